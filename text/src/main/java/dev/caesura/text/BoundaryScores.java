@@ -1,0 +1,94 @@
+package dev.caesura.text;
+
+import java.util.Arrays;
+
+/**
+ * For every character of a text, the probability that a unit (a sentence, a paragraph) ends right
+ * after it.
+ *
+ * <p>As long as its text, in UTF-16 units; the first half of a surrogate pair has probability 0.
+ * Immutable and thread-safe.
+ */
+public final class BoundaryScores {
+
+  private final String text;
+  private final float[] scores;
+
+  private BoundaryScores(String text, float[] scores) {
+    this.text = text;
+    this.scores = scores;
+  }
+
+  /**
+   * Scores of a text.
+   *
+   * @param text the text
+   * @param scores one probability in [0, 1] per UTF-16 unit; copied
+   * @return the scores
+   * @throws IllegalArgumentException if the lengths differ, a score is NaN or not in [0, 1], or a
+   *     boundary would split a surrogate pair
+   */
+  public static BoundaryScores of(String text, float[] scores) {
+    if (scores.length != text.length()) {
+      throw new IllegalArgumentException(
+          scores.length + " scores for " + text.length() + " characters");
+    }
+    for (int i = 0; i < scores.length; i++) {
+      if (!(scores[i] >= 0 && scores[i] <= 1)) {
+        throw new IllegalArgumentException("score " + i + " is " + scores[i] + ", not in [0, 1]");
+      }
+      if (scores[i] > 0
+          && i + 1 < scores.length
+          && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+        throw new IllegalArgumentException("score " + i + " is inside a surrogate pair");
+      }
+    }
+    return new BoundaryScores(text, scores.clone());
+  }
+
+  /**
+   * The text that was scored.
+   *
+   * @return the untouched text
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Number of UTF-16 units.
+   *
+   * @return as long as the text
+   */
+  public int length() {
+    return scores.length;
+  }
+
+  /**
+   * The probability of a boundary after one character.
+   *
+   * @param index in {@code [0, length())}
+   * @return in [0, 1]
+   * @throws IndexOutOfBoundsException if there is no such character
+   */
+  public float after(int index) {
+    return scores[index];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BoundaryScores that
+        && text.equals(that.text)
+        && Arrays.equals(scores, that.scores);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * text.hashCode() + Arrays.hashCode(scores);
+  }
+
+  @Override
+  public String toString() {
+    return "BoundaryScores[" + scores.length + " characters]";
+  }
+}

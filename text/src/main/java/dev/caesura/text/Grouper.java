@@ -1,0 +1,19 @@
+package dev.caesura.text;
+
+/**
+ * Makes a segmentation coarser: sentences to paragraphs, paragraphs to topics.
+ *
+ * <p>Every boundary of the result is a boundary of the input. Implementations are immutable and
+ * thread-safe.
+ */
+@FunctionalInterface
+public interface Grouper {
+
+  /**
+   * Joins neighbouring pieces.
+   *
+   * @param pieces any segmentation
+   * @return a segmentation of the same text with the same or fewer boundaries
+   */
+  Segmentation group(Segmentation pieces);
+}

@@ -1,0 +1,65 @@
+package dev.caesura.text;
+
+/**
+ * A half-open stretch of a text, {@code [start, end)}, in Java {@code String} indexes (UTF-16
+ * units).
+ *
+ * <p>Empty spans are allowed. Immutable and thread-safe.
+ *
+ * @param start first index, at least 0
+ * @param end one past the last index, at least {@code start}
+ */
+public record TextSpan(int start, int end) implements Comparable<TextSpan> {
+
+  public TextSpan {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException(
+          "span [" + start + ", " + end + ") is not 0 <= start <= end");
+    }
+  }
+
+  /**
+   * Number of UTF-16 units.
+   *
+   * @return {@code end - start}, at least 0
+   */
+  public int length() {
+    return end - start;
+  }
+
+  /**
+   * The text that the span covers.
+   *
+   * @param text the text that the span was made for
+   * @return its part
+   * @throws StringIndexOutOfBoundsException if the text ends inside the span
+   */
+  public String in(String text) {
+    return text.substring(start, end);
+  }
+
+  /**
+   * The span without white space at its ends.
+   *
+   * @param text the text that the span was made for
+   * @return the smaller span; empty, at this span's start, if there is nothing but white space
+   */
+  public TextSpan strip(String text) {
+    int from = start;
+    int to = end;
+    while (to > from && Character.isWhitespace(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    while (from < to && Character.isWhitespace(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    return from == to ? new TextSpan(start, start) : new TextSpan(from, to);
+  }
+
+  /** Orders by start, then by end. */
+  @Override
+  public int compareTo(TextSpan other) {
+    int byStart = Integer.compare(start, other.start);
+    return byStart != 0 ? byStart : Integer.compare(end, other.end);
+  }
+}

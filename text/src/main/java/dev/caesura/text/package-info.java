@@ -1,0 +1,15 @@
+/**
+ * Where sentences, paragraphs and topics end: the values and contracts of the text module.
+ *
+ * <pre>
+ *   text ─BoundaryScorer→ BoundaryScores ─TextSegmenter→ Segmentation (sentences)
+ *                                                            └Grouper→ paragraphs, topics
+ * </pre>
+ *
+ * <p>Offsets are Java {@code String} indexes into the untouched text, half-open ({@link
+ * dev.caesura.text.TextSpan}). A {@link dev.caesura.text.Segmentation} tiles its text: joining the
+ * pieces gives the text again.
+ *
+ * <p>This package holds values and contracts only; ways of doing it are in the packages below it.
+ */
+package dev.caesura.text;
