@@ -1,0 +1,16 @@
+package dev.caesura.examples;
+
+/** What the tools exit with. */
+final class ExitCode {
+
+  /** All inputs were done. */
+  static final int DONE = 0;
+
+  /** Some input failed; the others were done. */
+  static final int FAILED = 1;
+
+  /** The command line makes no sense; nothing was done. */
+  static final int USAGE = 2;
+
+  private ExitCode() {}
+}
