@@ -28,8 +28,9 @@ public final class Progress implements AutoCloseable {
    * @return the stage; close it at its end
    */
   public static Progress start(String stage, String unit, long total, boolean shown) {
-    // The launcher looks whether standard error is a terminal; Java 17 sees only both other streams.
-    boolean terminal = Boolean.getBoolean("caesura.terminal") || System.console() != null;
+    // The launcher looks whether standard error is a terminal; Java 17 sees only both other
+    // streams.
+    boolean terminal = Boolean.getBoolean("caesura.terminal");
     if (!shown || !terminal) {
       return new Progress(null);
     }

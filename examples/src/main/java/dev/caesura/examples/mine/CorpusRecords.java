@@ -11,8 +11,8 @@ import dev.caesura.text.io.Utf8Text;
 import java.util.Locale;
 
 /**
- * Utterances as JSON records in the shape of ParlaSpeech 3.0, with {@code cer}, {@code score}, {@code
- * status} and each word's {@code op} added.
+ * Utterances as JSON records in the shape of ParlaSpeech 3.0, with {@code cer}, {@code score},
+ * {@code status} and each word's {@code op} added.
  *
  * <p>Times are seconds, of words relative to {@code audio_start}, with four decimals; character
  * offsets are Unicode code points into the whole transcript. For one transcript; immutable and

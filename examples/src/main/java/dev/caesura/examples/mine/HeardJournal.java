@@ -60,7 +60,8 @@ final class HeardJournal implements AutoCloseable {
       int start = 0;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
-          Line line = parse(new String(bytes, start, i - start, StandardCharsets.UTF_8), file, start);
+          Line line =
+              parse(new String(bytes, start, i - start, StandardCharsets.UTF_8), file, start);
           known.put(new TimeSpan(line.start(), line.end(), line.rate()), line.transcript());
           start = i + 1;
           valid = start;
@@ -90,7 +91,8 @@ final class HeardJournal implements AutoCloseable {
 
   /** Records what was heard in a piece; on the disk when this returns. */
   synchronized void append(TimeSpan piece, Transcript heard) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap((write(piece, heard) + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer line =
+        ByteBuffer.wrap((write(piece, heard) + "\n").getBytes(StandardCharsets.UTF_8));
     while (line.hasRemaining()) {
       channel.write(line);
     }
@@ -110,7 +112,9 @@ final class HeardJournal implements AutoCloseable {
         new Line(piece.startSample(), piece.endSample(), piece.sampleRate(), words));
   }
 
-  /** Puts the lines in the order of time, so that the file does not tell which thread was faster. */
+  /**
+   * Puts the lines in the order of time, so that the file does not tell which thread was faster.
+   */
   synchronized void sort() throws IOException {
     List<String> lines = new ArrayList<>();
     for (var entry : known.entrySet()) {

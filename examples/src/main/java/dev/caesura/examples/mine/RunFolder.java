@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * The output folder of one run, which a second run with the same inputs and settings goes on in.
  *
  * <p>Facts that decide the result (checksums of the inputs, settings, version) lie in {@code
- * .caesura/run.json}. A folder with other facts belongs to another run and is left alone, unless the
- * user asks to redo it; then what stays valid is kept. A lock keeps two processes from writing at
- * once. For one thread.
+ * .caesura/run.json}. A folder with other facts belongs to another run and is left alone, unless
+ * the user asks to redo it; then what stays valid is kept. A lock keeps two processes from writing
+ * at once. For one thread.
  */
 final class RunFolder implements AutoCloseable {
 
@@ -99,7 +99,8 @@ final class RunFolder implements AutoCloseable {
       return JSON.readValue(Files.readString(facts), new TypeReference<>() {});
     } catch (JsonProcessingException e) {
       throw new IOException(
-          facts + ": facts of a run are expected, found no such JSON: " + e.getOriginalMessage(), e);
+          facts + ": facts of a run are expected, found no such JSON: " + e.getOriginalMessage(),
+          e);
     }
   }
 

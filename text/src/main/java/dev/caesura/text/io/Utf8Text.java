@@ -71,10 +71,11 @@ public final class Utf8Text {
 
   private static void refuseUtf16(byte[] bytes, String name) throws IOException {
     if (bytes.length >= 2) {
-      int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+      int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
       if (mark == 0xFEFF || mark == 0xFFFE) {
         throw new CodingException(
-            name + ": UTF-8 is expected, UTF-16 was found (byte order mark at byte 0);"
+            name
+                + ": UTF-8 is expected, UTF-16 was found (byte order mark at byte 0);"
                 + " convert it: iconv -f UTF-16 -t UTF-8");
       }
     }
@@ -101,8 +102,8 @@ public final class Utf8Text {
    * exported offsets, which other languages than Java count in.
    *
    * @param text any text
-   * @return one count for each index, and one for the end; a low surrogate counts like the code point
-   *     that it belongs to
+   * @return one count for each index, and one for the end; a low surrogate counts like the code
+   *     point that it belongs to
    */
   public static int[] codePointOffsets(String text) {
     int[] offsets = new int[text.length() + 1];

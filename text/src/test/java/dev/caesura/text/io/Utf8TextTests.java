@@ -35,8 +35,7 @@ class Utf8TextTests {
         assertThrows(IOException.class, () -> Utf8Text.decode("text".getBytes(UTF_16), "t"));
     assertTrue(wide.getMessage().contains("UTF-16 was found"), wide.getMessage());
     IOException cut =
-        assertThrows(
-            IOException.class, () -> Utf8Text.decode(new byte[] {'a', (byte) 0xC3}, "t"));
+        assertThrows(IOException.class, () -> Utf8Text.decode(new byte[] {'a', (byte) 0xC3}, "t"));
     assertTrue(cut.getMessage().contains("byte 1"), cut.getMessage());
   }
 
@@ -48,8 +47,7 @@ class Utf8TextTests {
 
   @Test
   void countsCodePoints() {
-    assertArrayEquals(
-        new int[] {0, 1, 1, 2, 3}, Utf8Text.codePointOffsets("a\uD83D\uDE00b"));
+    assertArrayEquals(new int[] {0, 1, 1, 2, 3}, Utf8Text.codePointOffsets("a\uD83D\uDE00b"));
     assertArrayEquals(new int[] {0}, Utf8Text.codePointOffsets(""));
     // An unpaired surrogate is a code point of its own.
     assertArrayEquals(new int[] {0, 1, 2}, Utf8Text.codePointOffsets("\uD83Da"));

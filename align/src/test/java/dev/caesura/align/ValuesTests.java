@@ -1,0 +1,79 @@
+package dev.caesura.align;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.TextSpan;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ValuesTests {
+
+  private static final TimeSpan SPAN = new TimeSpan(10, 20, 16_000);
+
+  @Test
+  void applyingAPathToTheLeftGivesTheRight() {
+    EditPath path =
+        new EditPath(
+            List.of(
+                new Edit.Match(0, 0),
+                new Edit.Substitute(1, 1),
+                new Edit.Delete(2, 2),
+                new Edit.Insert(3, 2)),
+            3,
+            3);
+    assertEquals(3, path.distance());
+    assertEquals(
+        List.of("a", "x", "y"), path.apply(List.of("a", "b", "c"), List.of("a", "x", "y")));
+    assertThrows(IllegalArgumentException.class, () -> path.apply(List.of(), List.of()));
+  }
+
+  @Test
+  void aPathHasNoGaps() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new EditPath(List.of(new Edit.Match(1, 0)), 2, 1));
+    assertThrows(IllegalArgumentException.class, () -> new EditPath(List.of(), 1, 0));
+  }
+
+  @Test
+  void aTranscriptIsInTheOrderOfTime() {
+    Word late = new Word("late", SPAN, 1);
+    Word early = new Word("early", new TimeSpan(9, 30, 16_000), 1);
+    assertEquals(2, new Transcript(List.of(early, late)).size());
+    assertThrows(IllegalArgumentException.class, () -> new Transcript(List.of(late, early)));
+    assertThrows(IllegalArgumentException.class, () -> new Word(" ", SPAN, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Word("a", SPAN, Double.NaN));
+  }
+
+  @Test
+  void theSidesOfAnUtteranceFitItsStatus() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Utterance(
+                "r",
+                Utterance.Status.MATCHED,
+                Optional.of(SPAN),
+                Optional.empty(),
+                "a",
+                "a",
+                List.of(),
+                0,
+                1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Utterance(
+                "r",
+                Utterance.Status.ONLY_IN_TEXT,
+                Optional.of(SPAN),
+                Optional.of(new TextSpan(0, 1)),
+                "a",
+                "",
+                List.of(),
+                1,
+                0));
+  }
+}
