@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,16 +45,16 @@ final class HeardJournal implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
-  private final TreeMap<TimeSpan, Transcript> known;
+  private final Map<TimeSpan, Transcript> known;
 
-  private HeardJournal(Path file, FileChannel channel, TreeMap<TimeSpan, Transcript> known) {
+  private HeardJournal(Path file, FileChannel channel, Map<TimeSpan, Transcript> known) {
     this.file = file;
     this.channel = channel;
     this.known = known;
   }
 
   static HeardJournal open(Path file) throws IOException {
-    TreeMap<TimeSpan, Transcript> known = new TreeMap<>();
+    Map<TimeSpan, Transcript> known = new TreeMap<>();
     long valid = 0;
     if (Files.exists(file)) {
       byte[] bytes = Files.readAllBytes(file);
