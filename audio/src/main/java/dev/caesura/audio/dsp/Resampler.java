@@ -1,0 +1,35 @@
+package dev.caesura.audio.dsp;
+
+import dev.caesura.audio.AudioSource;
+
+/**
+ * Recordings at another sample rate, without aliasing and without a shift in time.
+ *
+ * <p>A polyphase low-pass (a sinc under a Kaiser window) runs over the input as it streams by. The
+ * pass band reaches 90 % of the lower of the two Nyquist frequencies and the stop band begins at
+ * that frequency, 80 dB down by design. Output sample n is the input at the time n / rate exactly:
+ * the filter is symmetric and its delay is taken out. The recording is taken as silent before its
+ * start and after its end; n samples become round(n * rate / input rate), halves up, as in {@link
+ * dev.caesura.audio.TimeSpan#at}. The samples do not depend on the size of the reads.
+ *
+ * <p>Any two rates work, up to a reduction by 64. Thread-safe: the sources are immutable.
+ */
+public final class Resampler {
+
+  private Resampler() {}
+
+  /**
+   * A recording at another rate.
+   *
+   * @param source the recording, at its own rate
+   * @param rate samples a second of the result, at least 1 and at least 1/64 of the source's
+   * @return a source of the same name at {@code rate}; {@code source} itself if that is its rate
+   * @throws IllegalArgumentException if the rate is out of range
+   */
+  public static AudioSource of(AudioSource source, int rate) {
+    if (source.sampleRate() == rate) {
+      return source;
+    }
+    return new ResampledSource(source, PolyphaseFilter.of(source.sampleRate(), rate));
+  }
+}

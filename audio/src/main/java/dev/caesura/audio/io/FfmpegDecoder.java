@@ -1,0 +1,180 @@
+package dev.caesura.audio.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decodes with an {@code ffmpeg} process, which ends when this is closed.
+ *
+ * <p>The samples come as a Sun AU stream of 32-bit floats: its header of 24 bytes says rate and
+ * channels, and needs no size in advance. One thread reads what the process has to say while this
+ * reads its samples; both end with it.
+ */
+final class FfmpegDecoder implements BlockDecoder {
+
+  private static final int MAGIC = 0x2e736e64;
+  private static final int FLOAT = 6;
+  private static final int LINES = 5;
+
+  private final Process process;
+  private final InputStream samples;
+  private final String name;
+  private final Deque<String> said = new ArrayDeque<>();
+  private final Thread listener;
+  private final int sampleRate;
+  private final int channels;
+  private final byte[] block;
+
+  /** Starts {@code command} and reads as far as the first sample. */
+  FfmpegDecoder(String command, Path path, String name) throws IOException {
+    this.name = name;
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                command,
+                "-nostdin",
+                "-hide_banner",
+                "-loglevel",
+                "error",
+                "-xerror",
+                // A play list must not make us fetch what it names.
+                "-protocol_whitelist",
+                "file",
+                "-i",
+                "file:" + path.toAbsolutePath(),
+                "-map",
+                "0:a:0",
+                "-f",
+                "au",
+                "-c:a",
+                "pcm_f32be",
+                "pipe:1"));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new IOException(
+          name
+              + ": byte 0: expected WAV, FLAC, MP3 or Ogg Vorbis; any other format needs ffmpeg on the"
+              + " PATH, which does not start ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+    samples = process.getInputStream();
+    listener = new Thread(this::listen, "ffmpeg messages");
+    listener.setDaemon(true);
+    listener.start();
+    boolean ready = false;
+    try {
+      process.getOutputStream().close();
+      ByteBuffer header = ByteBuffer.wrap(samples.readNBytes(24));
+      if (header.limit() < 24) {
+        finish();
+        throw new IOException(name + ": ffmpeg found no audio" + messages());
+      }
+      int start = header.getInt(4);
+      sampleRate = header.getInt(16);
+      channels = header.getInt(20);
+      if (header.getInt(0) != MAGIC
+          || header.getInt(12) != FLOAT
+          || sampleRate < 1
+          || channels < 1
+          || channels > 0xffff
+          || start < 24) {
+        throw new IOException(name + ": ffmpeg gave no AU stream of floats");
+      }
+      samples.skipNBytes(start - 24L);
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+    block = new byte[Math.max(1, (1 << 14) / channels) * channels * Float.BYTES];
+  }
+
+  int sampleRate() {
+    return sampleRate;
+  }
+
+  @Override
+  public float[] next() throws IOException {
+    int read = samples.readNBytes(block, 0, block.length);
+    int frames = read / (channels * Float.BYTES);
+    if (frames == 0) {
+      finish();
+      return null;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(block);
+    float[] mixed = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      double sum = 0;
+      for (int c = 0; c < channels; c++) {
+        sum += bytes.getFloat();
+      }
+      mixed[i] = (float) (sum / channels);
+    }
+    return mixed;
+  }
+
+  private void finish() throws IOException {
+    try {
+      int exit = process.waitFor();
+      listener.join();
+      if (exit != 0) {
+        throw new IOException(
+            name + ": ffmpeg cannot decode it (exit code " + exit + ")" + messages());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(name + ": interrupted while ffmpeg decoded it", e);
+    }
+  }
+
+  private void listen() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (said) {
+          said.add(line.length() > 500 ? line.substring(0, 500) : line);
+          if (said.size() > LINES) {
+            said.remove();
+          }
+        }
+      }
+    } catch (IOException e) {
+      synchronized (said) {
+        said.add(e.toString());
+      }
+    }
+  }
+
+  private String messages() {
+    synchronized (said) {
+      return said.isEmpty() ? "" : ": " + String.join("; ", said);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    samples.close();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        throw new IOException(name + ": ffmpeg does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

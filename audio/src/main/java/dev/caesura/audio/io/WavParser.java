@@ -1,0 +1,224 @@
+package dev.caesura.audio.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Walks the chunks of a RIFF, RF64 or BW64 file up to its samples. For one thread, one use. */
+final class WavParser {
+
+  /** More chunks than any recorder writes: a file of empty chunks must not keep us for hours. */
+  private static final int MOST_CHUNKS = 10_000;
+
+  private static final long UNKNOWN = 0xffffffffL;
+  private static final long WRAP = 1L << 32;
+
+  private final FileChannel file;
+  private final String name;
+  private final long size;
+  private final ByteBuffer head = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+
+  private SampleFormat format;
+  private int channels;
+  private int rate;
+  private long largeSize = -1;
+
+  WavParser(FileChannel file, String name) throws IOException {
+    this.file = file;
+    this.name = name;
+    this.size = file.size();
+  }
+
+  WavLayout parse() throws IOException {
+    read(0, 12, "a RIFF header of 12 bytes");
+    String form = id(0);
+    if (!form.equals("RIFF") && !form.equals("RF64") && !form.equals("BW64")) {
+      throw bad(0, "'RIFF', 'RF64' or 'BW64'", quoted(form));
+    }
+    if (!id(8).equals("WAVE")) {
+      throw bad(8, "'WAVE'", quoted(id(8)));
+    }
+    long at = 12;
+    for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+      if (size - at < 8) {
+        throw bad(at, format == null ? "a 'fmt ' chunk" : "a 'data' chunk", "the end of the file");
+      }
+      read(at, 8, "a chunk header");
+      String id = id(0);
+      long length = unsigned(4);
+      if (id.equals("data")) {
+        return layout(at, length);
+      }
+      if (id.equals("fmt ")) {
+        format(at, length);
+      } else if (id.equals("ds64") && length >= 16) {
+        read(at + 8, 16, "the sizes of a 'ds64' chunk");
+        largeSize = head.getLong(8);
+      }
+      at = behind(at, length);
+    }
+    throw bad(at, "a 'data' chunk", "more than " + MOST_CHUNKS + " other chunks");
+  }
+
+  /** The next chunk; chunks of odd length are padded, though some writers forget to. */
+  private long behind(long at, long length) throws IOException {
+    long end = at + 8 + length;
+    if (length % 2 == 0) {
+      return end;
+    }
+    return !looksLikeChunk(end + 1) && looksLikeChunk(end) ? end : end + 1;
+  }
+
+  private boolean looksLikeChunk(long at) throws IOException {
+    if (at < 0 || size - at < 8) {
+      return false;
+    }
+    read(at, 8, "a chunk header");
+    for (int i = 0; i < 4; i++) {
+      if (head.get(i) < 0x20 || head.get(i) > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void format(long at, long length) throws IOException {
+    if (length < 16) {
+      throw bad(at + 4, "a 'fmt ' chunk of at least 16 bytes", length + " bytes");
+    }
+    int held = (int) Math.min(length, 40);
+    read(at + 8, held, "a 'fmt ' chunk of " + length + " bytes");
+    int tag = head.getShort(0) & 0xffff;
+    int bits = head.getShort(14) & 0xffff;
+    int frameBytes = head.getShort(12) & 0xffff;
+    channels = head.getShort(2) & 0xffff;
+    rate = head.getInt(4);
+    if (tag == 0xfffe) {
+      if (held < 40) {
+        throw bad(at + 4, "an extensible 'fmt ' chunk of 40 bytes", length + " bytes");
+      }
+      tag = head.getShort(24) & 0xffff;
+    }
+    if (channels == 0) {
+      throw bad(at + 10, "at least 1 channel", "0");
+    }
+    if (rate < 1) {
+      throw bad(at + 12, "a sample rate in [1, 2147483647]", Integer.toUnsignedString(rate));
+    }
+    format = format(tag, bits, at);
+    if (frameBytes != format.bytes() * channels) {
+      throw bad(
+          at + 20,
+          format.bytes() * channels + " bytes a frame (" + channels + " x " + bits + " bits)",
+          Integer.toString(frameBytes));
+    }
+  }
+
+  private SampleFormat format(int tag, int bits, long at) throws IOException {
+    // Widths that are no whole bytes are stored in the upper bits of the next wider container.
+    return switch (tag) {
+      case 1 -> {
+        if (bits < 1 || bits > 32) {
+          throw bad(at + 22, "1 to 32 bits of PCM", Integer.toString(bits));
+        }
+        yield SampleFormat.ofInteger((bits + 7) / 8);
+      }
+      case 3 -> {
+        if (bits != 32 && bits != 64) {
+          throw bad(at + 22, "32 or 64 bits of float", Integer.toString(bits));
+        }
+        yield bits == 32 ? SampleFormat.FLOAT_32 : SampleFormat.FLOAT_64;
+      }
+      case 6, 7 -> {
+        if (bits != 8) {
+          throw bad(at + 22, "8 bits of A-law or mu-law", Integer.toString(bits));
+        }
+        yield tag == 6 ? SampleFormat.A_LAW : SampleFormat.MU_LAW;
+      }
+      default ->
+          throw new UnsupportedCodecException(
+              message(at + 8, "PCM, float, A-law or mu-law samples", codec(tag)));
+    };
+  }
+
+  private static String codec(int tag) {
+    String known =
+        switch (tag) {
+          case 0x02 -> " (Microsoft ADPCM)";
+          case 0x11 -> " (IMA ADPCM)";
+          case 0x31 -> " (GSM 6.10)";
+          case 0x50, 0x55 -> " (MPEG audio)";
+          default -> "";
+        };
+    return String.format(Locale.ROOT, "codec 0x%04x%s", tag, known);
+  }
+
+  private WavLayout layout(long at, long declared) throws IOException {
+    if (format == null) {
+      throw bad(at, "a 'fmt ' chunk before the samples", "the 'data' chunk");
+    }
+    long start = at + 8;
+    long held = size - start;
+    long bytes = declared == UNKNOWN && largeSize >= 0 ? largeSize : declared;
+    if (bytes == 0 && !onlyChunks(start)) {
+      bytes = held; // a recorder that never came back to fill in the size
+    } else if (bytes > held || bytes < 0) {
+      bytes = held; // the same, or a truncated file
+    } else if (largeSize < 0) {
+      bytes += (held - bytes) / WRAP * WRAP; // more than 4 GiB: the 32-bit field has wrapped
+    }
+    int frameBytes = format.bytes() * channels;
+    return new WavLayout(format, channels, rate, start, bytes / frameBytes);
+  }
+
+  /** Whether nothing but well-formed chunks follows, so that "no samples" is to be believed. */
+  private boolean onlyChunks(long from) throws IOException {
+    long at = from;
+    for (int chunk = 0; chunk < MOST_CHUNKS && at < size; chunk++) {
+      if (!looksLikeChunk(at)) {
+        return false;
+      }
+      long length = unsigned(4);
+      at = Math.min(behind(at, length), Math.max(size, at + 8 + length));
+    }
+    return at == size;
+  }
+
+  private void read(long at, int count, String expected) throws IOException {
+    head.clear().limit(count);
+    while (head.hasRemaining()) {
+      if (file.read(head, at + head.position()) < 0) {
+        throw new EOFException(message(at, expected, "the end of the file at " + size));
+      }
+    }
+  }
+
+  private String id(int index) {
+    return new String(head.array(), index, 4, StandardCharsets.ISO_8859_1);
+  }
+
+  private long unsigned(int index) {
+    return Integer.toUnsignedLong(head.getInt(index));
+  }
+
+  private IOException bad(long at, String expected, String found) {
+    return new IOException(message(at, expected, found));
+  }
+
+  private String message(long at, String expected, String found) {
+    return name + ": byte " + at + ": expected " + expected + ", found " + found;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder shown = new StringBuilder("'");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      shown.append(c >= 0x20 && c < 0x7f ? String.valueOf(c) : String.format("\\x%02x", (int) c));
+    }
+    return shown.append('\'').toString();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.caesura.audio.io;
+
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * A WAV file, read in place: a stretch anywhere in hours of audio costs one seek.
+ *
+ * <p>Reads RIFF, RF64 and BW64 files with integer PCM of 8 to 32 bits, floats of 32 and 64 bits,
+ * A-law and mu-law, plain or extensible, of any rate and number of channels; channels are mixed to
+ * their mean. Integers are divided by 2^(bits - 1), so that 16-bit samples come out exactly.
+ *
+ * <p>Size fields are compared with the file. A data size of 0 or 0xFFFFFFFF, as a recorder leaves
+ * it that writes into a pipe, means: to the end of the file (0 is believed where nothing or only
+ * other chunks follow). A size beyond the end means a truncated file: what is there is read, and a
+ * last frame that is cut is dropped. A file above 4 GiB whose 32-bit size has wrapped is read as
+ * far as the wrapped size reaches. A WAV without samples is a recording of length 0.
+ *
+ * <p>NaN and infinite samples are refused. Immutable and thread-safe; a file that changes after it
+ * was opened gives its new samples at the old places.
+ */
+public final class WavSource implements AudioSource {
+
+  private final Path path;
+  private final String name;
+  private final WavLayout layout;
+
+  private WavSource(Path path, String name, WavLayout layout) {
+    this.path = path;
+    this.name = name;
+    this.layout = layout;
+  }
+
+  /**
+   * Reads a file's header.
+   *
+   * @param path a WAV file
+   * @return its samples
+   * @throws IOException if the file cannot be read, is no WAV file, or holds a codec other than
+   *     those above; the message names path, byte offset, what was expected and what was found
+   */
+  public static WavSource of(Path path) throws IOException {
+    return of(path, path.toString());
+  }
+
+  static WavSource of(Path path, String name) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      return new WavSource(path, name, new WavParser(file, name).parse());
+    }
+  }
+
+  /**
+   * The path, as it was given.
+   *
+   * @return the name
+   */
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The file's own rate.
+   *
+   * @return samples a second, at least 1
+   */
+  @Override
+  public int sampleRate() {
+    return layout.sampleRate();
+  }
+
+  /**
+   * The whole recording.
+   *
+   * @return from sample 0 to the last that the file holds
+   */
+  public TimeSpan extent() {
+    return new TimeSpan(0, layout.frames(), layout.sampleRate());
+  }
+
+  @Override
+  public AudioStream open() throws IOException {
+    return new WavStream(FileChannel.open(path, StandardOpenOption.READ), name, layout, 0);
+  }
+
+  @Override
+  public Signal read(TimeSpan span) throws IOException {
+    if (span.sampleRate() != sampleRate()) {
+      throw new IllegalArgumentException(
+          span + " is not at the " + sampleRate() + " Hz of " + name);
+    }
+    long start = Math.min(span.startSample(), layout.frames());
+    long end = Math.min(span.endSample(), layout.frames());
+    float[] samples = new float[Math.toIntExact(end - start)];
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try (AudioStream stream = new WavStream(file, name, layout, start)) {
+      int read = stream.readFully(samples, 0, samples.length);
+      return Signal.of(
+          read == samples.length ? samples : Arrays.copyOf(samples, read),
+          new TimeSpan(start, start + read, sampleRate()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "WavSource[" + name + ", " + layout + "]";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.caesura.audio.io;
+
+import dev.caesura.audio.AudioStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Objects;
+
+/** Decodes and mixes the frames of a WAV file from some frame on. */
+final class WavStream implements AudioStream {
+
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private final FileChannel file;
+  private final String name;
+  private final WavLayout layout;
+  private final ByteBuffer block;
+  private long frame;
+
+  WavStream(FileChannel file, String name, WavLayout layout, long frame) {
+    this.file = file;
+    this.name = name;
+    this.layout = layout;
+    this.frame = frame;
+    int frames = Math.max(1, BLOCK_BYTES / layout.frameBytes());
+    block = ByteBuffer.allocate(frames * layout.frameBytes()).order(ByteOrder.LITTLE_ENDIAN).flip();
+  }
+
+  @Override
+  public int read(float[] buffer, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    if (length == 0) {
+      return 0;
+    }
+    int frameBytes = layout.frameBytes();
+    if (block.remaining() < frameBytes && !fill()) {
+      return -1;
+    }
+    int count = Math.min(length, block.remaining() / frameBytes);
+    for (int i = 0; i < count; i++) {
+      buffer[offset + i] = mix(block.position());
+      block.position(block.position() + frameBytes);
+      frame++;
+    }
+    return count;
+  }
+
+  private boolean fill() throws IOException {
+    long left = layout.frames() - frame;
+    block.clear();
+    block.limit((int) Math.min(block.capacity(), left * layout.frameBytes()));
+    long at = layout.dataStart() + frame * layout.frameBytes();
+    while (block.hasRemaining()) {
+      int read = file.read(block, at + block.position());
+      if (read < 0) {
+        break; // the file has become shorter since it was opened
+      }
+    }
+    block.flip();
+    return block.remaining() >= layout.frameBytes();
+  }
+
+  private float mix(int at) throws IOException {
+    SampleFormat format = layout.format();
+    int channels = layout.channels();
+    double sum = 0;
+    for (int c = 0; c < channels; c++) {
+      sum += format.at(block, at + c * format.bytes());
+    }
+    float mean = (float) (sum / channels);
+    if (!Float.isFinite(mean)) {
+      long offset = layout.dataStart() + frame * layout.frameBytes();
+      throw new IOException(
+          name + ": byte " + offset + ": expected a finite sample " + frame + ", found " + mean);
+    }
+    return mean;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
