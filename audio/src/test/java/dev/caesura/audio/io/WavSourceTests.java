@@ -171,7 +171,7 @@ class WavSourceTests {
     refused(WavBytes.riff("RIFF").format(1, 1, 8000, 40).done(), "byte 34", "found 40");
     refused(WavBytes.riff("RIFF").format(3, 1, 8000, 16).done(), "byte 34", "float");
     refused(WavBytes.riff("RIFF").format(0x11, 1, 8000, 4).done(), "0x0011 (IMA ADPCM)");
-    refused(WavBytes.riff("RIFF").chunk("JUNK", 4, true).ascii("LIST").u32(99).done(), "byte 131");
+    refused(WavBytes.riff("RIFF").chunk("JUNK", 4, true).ascii("LIST").u32(99).done(), "byte 132");
   }
 
   @Test
@@ -233,7 +233,7 @@ class WavSourceTests {
             .data(40, new byte[40])
             .chunk("LIST", 6, true)
             .done();
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1000; i++) {
       byte[] bad = whole.clone();
       for (int k = random.nextInt(6); k >= 0; k--) {
         bad[random.nextInt(bad.length)] = (byte) (random.nextBoolean() ? random.nextInt() : -1);
