@@ -1,0 +1,44 @@
+package dev.caesura.models.internal;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import dev.caesura.models.ModelException;
+
+/** This module's tensors to the engine's and back. */
+final class OnnxTensors {
+
+  private OnnxTensors() {}
+
+  /** The engine's tensor; it shares direct buffers and copies others. */
+  static OnnxTensor create(OrtEnvironment environment, Tensor tensor) throws OrtException {
+    return switch (tensor.type()) {
+      case FLOAT32 -> OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape());
+      case INT64 -> OnnxTensor.createTensor(environment, tensor.longs(), tensor.shape());
+      case INT32 -> OnnxTensor.createTensor(environment, tensor.ints(), tensor.shape());
+      case OTHER -> throw new IllegalArgumentException("tensor " + tensor + " cannot be fed");
+    };
+  }
+
+  /** A copy of what the engine gave. */
+  static Tensor copy(String model, String output, OnnxValue value) {
+    if (!(value instanceof OnnxTensor tensor)) {
+      throw new ModelException(
+          model + ": expected a tensor as output " + output + "; found " + value.getType());
+    }
+    long[] shape = tensor.getInfo().getShape();
+    return switch (tensor.getInfo().type) {
+      case FLOAT -> Tensor.of(tensor.getFloatBuffer(), shape);
+      case INT64 -> Tensor.of(tensor.getLongBuffer(), shape);
+      case INT32 -> Tensor.of(tensor.getIntBuffer(), shape);
+      default ->
+          throw new ModelException(
+              model
+                  + ": expected numbers as output "
+                  + output
+                  + "; found "
+                  + tensor.getInfo().type);
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.caesura.models.internal;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+
+/**
+ * Numbers with a shape, in row-major order. The buffer is shared, not copied: whoever made the
+ * tensor leaves it alone during a run. Reading is thread-safe.
+ */
+public final class Tensor {
+
+  private final ElementType type;
+  private final Buffer data;
+  private final long[] shape;
+
+  private Tensor(ElementType type, Buffer data, long... shape) {
+    long elements = 1;
+    for (long extent : shape) {
+      if (extent < 0) {
+        throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " is negative");
+      }
+      elements = Math.multiplyExact(elements, extent);
+    }
+    if (elements != data.remaining()) {
+      throw new IllegalArgumentException(
+          data.remaining() + " elements for shape " + Arrays.toString(shape));
+    }
+    this.type = type;
+    this.data = data;
+    this.shape = shape.clone();
+  }
+
+  /**
+   * A tensor of floats.
+   *
+   * @param data the elements
+   * @param shape extents; none for a scalar
+   * @return the tensor
+   * @throws IllegalArgumentException if the number of elements does not fit the shape
+   */
+  public static Tensor of(FloatBuffer data, long... shape) {
+    return new Tensor(ElementType.FLOAT32, data.slice(), shape);
+  }
+
+  /**
+   * A tensor of 64-bit integers.
+   *
+   * @param data the elements
+   * @param shape extents; none for a scalar
+   * @return the tensor
+   * @throws IllegalArgumentException if the number of elements does not fit the shape
+   */
+  public static Tensor of(LongBuffer data, long... shape) {
+    return new Tensor(ElementType.INT64, data.slice(), shape);
+  }
+
+  /**
+   * A tensor of 32-bit integers.
+   *
+   * @param data the elements
+   * @param shape extents; none for a scalar
+   * @return the tensor
+   * @throws IllegalArgumentException if the number of elements does not fit the shape
+   */
+  public static Tensor of(IntBuffer data, long... shape) {
+    return new Tensor(ElementType.INT32, data.slice(), shape);
+  }
+
+  /**
+   * What the elements are.
+   *
+   * @return their type
+   */
+  public ElementType type() {
+    return type;
+  }
+
+  /**
+   * The extents.
+   *
+   * @return a copy; empty for a scalar
+   */
+  public long[] shape() {
+    return shape.clone();
+  }
+
+  /**
+   * The elements of a tensor of floats.
+   *
+   * @return a view from the first element
+   * @throws IllegalStateException if they are something else
+   */
+  public FloatBuffer floats() {
+    require(ElementType.FLOAT32);
+    return ((FloatBuffer) data).duplicate();
+  }
+
+  /**
+   * The elements of a tensor of 64-bit integers.
+   *
+   * @return a view from the first element
+   * @throws IllegalStateException if they are something else
+   */
+  public LongBuffer longs() {
+    require(ElementType.INT64);
+    return ((LongBuffer) data).duplicate();
+  }
+
+  /**
+   * The elements of a tensor of 32-bit integers.
+   *
+   * @return a view from the first element
+   * @throws IllegalStateException if they are something else
+   */
+  public IntBuffer ints() {
+    require(ElementType.INT32);
+    return ((IntBuffer) data).duplicate();
+  }
+
+  private void require(ElementType wanted) {
+    if (type != wanted) {
+      throw new IllegalStateException("tensor of " + type + " read as " + wanted);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return type + Arrays.toString(shape);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.models.speech;
+
+import dev.caesura.audio.FrameGrid;
+import dev.caesura.models.internal.OnnxBinding;
+import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Map;
+
+/**
+ * One walk through one recording: the recurrent state and the samples before the window live here,
+ * in buffers that the engine reads in place. For one thread.
+ */
+final class SileroRun implements AutoCloseable {
+
+  private static final int STATE = 2 * 128;
+
+  private final int context;
+  private final int window;
+  private final FloatBuffer input;
+  private final FloatBuffer state = floats(STATE);
+  private final FloatBuffer nextState = floats(STATE);
+  private final FloatBuffer probability = floats(1);
+  private final OnnxBinding binding;
+
+  SileroRun(OnnxModel model, FrameGrid grid) {
+    window = grid.windowSamples();
+    // 64 samples of 512, 32 of 256: the network's first convolution reaches that far back.
+    context = window / 8;
+    input = floats(context + window);
+    LongBuffer rate = direct(Long.BYTES).asLongBuffer().put(0, grid.sampleRate());
+    binding =
+        model.bind(
+            Map.of(
+                "input", Tensor.of(input, 1, context + window),
+                "state", Tensor.of(state, 2, 1, 128),
+                "sr", Tensor.of(rate)),
+            Map.of(
+                "output", Tensor.of(probability, 1, 1),
+                "stateN", Tensor.of(nextState, 2, 1, 128)));
+  }
+
+  /** The probability of speech in the next window, which is full. */
+  float next(float[] samples) {
+    input.put(context, samples, 0, window);
+    binding.run();
+    state.put(0, nextState, 0, STATE);
+    input.put(0, samples, window - context, context);
+    return probability.get(0);
+  }
+
+  private static FloatBuffer floats(int count) {
+    return direct(count * Float.BYTES).asFloatBuffer();
+  }
+
+  private static ByteBuffer direct(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  @Override
+  public void close() {
+    binding.close();
+  }
+}

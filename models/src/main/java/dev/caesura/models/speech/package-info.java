@@ -1,0 +1,15 @@
+/**
+ * Networks that hear speech: {@link dev.caesura.models.speech.SileroVad} gives the probability of
+ * speech for every 32 ms of a recording, from weights that are shipped with it.
+ *
+ * <pre>{@code
+ * try (SileroVad vad = SileroVad.open()) {
+ *   FrameScores scores = vad.score(recording);
+ * }
+ * }</pre>
+ *
+ * <p>In goes an {@link dev.caesura.audio.AudioSource}, out come {@link
+ * dev.caesura.audio.FrameScores}, which the segmenters of {@code dev.caesura.audio.segment} cut.
+ * Origin and licence of the weights are in {@code silero_vad_v6.source.txt} beside them.
+ */
+package dev.caesura.models.speech;
