@@ -1,0 +1,56 @@
+package dev.caesura.audio.segment;
+
+import dev.caesura.audio.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Widens segments into the silence around them. */
+final class Padding {
+
+  private Padding() {}
+
+  /**
+   * Segments with padding on both sides.
+   *
+   * @param spans disjoint, in time order, inside {@code within}
+   * @param padding samples to add on each side, at most
+   * @param most samples that a padded segment may have; segments are not longer before
+   * @param within where the padding may reach
+   * @return as many segments: neighbours that are nearer than twice the padding share the gap half
+   *     and half
+   */
+  static List<TimeSpan> pad(List<TimeSpan> spans, long padding, long most, TimeSpan within) {
+    List<TimeSpan> padded = new ArrayList<>(spans.size());
+    for (int i = 0; i < spans.size(); i++) {
+      TimeSpan span = spans.get(i);
+      long before =
+          i == 0
+              ? span.startSample() - within.startSample()
+              : rightHalf(span.startSample() - spans.get(i - 1).endSample(), padding);
+      long after =
+          i + 1 == spans.size()
+              ? within.endSample() - span.endSample()
+              : leftHalf(spans.get(i + 1).startSample() - span.endSample(), padding);
+      long left = Math.min(before, padding);
+      long right = Math.min(after, padding);
+      long room = most - span.samples();
+      if (left + right > room) {
+        // Shared evenly, as far as each side can use it.
+        long half = Math.min(left, room / 2);
+        right = Math.min(right, room - half);
+        left = Math.min(left, room - right);
+      }
+      padded.add(
+          new TimeSpan(span.startSample() - left, span.endSample() + right, span.sampleRate()));
+    }
+    return padded;
+  }
+
+  private static long leftHalf(long gap, long padding) {
+    return gap >= 2 * padding ? padding : gap / 2;
+  }
+
+  private static long rightHalf(long gap, long padding) {
+    return gap >= 2 * padding ? padding : gap - gap / 2;
+  }
+}

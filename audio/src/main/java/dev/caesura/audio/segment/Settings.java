@@ -1,0 +1,38 @@
+package dev.caesura.audio.segment;
+
+/** Checks of settings, with the same words everywhere. */
+final class Settings {
+
+  private Settings() {}
+
+  static double probability(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " " + value + " is not in (0, 1]");
+    }
+    return value;
+  }
+
+  static double seconds(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " " + value + " is not a finite number >= 0");
+    }
+    return value;
+  }
+
+  static double positiveSeconds(String name, double value) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(name + " " + value + " is not greater than 0");
+    }
+    return value;
+  }
+
+  /** Samples of a length that must be reached. */
+  static long atLeast(double seconds, int sampleRate) {
+    return (long) Math.ceil(seconds * sampleRate);
+  }
+
+  /** Samples of a length that must not be passed; at least one. */
+  static long atMost(double seconds, int sampleRate) {
+    return Math.max(1, (long) Math.floor(seconds * sampleRate));
+  }
+}
