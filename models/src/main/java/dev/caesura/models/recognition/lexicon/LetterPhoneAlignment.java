@@ -1,0 +1,224 @@
+package dev.caesura.models.recognition.lexicon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Which phones each letter of a word stands for, learned from a dictionary by expectation
+ * maximisation (EM).
+ *
+ * <p>A letter stands for zero, one or two phones; the probability of a word with its pronunciation
+ * is the sum over all ways of sharing the phones out, each the product of p(phones | letter). A
+ * pair of letter and phones is one int: {@code letter * chunks + chunk + 1}, so that 0 is free for
+ * {@link PairModel#EDGE}. Immutable and thread-safe.
+ */
+final class LetterPhoneAlignment {
+
+  private static final int LETTERS = 27;
+  private static final int ROUNDS = 5;
+
+  /** Pairs rarer than this share of their letter are slips of the dictionary; none uses them. */
+  private static final double RARE = 1e-5;
+
+  private final List<String> phones;
+  private final Map<String, Integer> phoneNumbers;
+  private final int chunks;
+  private double[] probability;
+  private int[][] pairsOf;
+
+  private LetterPhoneAlignment(List<String> phones, Map<String, Integer> phoneNumbers) {
+    this.phones = phones;
+    this.phoneNumbers = phoneNumbers;
+    this.chunks = 1 + phones.size() + phones.size() * phones.size();
+    this.probability = new double[LETTERS * chunks];
+    Arrays.fill(probability, 1.0 / chunks);
+  }
+
+  static LetterPhoneAlignment train(Map<String, List<String>> entries) {
+    TreeMap<String, Integer> numbers = new TreeMap<>();
+    entries.values().stream()
+        .flatMap(List::stream)
+        .flatMap(p -> Arrays.stream(p.split(" ")))
+        .forEach(phone -> numbers.put(phone, 0));
+    List<String> phones = List.copyOf(numbers.keySet());
+    phones.forEach(phone -> numbers.put(phone, phones.indexOf(phone)));
+    LetterPhoneAlignment alignment = new LetterPhoneAlignment(phones, numbers);
+    List<byte[][]> examples = alignment.examples(entries);
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(
+          "none of " + entries.size() + " entries can be learned from");
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] counts = new double[alignment.probability.length];
+      examples.forEach(example -> alignment.expect(example[0], example[1], counts));
+      alignment.probability = alignment.normalised(counts);
+    }
+    alignment.pairsOf = alignment.usedPairs();
+    return alignment;
+  }
+
+  /** The letters as numbers: a to z are 0 to 25, the apostrophe 26; anything else is left out. */
+  static byte[] letters(String word) {
+    byte[] letters = new byte[word.length()];
+    int n = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        letters[n++] = (byte) (c - 'a');
+      } else if (c == '\'') {
+        letters[n++] = 26;
+      }
+    }
+    return Arrays.copyOf(letters, n);
+  }
+
+  /** Gives the pairs of each entry that can be aligned, in order of the entries. */
+  void forEachAligned(Map<String, List<String>> entries, Consumer<int[]> taker) {
+    for (byte[][] example : examples(entries)) {
+      int[] pairs = best(example[0], example[1]);
+      if (pairs.length > 0) {
+        taker.accept(pairs);
+      }
+    }
+  }
+
+  int[] pairsOf(byte letter) {
+    return pairsOf[letter];
+  }
+
+  String phones(List<Integer> pairs) {
+    List<String> said = new ArrayList<>();
+    for (int pair : pairs) {
+      int chunk = (pair - 1) % chunks;
+      if (chunk > phones.size()) {
+        said.add(phones.get((chunk - 1 - phones.size()) / phones.size()));
+        said.add(phones.get((chunk - 1 - phones.size()) % phones.size()));
+      } else if (chunk > 0) {
+        said.add(phones.get(chunk - 1));
+      }
+    }
+    return String.join(" ", said);
+  }
+
+  private List<byte[][]> examples(Map<String, List<String>> entries) {
+    List<byte[][]> examples = new ArrayList<>();
+    entries.forEach(
+        (word, pronunciations) -> {
+          byte[] letters = letters(word);
+          if (letters.length != word.length()) {
+            return;
+          }
+          for (String pronunciation : pronunciations) {
+            String[] said = pronunciation.split(" ");
+            byte[] numbers = new byte[said.length];
+            for (int i = 0; i < said.length; i++) {
+              numbers[i] = phoneNumbers.get(said[i]).byteValue();
+            }
+            if (numbers.length <= 2 * letters.length) {
+              examples.add(new byte[][] {letters, numbers});
+            }
+          }
+        });
+    return examples;
+  }
+
+  private int chunk(byte[] said, int from, int count) {
+    return switch (count) {
+      case 0 -> 0;
+      case 1 -> 1 + said[from];
+      default -> 1 + phones.size() + said[from] * phones.size() + said[from + 1];
+    };
+  }
+
+  /** One word's share of the expected counts: forward and backward sums over the grid of both. */
+  private void expect(byte[] letters, byte[] said, double[] counts) {
+    double[][] forward = new double[letters.length + 1][said.length + 1];
+    double[][] backward = new double[letters.length + 1][said.length + 1];
+    forward[0][0] = 1;
+    backward[letters.length][said.length] = 1;
+    for (int i = 0; i < letters.length; i++) {
+      for (int j = 0; j <= said.length; j++) {
+        for (int k = 0; k <= 2 && j + k <= said.length; k++) {
+          forward[i + 1][j + k] += forward[i][j] * probability[at(letters[i], said, j, k)];
+        }
+      }
+    }
+    double total = forward[letters.length][said.length];
+    if (total <= 0) {
+      return;
+    }
+    for (int i = letters.length - 1; i >= 0; i--) {
+      for (int j = 0; j <= said.length; j++) {
+        for (int k = 0; k <= 2 && j + k <= said.length; k++) {
+          int at = at(letters[i], said, j, k);
+          double rest = probability[at] * backward[i + 1][j + k];
+          backward[i][j] += rest;
+          counts[at] += forward[i][j] * rest / total;
+        }
+      }
+    }
+  }
+
+  private int at(byte letter, byte[] said, int from, int count) {
+    return letter * chunks + chunk(said, from, count);
+  }
+
+  private double[] normalised(double[] counts) {
+    double[] normalised = new double[counts.length];
+    for (int letter = 0; letter < LETTERS; letter++) {
+      int from = letter * chunks;
+      double sum = Arrays.stream(counts, from, from + chunks).sum();
+      for (int i = from; sum > 0 && i < from + chunks; i++) {
+        double share = counts[i] / sum;
+        normalised[i] = share < RARE ? 0 : share;
+      }
+    }
+    return normalised;
+  }
+
+  private int[][] usedPairs() {
+    int[][] used = new int[LETTERS][];
+    for (int letter = 0; letter < LETTERS; letter++) {
+      int from = letter * chunks;
+      used[letter] =
+          java.util.stream.IntStream.range(from, from + chunks)
+              .filter(i -> probability[i] > 0)
+              .map(i -> i + 1)
+              .toArray();
+    }
+    return used;
+  }
+
+  /** The likeliest pairs of a word and its phones; none if they cannot be aligned. */
+  private int[] best(byte[] letters, byte[] said) {
+    double[][] score = new double[letters.length + 1][said.length + 1];
+    int[][] taken = new int[letters.length + 1][said.length + 1];
+    score[0][0] = 1;
+    for (int i = 0; i < letters.length; i++) {
+      for (int j = 0; j <= said.length; j++) {
+        for (int k = 0; k <= 2 && j + k <= said.length; k++) {
+          double s = score[i][j] * probability[at(letters[i], said, j, k)];
+          if (s > score[i + 1][j + k]) {
+            score[i + 1][j + k] = s;
+            taken[i + 1][j + k] = k;
+          }
+        }
+      }
+    }
+    if (score[letters.length][said.length] <= 0) {
+      return new int[0];
+    }
+    int[] pairs = new int[letters.length];
+    int j = said.length;
+    for (int i = letters.length; i > 0; i--) {
+      int k = taken[i][j];
+      j -= k;
+      pairs[i - 1] = at(letters[i - 1], said, j, k) + 1;
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.caesura.models.recognition.lexicon;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * A pronunciation for each word of a text, where there is one.
+ *
+ * <p>In turn: the dictionary; a possessive or plural of a word in it; for words with digits, the
+ * ways to say the number; for initialisms, and words without a vowel letter, the names of their
+ * letters; and last, letters to sounds. A word gets at most {@value #MOST} pronunciations. The same
+ * words give the same lexicon. Immutable and thread-safe.
+ *
+ * @param pronunciations words in order, each with at least one pronunciation; what sounds the same
+ *     may occur under several words
+ * @param guessed the words of it whose pronunciation is a guess from their letters
+ * @param silent the words that got none, such as those of a script that is not Latin
+ */
+public record Lexicon(
+    NavigableMap<String, List<String>> pronunciations,
+    NavigableSet<String> guessed,
+    NavigableSet<String> silent) {
+
+  private static final int MOST = 6;
+
+  /** Longer than any number a person reads out; Sphinx builds a tree of all of it. */
+  private static final int MOST_PHONES = 80;
+
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+  private static final Pattern VOWEL = Pattern.compile("[aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûü]");
+
+  public Lexicon {
+    pronunciations = Collections.unmodifiableNavigableMap(new TreeMap<>(pronunciations));
+    guessed = Collections.unmodifiableNavigableSet(new TreeSet<>(guessed));
+    silent = Collections.unmodifiableNavigableSet(new TreeSet<>(silent));
+  }
+
+  /**
+   * Looks words up, and makes up what is missing.
+   *
+   * @param words in lower case
+   * @param initialisms those that may be said letter by letter
+   * @param dictionary where to look
+   * @param letterToSound asked for its model only if a word needs it, since training takes seconds
+   * @return a lexicon with each word either pronounced or silent
+   */
+  public static Lexicon of(
+      Set<String> words,
+      Set<String> initialisms,
+      PronouncingDictionary dictionary,
+      Supplier<LetterToSound> letterToSound) {
+    return new Search(initialisms, dictionary, letterToSound).all(new TreeSet<>(words));
+  }
+
+  /** One lexicon in the making. */
+  private static final class Search {
+    private final Set<String> initialisms;
+    private final PronouncingDictionary dictionary;
+    private final Supplier<LetterToSound> letterToSound;
+    private final NavigableSet<String> guessed = new TreeSet<>();
+    private LetterToSound trained;
+
+    Search(
+        Set<String> initialisms,
+        PronouncingDictionary dictionary,
+        Supplier<LetterToSound> letterToSound) {
+      this.initialisms = initialisms;
+      this.dictionary = dictionary;
+      this.letterToSound = letterToSound;
+    }
+
+    Lexicon all(NavigableSet<String> words) {
+      NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
+      NavigableSet<String> silent = new TreeSet<>();
+      for (String word : words) {
+        List<String> said =
+            ways(word).stream()
+                .filter(way -> !way.isEmpty() && way.split(" ").length <= MOST_PHONES)
+                .limit(MOST)
+                .toList();
+        if (said.isEmpty()) {
+          silent.add(word);
+          guessed.remove(word);
+        } else {
+          pronunciations.put(word, said);
+        }
+      }
+      return new Lexicon(pronunciations, guessed, silent);
+    }
+
+    private Set<String> ways(String word) {
+      Set<String> ways = new LinkedHashSet<>(known(word));
+      if (DIGIT.matcher(word).find()) {
+        NumberReadings.of(word).forEach(reading -> ways.add(phrase(reading, word)));
+        return ways;
+      }
+      boolean noVowel = !VOWEL.matcher(word).find();
+      if (initialisms.contains(word) || (ways.isEmpty() && noVowel)) {
+        ways.add(spelled(word));
+      }
+      if (ways.isEmpty() || (initialisms.contains(word) && known(word).isEmpty() && !noVowel)) {
+        ways.addAll(guess(word, 2));
+      }
+      return ways;
+    }
+
+    /** What the dictionary has, for the word or for the word that it is a form of. */
+    private List<String> known(String word) {
+      List<String> found = dictionary.of(word);
+      if (!found.isEmpty()) {
+        return found;
+      }
+      String plain = LetterToSound.fold(word).replaceAll("\\p{M}", "");
+      if (!plain.equals(word) && !dictionary.of(plain).isEmpty()) {
+        return dictionary.of(plain);
+      }
+      if (word.startsWith("'") || word.endsWith("'")) {
+        return known(word.replaceAll("^'|'$", ""));
+      }
+      if (word.length() > 3 && word.endsWith("'s")) {
+        return known(word.substring(0, word.length() - 2)).stream().map(Search::withS).toList();
+      }
+      if (word.length() > 4 && word.endsWith("s") && !word.endsWith("ss")) {
+        return dictionary.of(word.substring(0, word.length() - 1)).stream()
+            .map(Search::withS)
+            .toList();
+      }
+      return List.of();
+    }
+
+    /** The ending s after a hiss, a voiceless phone or any other. */
+    private static String withS(String phones) {
+      String last = phones.substring(phones.lastIndexOf(' ') + 1);
+      return switch (last) {
+        case "S", "Z", "SH", "ZH", "CH", "JH" -> phones + " IH Z";
+        case "P", "T", "K", "F", "TH" -> phones + " S";
+        default -> phones + " Z";
+      };
+    }
+
+    private String phrase(String words, String whole) {
+      List<String> said = new ArrayList<>();
+      for (String part : words.split(" ")) {
+        List<String> known = known(part);
+        List<String> ways = known.isEmpty() ? letters(part, whole) : known;
+        if (ways.isEmpty()) {
+          return "";
+        }
+        said.add(ways.get(0));
+      }
+      return String.join(" ", said);
+    }
+
+    /** A part beside digits ("mp" of "mp3"): a short one is spelled out. */
+    private List<String> letters(String part, String whole) {
+      String spelled = part.length() <= 3 ? spelled(part) : "";
+      if (!spelled.isEmpty()) {
+        return List.of(spelled);
+      }
+      List<String> said = guess(part, 1);
+      if (!said.isEmpty()) {
+        guessed.add(whole);
+      }
+      return said;
+    }
+
+    /** The names of the letters; empty if one has none. */
+    private String spelled(String word) {
+      String plain = LetterToSound.fold(word).replaceAll("[\\p{M}']", "");
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < plain.length(); i++) {
+        char letter = plain.charAt(i);
+        // "a" is the article first in the dictionary, and "a." the letter.
+        String name = String.valueOf(letter).toLowerCase(Locale.ROOT);
+        List<String> said = letter == 'a' ? List.of("EY") : dictionary.of(name);
+        if (letter < 'a' || letter > 'z' || said.isEmpty()) {
+          return "";
+        }
+        names.add(said.get(0));
+      }
+      return String.join(" ", names);
+    }
+
+    private List<String> guess(String word, int count) {
+      if (LetterPhoneAlignment.letters(LetterToSound.fold(word)).length == 0) {
+        return List.of();
+      }
+      if (trained == null) {
+        trained = letterToSound.get();
+      }
+      List<String> said = trained.pronounce(word, count);
+      if (!said.isEmpty()) {
+        guessed.add(word);
+      }
+      return said;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.caesura.models.recognition.lexicon;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A written text as the words that a reader would say, sentence by sentence.
+ *
+ * <p>A word is a run of letters and digits, in lower case and NFC, with an apostrophe inside or
+ * before it and with a point, comma or colon between digits ({@code 3.5}, {@code 10:30}). Hyphens
+ * and slashes part words. {@code &}, {@code %}, {@code +} and {@code @} become the words that are
+ * said for them. A sentence ends at {@code . ! ? ; :} before white space, and at the end of a line:
+ * this need not be exact, it only tells a language model where a speaker may pause. Immutable and
+ * thread-safe.
+ *
+ * @param sentences the words of each sentence, in order; no sentence is empty
+ * @param initialisms words that are written in capitals alone somewhere ({@code xml} of {@code
+ *     XML}), two letters or longer: they may be said letter by letter
+ */
+public record WrittenText(List<List<String>> sentences, Set<String> initialisms) {
+
+  private static final Pattern WORD =
+      Pattern.compile(
+          "'?[\\p{L}\\p{M}\\p{Nd}]+(?:(?:'|(?<=\\p{Nd})[.,:](?=\\p{Nd}))[\\p{L}\\p{M}\\p{Nd}]+)*'?");
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?;:]+(?=[\\s\"”’)\\]]|$)|\\R");
+
+  public WrittenText {
+    sentences = sentences.stream().map(List::copyOf).toList();
+    initialisms = Set.copyOf(initialisms);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text any text
+   * @return its words; no sentences if it has none
+   */
+  public static WrittenText of(String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .replace('’', '\'')
+            .replace('‘', '\'')
+            .replace("&", " and ")
+            .replace("%", " percent ")
+            .replace("+", " plus ")
+            .replace("@", " at ");
+    List<List<String>> sentences = new ArrayList<>();
+    Set<String> initialisms = new TreeSet<>();
+    for (String sentence : SENTENCE_END.split(plain)) {
+      List<String> words = new ArrayList<>();
+      Matcher match = WORD.matcher(sentence);
+      while (match.find()) {
+        addWord(match.group(), words, initialisms);
+      }
+      if (!words.isEmpty()) {
+        sentences.add(words);
+      }
+    }
+    return new WrittenText(sentences, initialisms);
+  }
+
+  private static void addWord(String written, List<String> words, Set<String> initialisms) {
+    String word = unquoted(written).toLowerCase(Locale.ROOT);
+    if (word.isEmpty()) {
+      return;
+    }
+    words.add(word);
+    String bare = unquoted(written);
+    boolean capitals = bare.equals(bare.toUpperCase(Locale.ROOT));
+    if (bare.length() > 1 && capitals && bare.chars().anyMatch(Character::isLetter)) {
+      initialisms.add(word);
+    }
+  }
+
+  /** Drops the apostrophes of a quotation, but keeps those of {@code 'em} and {@code dogs'}. */
+  private static String unquoted(String written) {
+    boolean quoted = written.startsWith("'") && written.endsWith("'");
+    return quoted ? written.substring(1, Math.max(1, written.length() - 1)) : written;
+  }
+
+  /**
+   * Every word that occurs.
+   *
+   * @return in the order of UTF-16 code units
+   */
+  public Set<String> vocabulary() {
+    Set<String> vocabulary = new TreeSet<>();
+    sentences.forEach(vocabulary::addAll);
+    return vocabulary;
+  }
+}

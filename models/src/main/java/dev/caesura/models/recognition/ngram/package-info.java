@@ -1,0 +1,11 @@
+/**
+ * A small language model that is made for one transcript: count, smooth, write.
+ *
+ * <pre>
+ *   NgramCounts counts = new NgramCounts().add(transcript, 10).add(background, 1);
+ *   ArpaWriter.write(NgramModel.of(counts, List.of()), out);
+ * </pre>
+ *
+ * <p>Words are any strings without white space. The same texts give the same bytes.
+ */
+package dev.caesura.models.recognition.ngram;
