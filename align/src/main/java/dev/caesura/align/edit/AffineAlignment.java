@@ -1,0 +1,360 @@
+package dev.caesura.align.edit;
+
+import dev.caesura.align.Edit;
+import dev.caesura.align.EditPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The cheapest alignment of two sequences under any substitution cost and affine gap costs, in
+ * memory linear in the shorter way through: Myers and Miller, "Optimal alignments in linear space"
+ * (CABIOS 1988), which is Gotoh's recurrence split in the middle as Hirschberg does.
+ *
+ * <p>Time grows with the product of the lengths, about twice. Free ends, which the paper does not
+ * have, are found by one pass before it that carries where each cell's path began.
+ *
+ * <p>Pure functions, safe for use by many threads.
+ */
+public final class AffineAlignment {
+
+  private static final int INFINITE = Integer.MAX_VALUE / 2;
+
+  private final SubstitutionCost substitution;
+  private final int open;
+  private final int extend;
+  private final List<Edit> edits;
+
+  private final int[] forwardCost;
+  private final int[] forwardGap;
+  private final int[] backwardCost;
+  private final int[] backwardGap;
+
+  private AffineAlignment(SubstitutionCost substitution, GapCosts gaps, int right) {
+    this.substitution = substitution;
+    this.open = gaps.open();
+    this.extend = gaps.extend();
+    this.edits = new ArrayList<>();
+    this.forwardCost = new int[right + 1];
+    this.forwardGap = new int[right + 1];
+    this.backwardCost = new int[right + 1];
+    this.backwardGap = new int[right + 1];
+  }
+
+  /**
+   * The cheapest path.
+   *
+   * @param left number of items on the left, at least 0
+   * @param right number of items on the right, at least 0
+   * @param substitution cost of each pair; pairs of cost 0 are matches
+   * @param gaps cost of gaps
+   * @param free which gaps at the ends cost nothing
+   * @return a path from both starts to both ends, the free gaps included
+   */
+  public static EditPath path(
+      int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
+    AffineAlignment run = new AffineAlignment(substitution, gaps, right);
+    int[] core =
+        free.left() || free.right() ? run.core(left, right, free) : new int[] {0, 0, left, right};
+    run.delete(0, core[0], 0);
+    run.insert(0, core[1], core[0]);
+    run.align(core[0], core[2], core[1], core[3], run.open, run.open);
+    run.delete(core[2], left, core[3]);
+    run.insert(core[3], right, left);
+    return new EditPath(run.edits, left, right);
+  }
+
+  /**
+   * What a path costs.
+   *
+   * @param path any path
+   * @param substitution cost of each pair
+   * @param gaps cost of gaps
+   * @param free which gaps at the ends cost nothing
+   * @return the sum; a deletion right beside an insertion counts as two gaps
+   */
+  public static long cost(
+      EditPath path, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
+    List<Edit> edits = path.edits();
+    int first = 0;
+    int last = edits.size();
+    while (first < last && isFree(edits.get(first), free)) {
+      first++;
+    }
+    while (last > first && isFree(edits.get(last - 1), free)) {
+      last--;
+    }
+    long cost = 0;
+    for (int i = first; i < last; i++) {
+      Edit edit = edits.get(i);
+      if (edit instanceof Edit.Match || edit instanceof Edit.Substitute) {
+        cost += substitution.cost(edit.left(), edit.right());
+      } else {
+        boolean opens = i == first || !edits.get(i - 1).getClass().equals(edit.getClass());
+        cost += gaps.extend() + (opens ? gaps.open() : 0);
+      }
+    }
+    return cost;
+  }
+
+  private static boolean isFree(Edit edit, FreeEnds free) {
+    return (edit instanceof Edit.Delete && free.left())
+        || (edit instanceof Edit.Insert && free.right());
+  }
+
+  /** Start and end of the cheapest part: left start, right start, left end, right end. */
+  private int[] core(int left, int right, FreeEnds free) {
+    int width = right + 1;
+    int[] cost = new int[width];
+    int[] gap = new int[width];
+    long[] costOrigin = new long[width];
+    long[] gapOrigin = new long[width];
+    for (int j = 0; j < width; j++) {
+      cost[j] = free.right() || j == 0 ? 0 : open + j * extend;
+      costOrigin[j] = free.right() ? j : 0;
+      gap[j] = INFINITE;
+    }
+    Best best = new Best(free);
+    best.offerRow(0, left, cost, costOrigin);
+    for (int i = 1; i <= left; i++) {
+      int diagonal = cost[0];
+      long diagonalOrigin = costOrigin[0];
+      cost[0] = free.left() ? 0 : open + i * extend;
+      costOrigin[0] = free.left() ? (long) i * width : 0;
+      int across = INFINITE;
+      long acrossOrigin = 0;
+      for (int j = 1; j < width; j++) {
+        if (cost[j - 1] + open <= across) {
+          across = cost[j - 1] + open;
+          acrossOrigin = costOrigin[j - 1];
+        }
+        across += extend;
+        if (cost[j] + open <= gap[j]) {
+          gap[j] = cost[j] + open;
+          gapOrigin[j] = costOrigin[j];
+        }
+        gap[j] += extend;
+        int value = diagonal + substitution.cost(i - 1, j - 1);
+        long origin = diagonalOrigin;
+        if (across < value) {
+          value = across;
+          origin = acrossOrigin;
+        }
+        if (gap[j] < value) {
+          value = gap[j];
+          origin = gapOrigin[j];
+        }
+        diagonal = cost[j];
+        diagonalOrigin = costOrigin[j];
+        cost[j] = value;
+        costOrigin[j] = origin;
+      }
+      best.offerRow(i, left, cost, costOrigin);
+    }
+    return new int[] {
+      (int) (best.origin / width), (int) (best.origin % width), best.left, best.right
+    };
+  }
+
+  /** The cheapest cell where an alignment may end. */
+  private static final class Best {
+    private final FreeEnds free;
+    private int cost = Integer.MAX_VALUE;
+    private long origin;
+    private int left;
+    private int right;
+
+    Best(FreeEnds free) {
+      this.free = free;
+    }
+
+    void offerRow(int i, int lastRow, int[] costs, long[] origins) {
+      int lastColumn = costs.length - 1;
+      if (i == lastRow) {
+        for (int j = free.right() ? 0 : lastColumn; j <= lastColumn; j++) {
+          offer(i, j, costs[j], origins[j]);
+        }
+      } else if (free.left()) {
+        offer(i, lastColumn, costs[lastColumn], origins[lastColumn]);
+      }
+    }
+
+    // The later one of two equal ends: it leaves less of either side out.
+    private void offer(int i, int j, int value, long from) {
+      if (value <= cost) {
+        cost = value;
+        origin = from;
+        left = i;
+        right = j;
+      }
+    }
+  }
+
+  /**
+   * Aligns [fromLeft, toLeft) with [fromRight, toRight); opening a gap at either end costs as told.
+   */
+  private void align(
+      int fromLeft, int toLeft, int fromRight, int toRight, int openStart, int openEnd) {
+    int rows = toLeft - fromLeft;
+    int columns = toRight - fromRight;
+    if (columns == 0) {
+      delete(fromLeft, toLeft, fromRight);
+    } else if (rows == 0) {
+      insert(fromRight, toRight, fromLeft);
+    } else if (rows == 1) {
+      alignOne(fromLeft, fromRight, toRight, openStart, openEnd);
+    } else {
+      split(fromLeft, toLeft, fromRight, toRight, openStart, openEnd);
+    }
+  }
+
+  private void split(
+      int fromLeft, int toLeft, int fromRight, int toRight, int openStart, int openEnd) {
+    int middle = (fromLeft + toLeft) >>> 1;
+    int columns = toRight - fromRight;
+    forward(fromLeft, middle, fromRight, columns, openStart);
+    backward(middle, toLeft, toRight, columns, openEnd);
+    int bestCost = Integer.MAX_VALUE;
+    int bestColumn = 0;
+    boolean inGap = false;
+    for (int j = 0; j <= columns; j++) {
+      int straight = forwardCost[j] + backwardCost[columns - j];
+      if (straight < bestCost) {
+        bestCost = straight;
+        bestColumn = j;
+        inGap = false;
+      }
+      int gap = forwardGap[j] + backwardGap[columns - j] - open;
+      if (gap < bestCost) {
+        bestCost = gap;
+        bestColumn = j;
+        inGap = true;
+      }
+    }
+    int middleRight = fromRight + bestColumn;
+    if (inGap) {
+      align(fromLeft, middle - 1, fromRight, middleRight, openStart, 0);
+      delete(middle - 1, middle + 1, middleRight);
+      align(middle + 1, toLeft, middleRight, toRight, 0, openEnd);
+    } else {
+      align(fromLeft, middle, fromRight, middleRight, openStart, open);
+      align(middle, toLeft, middleRight, toRight, open, openEnd);
+    }
+  }
+
+  private void forward(int fromLeft, int toLeft, int fromRight, int columns, int openStart) {
+    int[] cost = forwardCost;
+    int[] gap = forwardGap;
+    cost[0] = 0;
+    for (int j = 1; j <= columns; j++) {
+      cost[j] = open + j * extend;
+      gap[j] = cost[j] + open;
+    }
+    for (int i = fromLeft; i < toLeft; i++) {
+      int diagonal = cost[0];
+      int current = openStart + (i - fromLeft + 1) * extend;
+      cost[0] = current;
+      int across = current + open;
+      for (int j = 1; j <= columns; j++) {
+        across = Math.min(across, current + open) + extend;
+        gap[j] = Math.min(gap[j], cost[j] + open) + extend;
+        current =
+            Math.min(Math.min(gap[j], across), diagonal + substitution.cost(i, fromRight + j - 1));
+        diagonal = cost[j];
+        cost[j] = current;
+      }
+    }
+    gap[0] = cost[0];
+  }
+
+  private void backward(int fromLeft, int toLeft, int toRight, int columns, int openEnd) {
+    int[] cost = backwardCost;
+    int[] gap = backwardGap;
+    cost[0] = 0;
+    for (int j = 1; j <= columns; j++) {
+      cost[j] = open + j * extend;
+      gap[j] = cost[j] + open;
+    }
+    for (int i = toLeft - 1; i >= fromLeft; i--) {
+      int diagonal = cost[0];
+      int current = openEnd + (toLeft - i) * extend;
+      cost[0] = current;
+      int across = current + open;
+      for (int j = 1; j <= columns; j++) {
+        across = Math.min(across, current + open) + extend;
+        gap[j] = Math.min(gap[j], cost[j] + open) + extend;
+        current = Math.min(Math.min(gap[j], across), diagonal + substitution.cost(i, toRight - j));
+        diagonal = cost[j];
+        cost[j] = current;
+      }
+    }
+    gap[0] = cost[0];
+  }
+
+  /**
+   * One item on the left: either it is deleted, or it is put against the best item of the right.
+   */
+  private void alignOne(int left, int fromRight, int toRight, int openStart, int openEnd) {
+    int columns = toRight - fromRight;
+    int bestCost = Math.min(openStart, openEnd) + extend + gap(columns);
+    int bestColumn = -1;
+    for (int j = 0; j < columns; j++) {
+      int cost = gap(j) + substitution.cost(left, fromRight + j) + gap(columns - j - 1);
+      // Equal costs: a pair says more than a gap.
+      if (cost <= bestCost && (bestColumn < 0 || cost < bestCost)) {
+        bestCost = cost;
+        bestColumn = j;
+      }
+    }
+    if (bestColumn < 0) {
+      // The deletion joins the gap at the side where opening is cheaper.
+      if (openStart <= openEnd) {
+        delete(left, left + 1, fromRight);
+        insert(fromRight, toRight, left + 1);
+      } else {
+        insert(fromRight, toRight, left);
+        delete(left, left + 1, toRight);
+      }
+      return;
+    }
+    int right = fromRight + bestColumn;
+    insert(fromRight, right, left);
+    edits.add(
+        substitution.cost(left, right) == 0
+            ? new Edit.Match(left, right)
+            : new Edit.Substitute(left, right));
+    insert(right + 1, toRight, left + 1);
+  }
+
+  private int gap(int length) {
+    return length == 0 ? 0 : open + length * extend;
+  }
+
+  private void delete(int from, int to, int right) {
+    for (int i = from; i < to; i++) {
+      edits.add(new Edit.Delete(i, right));
+    }
+  }
+
+  private void insert(int from, int to, int left) {
+    for (int j = from; j < to; j++) {
+      edits.add(new Edit.Insert(left, j));
+    }
+  }
+
+  /**
+   * The path of fewest edits, each of cost 1.
+   *
+   * @param <T> type of the items
+   * @param left the left side
+   * @param right the right side
+   * @return a path of the least {@link EditPath#distance()}
+   */
+  public static <T> EditPath unitPath(List<T> left, List<T> right) {
+    return path(
+        left.size(),
+        right.size(),
+        (i, j) -> left.get(i).equals(right.get(j)) ? 0 : 1,
+        new GapCosts(0, 1),
+        FreeEnds.NONE);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.caesura.align.global;
+
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was heard, as words and as the normalized parts that they fall into. Immutable. */
+final class HeardWords {
+
+  private final Transcript transcript;
+  private final List<String> parts;
+  private final int[] words;
+  private final int[] firstPart;
+
+  private HeardWords(Transcript transcript, List<String> parts, int[] words, int[] firstPart) {
+    this.transcript = transcript;
+    this.parts = parts;
+    this.words = words;
+    this.firstPart = firstPart;
+  }
+
+  static HeardWords of(Transcript transcript, WordNormalizer normalizer) {
+    List<String> parts = new ArrayList<>();
+    List<Integer> words = new ArrayList<>();
+    int[] firstPart = new int[transcript.size() + 1];
+    for (int i = 0; i < transcript.size(); i++) {
+      firstPart[i] = parts.size();
+      for (NormalizedWord part : normalizer.words(transcript.words().get(i).text())) {
+        parts.add(part.text());
+        words.add(i);
+      }
+    }
+    firstPart[transcript.size()] = parts.size();
+    return new HeardWords(
+        transcript, parts, words.stream().mapToInt(Integer::intValue).toArray(), firstPart);
+  }
+
+  /** All normalized parts. */
+  List<String> letters() {
+    return parts;
+  }
+
+  /** One normalized part. */
+  String letters(int part) {
+    return parts.get(part);
+  }
+
+  /** The heard word that a part belongs to. */
+  int wordOf(int part) {
+    return words[part];
+  }
+
+  Word word(int index) {
+    return transcript.words().get(index);
+  }
+
+  /** Seconds of silence between two words; negative if they overlap. */
+  double pauseBetween(int before, int after) {
+    TimeSpan left = word(before).span();
+    TimeSpan right = word(after).span();
+    return (double) (right.startSample() - left.endSample()) / left.sampleRate();
+  }
+
+  /** Heard words as they were heard. */
+  String text(int from, int to) {
+    return String.join(" ", transcript.words().subList(from, to).stream().map(Word::text).toList());
+  }
+
+  /** Heard words as they are compared. */
+  String normalized(int from, int to) {
+    return String.join(" ", parts.subList(firstPart[from], firstPart[to]));
+  }
+}

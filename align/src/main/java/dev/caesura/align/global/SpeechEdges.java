@@ -1,0 +1,126 @@
+package dev.caesura.align.global;
+
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+
+/**
+ * Finds where the speech around some heard words starts and ends.
+ *
+ * @param scores speech probabilities
+ * @param threshold probability from which a frame is speech
+ */
+record SpeechEdges(FrameScores scores, double threshold) {
+
+  /**
+   * Where an utterance starts.
+   *
+   * @param core its heard words
+   * @param earliest sample before which a neighbour was heard
+   * @param missing samples that its unheard first words should take
+   * @param bridge longest pause to cross for them
+   * @param pad samples of the pause to keep
+   */
+  long start(TimeSpan core, long earliest, long missing, long bridge, long pad) {
+    int limit = frame(Math.min(earliest, core.startSample()));
+    int i = firstSpeech(core);
+    long wanted = core.startSample() - missing;
+    while (true) {
+      while (i > limit && isSpeech(i - 1)) {
+        i--;
+      }
+      if (i <= limit) {
+        return parted(earliest, core.startSample());
+      }
+      int previous = i - 1;
+      while (previous > limit && !isSpeech(previous)) {
+        previous--;
+      }
+      // Half a word of tolerance: the speed of speech is only a guess.
+      boolean needed = missing > 0 && startOf(i) - wanted > missing / 2;
+      boolean near = startOf(i) - startOf(previous + 1) <= bridge;
+      boolean owned = startOf(previous) <= earliest;
+      if (!needed || !near || owned || !isSpeech(previous)) {
+        return startOf(i) - Math.min(pad, (startOf(i) - startOf(previous + 1)) / 2);
+      }
+      i = previous;
+    }
+  }
+
+  /** Where an utterance ends; the mirror of {@link #start}. */
+  long end(TimeSpan core, long latest, long missing, long bridge, long pad) {
+    int limit = Math.min(scores.size() - 1, frame(Math.max(latest, core.endSample())));
+    int i = lastSpeech(core);
+    long wanted = core.endSample() + missing;
+    while (true) {
+      while (i < limit && isSpeech(i + 1)) {
+        i++;
+      }
+      if (i >= limit) {
+        return latest >= scores.span().endSample()
+            ? scores.span().endSample()
+            : parted(core.endSample(), latest);
+      }
+      int next = i + 1;
+      while (next < limit && !isSpeech(next)) {
+        next++;
+      }
+      boolean needed = missing > 0 && wanted - startOf(i + 1) > missing / 2;
+      boolean near = startOf(next) - startOf(i + 1) <= bridge;
+      boolean owned = startOf(next + 1) >= latest;
+      if (!needed || !near || owned || !isSpeech(next)) {
+        return startOf(i + 1) + Math.min(pad, (startOf(next) - startOf(i + 1)) / 2);
+      }
+      i = next;
+    }
+  }
+
+  /** Speech runs on between two neighbours: they part where it is least probable. */
+  private long parted(long from, long to) {
+    if (to <= from) {
+      return to;
+    }
+    int best = frame(from);
+    for (int i = best; i <= frame(to - 1); i++) {
+      if (scores.score(i) < scores.score(best)) {
+        best = i;
+      }
+    }
+    return Math.max(from, Math.min(to, startOf(best)));
+  }
+
+  /** The first frame of the heard words that is speech, or their first frame. */
+  private int firstSpeech(TimeSpan core) {
+    int last = frame(Math.max(core.startSample(), core.endSample() - 1));
+    int i = frame(core.startSample());
+    while (i < last && !isSpeech(i)) {
+      i++;
+    }
+    return isSpeech(i) ? i : frame(core.startSample());
+  }
+
+  private int lastSpeech(TimeSpan core) {
+    int first = frame(core.startSample());
+    int i = frame(Math.max(core.startSample(), core.endSample() - 1));
+    int last = i;
+    while (i > first && !isSpeech(i)) {
+      i--;
+    }
+    return isSpeech(i) ? i : last;
+  }
+
+  private boolean isSpeech(int frame) {
+    return scores.score(frame) >= threshold;
+  }
+
+  private int frame(long sample) {
+    long inside =
+        Math.max(scores.span().startSample(), Math.min(scores.span().endSample() - 1, sample));
+    return scores.frameAt(inside);
+  }
+
+  private long startOf(int frame) {
+    return frame >= scores.size()
+        ? scores.span().endSample()
+        : scores.frameSpan(frame).startSample();
+  }
+}

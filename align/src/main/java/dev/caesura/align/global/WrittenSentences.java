@@ -1,0 +1,53 @@
+package dev.caesura.align.global;
+
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSpan;
+import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sentences of a transcript as runs of normalized words.
+ *
+ * @param text the untouched transcript
+ * @param spans place of each sentence that has words, without white space at its ends
+ * @param words all words
+ * @param firstWord first word of each sentence, and one past the last word of all
+ */
+record WrittenSentences(
+    String text, List<TextSpan> spans, List<NormalizedWord> words, List<Integer> firstWord) {
+
+  static WrittenSentences of(Segmentation written, WordNormalizer normalizer) {
+    List<TextSpan> spans = new ArrayList<>();
+    List<NormalizedWord> words = new ArrayList<>();
+    List<Integer> firstWord = new ArrayList<>();
+    for (TextSpan piece : written.spans()) {
+      TextSpan span = piece.strip(written.text());
+      if (span.length() > 0) {
+        spans.add(span);
+        firstWord.add(words.size());
+        words.addAll(normalizer.words(written.text(), span));
+      }
+    }
+    firstWord.add(words.size());
+    return new WrittenSentences(written.text(), spans, words, firstWord);
+  }
+
+  /** All words, without their places. */
+  List<String> letters() {
+    return words.stream().map(NormalizedWord::text).toList();
+  }
+
+  int size() {
+    return spans.size();
+  }
+
+  int from(int sentence) {
+    return firstWord.get(sentence);
+  }
+
+  int to(int sentence) {
+    return firstWord.get(sentence + 1);
+  }
+}

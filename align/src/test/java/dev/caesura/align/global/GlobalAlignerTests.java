@@ -1,0 +1,86 @@
+package dev.caesura.align.global;
+
+import static dev.caesura.align.LongAlignerContract.heard;
+import static dev.caesura.align.LongAlignerContract.lines;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.align.AlignedWord.Evidence;
+import dev.caesura.align.LongAligner;
+import dev.caesura.align.LongAlignerContract;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Utterance.Status;
+import dev.caesura.audio.FrameGrid;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class GlobalAlignerTests implements LongAlignerContract {
+
+  private static final LongAligner ALIGNER = GlobalAligner.of(WordNormalizer.of(Locale.ENGLISH));
+
+  @Override
+  public LongAligner aligner() {
+    return ALIGNER;
+  }
+
+  @Test
+  void aSentenceThatNobodySaysAndSpeechThatNobodyWrote() {
+    List<Utterance> found =
+        ALIGNER.align(
+            "r",
+            heard("we open the door then something else happens here they close the window"),
+            lines("We open the door.\nPurple elephants dance.\nThey close the window.\n"));
+    assertEquals(
+        List.of(Status.MATCHED, Status.ONLY_IN_TEXT, Status.MATCHED, Status.ONLY_IN_AUDIO),
+        found.stream().map(Utterance::status).toList());
+    assertEquals("then something else happens here", found.get(3).heard());
+  }
+
+  @Test
+  void wordsSayWhatTheirTimeRestsOn() {
+    Utterance u =
+        ALIGNER
+            .align(
+                "r",
+                heard("press one to record an massage"),
+                lines("Press 1 to record a new message"))
+            .get(0);
+    assertEquals(
+        List.of(
+            Evidence.MATCH,
+            Evidence.MATCH,
+            Evidence.MATCH,
+            Evidence.MATCH,
+            Evidence.SUBSTITUTE,
+            Evidence.INTERPOLATED,
+            Evidence.SUBSTITUTE),
+        u.words().stream().map(w -> w.evidence()).toList());
+    assertTrue(u.cer() > 0 && u.cer() < 0.4, () -> "cer " + u.cer());
+  }
+
+  @Test
+  void snappingMovesEndsIntoThePauses() {
+    List<Utterance> found =
+        ALIGNER.align(
+            "r", heard("good morning all now begin"), lines("Good morning all.\nNow begin."));
+    // Words at 0-0.4, 0.5-0.9, 1-1.4 | 1.5-1.9, 2-2.4 s; a pause is at 1.4-1.5 s, speech until 2.8
+    // s.
+    float[] p = new float[30];
+    for (int i = 0; i < 30; i++) {
+      p[i] = i == 14 || i >= 28 ? 0 : 1;
+    }
+    FrameScores scores =
+        FrameScores.of(new TimeSpan(0, 48_000, 16_000), new FrameGrid(16_000, 1_600, 1_600), p);
+    List<Utterance> snapped = new BoundarySnapping(0.5, 0.7, 0.05).snap(found, scores);
+    TimeSpan first = snapped.get(0).span().orElseThrow();
+    TimeSpan second = snapped.get(1).span().orElseThrow();
+    assertEquals(0, first.startSample());
+    assertEquals(22_400 + 800, first.endSample());
+    assertEquals(24_000 - 800, second.startSample());
+    assertEquals(44_800 + 800, second.endSample());
+  }
+}

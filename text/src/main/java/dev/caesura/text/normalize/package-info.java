@@ -1,0 +1,10 @@
+/**
+ * What is left of a text when it is compared with what somebody said: words without case,
+ * punctuation and digits, each with its place in the untouched text.
+ *
+ * <pre>{@code
+ * List<NormalizedWord> words = WordNormalizer.of(Locale.ENGLISH).words("Press 21, PLEASE.");
+ * // press [0, 5)   twenty [6, 8)   one [6, 8)   please [10, 16)
+ * }</pre>
+ */
+package dev.caesura.text.normalize;

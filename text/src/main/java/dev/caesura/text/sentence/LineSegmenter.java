@@ -1,0 +1,45 @@
+package dev.caesura.text.sentence;
+
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSegmenter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One piece a line. Blank lines belong to the line before them (to the first line, at the start).
+ * Immutable and thread-safe.
+ */
+public final class LineSegmenter implements TextSegmenter {
+
+  /** A segmenter; it has no settings. */
+  public LineSegmenter() {}
+
+  @Override
+  public Segmentation segment(String text) {
+    List<Integer> ends = new ArrayList<>();
+    boolean blank = true;
+    int lineEnd = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+        lineEnd = blank ? lineEnd : i + 1;
+      } else if (!Character.isWhitespace(c)) {
+        if (lineEnd > 0) {
+          ends.add(startOfLine(text, i, lineEnd));
+          lineEnd = -1;
+        }
+        blank = false;
+      }
+    }
+    return Segmentation.ofEnds(text, ends);
+  }
+
+  /** Blank lines go to the piece before; white space at the start of a line stays with the line. */
+  private static int startOfLine(String text, int firstLetter, int least) {
+    int i = firstLetter;
+    while (i > least && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
+      i--;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.caesura.text.sentence;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSegmenter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Sentences by Unicode's rules (UAX 29), without breaks after the abbreviations that CLDR lists for
+ * the language. Lines may be wrapped anywhere: a single line end is a space, a blank line always
+ * ends a sentence. Immutable and thread-safe.
+ */
+public final class RuleSegmenter implements TextSegmenter {
+
+  private final ULocale language;
+
+  private RuleSegmenter(ULocale language) {
+    this.language = language;
+  }
+
+  /**
+   * A segmenter for one language.
+   *
+   * @param language decides about abbreviations
+   * @return the segmenter
+   */
+  public static RuleSegmenter of(Locale language) {
+    return new RuleSegmenter(ULocale.forLocale(language));
+  }
+
+  @Override
+  public Segmentation segment(String text) {
+    BreakIterator breaks =
+        FilteredBreakIteratorBuilder.getInstance(language)
+            .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(language));
+    boolean[] blankBefore = new boolean[text.length() + 1];
+    breaks.setText(withoutLineEnds(text, blankBefore));
+    List<Integer> ends = new ArrayList<>();
+    int last = 0;
+    boolean letters = false;
+    int boundary = breaks.next();
+    for (int i = 1; i <= text.length(); i++) {
+      letters |= !Character.isWhitespace(text.charAt(i - 1));
+      while (boundary != BreakIterator.DONE && boundary < i) {
+        boundary = breaks.next();
+      }
+      boolean isEnd = boundary == i || blankBefore[i];
+      boolean splitsPair =
+          i < text.length() && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
+      if (isEnd
+          && letters
+          && !splitsPair
+          && i > last
+          && i < text.length()
+          && !Character.isWhitespace(text.charAt(i))) {
+        ends.add(i);
+        last = i;
+        letters = false;
+      }
+    }
+    return Segmentation.ofEnds(text, ends);
+  }
+
+  /**
+   * The text with line ends as spaces, of the same length; marks where a blank line came before.
+   */
+  private static String withoutLineEnds(String text, boolean[] blankBefore) {
+    StringBuilder flat = new StringBuilder(text);
+    int lines = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean lineEnd = c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      if (lineEnd) {
+        boolean second = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+        lines += second ? 0 : 1;
+        flat.setCharAt(i, ' ');
+      } else if (!Character.isWhitespace(c)) {
+        blankBefore[i] = lines > 1;
+        lines = 0;
+      }
+    }
+    return flat.toString();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.caesura.text.sentence;
+
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts a transcript of unknown make into sentences: one sentence a line if it is written so, else
+ * by rules.
+ *
+ * <p>Looked at are the line ends between two lines that are not blank. One is a wrap if the first
+ * word of the next line would not have fitted: both together are longer than the longest line of
+ * their paragraph. If there are such line ends, and at most half of them are wraps, lines are
+ * sentences; lines of more than {@value #LONG_LINE} characters are cut by rules even then.
+ * Otherwise everything is cut by rules. Immutable and thread-safe.
+ */
+public final class TranscriptSegmenter implements TextSegmenter {
+
+  private static final int LONG_LINE = 400;
+
+  /** What sentences end with, quotation marks included. */
+  private static final String ENDS =
+      ".!?\u2026\"'\u201D\u2019\u00BB\u3002\uFF01\uFF1F\u0964\u06D4\u061F";
+
+  private final LineSegmenter lines = new LineSegmenter();
+  private final RuleSegmenter rules;
+
+  private TranscriptSegmenter(RuleSegmenter rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A segmenter for one language.
+   *
+   * @param language decides about abbreviations
+   * @return the segmenter
+   */
+  public static TranscriptSegmenter of(Locale language) {
+    return new TranscriptSegmenter(RuleSegmenter.of(language));
+  }
+
+  @Override
+  public Segmentation segment(String text) {
+    if (!isOneSentenceALine(text)) {
+      return rules.segment(text);
+    }
+    List<Integer> ends = new ArrayList<>();
+    for (TextSpan line : lines.segment(text).spans()) {
+      if (line.strip(text).length() > LONG_LINE) {
+        for (TextSpan part : rules.segment(line.in(text)).spans()) {
+          ends.add(line.start() + part.end());
+        }
+      } else {
+        ends.add(line.end());
+      }
+    }
+    return Segmentation.ofEnds(text, ends);
+  }
+
+  private static boolean isOneSentenceALine(String text) {
+    List<String> all = text.lines().map(String::strip).toList();
+    int width = all.stream().mapToInt(String::length).max().orElse(0);
+    int lineEnds = 0;
+    int wraps = 0;
+    for (int i = 1; i < all.size(); i++) {
+      String line = all.get(i - 1);
+      String next = all.get(i);
+      if (!line.isEmpty() && !next.isEmpty()) {
+        lineEnds++;
+        int word = (int) next.chars().takeWhile(c -> !Character.isWhitespace(c)).count();
+        boolean isOver = ENDS.indexOf(line.codePointBefore(line.length())) >= 0;
+        wraps += !isOver && line.length() + 1 + word > width ? 1 : 0;
+      }
+    }
+    return lineEnds > 0 && wraps * 2 <= lineEnds;
+  }
+}
