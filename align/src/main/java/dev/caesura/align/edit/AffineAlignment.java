@@ -45,7 +45,7 @@ public final class AffineAlignment {
    *
    * @param left number of items on the left, at least 0
    * @param right number of items on the right, at least 0
-   * @param substitution cost of each pair; pairs of cost 0 are matches
+   * @param substitution cost of each pair
    * @param gaps cost of gaps
    * @param free which gaps at the ends cost nothing
    * @return a path from both starts to both ends, the free gaps included
@@ -113,6 +113,8 @@ public final class AffineAlignment {
       costOrigin[j] = free.right() ? j : 0;
       gap[j] = INFINITE;
     }
+    // With both sides free, any cell may be the start and any may be the end.
+    boolean local = free.left() && free.right();
     Best best = new Best(free);
     best.offerRow(0, left, cost, costOrigin);
     for (int i = 1; i <= left; i++) {
@@ -143,6 +145,10 @@ public final class AffineAlignment {
           value = gap[j];
           origin = gapOrigin[j];
         }
+        if (local && value > 0) {
+          value = 0;
+          origin = (long) i * width + j;
+        }
         diagonal = cost[j];
         diagonalOrigin = costOrigin[j];
         cost[j] = value;
@@ -169,7 +175,7 @@ public final class AffineAlignment {
 
     void offerRow(int i, int lastRow, int[] costs, long[] origins) {
       int lastColumn = costs.length - 1;
-      if (i == lastRow) {
+      if (i == lastRow || (free.left() && free.right())) {
         for (int j = free.right() ? 0 : lastColumn; j <= lastColumn; j++) {
           offer(i, j, costs[j], origins[j]);
         }
@@ -319,7 +325,7 @@ public final class AffineAlignment {
     int right = fromRight + bestColumn;
     insert(fromRight, right, left);
     edits.add(
-        substitution.cost(left, right) == 0
+        substitution.isMatch(left, right)
             ? new Edit.Match(left, right)
             : new Edit.Substitute(left, right));
     insert(right + 1, toRight, left + 1);

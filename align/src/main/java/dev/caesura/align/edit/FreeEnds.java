@@ -11,6 +11,6 @@ public record FreeEnds(boolean left, boolean right) {
   /** Both sides are used whole: global alignment. */
   public static final FreeEnds NONE = new FreeEnds(false, false);
 
-  /** What hangs over on either side is free: overlap alignment. */
+  /** What comes before the first and after the last pair is free on both sides: local alignment. */
   public static final FreeEnds BOTH = new FreeEnds(true, true);
 }

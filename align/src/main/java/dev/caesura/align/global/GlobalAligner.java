@@ -45,7 +45,7 @@ public final class GlobalAligner implements LongAligner {
   /**
    * A gap opens often (an insertion here, a deletion there) but whole sentences are missing too.
    */
-  private static final GapCosts GAPS = new GapCosts(3, 4);
+  private static final GapCosts GAPS = new GapCosts(3, 2);
 
   private final WordNormalizer normalizer;
 
@@ -71,6 +71,7 @@ public final class GlobalAligner implements LongAligner {
     int[] owner = new int[heard.size()];
     Arrays.fill(owner, -1);
     List<Utterance> result = new ArrayList<>();
+    long free = 0;
     for (int s = 0; s < sentences.size(); s++) {
       Optional<SentenceMatch> match = match(s, sentences, spoken, heardFor);
       TextSpan source = sentences.spans().get(s);
@@ -81,10 +82,18 @@ public final class GlobalAligner implements LongAligner {
       SentenceMatch found = match.get();
       Arrays.fill(owner, found.firstHeard(), found.lastHeard() + 1, s);
       List<AlignedWord> words =
-          SentenceTimes.of(sentences, s, spoken, heardFor, found, freeSince(found, heard));
+          SentenceTimes.of(
+              sentences,
+              s,
+              spoken,
+              heardFor,
+              found,
+              Math.max(free, endBefore(found, heard)),
+              startAfter(found, heard));
       TimeSpan span = words.get(0).span().extent(words.get(words.size() - 1).span());
       span = span.extent(heard.words().get(found.firstHeard()).span());
       span = span.extent(heard.words().get(found.lastHeard()).span());
+      free = span.endSample();
       result.add(
           new Utterance(
               recording,
@@ -102,9 +111,15 @@ public final class GlobalAligner implements LongAligner {
   }
 
   /** End of the last heard word before a sentence: it cannot start earlier. */
-  private static long freeSince(SentenceMatch match, Transcript heard) {
+  private static long endBefore(SentenceMatch match, Transcript heard) {
     int before = match.firstHeard() - 1;
     return before < 0 ? 0 : heard.words().get(before).span().endSample();
+  }
+
+  /** Start of the first heard word after a sentence: it cannot end later. */
+  private static long startAfter(SentenceMatch match, Transcript heard) {
+    int after = match.lastHeard() + 1;
+    return after == heard.size() ? Long.MAX_VALUE : heard.words().get(after).span().startSample();
   }
 
   /** For each written word the normalized heard word in its place, or -1. */

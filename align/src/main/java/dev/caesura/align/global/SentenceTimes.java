@@ -35,6 +35,7 @@ final class SentenceTimes {
    * All words of a sentence in order.
    *
    * @param freeSince sample before which other words were heard
+   * @param freeUntil sample from which other words were heard
    */
   static List<AlignedWord> of(
       WrittenSentences sentences,
@@ -42,12 +43,13 @@ final class SentenceTimes {
       HeardWords spoken,
       int[] heardFor,
       SentenceMatch match,
-      long freeSince) {
+      long freeSince,
+      long freeUntil) {
     List<Slot> slots = slots(sentences, sentence, spoken, heardFor, match);
     int rate = spoken.word(match.firstHeard()).span().sampleRate();
     long start = spoken.word(match.firstHeard()).span().startSample();
     long end = spoken.word(match.lastHeard()).span().endSample();
-    fill(slots, start, end, rate, freeSince);
+    fill(slots, start, end, rate, freeSince, freeUntil);
     List<AlignedWord> words = new ArrayList<>();
     long last = 0;
     for (Slot slot : slots) {
@@ -94,7 +96,8 @@ final class SentenceTimes {
     return slots;
   }
 
-  private static void fill(List<Slot> slots, long start, long end, int rate, long freeSince) {
+  private static void fill(
+      List<Slot> slots, long start, long end, int rate, long freeSince, long freeUntil) {
     int i = 0;
     while (i < slots.size()) {
       if (slots.get(i).span != null) {
@@ -113,7 +116,7 @@ final class SentenceTimes {
       if (i == 0 && before >= after) {
         before = Math.max(Math.min(freeSince, after), after - needed);
       } else if (to == slots.size() && before >= after) {
-        after = before + needed;
+        after = Math.min(before + needed, Math.max(before, freeUntil));
       }
       spread(slots.subList(i, to), before, Math.max(before, after), letters, rate);
       i = to;

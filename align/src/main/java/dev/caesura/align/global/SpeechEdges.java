@@ -35,12 +35,13 @@ record SpeechEdges(FrameScores scores, double threshold) {
       while (previous > limit && !isSpeech(previous)) {
         previous--;
       }
+      long pause = startOf(i) - startOf(isSpeech(previous) ? previous + 1 : previous);
       // Half a word of tolerance: the speed of speech is only a guess.
       boolean needed = missing > 0 && startOf(i) - wanted > missing / 2;
-      boolean near = startOf(i) - startOf(previous + 1) <= bridge;
+      boolean near = pause <= bridge;
       boolean owned = startOf(previous) <= earliest;
       if (!needed || !near || owned || !isSpeech(previous)) {
-        return startOf(i) - Math.min(pad, (startOf(i) - startOf(previous + 1)) / 2);
+        return startOf(i) - Math.min(pad, pause / 2);
       }
       i = previous;
     }
@@ -64,11 +65,12 @@ record SpeechEdges(FrameScores scores, double threshold) {
       while (next < limit && !isSpeech(next)) {
         next++;
       }
+      long pause = startOf(isSpeech(next) ? next : next + 1) - startOf(i + 1);
       boolean needed = missing > 0 && wanted - startOf(i + 1) > missing / 2;
-      boolean near = startOf(next) - startOf(i + 1) <= bridge;
+      boolean near = pause <= bridge;
       boolean owned = startOf(next + 1) >= latest;
       if (!needed || !near || owned || !isSpeech(next)) {
-        return startOf(i + 1) + Math.min(pad, (startOf(next) - startOf(i + 1)) / 2);
+        return startOf(i + 1) + Math.min(pad, pause / 2);
       }
       i = next;
     }

@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What it costs to take one word for another: 0 for the same, little for a near one, {@link
- * #UNRELATED} for any other. Pairs of word types are computed once. For one thread.
+ * What it costs to take one word for another: {@link #SAME} for the same, more for a near one,
+ * {@link #UNRELATED} for any other. Pairs of word types are computed once. For one thread.
  */
 final class WordCosts implements SubstitutionCost {
 
-  /**
-   * Dearer than half a deletion and an insertion, so that a lone misheard word is a substitution.
-   */
-  static final int UNRELATED = 9;
+  /** A reward, so that leaving both sides out at a free end is not the cheapest. */
+  static final int SAME = -6;
+
+  /** Dearer than no pair, cheaper than a deletion and an insertion: a lone misheard word. */
+  static final int UNRELATED = 5;
 
   /** Above so many pairs of word types, only equality counts: the table would not fit. */
   private static final long MOST_PAIRS = 1L << 26;
 
-  private static final byte UNKNOWN = -1;
+  private static final byte UNKNOWN = Byte.MIN_VALUE;
 
   private final int[] left;
   private final int[] right;
@@ -58,7 +59,7 @@ final class WordCosts implements SubstitutionCost {
   @Override
   public int cost(int i, int j) {
     if (table.length == 0) {
-      return leftTypes.get(left[i]).equals(rightTypes.get(right[j])) ? 0 : UNRELATED;
+      return leftTypes.get(left[i]).equals(rightTypes.get(right[j])) ? SAME : UNRELATED;
     }
     int cell = left[i] * width + right[j];
     byte known = table[cell];
@@ -69,9 +70,14 @@ final class WordCosts implements SubstitutionCost {
     return known;
   }
 
+  @Override
+  public boolean isMatch(int i, int j) {
+    return cost(i, j) == SAME;
+  }
+
   private static int compare(String a, String b) {
     if (a.equals(b)) {
-      return 0;
+      return SAME;
     }
     int longer = Math.max(a.length(), b.length());
     int shorter = Math.min(a.length(), b.length());
@@ -80,6 +86,8 @@ final class WordCosts implements SubstitutionCost {
       return UNRELATED;
     }
     int distance = EditDistance.of(a, b);
-    return distance * 2 > longer ? UNRELATED : Math.max(1, UNRELATED * distance / longer);
+    return distance * 2 > longer
+        ? UNRELATED
+        : SAME + 1 + (UNRELATED - SAME - 1) * distance / longer;
   }
 }

@@ -91,9 +91,8 @@ class AffineAlignmentTests {
     for (int round = 0; round < 300; round++) {
       int[] left = random(random, 5, 2);
       int[] right = random(random, 5, 2);
-      // Pairs may gain nothing, so a part without pairs is free: make mismatches dear, and count
-      // what is left out by forbidding the empty core where only one side is free.
-      SubstitutionCost cost = (i, j) -> left[i] == right[j] ? 0 : 3;
+      int reward = random.nextInt(4);
+      SubstitutionCost cost = (i, j) -> left[i] == right[j] ? -reward : 3;
       GapCosts gaps = new GapCosts(random.nextInt(3), 1 + random.nextInt(3));
       FreeEnds free = new FreeEnds(random.nextBoolean(), random.nextBoolean());
       EditPath path = AffineAlignment.path(left.length, right.length, cost, gaps, free);
@@ -171,7 +170,7 @@ class AffineAlignmentTests {
     }
     EditPath path =
         AffineAlignment.path(
-            n, n, (i, j) -> left[i] == right[j] ? 0 : 9, new GapCosts(4, 4), FreeEnds.BOTH);
+            n, n, (i, j) -> left[i] == right[j] ? -6 : 5, new GapCosts(3, 2), FreeEnds.BOTH);
     // The first item differs too: with free ends it is left out on both sides.
     assertEquals(n - n / 10, WordErrors.of(path).matches());
   }
