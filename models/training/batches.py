@@ -1,0 +1,287 @@
+"""Training text on the device: random windows, views (damaged variants) and feature ids, a batch at a time.
+
+Every operation works on whole batches of code points, so that a batch costs a few milliseconds and
+no sentence is ever seen twice in quite the same form.
+"""
+
+import pathlib
+
+import numpy as np
+import torch
+
+import tables
+
+UNKNOWN, END, WEAK = 1, 2, 3  # UNKNOWN < END, so that the larger wins where labels meet
+JOIN = 0x1F
+
+# name, share, weight of a positive. The weights make 0.5 the right threshold in every view:
+# with plain cross-entropy it is 0.8 for punctuated and 0.25 for lower-cased unpunctuated text.
+VIEWS = [
+    ("clean", 0.27, 0.5),
+    ("lower", 0.09, 0.5),
+    ("upper", 0.05, 0.5),
+    ("bare", 0.14, 1.2),  # no punctuation, case kept
+    ("bare-lower", 0.32, 2.5),
+    ("bare-upper", 0.02, 2.5),
+    ("dropped", 0.05, 0.7),  # some terminators are missing
+    ("foreign", 0.06, 0.5),  # letters of a script never seen
+]
+CONTEXT_END = 48  # no loss on the last characters of a window that goes on: they lack their context
+
+
+def parse(text):
+    """Code points and labels of a stream."""
+    raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int32)
+    mark = (raw >= 1) & (raw <= 3)
+    keep = ~mark
+    place = np.cumsum(keep) - 1
+    codes = raw[keep]
+    labels = np.zeros(len(codes), np.uint8)
+    to = {1: END, 2: UNKNOWN, 3: WEAK}
+    for value, label in to.items():
+        at = place[raw == value]
+        labels[at[at >= 0]] = label
+    codes[codes == 0x1E] = JOIN
+    return codes, labels
+
+
+class Corpus:
+    """All streams on one device; `isolated` sentences are put in a new order by `reshuffle`."""
+
+    def __init__(self, folder, device, power=0.4, isolated=0.4, seed=1):
+        codes, labels, spans = [], [], []
+        iso_codes, iso_labels, iso_spans, lengths, languages = [], [], [], [], []
+        at = iso_at = 0
+        for path in sorted(pathlib.Path(folder).iterdir()):
+            if path.suffix not in (".run", ".iso"):
+                continue
+            c, l = parse(path.read_bytes().decode("utf-8"))
+            if len(c) < 2000:
+                continue
+            if path.suffix == ".run":
+                codes.append(c), labels.append(l), spans.append((at, len(c), path.stem))
+                at += len(c)
+            else:
+                ends = np.flatnonzero(c == JOIN) + 1
+                c, l = c[: ends[-1]], l[: ends[-1]]
+                size = np.diff(np.concatenate([[0], ends]))
+                lengths.append(size), languages.append(np.full(len(size), len(iso_spans)))
+                iso_codes.append(c), iso_labels.append(l), iso_spans.append((iso_at, len(c), path.stem))
+                iso_at += len(c)
+        self.device = device
+        self.generator = torch.Generator(device=device).manual_seed(seed)
+        put = lambda parts, kind: torch.from_numpy(np.concatenate(parts).astype(kind)).to(device)
+        self.iso_codes, self.iso_labels = put(iso_codes, np.int32), put(iso_labels, np.uint8)
+        self.lengths, self.languages = put(lengths, np.int64), put(languages, np.int64)
+        self.offsets = torch.cumsum(self.lengths, 0) - self.lengths
+        self.codes = torch.cat([put(codes, np.int32), self.iso_codes])
+        self.labels = torch.cat([put(labels, np.uint8), self.iso_labels])
+        self.running = at
+        table = [(s, n) for s, n, _ in spans] + [(at + s, n) for s, n, _ in iso_spans]
+        self.names = [x[2] for x in spans] + [x[2] + "*" for x in iso_spans]
+        self.base = torch.tensor([s for s, _ in table], device=device)
+        self.size = torch.tensor([n for _, n in table], device=device)
+        weight = self.size.double() ** power
+        run = torch.arange(len(table), device=device) < len(spans)
+        weight = torch.where(run, weight / weight[run].sum() * (1 - isolated), weight / weight[~run].sum() * isolated)
+        self.weight = weight.float()
+        self.reshuffle()
+
+    def reshuffle(self):
+        key = self.languages.double() + 0.999 * torch.rand(
+            self.lengths.shape, device=self.device, generator=self.generator, dtype=torch.float64)
+        order = torch.argsort(key)
+        size = self.lengths[order]
+        start = torch.cumsum(size, 0) - size
+        index = torch.repeat_interleave(self.offsets[order] - start, size)
+        index += torch.arange(index.numel(), device=self.device)
+        self.codes[self.running :] = self.iso_codes[index]
+        self.labels[self.running :] = self.iso_labels[index]
+
+
+class Maker:
+    """Draws windows from a corpus and makes feature ids, targets and weights of them."""
+
+    def __init__(self, device, length=1024, seed=1):
+        self.device, self.length = device, length
+        self.generator = torch.Generator(device=device).manual_seed(seed)
+        kind, lower, upper = tables.classes()
+        put = lambda a: torch.from_numpy(np.ascontiguousarray(a)).to(device)
+        self.kind, self.lower, self.upper = put(kind.astype(np.int64)), put(lower.astype(np.int64)), put(upper.astype(np.int64))
+        mark = np.zeros(tables.LIMIT, np.int64)
+        for k, chars in tables.MARKS.items():
+            for c in chars:
+                mark[ord(c)] = k
+        inner = np.zeros(tables.LIMIT, bool)
+        inner[[ord(c) for c in tables.INNER]] = True
+        east = np.zeros(tables.LIMIT, bool)
+        for a, b in ((0x3000, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF)):
+            east[a : b + 1] = True
+        self.mark, self.inner, self.east = put(mark), put(inner), put(east)
+        share = torch.tensor([v[1] for v in VIEWS])
+        self.share = (share / share.sum()).to(device)
+        self.positive = torch.tensor([v[2] for v in VIEWS], device=device)
+        self.powers = [pow(tables.PRIME, k, 1 << 32) for k in range(tables.WORD_LENGTH)]
+
+    def rand(self, *shape):
+        return torch.rand(*shape, device=self.device, generator=self.generator)
+
+    def look(self, table, codes, outside):
+        return torch.where(codes < tables.LIMIT, table[codes.clamp(max=tables.LIMIT - 1)], outside)
+
+    def kinds(self, codes):
+        outside = torch.where(codes < 0x40000, tables.UNSPACED, tables.OTHER)
+        return self.look(self.kind, codes, outside)
+
+    def bucket(self, h, bits):
+        m = tables.MASK
+        h = h & m
+        h = h ^ (h >> 16)
+        h = (h * 0x7FEB352D) & m
+        h = h ^ (h >> 15)
+        h = (h * 0x846CA68B) & m
+        h = h ^ (h >> 16)
+        return (h & ((1 << bits) - 1)).clamp(min=1)
+
+    def features(self, codes, alive):
+        """tables.ids for a batch [B, L] of code points (int64)."""
+        b, n = codes.shape
+        back = lambda x, d: torch.nn.functional.pad(x, (d, 0))[:, :n]
+        kind = self.kinds(codes)
+        low = self.look(self.lower, codes, codes)
+        one = self.bucket(codes + 1, tables.CODE_BITS)
+        two = self.bucket(codes * 31 + 0x9E3779B9, tables.CODE_BITS)
+        low1 = low + 1
+        tri = low1 * 0x9E3779B1 + back(low1, 1) * 0x85EBCA77 + back(low1, 2) * 0xC2B2AE3D
+        tri = self.bucket(tri, tables.TRIGRAM_BITS)
+        group = torch.where((kind == tables.LETTER) | (kind == tables.DIGIT), 1,
+                            torch.where(kind == tables.UNSPACED, 2, 0))
+        at = torch.arange(n, device=codes.device)[None].expand(b, n)
+        fresh = group != torch.nn.functional.pad(group, (1, 0), value=-1)[:, :n]
+        start = torch.cummax(torch.where(fresh, at, 0), 1).values
+        d = at - start
+        h = torch.zeros_like(low)
+        for k, power in enumerate(self.powers):
+            h = h + torch.where(k <= d, back(low1, k) * power, 0)
+        h = torch.gather(h & tables.MASK, 1, at - (d - (tables.WORD_LENGTH - 1)).clamp(min=0))
+        pair = low * tables.PRIME + torch.where(d > 0, back(low1, 1), 0)
+        word = self.bucket(torch.where(group == 2, pair, h) + 0x51ED27, tables.WORD_BITS)
+        ids = torch.stack([one, two, tri, word], -1)
+        return torch.where(alive[..., None], ids, tables.PAD)
+
+    def draw(self, corpus, batch):
+        """Raw windows, longer than needed since removal shortens them."""
+        raw = self.length + self.length // 2
+        pick = torch.multinomial(corpus.weight, batch, True, generator=self.generator)
+        size = corpus.size[pick][:, None]
+        start = (self.rand(batch, 1).double() * size).long()
+        at = torch.arange(raw, device=self.device)[None]
+        where = corpus.base[pick][:, None] + (start + at) % size
+        return corpus.codes[where].long(), corpus.labels[where].long()
+
+    def batch(self, corpus, batch):
+        codes, labels = self.draw(corpus, batch)
+        return self.views(codes, labels)
+
+    def views(self, codes, labels, view=None):
+        batch, raw = codes.shape
+        length, device = self.length, self.device
+        if view is None:
+            view = torch.multinomial(self.share, batch, True, generator=self.generator)
+        view = view[:, None]
+        name = [v[0] for v in VIEWS]
+        coin = lambda p: self.rand(batch, 1) < p
+        each = lambda p: self.rand(batch, raw) < p
+        is_view = lambda *n: sum((view == name.index(x)) for x in n).bool()
+        foreign = is_view("foreign")
+        bare = is_view("bare", "bare-lower", "bare-upper") | (foreign & coin(0.2))
+        lowered = is_view("lower", "bare-lower") | (is_view("dropped") & coin(0.3))
+        uppered = is_view("upper", "bare-upper")
+        dropped = is_view("dropped")
+
+        at = torch.arange(raw, device=device)[None].expand(batch, raw)
+        joint = codes == JOIN
+        # some windows begin with a sentence, and some of these hold only a few sentences
+        short = coin(0.15)
+        aligned = short | coin(0.25)
+        first = torch.where(joint, at, raw).min(1, keepdim=True).values
+        aligned = aligned & (first < raw // 3)
+        short = short & aligned
+        dead = aligned & (at <= first)
+        ends = ((labels >= END) & ~dead).long()
+        before = torch.cumsum(ends, 1) - ends
+        wanted = 1 + (self.rand(batch, 1) ** 2 * 6).long()
+        over = short & (before >= wanted)
+        ended = over.any(1, keepdim=True)
+        dead = dead | over
+
+        # joints: a space, a line break, or nothing between ideographs
+        east = self.look(self.east, codes, codes < 0x40000)
+        eastern = east.float().mean(1, keepdim=True) > 0.3
+        half = coin(0.5) & (codes > 0xFF00) & (codes < 0xFF5F)  # half-width forms, as NFKC makes them
+        codes = torch.where(half, codes - 0xFEE0, codes)
+        lines = coin(0.05)
+        glued = joint & eastern & coin(0.85) & ~lines
+        codes = torch.where(joint, torch.where(lines, 10, 32), codes)
+        wrapped = coin(0.03) & each(0.06) & (codes == 32)
+        codes = torch.where(wrapped, 10, codes)
+
+        kind = self.kinds(codes)
+        space = kind == tables.SPACE
+        letter = (kind == tables.LETTER) | (kind == tables.DIGIT)
+        left = torch.nn.functional.pad(letter, (1, 0))[:, :raw]
+        right = torch.nn.functional.pad(letter, (0, 1))[:, 1:]
+        inner = self.look(self.inner, codes, False) & left & right
+        removable = (kind == tables.PUNCTUATION) & ~(inner & ~coin(0.15))
+        mark = self.look(self.mark, codes, torch.zeros_like(codes))
+        gone = (bare & removable) | (dropped & (mark >= 5) & (labels == END) & each(0.5))
+
+        was_upper = (self.look(self.lower, codes, codes) != codes)
+        codes = torch.where(lowered, self.look(self.lower, codes, codes), codes)
+        codes = torch.where(uppered, self.look(self.upper, codes, codes), codes)
+        mixed = (codes * (1 + 2 * (self.rand(batch, 1) * 3000).long()) + (self.rand(batch, 1) * 6000).long()) % 6389
+        codes = torch.where(foreign & ((kind == tables.LETTER) | (kind == tables.UNSPACED)), 0xE000 + mixed, codes)
+
+        kept = ~(dead | gone | glued)
+        last = torch.cummax(torch.where(kept, at, -1), 1).values
+        previous = torch.nn.functional.pad(last, (1, 0), value=-1)[:, :raw]
+        after_space = (previous < 0) | torch.gather(space, 1, previous.clamp(min=0))
+        kept = kept & ~(space & after_space)
+
+        # labels and removed marks move to the last character that stays
+        solid = kept & ~space
+        target = torch.cummax(torch.where(solid, at, -1), 1).values
+        weak = torch.where(bare | dropped, END, UNKNOWN)
+        labels = torch.where(labels == WEAK, weak, labels)
+        lost = (target < 0) | dead
+        target = target.clamp(min=0)
+        zero = torch.zeros_like(labels)
+        labels = zero.scatter_reduce(1, target, torch.where(lost, 0, labels), "amax")
+        marks = zero.scatter_reduce(1, target, torch.where(lost | ~gone, 0, mark), "amax")
+
+        place = torch.cumsum(kept.long(), 1) - 1
+        place = torch.where(kept & (place < length), place, length)
+        pack = lambda x: torch.zeros(batch, length + 1, dtype=x.dtype, device=device).scatter(1, place, x)[:, :length]
+        count = kept.sum(1, keepdim=True)
+        here = torch.arange(length, device=device)[None]
+        alive = here < count
+        codes, labels, marks = pack(codes), pack(labels), pack(marks)
+        was_upper, solid = pack(was_upper), pack(solid)
+        ids = self.features(codes, alive)
+        drop = lambda p: (self.rand(batch, length) < p) | (self.rand(batch, 1) < 0.02)
+        ids[..., 2] = torch.where(drop(0.12), tables.PAD, ids[..., 2])
+        ids[..., 3] = torch.where(drop(0.12), tables.PAD, ids[..., 3])
+
+        whole = ended & (count <= length)
+        context = alive & (whole | (here < length - CONTEXT_END)) & (whole | (here < count - CONTEXT_END))
+        return {
+            "ids": ids.int(),
+            "end": (labels == END),
+            "known": context & (labels != UNKNOWN),
+            "positive": self.positive[view],
+            "marks": marks,
+            "marks_known": context & solid & bare,
+            "upper": was_upper,
+            "upper_known": context & solid & (lowered | uppered),
+            "codes": codes,
+        }

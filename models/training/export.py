@@ -1,0 +1,161 @@
+"""Writes the ONNX file: eight-bit tables and matrix products with activations quantised as they come.
+
+    python export.py build/weights.npz --out build/compact.onnx
+
+The graph is written node by node. It takes one window, never a batch: the scale of a quantised
+activation depends on everything in the tensor, so that a batch would change its members' results.
+Input `ids` int32 [chars, 4], chars a multiple of four; output `logits` float [chars, 9].
+"""
+
+import argparse
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+GROUP, OUTPUTS, MAX_GROUPS = 4, 9, 256
+
+
+class Graph:
+    def __init__(self, weights, bits):
+        self.weights, self.bits = weights, bits
+        self.nodes, self.tensors, self.count = [], [], 0
+
+    def constant(self, array, name=None):
+        name = name or f"c{len(self.tensors)}"
+        self.tensors.append(numpy_helper.from_array(np.array(array, order="C"), name))
+        return name
+
+    def node(self, op, inputs, outputs=1, domain="", **attributes):
+        self.count += 1
+        names = [f"n{self.count}_{k}" for k in range(outputs)]
+        self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def linear(self, x, name):
+        w = self.weights[name + ".weight"].astype(np.float32).T  # [in, out]
+        bias = self.weights.get(name + ".bias")
+        if self.bits == 32:
+            y = self.node("MatMul", [x, self.constant(w)])
+            return self.node("Add", [y, self.constant(bias.astype(np.float32))]) if bias is not None else y
+        top = (1 << (self.bits - 1)) - 1
+        scale = np.maximum(np.abs(w).max(0) / top, 1e-8).astype(np.float32)
+        q = np.clip(np.rint(w / scale), -top, top).astype(np.int8)
+        inputs = [x, self.constant(q), self.constant(scale), self.constant(np.zeros(scale.shape, np.int8))]
+        if bias is not None:
+            inputs.append(self.constant(bias.astype(np.float32)))
+        return self.node("DynamicQuantizeMatMul", inputs, domain="com.microsoft")
+
+    def gather(self, ids, column, name):
+        w = self.weights[name + ".weight"].astype(np.float32)
+        i = self.node("Gather", [ids, self.constant(np.int64(column))], axis=1)
+        if self.bits == 32:
+            return self.node("Gather", [self.constant(w), i], axis=0)
+        scale = np.maximum(np.abs(w).max(0) / 127, 1e-8).astype(np.float32)  # one a column
+        q = np.clip(np.rint(w / scale), -127, 127).astype(np.int8)
+        rows = self.node("Gather", [self.constant(q), i], axis=0)
+        rows = self.node("Cast", [rows], to=TensorProto.FLOAT)
+        return self.node("Mul", [rows, self.constant(scale)])
+
+    def norm(self, x, name):
+        gain = self.weights[name + ".gain"].astype(np.float32)
+        return self.node("LayerNormalization", [x, self.constant(gain)], axis=-1, epsilon=1e-5)
+
+    def shift(self, x, by):
+        """As network.shift, on [groups, width]."""
+        i64 = lambda *v: self.constant(np.array(v, np.int64))
+        zero = self.constant(np.float32(0))
+        if by > 0:
+            y = self.node("Pad", [x, i64(by, 0, 0, 0), zero])
+            return self.node("Slice", [y, i64(0), i64(-by), i64(0)])
+        y = self.node("Pad", [x, i64(0, 0, -by, 0), zero])
+        return self.node("Slice", [y, i64(-by), i64(2**31 - 1), i64(0)])
+
+
+def build(weights, bits, heads, dilations):
+    g = Graph(weights, bits)
+    i64 = lambda *v: g.constant(np.array(v, np.int64))
+    tables = [g.gather("ids", k, n) for k, n in enumerate(["code1", "code2", "trigram", "word"])]
+    e = g.node("Concat", tables, axis=1)
+    char = sum(weights[n + ".weight"].shape[1] for n in ["code1", "code2", "trigram", "word"])
+    e = g.node("Reshape", [e, i64(-1, GROUP * char)])
+    half = GROUP * char // 2
+    left = g.node("Slice", [e, i64(half), i64(2 * half), i64(1)])
+    right = g.node("Slice", [e, i64(0), i64(half), i64(1)])
+    window = g.node("Concat", [g.shift(left, 1), e, g.shift(right, -1)], axis=1)
+    silu = lambda x: g.node("Mul", [x, g.node("Sigmoid", [x])])
+    s = silu(g.linear(window, "stem"))
+    x = s
+    width = weights["stem.weight"].shape[0]
+    dim = width // heads
+    frequency = 1.0 / (1000.0 ** (np.arange(0, dim, 2) / dim))
+    angle = np.arange(MAX_GROUPS)[:, None] * frequency[None]
+    groups = g.node("Slice", [g.node("Shape", [s]), i64(0), i64(1), i64(0)])
+    full = lambda f: np.tile(f(angle), (1, 2))[:, None, :].astype(np.float32)  # [groups, 1, dim]
+    cut = lambda a: g.node("Slice", [g.constant(a), i64(0), groups, i64(0)])
+    cos = cut(full(np.cos))
+    sign = np.concatenate([-np.ones(dim // 2), np.ones(dim // 2)])
+    sin = cut((full(np.sin) * sign).astype(np.float32))
+
+    def turn(y):  # [groups, heads, dim]
+        a, b = g.node("Split", [y], 2, axis=2, num_outputs=2)
+        swapped = g.node("Concat", [b, a], axis=2)
+        return g.node("Add", [g.node("Mul", [y, cos]), g.node("Mul", [swapped, sin])])
+
+    for k, stage in enumerate(dilations):
+        for j, d in enumerate(stage):
+            p = f"stages.{k}.{j}"
+            y = g.norm(x, p + ".norm")
+            y = g.node("Concat", [g.shift(y, d), y, g.shift(y, -d)], axis=1)
+            a, b = g.node("Split", [g.linear(y, p + ".into")], 2, axis=1, num_outputs=2)
+            y = g.node("Mul", [a, g.node("Sigmoid", [b])])
+            x = g.node("Add", [x, g.linear(y, p + ".out")])
+        p = f"stages.{k}.{len(stage)}"
+        qkv = g.linear(g.norm(x, p + ".norm"), p + ".qkv")
+        q, key, v = g.node("Split", [qkv], 3, axis=1, num_outputs=3)
+        three = lambda y: g.node("Reshape", [y, i64(-1, heads, dim)])
+        q = g.node("Transpose", [turn(three(q))], perm=[1, 0, 2])
+        q = g.node("Mul", [q, g.constant(np.float32(dim**-0.5))])
+        key = g.node("Transpose", [turn(three(key))], perm=[1, 2, 0])
+        v = g.node("Transpose", [three(v)], perm=[1, 0, 2])
+        y = g.node("MatMul", [g.node("Softmax", [g.node("MatMul", [q, key])], axis=-1), v])
+        y = g.node("Reshape", [g.node("Transpose", [y], perm=[1, 0, 2]), i64(-1, width)])
+        x = g.node("Add", [x, g.linear(y, p + ".out")])
+        a, b = g.node("Split", [g.linear(g.norm(x, p + ".norm2"), p + ".into")], 2, axis=1, num_outputs=2)
+        x = g.node("Add", [x, g.linear(g.node("Mul", [a, silu(b)]), p + ".back")])
+    h = g.node("Concat", [g.norm(x, "norm"), s], axis=1)
+    y = g.linear(silu(g.linear(h, "mix")), "head")
+    g.nodes.append(helper.make_node("Reshape", [y, i64(-1, OUTPUTS)], ["logits"]))
+    graph = helper.make_graph(
+        g.nodes, "compact-boundaries",
+        [helper.make_tensor_value_info("ids", TensorProto.INT32, ["chars", 4])],
+        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["chars", OUTPUTS])],
+        g.tensors,
+    )
+    return helper.make_model(
+        graph, ir_version=10, producer_name="caesura",
+        opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)],
+    )
+
+
+def load(path):
+    data = np.load(path)
+    weights = {k: data[k] for k in data.files if not k.startswith("shape.")}
+    dilations = [tuple(int(x) for x in row) for row in data["shape.dilations"]]
+    return weights, int(data["shape.heads"]), dilations
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("weights")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--bits", type=int, default=8, choices=(7, 8, 32), help="32: floats, to compare")
+    args = parser.parse_args()
+    weights, heads, dilations = load(args.weights)
+    model = build(weights, args.bits, heads, dilations)
+    onnx.checker.check_model(model)
+    onnx.save(model, args.out)
+
+
+if __name__ == "__main__":
+    main()

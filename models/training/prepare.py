@@ -1,0 +1,275 @@
+"""Turns the training text into labelled streams.
+
+    python prepare.py --data DIR --out build/streams
+
+DIR holds `sentences/*.txt.xz`, `paragraphs/*.txt.xz` and `sources.tsv`. For each language two streams
+are written: `LANG.run` (running text: lines that followed each other) and `LANG.iso` (isolated sentences).
+A stream is UTF-8 text with control characters:
+
+    U+0001 after a character: a sentence ends here, in every view of the text
+    U+0002 after a character: not known; no loss is taken here
+    U+0003 after a character: a sentence ends here, but nothing in punctuated text says so:
+           used only where punctuation was removed, ignored elsewhere
+    U+001F between lines: a space, a line break, or nothing in scripts without spaces
+    U+001E at the end of a document or isolated sentence (also a joint)
+
+Why rules: paragraphs carry no marks. A rule labels only what is nearly certain, and everything else is
+ignored rather than called "no boundary", so that the rules' blind spots are not learned.
+"""
+
+import argparse
+import collections
+import csv
+import lzma
+import pathlib
+import re
+import unicodedata
+
+END, UNKNOWN, WEAK, JOIN, BREAK = "\x01", "\x02", "\x03", "\x1f", "\x1e"
+
+FULL = "。！？｡"  # full-width: no space needed after them
+STRONG = "?!؟।॥۔።։՞‽"  # never part of an abbreviation
+DOTS = ".…"
+CLOSE = "\"'”’»›«‹)]）】」』〉》”*_"
+QUOTES = "\"'”’»›“‘„‚«‹」』"
+OPEN = "\"'“‘„‚«»‹›([{¿¡（「『《〈*_"
+DASH = "–—―-"
+
+CANDIDATE = re.compile(
+    "([" + re.escape(FULL + STRONG + DOTS) + "]+)([" + re.escape(CLOSE) + "]*)"
+)
+LAST_TOKEN = re.compile(r"([^\W_]+)$")
+
+
+def is_upper(c):
+    return unicodedata.category(c) in ("Lu", "Lt")
+
+
+def is_lower(c):
+    return unicodedata.category(c) == "Ll" and c.upper() != c
+
+
+def terminated(line):
+    s = line.rstrip(CLOSE + " ")
+    return bool(s) and s[-1] in FULL + STRONG + DOTS
+
+
+class Abbreviations:
+    """Tokens that are often followed by a full stop and a lower-case word."""
+
+    def __init__(self, lines):
+        lower, upper = collections.Counter(), collections.Counter()
+        pattern = re.compile(r"(?<![^\W_])([^\W\d_]{1,12})\. ([^\W\d_])")
+        for line in lines:
+            for token, following in pattern.findall(line):
+                if is_lower(following):
+                    lower[token.lower()] += 1
+                elif is_upper(following):
+                    upper[token.lower()] += 1
+        self.tokens = {
+            t for t, n in lower.items() if n >= 3 and n > 0.08 * (n + upper[t])
+        }
+
+    def __contains__(self, token):
+        return token.lower() in self.tokens
+
+
+def label(line, abbreviations, semicolon_asks=False):
+    """Marks inside one line: list of (index of the last character, END or UNKNOWN)."""
+    marks = []
+    pattern = CANDIDATE
+    if semicolon_asks:  # the Greek question mark is a semicolon in NFC
+        line = line.replace(";", "?")
+    for m in pattern.finditer(line):
+        end = m.end()
+        if end >= len(line):
+            continue
+        stop, closers = m.group(1), m.group(2)
+        # an opening quote glued to the next word is no closer
+        if closers and line[end] not in " \u3000" and not any(c in FULL for c in stop):
+            continue
+        rest = line[end:].lstrip(" \u3000")
+        if not rest:
+            continue
+        spaced = line[end] in " \u3000"
+        quoted = any(c in QUOTES for c in closers)
+        if any(c in FULL for c in stop):
+            if rest[0] in "、，,；;：:）)と":
+                continue
+            marks.append((end - 1, UNKNOWN if closers else END))
+            continue
+        if not spaced:
+            if stop[-1] in STRONG and unicodedata.category(rest[0]).startswith("L"):
+                marks.append((end - 1, UNKNOWN))
+            continue
+        after = rest.lstrip(OPEN + " ")
+        dash = rest[0] in DASH
+        if dash:
+            after = after.lstrip(DASH + " " + OPEN)
+        if not after:
+            continue
+        first = after[0]
+        kind = unicodedata.category(first)
+        if kind == "Ll" and first.upper() != first or rest[0] in ",;:":
+            continue
+        if dash or ")" in closers or "]" in closers:
+            marks.append((end - 1, UNKNOWN))
+            continue
+        if not kind.startswith("L"):
+            marks.append((end - 1, UNKNOWN if kind.startswith("N") or stop == "." else END))
+            continue
+        if stop == ".":
+            token = LAST_TOKEN.search(line, max(0, m.start() - 24), m.start())
+            word = token.group(1) if token else ""
+            caseless = kind in ("Lo", "Lm")
+            unsure = (
+                not word
+                or word.isdigit()
+                or len(word) == 1
+                or word in abbreviations
+                or (len(word) <= 3 and word[0].isupper() and not caseless)
+                or (caseless and len(word) <= 2)
+                or "." in line[max(0, m.start() - len(word) - 1) : m.start()]
+            )
+            marks.append((end - 1, UNKNOWN if unsure else END))
+        elif quoted and rest[0] not in OPEN:
+            marks.append((end - 1, UNKNOWN))  # "Who?" John asked.
+        else:
+            marks.append((end - 1, END))
+    return marks
+
+
+def write(line, marks):
+    out, at = [], 0
+    for index, mark in marks:
+        out.append(line[at : index + 1])
+        out.append(mark)
+        at = index + 1
+    out.append(line[at:])
+    return "".join(out)
+
+
+def drop(line):
+    """Lines that would teach noise."""
+    letters = sum(c.isalpha() for c in line)
+    return letters < 2 or len(line) > 6000 or letters < 0.4 * len(line)
+
+
+def paragraphs(lines, language, source, abbreviations):
+    """Running paragraphs: rules inside, and at the end of each line."""
+    play = source == "dracor"
+    out = []
+    for i, line in enumerate(lines):
+        if not line:
+            if out and out[-1] != BREAK:
+                out.append(BREAK)
+            continue
+        if drop(line):
+            continue
+        if language == "th":  # news without sentence marks: any space may be an end
+            marks = [(k - 1, UNKNOWN) for k, c in enumerate(line) if c == " " and k]
+            out.append(write(line, marks) + END + JOIN)
+            continue
+        marks = label(line, abbreviations, language == "el")
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        last = len(line) - 1
+        if play and following and not terminated(line):
+            head = following.lstrip(OPEN + DASH + " ")[:1]
+            if not (head and is_lower(head)) and line[-1] not in ",;:–—-":
+                marks.append((last, UNKNOWN))  # verse, or a speech without a full stop
+        elif play and following:
+            head = following.lstrip(OPEN + DASH + " ")[:1]
+            if not (head and is_lower(head)):
+                marks.append((last, END))
+        elif terminated(line):
+            marks.append((last, END))
+        else:
+            marks.append((last, UNKNOWN if line[-1] in ",;:–—-" or play else WEAK))
+        out.append(write(line, marks) + JOIN)
+    return "".join(out) + BREAK
+
+
+def sentences(lines, language, source, abbreviations):
+    """One sentence a line. Returns (running text, isolated sentences)."""
+    gold = source.startswith("ud") or source == "ja_wac"
+    running, isolated = [], []
+    block = []
+
+    def flush():
+        if not block:
+            return
+        texts = []
+        for line in block:
+            last = len(line) - 1
+            inside = label(line, abbreviations, language == "el")
+            if gold:
+                marks = [(last, END)]
+            else:
+                if source == "common-voice":
+                    marks = [m for m in inside if m[0] != last]
+                else:  # machine-made or sentence-like: where the rules disagree, do not say
+                    marks = [(k, UNKNOWN) for k, _ in inside if k != last]
+                if terminated(line):
+                    marks.append((last, END))
+                elif line[-1] in ",;:，；：、–—-" or source == "eltec-level2":
+                    marks.append((last, UNKNOWN))
+                else:
+                    marks.append((last, WEAK))
+            texts.append(write(line, marks))
+        if len(texts) == 1:
+            isolated.append(texts[0] + BREAK)
+        else:
+            running.append(JOIN.join(texts) + BREAK)
+        block.clear()
+
+    for line in lines:
+        if not line:
+            flush()
+        elif not drop(line):
+            block.append(line)
+    flush()
+    return "".join(running), "".join(isolated)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    sources = collections.defaultdict(list)
+    with open(args.data / "sources.tsv", encoding="utf-8") as f:
+        for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
+            sources[row["file"]].append(row)
+    by_language = collections.defaultdict(list)
+    for name, rows in sources.items():
+        by_language[rows[0]["language"]].append((name, rows))
+    for language in sorted(by_language):
+        running, isolated = [], []
+        for name, rows in by_language[language]:
+            with lzma.open(args.data / name, "rt", encoding="utf-8") as f:
+                lines = [x.strip() for x in f.read().replace("\x1e", " ").split("\n")]
+            abbreviations = Abbreviations(lines)
+            for row in rows:
+                part = lines[int(row["first_line"]) - 1 : int(row["last_line"])]
+                kind = row["set"]
+                if name.startswith("paragraphs/"):
+                    running.append(paragraphs(part, language, kind, abbreviations))
+                else:
+                    r, i = sentences(part, language, kind, abbreviations)
+                    # gold treebanks are small and the nearest to real use: say them four times
+                    running.append(r * (4 if kind.startswith("ud") else 1))
+                    isolated.append(i * (4 if kind.startswith("ud") else 1))
+        for suffix, parts in (("run", running), ("iso", isolated)):
+            text = "".join(parts)
+            if text.strip(BREAK + JOIN):
+                (args.out / f"{language}.{suffix}").write_text(text, encoding="utf-8", newline="")
+        text = "".join(running + isolated)
+        print(
+            language, "characters", len(text), "ends", text.count(END),
+            "unknown", text.count(UNKNOWN), "weak", text.count(WEAK), flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""Trains the network.
+
+    python train.py --streams build/streams --out build --seconds 1300
+    python train.py --streams build/streams --out build --seconds 540 --resume build/weights.npz
+
+The schedule follows the clock: warm-up, constant, then linear to zero over the last 55 per cent of
+`--seconds`. `--resume` starts from earlier weights with a short warm-up. Weights (their moving average,
+half precision) are written every `--save` seconds, so that a run that is cut off loses little.
+"""
+
+import argparse
+import json
+import pathlib
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import batches
+import evaluate
+import network
+
+
+def orthogonal(g, steps=5):
+    """The nearest half-orthogonal matrix, by Newton-Schulz iterations (Muon; Jordan et al. 2024)."""
+    a, b, c = 3.4445, -4.7750, 2.0315
+    x = g.bfloat16()
+    tall = x.shape[-2] > x.shape[-1]
+    if tall:
+        x = x.mT
+    x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
+    for _ in range(steps):
+        s = x @ x.mT
+        x = a * x + (b * s + c * s @ s) @ x
+    return x.mT if tall else x
+
+
+class Muon:
+    """Momentum made orthogonal, for the matrices of the trunk; those of one shape go together."""
+
+    def __init__(self, params, lr, momentum=0.95, decay=0.05):
+        self.lr, self.momentum, self.decay = lr, momentum, decay
+        self.groups = {}
+        for p in params:
+            self.groups.setdefault(tuple(p.shape), []).append(p)
+        self.state = {s: torch.zeros(len(ps), *s, device=ps[0].device) for s, ps in self.groups.items()}
+
+    @torch.no_grad()
+    def step(self, scale):
+        lr = self.lr * scale
+        for shape, params in self.groups.items():
+            g = torch.stack([p.grad for p in params]).float()
+            m = self.state[shape]
+            m.lerp_(g, 1 - self.momentum)
+            u = orthogonal(g.lerp(m, self.momentum)).float()
+            u *= max(1, shape[0] / shape[1]) ** 0.5
+            for p, x in zip(params, u):
+                p.mul_(1 - lr * self.decay).add_(x, alpha=-lr)
+
+
+def loss_of(net, b):
+    logits = net(b["ids"]).float()
+    end = b["end"].float()
+    x = logits[..., 0]
+    point = F.binary_cross_entropy_with_logits(x, end, reduction="none", pos_weight=b["positive"])
+    known = b["known"].float()
+    total = known.sum().clamp(min=1)
+    boundary = (point * known).sum() / total
+    scores = torch.cat([torch.zeros_like(x)[..., None], logits[..., 1:8]], -1)
+    marks = F.cross_entropy(scores.flatten(0, 1), b["marks"].flatten(), reduction="none").view_as(x)
+    k = b["marks_known"].float()
+    marks = (marks * k).sum() / total
+    case = F.binary_cross_entropy_with_logits(logits[..., 8], b["upper"].float(), reduction="none")
+    k = b["upper_known"].float()
+    case = (case * k).sum() / total
+    return boundary + 0.15 * marks + 0.1 * case, boundary.detach(), marks.detach(), case.detach()
+
+
+def save(path, net, shape):
+    arrays = {k: v.detach().half().cpu().numpy() for k, v in net.state_dict().items()}
+    arrays["shape.heads"] = np.int64(shape.heads)
+    arrays["shape.dilations"] = np.array(shape.dilations, np.int64)
+    temporary = path.with_name("tmp-" + path.name)
+    np.savez(temporary, **arrays)
+    temporary.rename(path)
+
+
+def restore(path, net):
+    data = np.load(path)
+    net.load_state_dict({k: torch.from_numpy(data[k].astype(np.float32)) for k in data.files if not k.startswith("shape.")})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--streams", required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--seconds", type=float, default=1300, help="training time after the first step")
+    parser.add_argument("--steps", type=int, default=10**9)
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--length", type=int, default=1024)
+    parser.add_argument("--resume", type=pathlib.Path)
+    parser.add_argument("--dev", help="evaluation texts written by evaluate.py pack")
+    parser.add_argument("--save", type=float, default=120)
+    parser.add_argument("--check", type=float, default=240, help="seconds between evaluations")
+    parser.add_argument("--muon", type=float, default=0.02)
+    parser.add_argument("--adam", type=float, default=3e-3)
+    parser.add_argument("--constant", type=float, default=0.45, help="share of the time before the rate falls")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-compile", action="store_true")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(args.seed)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    began = time.time()
+    corpus = batches.Corpus(args.streams, device, seed=args.seed)
+    print(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
+    shape = network.Shape()
+    net = network.Boundaries(shape).to(device)
+    if args.resume:
+        restore(args.resume, net)
+    average = network.Boundaries(shape).to(device)
+    average.load_state_dict(net.state_dict())
+    maker = batches.Maker(device, args.length, seed=args.seed + 1)
+    matrix = lambda n, p: p.dim() == 2 and (n.startswith(("stages", "stem", "mix")))
+    named = list(net.named_parameters())
+    muon = Muon([p for n, p in named if matrix(n, p)], args.muon)
+    tables_ = [p for n, p in named if p.shape[0] > 4096]
+    others = [p for n, p in named if not matrix(n, p) and p.shape[0] <= 4096]
+    adam = torch.optim.Adam(
+        [{"params": tables_, "rate": args.adam}, {"params": others, "rate": args.adam / 2}],
+        lr=0.0, betas=(0.9, 0.99), eps=1e-10, fused=device == "cuda")
+
+    make, lossf = maker.views, loss_of
+    if device == "cuda" and not args.no_compile:
+        lossf = torch.compile(loss_of, dynamic=False)
+        torch._dynamo.config.cache_size_limit = 64
+    kept, mean = list(net.parameters()), list(average.parameters())
+    start, last_save, last_check, history = None, time.time(), time.time(), []
+    seen = 0
+    for step in range(args.steps):
+        if step % 500 == 499:
+            corpus.reshuffle()
+        b = maker.batch(corpus, args.batch)
+        with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
+            loss, *parts = lossf(net, b)
+        loss.backward()
+        if start is None:
+            if device == "cuda":
+                torch.cuda.synchronize()
+            print(f"first step after {time.time() - began:.0f} s", flush=True)
+            start = time.time()
+        progress = (time.time() - start) / args.seconds
+        warm = min(1, (step + 1) / (300 if args.resume is None else 100))
+        scale = warm * min(1, max(0.0, (1 - progress) / (1 - args.constant)))
+        muon.step(scale)
+        for group in adam.param_groups:
+            group["lr"] = group["rate"] * scale
+        adam.step()
+        net.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            torch._foreach_lerp_(mean, kept, max(1 - 0.998, 1 / (step + 1)))
+        seen += args.batch * args.length
+        if step % 200 == 0 or step == args.steps - 1:
+            values = [float(x) for x in (loss, *parts)]
+            rate = seen / (time.time() - start + 1e-6) / 1e6
+            print(f"step {step} time {time.time() - start:.0f} scale {scale:.3f} loss {values[0]:.5f} "
+                  f"end {values[1]:.5f} marks {values[2]:.4f} case {values[3]:.4f} M/s {rate:.2f}", flush=True)
+            if not np.isfinite(values[0]):
+                raise SystemExit("the loss is not finite")
+        done = progress >= 1 or step == args.steps - 1
+        if done or time.time() - last_save > args.save:
+            save(args.out / "weights.npz", average, shape)
+            last_save = time.time()
+        if args.dev and (done or time.time() - last_check > args.check):
+            result = evaluate.on_device(average, maker, args.dev)
+            history.append({"step": step, "seconds": time.time() - start, **result})
+            print("dev", json.dumps(history[-1]), flush=True)
+            (args.out / "history.json").write_text(json.dumps(history, indent=1))
+            last_check = time.time()
+        if done:
+            break
+    print(f"done: {step + 1} steps, {seen / 1e9:.2f} G characters, {time.time() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
