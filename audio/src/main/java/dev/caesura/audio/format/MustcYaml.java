@@ -1,0 +1,138 @@
+package dev.caesura.audio.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.caesura.audio.TimeSpan;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * The YAML of MuST-C, which speech translation toolkits (fairseq, SHAS) take as segmentation: a
+ * list of records with offset and duration in seconds.
+ *
+ * <pre>
+ * - {duration: 3.500, offset: 16.080, rW: 0, uW: 0, speaker_id: spk.1, wav: ted_1.wav}
+ * </pre>
+ *
+ * <p>{@code wav} is the recording, {@code speaker_id} the label, {@code NA} if it is empty. The
+ * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields
+ * are passed over.
+ *
+ * <p>Source: Di Gangi et al., <em>MuST-C: a Multilingual Speech Translation Corpus</em> (NAACL
+ * 2019), and the files of the corpus.
+ *
+ * @param sampleRate samples a second of the spans that are read, at least 1
+ */
+public record MustcYaml(int sampleRate) implements SegmentFormat {
+
+  private static final String NONE = "NA";
+
+  private static final Set<String> FIELDS = Set.of("duration", "offset", "speaker_id", "wav");
+
+  // Text that no reader takes for a number, a date, a boolean or null.
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+
+  private static final Set<String> WORDS =
+      Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
+
+  private static final YAMLFactory YAML = factory();
+
+  public MustcYaml {
+    if (sampleRate < 1) {
+      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
+    }
+  }
+
+  private static YAMLFactory factory() {
+    LoaderOptions options = new LoaderOptions();
+    // The engine's limit of 3 MB is less than MuST-C's training list; tokens are read one by one.
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return YAMLFactory.builder()
+        .loaderOptions(options)
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .build();
+  }
+
+  @Override
+  public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    List<RecordedSegment> segments = new ArrayList<>();
+    try (JsonParser parser = YAML.createParser(in)) {
+      try {
+        JsonToken token = parser.nextToken();
+        if (token != JsonToken.START_ARRAY) {
+          throw JsonReading.place(parser, name)
+              .malformed("a list", token == null ? "" : parser.getText());
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          segments.add(segment(parser, name));
+        }
+        if (parser.nextToken() != null) {
+          throw JsonReading.place(parser, name).malformed("the end of the text", parser.getText());
+        }
+      } catch (JsonProcessingException e) {
+        throw JsonReading.failure(parser, name, "YAML", e);
+      }
+    }
+    return List.copyOf(segments);
+  }
+
+  private RecordedSegment segment(JsonParser parser, String name) throws IOException {
+    Place place = JsonReading.place(parser, name);
+    Map<String, String> fields = JsonReading.fields(parser, FIELDS, name);
+    BigDecimal offset =
+        Seconds.parse("offset", JsonReading.require(fields, "offset", place), place);
+    BigDecimal duration =
+        Seconds.parse("duration", JsonReading.require(fields, "duration", place), place);
+    TimeSpan span = Seconds.span(offset, offset.add(duration), sampleRate);
+    String speaker = fields.getOrDefault("speaker_id", NONE);
+    return new RecordedSegment(
+        JsonReading.recording(fields, "wav", place), span, speaker.equals(NONE) ? "" : speaker);
+  }
+
+  @Override
+  public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
+    if (segments.isEmpty()) {
+      out.append("[]\n");
+    }
+    for (RecordedSegment segment : segments) {
+      out.append("- {duration: ")
+          .append(Seconds.duration(segment.span()).toPlainString())
+          .append(", offset: ")
+          .append(Seconds.start(segment.span()).toPlainString())
+          .append(", rW: 0, uW: 0, speaker_id: ")
+          .append(text(segment.label().isEmpty() ? NONE : segment.label()))
+          .append(", wav: ")
+          .append(text(segment.recording()))
+          .append("}\n");
+    }
+  }
+
+  private static String text(String text) {
+    if (PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+      return text;
+    }
+    // A double-quoted scalar of YAML takes the escapes of JSON, but sees more line ends and
+    // characters that do not print.
+    StringBuilder quoted = new StringBuilder();
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    for (int i = quoted.length() - 1; i >= 0; i--) {
+      char c = quoted.charAt(i);
+      if ((c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c >= 0xFEFF) {
+        quoted.replace(i, i + 1, String.format(Locale.ROOT, "\\u%04x", (int) c));
+      }
+    }
+    return quoted.insert(0, '"').append('"').toString();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.caesura.audio.format;
+
+import dev.caesura.audio.TimeSpan;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A stretch of a named recording. Immutable and thread-safe.
+ *
+ * @param recording what the recording is called: a file name, a path, an identifier; not blank
+ * @param span the stretch
+ * @param label who speaks or what it is; empty if that is not known
+ */
+public record RecordedSegment(String recording, TimeSpan span, String label) {
+
+  public RecordedSegment {
+    if (recording.isBlank()) {
+      throw new IllegalArgumentException("recording '" + recording + "' is blank");
+    }
+    Objects.requireNonNull(span, "span");
+    Objects.requireNonNull(label, "label");
+  }
+
+  /**
+   * Segments of one recording, without labels.
+   *
+   * @param recording what it is called
+   * @param spans the stretches
+   * @return one segment per span, in the same order
+   */
+  public static List<RecordedSegment> of(String recording, List<TimeSpan> spans) {
+    return spans.stream().map(span -> new RecordedSegment(recording, span, "")).toList();
+  }
+}

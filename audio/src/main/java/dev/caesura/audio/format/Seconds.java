@@ -1,0 +1,65 @@
+package dev.caesura.audio.format;
+
+import dev.caesura.audio.TimeSpan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/** Seconds as decimal text, exact on the way in and precise enough on the way out. */
+final class Seconds {
+
+  // No more digits than a double prints, and no exponent that would ask for gigabytes.
+  private static final Pattern NUMBER =
+      Pattern.compile("\\+?(\\d{1,10}(\\.\\d{0,24})?|\\.\\d{1,24})([eE][-+]?\\d{1,2})?");
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+  private Seconds() {}
+
+  /** A number of seconds in [0, 1e9]. */
+  static BigDecimal parse(String field, String text, Place place) throws MalformedException {
+    if (NUMBER.matcher(text).matches()) {
+      BigDecimal seconds = new BigDecimal(text);
+      if (seconds.compareTo(MOST) <= 0) {
+        return seconds;
+      }
+    }
+    throw place.malformed("seconds >= 0 as " + field, text);
+  }
+
+  /** The samples nearest to a start and an end. */
+  static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate) {
+    return new TimeSpan(sample(start, sampleRate), sample(end, sampleRate), sampleRate);
+  }
+
+  private static long sample(BigDecimal seconds, int sampleRate) {
+    return seconds
+        .multiply(BigDecimal.valueOf(sampleRate))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+
+  /** Where a sample lies, with at least three decimals and at most six. */
+  static BigDecimal of(long sample, int sampleRate) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(sample).divide(BigDecimal.valueOf(sampleRate), 6, RoundingMode.HALF_UP);
+    BigDecimal brief = seconds.stripTrailingZeros();
+    return brief.scale() < 3 ? brief.setScale(3) : brief;
+  }
+
+  /**
+   * A length that leads from the written start to the written end: a difference of rounded numbers,
+   * not a rounded difference.
+   */
+  static BigDecimal duration(TimeSpan span) {
+    return end(span).subtract(start(span));
+  }
+
+  static BigDecimal start(TimeSpan span) {
+    return of(span.startSample(), span.sampleRate());
+  }
+
+  static BigDecimal end(TimeSpan span) {
+    return of(span.endSample(), span.sampleRate());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.caesura.audio.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.caesura.audio.TimeSpan;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SegmentsJsonTests {
+
+  private static final List<RecordedSegment> TWO =
+      List.of(
+          new RecordedSegment("talk.wav", new TimeSpan(23_040, 212_992, 16_000), "bob"),
+          new RecordedSegment("talk.wav", new TimeSpan(0, 1, 44_100), ""));
+
+  @Nested
+  class Lines implements SegmentFormatContract {
+    @Override
+    public SegmentFormat format(int sampleRate) {
+      return SegmentsJson.lines(sampleRate);
+    }
+  }
+
+  @Nested
+  class Array implements SegmentFormatContract {
+    @Override
+    public SegmentFormat format(int sampleRate) {
+      return SegmentsJson.array(sampleRate);
+    }
+  }
+
+  private static List<RecordedSegment> read(String text) throws IOException {
+    return SegmentsJson.lines(1000).read(new StringReader(text), "x.json");
+  }
+
+  private static String failure(String text) {
+    return assertThrows(IOException.class, () -> read(text)).getMessage();
+  }
+
+  @Test
+  void writesUnitsInTheNames() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    SegmentsJson.lines(16_000).write(TWO, lines);
+    String first =
+        "{\"recording\":\"talk.wav\",\"start_seconds\":1.440,\"end_seconds\":13.312,"
+            + "\"start_sample\":23040,\"end_sample\":212992,\"sample_rate\":16000,"
+            + "\"label\":\"bob\"}";
+    String second =
+        "{\"recording\":\"talk.wav\",\"start_seconds\":0.000,\"end_seconds\":0.000023,"
+            + "\"start_sample\":0,\"end_sample\":1,\"sample_rate\":44100}";
+    assertEquals(first + "\n" + second + "\n", lines.toString());
+    StringBuilder array = new StringBuilder();
+    SegmentsJson.array(16_000).write(TWO, array);
+    assertEquals("[\n" + first + ",\n" + second + "\n]\n", array.toString());
+    assertEquals(TWO, read(lines.toString()));
+    assertEquals(TWO, read(array.toString()));
+  }
+
+  @Test
+  void readsSecondsAlone() throws IOException {
+    assertEquals(
+        List.of(new RecordedSegment("a", new TimeSpan(1500, 2000, 1000), "")),
+        read("{\"recording\":\"a\",\"start_seconds\":1.5,\"end_seconds\":2,\"x\":[{}]}"));
+  }
+
+  @Test
+  void failuresNameLineAndFind() {
+    assertEquals(
+        "x.json: line 2: expected a whole number >= 5 as end_sample; found '4'",
+        failure("\n{\"recording\":\"a\",\"start_sample\":5,\"end_sample\":4,\"sample_rate\":9}"));
+    assertEquals(
+        "x.json: line 1: expected end_seconds >= start_seconds;"
+            + " found '{end_seconds=1, recording=a, start_seconds=2}'",
+        failure("{\"recording\":\"a\",\"start_seconds\":2,\"end_seconds\":1}"));
+    assertEquals(
+        "x.json: line 1: expected the name of a recording as recording; found ' '",
+        failure("{\"recording\":\" \",\"start_seconds\":2,\"end_seconds\":3}"));
+    assertEquals("x.json: line 1: expected a record; found '7'", failure("7"));
+  }
+}
