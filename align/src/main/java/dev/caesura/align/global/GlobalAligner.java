@@ -72,8 +72,9 @@ public final class GlobalAligner implements LongAligner {
     Arrays.fill(owner, -1);
     List<Utterance> result = new ArrayList<>();
     long free = 0;
+    int lastHeard = -1;
     for (int s = 0; s < sentences.size(); s++) {
-      Optional<SentenceMatch> match = match(s, sentences, spoken, heardFor);
+      Optional<SentenceMatch> match = match(s, sentences, spoken, heardFor, lastHeard);
       TextSpan source = sentences.spans().get(s);
       if (match.isEmpty()) {
         result.add(unspoken(recording, source, written.text()));
@@ -94,6 +95,7 @@ public final class GlobalAligner implements LongAligner {
       span = span.extent(heard.words().get(found.firstHeard()).span());
       span = span.extent(heard.words().get(found.lastHeard()).span());
       free = span.endSample();
+      lastHeard = found.lastHeard();
       result.add(
           new Utterance(
               recording,
@@ -140,10 +142,11 @@ public final class GlobalAligner implements LongAligner {
   }
 
   private static Optional<SentenceMatch> match(
-      int sentence, WrittenSentences sentences, HeardWords spoken, int[] heardFor) {
+      int sentence, WrittenSentences sentences, HeardWords spoken, int[] heardFor, int lastHeard) {
     List<Integer> heard = new ArrayList<>();
     for (int w = sentences.from(sentence); w < sentences.to(sentence); w++) {
-      if (heardFor[w] >= 0) {
+      // A heard word of several parts may touch two sentences; the earlier one has it.
+      if (heardFor[w] >= 0 && spoken.wordOf(heardFor[w]) > lastHeard) {
         heard.add(spoken.wordOf(heardFor[w]));
       }
     }
