@@ -85,12 +85,14 @@ public final class HybridSegmenter implements Segmenter {
 
   /**
    * Segments for a recogniser: 8 to 15 s (a decoder keeps its beam in order, and its language model
-   * gets a whole clause), cut in silence, with a quarter of a second of it on both sides.
+   * gets a whole clause), cut in silence, with a quarter of a second of it on both sides. Pauses of
+   * up to 5 s are bridged where that makes a short segment longer: a recogniser that takes the mean
+   * of what it hears out of it needs seconds of speech for that.
    *
    * @return the segmenter
    */
   public static HybridSegmenter forRecognition() {
-    return builder().maxSeconds(15).minSeconds(8).paddingSeconds(0.25).build();
+    return builder().maxSeconds(15).minSeconds(8).longPauseSeconds(5).paddingSeconds(0.25).build();
   }
 
   @Override
