@@ -2,10 +2,8 @@ package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.dsp.Resampler;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +12,10 @@ import java.nio.file.StandardCopyOption;
 /**
  * Opens recordings of any format as mono samples, the mean of their channels.
  *
- * <p>The format is told by the content, never by the name. WAV files seek; other formats decode
- * from their start for every stream and every {@link AudioSource#read}. Thread-safe.
+ * <p>The format is told by the content, never by the name. {@link AudioSource#read} seeks in WAV,
+ * FLAC and MP3 files; other formats are decoded from their start each time. A truncated WAV, MP3 or
+ * Ogg file is read as far as whole frames reach; a FLAC file that is shorter than it says, and bad
+ * data in the middle of any, is an error. Thread-safe.
  */
 public final class AudioFiles {
 
@@ -95,39 +95,51 @@ public final class AudioFiles {
   }
 
   private static AudioSource open(Path path, String name) throws IOException {
-    String magic = magic(path, name);
-    if (magic.startsWith("RIFF") || magic.startsWith("RF64") || magic.startsWith("BW64")) {
-      if (!magic.startsWith("WAVE", 8)) {
-        return ffmpeg(path, name, FFMPEG);
-      }
+    try {
+      return switch (FileFormat.of(path, name)) {
+        case WAV -> WavSource.of(path, name);
+        case FLAC -> flac(path, name);
+        case MP3 -> mp3(path, name);
+        case VORBIS -> vorbis(path, name);
+        case OTHER -> ffmpeg(path, name, FFMPEG);
+      };
+    } catch (UnsupportedCodecException e) {
       try {
-        return WavSource.of(path, name);
-      } catch (UnsupportedCodecException e) {
-        try {
-          return ffmpeg(path, name, FFMPEG);
-        } catch (IOException second) {
-          e.addSuppressed(second);
-          throw e;
-        }
+        return ffmpeg(path, name, FFMPEG);
+      } catch (IOException second) {
+        throw new IOException(
+            e.getMessage() + "; nor does ffmpeg help: " + second.getMessage(), second);
       }
     }
-    return ffmpeg(path, name, FFMPEG);
   }
 
-  private static String magic(Path path, String name) throws IOException {
-    try (InputStream file = Files.newInputStream(path)) {
-      byte[] head = file.readNBytes(12);
-      if (head.length == 0) {
-        throw new EOFException(name + ": byte 0: expected a recording, found an empty file");
-      }
-      return new String(head, StandardCharsets.ISO_8859_1);
+  private static AudioSource flac(Path path, String name) throws IOException {
+    FlacHeader header = FlacHeader.of(path, name);
+    return new DecodedSource(
+        name,
+        header.sampleRate(),
+        sample -> {
+          FlacSeeker.Place place = new FlacSeeker(header).find(path, sample);
+          return new FlacDecoder(path, name, header, place);
+        });
+  }
+
+  private static AudioSource mp3(Path path, String name) throws IOException {
+    Mp3Header header = Mp3Header.of(path, name);
+    return new DecodedSource(
+        name, header.first().sampleRate(), sample -> new Mp3Decoder(path, name, header, sample));
+  }
+
+  private static AudioSource vorbis(Path path, String name) throws IOException {
+    try (VorbisDecoder decoder = new VorbisDecoder(path, name)) {
+      return new DecodedSource(name, decoder.sampleRate(), sample -> new VorbisDecoder(path, name));
     }
   }
 
   static AudioSource ffmpeg(Path path, String name, String command) throws IOException {
     try (FfmpegDecoder decoder = new FfmpegDecoder(command, path, name)) {
       return new DecodedSource(
-          name, decoder.sampleRate(), () -> new FfmpegDecoder(command, path, name));
+          name, decoder.sampleRate(), sample -> new FfmpegDecoder(command, path, name));
     }
   }
 }

@@ -13,4 +13,14 @@ interface BlockDecoder extends Closeable {
    * @throws IOException if the data is bad
    */
   float[] next() throws IOException;
+
+  /**
+   * Where in the recording the decoder began.
+   *
+   * @return the place of the first sample that {@link #next()} gives; 0 unless it was told to start
+   *     later
+   */
+  default long start() {
+    return 0;
+  }
 }

@@ -17,6 +17,12 @@ final class BlockStream implements AudioStream {
   BlockStream(BlockDecoder decoder, String name) {
     this.decoder = decoder;
     this.name = name;
+    samples = decoder.start();
+  }
+
+  /** The place in the recording of the next sample. */
+  long position() {
+    return samples;
   }
 
   @Override

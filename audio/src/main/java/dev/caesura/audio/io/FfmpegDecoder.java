@@ -28,15 +28,18 @@ final class FfmpegDecoder implements BlockDecoder {
   private final Process process;
   private final InputStream samples;
   private final String name;
+  private final Path path;
   private final Deque<String> said = new ArrayDeque<>();
   private final Thread listener;
   private final int sampleRate;
   private final int channels;
   private final byte[] block;
+  private boolean started;
 
   /** Starts {@code command} and reads as far as the first sample. */
   FfmpegDecoder(String command, Path path, String name) throws IOException {
     this.name = name;
+    this.path = path;
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -62,9 +65,8 @@ final class FfmpegDecoder implements BlockDecoder {
       process = builder.start();
     } catch (IOException e) {
       throw new IOException(
-          name
-              + ": byte 0: expected WAV, FLAC, MP3 or Ogg Vorbis; any other format needs ffmpeg on the"
-              + " PATH, which does not start ("
+          expected()
+              + "; any other format needs ffmpeg on the PATH, which does not start ("
               + e.getMessage()
               + ")",
           e);
@@ -79,7 +81,7 @@ final class FfmpegDecoder implements BlockDecoder {
       ByteBuffer header = ByteBuffer.wrap(samples.readNBytes(24));
       if (header.limit() < 24) {
         finish();
-        throw new IOException(name + ": ffmpeg found no audio" + messages());
+        throw new IOException(expected() + "; ffmpeg found no audio" + messages());
       }
       int start = header.getInt(4);
       sampleRate = header.getInt(16);
@@ -94,6 +96,7 @@ final class FfmpegDecoder implements BlockDecoder {
       }
       samples.skipNBytes(start - 24L);
       ready = true;
+      started = true;
     } finally {
       if (!ready) {
         close();
@@ -131,13 +134,20 @@ final class FfmpegDecoder implements BlockDecoder {
       int exit = process.waitFor();
       listener.join();
       if (exit != 0) {
+        String asked = started ? name : expected();
         throw new IOException(
-            name + ": ffmpeg cannot decode it (exit code " + exit + ")" + messages());
+            asked + ": ffmpeg cannot decode it (exit code " + exit + ")" + messages());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(name + ": interrupted while ffmpeg decoded it", e);
     }
+  }
+
+  private String expected() throws IOException {
+    return name
+        + ": byte 0: expected WAV, FLAC, MP3 or Ogg Vorbis, found "
+        + FileFormat.start(path);
   }
 
   private void listen() {

@@ -213,7 +213,7 @@ final class WavParser {
     return name + ": byte " + at + ": expected " + expected + ", found " + found;
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder shown = new StringBuilder("'");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
