@@ -29,7 +29,7 @@ const table = (() => {
       if (kind === 'rejected' && (e.kept || e.speech)) return false;
       if (kind === 'sentence' && (e.kept || e.speech || e.reason !== Number(reason))) return false;
       if (kind === 'speech' && (e.kept || !e.speech || (reason && e.reason !== Number(reason)))) return false;
-      if (kind === 'moved' && e.status !== MOVED) return false;
+      if (kind === 'moved' && e.status !== 'moved') return false;
       if (!words) return true;
       e.search ??= (e.text + '\n' + e.heard).normalize('NFKC').toLowerCase();
       return e.search.includes(words);
@@ -65,6 +65,7 @@ const table = (() => {
     const cell = (className, label, ...children) => {
       const made = element('td', { className }, ...children);
       made.dataset.label = label;
+      if (children.length === 1 && children[0] === '–') made.classList.add('none');
       return made;
     };
     const row = element('tr', {},
@@ -223,7 +224,7 @@ const table = (() => {
     const top = getComputedStyle(byId('timeline')).position === 'sticky' ? Math.max(0, sticky.bottom) : 0;
     if (box.top >= top && box.bottom <= innerHeight) return;
     // Only a reader who is at the table is taken along in it.
-    if (byId('sentences').getBoundingClientRect().top < innerHeight) {
+    if (byId('sentences').getBoundingClientRect().top < 0.75 * innerHeight) {
       scrollBy({ top: box.top - Math.max(top + 8, (top + innerHeight - box.height) / 2) });
     }
   };

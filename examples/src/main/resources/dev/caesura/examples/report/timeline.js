@@ -168,7 +168,7 @@ const timeline = (() => {
     g.clip();
     const words = lane === 'sentences' && entry.words ? wordsOf(entry) : [];
     const perWord = words.length ? wide / words.length : 0;
-    g.fillStyle = entry.kept || dark.matches ? '#fff' : colours.ink;
+    g.fillStyle = entry.kept ? '#0d1713' : colours.ink;
     if (perWord > 46) {
       words.forEach((word, i) => {
         const at = x(word.start);
