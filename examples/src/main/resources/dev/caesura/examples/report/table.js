@@ -73,7 +73,7 @@ const table = (() => {
       cell('text', 'Written', ...written),
       cell('heard', 'Heard', ...heard),
       cell('time', 'Time', entry.timed ? `${clock(entry.start, 2)} – ${clock(entry.end, 2)}` : '–'),
-      cell('figure', 'Length', entry.timed ? ((entry.end - entry.start) / 1000).toFixed(2) + ' s' : '–'),
+      cell('figure', 'Length', entry.timed ? ((entry.end - entry.start) / 1000).toFixed(2) + '\u00a0s' : '–'),
       cell('figure', 'CER', entry.speech || !entry.timed ? '–' : entry.cer.toFixed(3)),
       cell('figure', 'Score', entry.speech || !entry.timed ? '–' : entry.score.toFixed(3)),
       outcome);
