@@ -59,7 +59,15 @@ final class FlacDecoder implements BlockDecoder {
             problem = message;
           }
         });
-    decoder.readMetadata();
+    boolean ready = false;
+    try {
+      decoder.readMetadata();
+      ready = true;
+    } finally {
+      if (!ready) {
+        file.close();
+      }
+    }
   }
 
   private static MessageDigest md5() {

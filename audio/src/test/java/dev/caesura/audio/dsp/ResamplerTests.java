@@ -58,7 +58,7 @@ class ResamplerTests {
   @ParameterizedTest
   @ValueSource(ints = {8000, 11_025, 22_050, 32_000, 44_100, 44_101, 48_000, 96_000, 192_000})
   void keepsATone(int rate) throws IOException {
-    for (double hertz : new double[] {100, 1000, 3500}) {
+    for (double hertz : new double[] {100, 1000, Math.min(7200, 0.45 * rate)}) {
       assertEquals(0, decibels(resample(tone(hertz, rate, rate), OUT, 4096)), 0.1, hertz + " Hz");
     }
     float[] exact = new float[OUT];
