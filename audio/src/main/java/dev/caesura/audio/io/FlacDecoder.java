@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ final class FlacDecoder implements BlockDecoder {
   private final long start;
   private byte[] packed = new byte[0];
   private long samples;
-  private String problem;
 
   FlacDecoder(Path path, String name, FlacHeader header, FlacSeeker.Place place)
       throws IOException {
@@ -56,7 +56,8 @@ final class FlacDecoder implements BlockDecoder {
 
           @Override
           public void processError(String message) {
-            problem = message;
+            // Out of the decoder at once: its search for the next frame may never end on bad data.
+            throw new UncheckedIOException(new IOException(message.strip()));
           }
         });
     boolean ready = false;
@@ -88,11 +89,13 @@ final class FlacDecoder implements BlockDecoder {
     Frame frame;
     try {
       frame = decoder.readNextFrame();
+    } catch (UncheckedIOException e) {
+      throw bad("a FLAC frame", e.getCause().getMessage(), e);
     } catch (IOException | RuntimeException e) {
       throw bad("a FLAC frame", "bad data (" + e + ")", e);
     }
-    if (problem != null || decoder.getBadFrames() > 0) {
-      throw bad("a FLAC frame", problem == null ? "bad data" : problem.strip(), null);
+    if (decoder.getBadFrames() > 0) {
+      throw bad("a FLAC frame", "bad data", null);
     }
     if (frame == null) {
       finish();

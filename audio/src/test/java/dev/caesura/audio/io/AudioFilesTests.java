@@ -31,6 +31,9 @@ class AudioFilesTests {
 
   private static final int RATE = 22_050;
 
+  /** Files of random bytes a format; {@code -Dcaesura.fuzz=20000} for a campaign. */
+  private static final int ROUNDS = Integer.getInteger("caesura.fuzz", 150);
+
   @TempDir Path folder;
 
   private static byte[] resource(String name) throws IOException {
@@ -288,9 +291,9 @@ class AudioFilesTests {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofMillis(60_000 + 50L * ROUNDS),
         () -> {
-          for (int round = 0; round < 150; round++) {
+          for (int round = 0; round < ROUNDS; round++) {
             byte[] bad = whole.clone();
             int near = random.nextInt(4) == 0 ? bad.length : Math.min(bad.length, 300);
             for (int k = random.nextInt(8); k >= 0; k--) {
@@ -298,7 +301,8 @@ class AudioFilesTests {
             }
             attempt(bad, name + ", seed " + seed + ", round " + round);
           }
-        });
+        },
+        () -> name + ", seed " + seed + ": a round does not end");
   }
 
   @ParameterizedTest
