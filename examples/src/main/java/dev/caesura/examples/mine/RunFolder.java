@@ -130,7 +130,7 @@ final class RunFolder implements AutoCloseable {
     }
     deleteTree(folder.resolve("clips"));
     if (!keepHearing) {
-      for (Path file : List.of(scores(), heard(), audio())) {
+      for (Path file : List.of(heard(), audio())) {
         Files.deleteIfExists(file);
       }
     }
@@ -182,11 +182,6 @@ final class RunFolder implements AutoCloseable {
     return folder.resolve(WORK).resolve("audio.wav");
   }
 
-  /** Speech probabilities. */
-  Path scores() {
-    return folder.resolve(WORK).resolve("scores");
-  }
-
   /** What was heard in each piece. */
   Path heard() {
     return folder.resolve(WORK).resolve("heard.jsonl");
@@ -198,6 +193,11 @@ final class RunFolder implements AutoCloseable {
 
   Path rejected() {
     return folder.resolve("rejected.jsonl");
+  }
+
+  /** Clips, by recording. */
+  Path clips() {
+    return folder.resolve("clips");
   }
 
   Path report() {

@@ -1,0 +1,115 @@
+package dev.caesura.examples;
+
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.format.MustcYaml;
+import dev.caesura.audio.format.RecordedSegment;
+import dev.caesura.audio.format.Rttm;
+import dev.caesura.audio.format.SegmentFormat;
+import dev.caesura.audio.format.SegmentsJson;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.models.speech.SileroVad;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What {@code segment} and {@code vad} share: listens to many files, cuts each, prints all in the
+ * order of the command line. A file that fails does not stop the others.
+ *
+ * @param segmenter cuts one recording
+ * @param format how to print
+ * @param jobs files at a time
+ * @param progress whether to show progress
+ */
+record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progress) {
+
+  private static final int RATE = 16_000;
+
+  /** A printed form of segments. */
+  enum Format {
+    /** One SPEAKER line a segment. */
+    RTTM,
+    /** MuST-C's list of duration, offset and wav. */
+    YAML,
+    /** A JSON array. */
+    JSON;
+
+    SegmentFormat at(int rate) {
+      return switch (this) {
+        case RTTM -> new Rttm(rate);
+        case YAML -> new MustcYaml(rate);
+        case JSON -> SegmentsJson.array(rate);
+      };
+    }
+  }
+
+  /** Cuts all files and prints them; returns the exit code. */
+  int run(List<String> files, PrintWriter out, PrintWriter err, boolean debug)
+      throws IOException, InterruptedException {
+    List<RecordedSegment> all = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(jobs);
+    try (SileroVad vad = SileroVad.open();
+        Progress shown = Progress.start("listening", " files", files.size(), progress)) {
+      List<Future<List<RecordedSegment>>> work = new ArrayList<>();
+      for (String file : files) {
+        work.add(
+            threads.submit(
+                () -> {
+                  try {
+                    return cut(file, vad);
+                  } finally {
+                    shown.step();
+                  }
+                }));
+      }
+      for (int i = 0; i < work.size(); i++) {
+        try {
+          all.addAll(work.get(i).get());
+        } catch (ExecutionException e) {
+          failures.add(describe(files.get(i), e));
+          if (debug) {
+            e.printStackTrace(err);
+          }
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    format.at(RATE).write(all, out);
+    out.flush();
+    failures.forEach(failure -> err.println("caesura: " + failure));
+    return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static String describe(String file, Exception failure) {
+    String message = Failures.message(failure);
+    return message.startsWith(file) || file.equals("-") ? message : file + ": " + message;
+  }
+
+  private List<RecordedSegment> cut(String file, SileroVad vad) throws IOException {
+    AudioSource source =
+        file.equals("-")
+            ? dev.caesura.audio.dsp.Resampler.of(AudioFiles.open(System.in, "stdin"), RATE)
+            : AudioFiles.open(Path.of(file), RATE);
+    FrameScores scores = vad.score(source);
+    if (scores.span().isEmpty()) {
+      throw new IOException(source.name() + ": a recording is expected, it holds no samples");
+    }
+    return RecordedSegment.of(recordingName(file), segmenter.segment(scores));
+  }
+
+  private static String recordingName(String file) {
+    String name = file.equals("-") ? "stdin" : String.valueOf(Path.of(file).getFileName());
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("\\s", "_");
+  }
+}

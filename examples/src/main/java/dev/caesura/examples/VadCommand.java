@@ -1,0 +1,87 @@
+package dev.caesura.examples;
+
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caesura vad}: Finds stretches of speech in recordings. */
+@Command(
+    name = "vad",
+    mixinStandardHelpOptions = true,
+    description = "Finds stretches of speech in recordings.")
+final class VadCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Recordings: WAV, FLAC, MP3, OGG, or what ffmpeg reads; - is standard input.")
+  private List<String> files;
+
+  @Option(
+      names = "--format",
+      defaultValue = "rttm",
+      description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private SpeechFiles.Format format;
+
+  @Option(
+      names = "--threshold",
+      defaultValue = "0.5",
+      paramLabel = "P",
+      description = "Probability at which speech starts (default: ${DEFAULT-VALUE}).")
+  private double threshold;
+
+  @Option(
+      names = "--min-speech",
+      defaultValue = "0.25",
+      paramLabel = "SECONDS",
+      description = "Shortest stretch that counts (default: ${DEFAULT-VALUE}).")
+  private double minSpeech;
+
+  @Option(
+      names = "--min-silence",
+      defaultValue = "0.1",
+      paramLabel = "SECONDS",
+      description = "Shortest pause that parts two stretches (default: ${DEFAULT-VALUE}).")
+  private double minSilence;
+
+  @Option(
+      names = "--pad",
+      defaultValue = "0.03",
+      paramLabel = "SECONDS",
+      description = "Silence to keep around a stretch (default: ${DEFAULT-VALUE}).")
+  private double padding;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Files to listen to at once (default: one per processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    HysteresisSegmenter segmenter;
+    try {
+      if (jobs < 1) {
+        throw new IllegalArgumentException("--jobs " + jobs + " is not at least 1");
+      }
+      segmenter =
+          HysteresisSegmenter.builder()
+              .onset(threshold)
+              .offset(Math.max(0.01, threshold - 0.15))
+              .minSpeechSeconds(minSpeech)
+              .minSilenceSeconds(minSilence)
+              .paddingSeconds(padding)
+              .build();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    return new SpeechFiles(segmenter, format, jobs, true)
+        .run(files, spec.commandLine().getOut(), spec.commandLine().getErr(), Caesura.debug(spec));
+  }
+}

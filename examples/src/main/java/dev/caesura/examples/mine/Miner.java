@@ -1,0 +1,249 @@
+package dev.caesura.examples.mine;
+
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Word;
+import dev.caesura.align.global.BoundarySnapping;
+import dev.caesura.align.global.GlobalAligner;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.WavWriter;
+import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.examples.AtomicFile;
+import dev.caesura.examples.Progress;
+import dev.caesura.examples.report.MiningReport;
+import dev.caesura.examples.report.ReportEntry;
+import dev.caesura.examples.report.Waveform;
+import dev.caesura.models.recognition.SphinxRecognizer;
+import dev.caesura.models.recognition.SphinxSettings;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.io.Utf8Text;
+import dev.caesura.text.normalize.WordNormalizer;
+import dev.caesura.text.sentence.TranscriptSegmenter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes an aligned corpus of one recording and its transcript, in one output folder. For one
+ * thread; recognition runs in as many threads as the job says.
+ */
+public final class Miner {
+
+  /** What the models take, and what clips are written in. */
+  private static final int RATE = 16_000;
+
+  private final MiningJob job;
+  private final StageTimes times = new StageTimes();
+
+  /**
+   * A run.
+   *
+   * @param job what to do
+   */
+  public Miner(MiningJob job) {
+    this.job = job;
+  }
+
+  /**
+   * Runs the job, or what an earlier run has left of it.
+   *
+   * @return totals
+   * @throws IOException if an input cannot be read or an output cannot be written; what was done
+   *     stays done, and running again goes on from there
+   * @throws InterruptedException if the thread is interrupted while pieces are recognised
+   */
+  public MiningResult run() throws IOException, InterruptedException {
+    String text = Utf8Text.read(job.text());
+    Segmentation sentences = TranscriptSegmenter.of(job.language()).segment(text);
+    if (WordNormalizer.of(job.language()).words(text).isEmpty()) {
+      throw new IOException(job.text() + ": a transcript is expected, no word was found");
+    }
+    AudioSource original = AudioFiles.open(job.audio(), RATE);
+    try (RunFolder folder = RunFolder.open(job.out(), hearing(), job.choosing(), job.redo())) {
+      AudioSource audio = decode(original, folder.audio());
+      FrameScores scores = score(audio);
+      List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
+      times.end("segment");
+      Transcript heard = recognize(audio, pieces, text, folder);
+      List<Finding> findings = align(heard, sentences, scores);
+      write(findings, audio, text, scores, pieces, folder);
+      Files.delete(folder.audio());
+      times.end("write");
+      return MiningResult.of(scores.span().seconds(), findings, times);
+    }
+  }
+
+  private Map<String, String> hearing() throws IOException {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("audio (SHA-256)", Checksum.of(job.audio()));
+    facts.put("text (SHA-256)", Checksum.of(job.text()));
+    facts.put("language", job.language().toLanguageTag());
+    facts.put("recognizer", "sphinx-4, biased to the transcript");
+    return facts;
+  }
+
+  /**
+   * The recording as the models take it, on disk: compressed files cannot be read from the middle.
+   */
+  private AudioSource decode(AudioSource original, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      try (AudioStream in = original.open();
+          WavWriter out = WavWriter.create(file, RATE);
+          Progress progress = Progress.start("decoding", " s", -1, job.progress())) {
+        float[] block = new float[RATE];
+        long done = 0;
+        for (int n = in.readFully(block, 0, RATE); n > 0; n = in.readFully(block, 0, RATE)) {
+          out.write(block, 0, n);
+          progress.at(++done);
+        }
+        if (done == 0) {
+          throw new IOException(job.audio() + ": a recording is expected, it holds no samples");
+        }
+        out.commit();
+      }
+    }
+    times.end("decode");
+    return AudioFiles.open(file);
+  }
+
+  private FrameScores score(AudioSource audio) throws IOException {
+    try (SileroVad vad = SileroVad.open()) {
+      return vad.score(audio);
+    } finally {
+      times.end("VAD");
+    }
+  }
+
+  private Transcript recognize(
+      AudioSource audio, List<TimeSpan> pieces, String text, RunFolder folder)
+      throws IOException, InterruptedException {
+    try (HeardJournal journal = HeardJournal.open(folder.heard())) {
+      if (pieces.stream().anyMatch(piece -> journal.heard(piece).isEmpty())) {
+        SphinxSettings settings = SphinxSettings.defaults().withDecoders(job.jobs());
+        try (SphinxRecognizer recognizer = SphinxRecognizer.open(text, settings);
+            Progress progress =
+                Progress.start("recognising", " pieces", pieces.size(), job.progress())) {
+          new PieceRecognition(recognizer, audio, journal, job.jobs()).run(pieces, progress);
+        }
+      }
+      List<Word> words = new ArrayList<>();
+      for (TimeSpan piece : pieces) {
+        words.addAll(journal.heard(piece).orElseThrow().words());
+      }
+      journal.sort();
+      times.end("recognise");
+      return new Transcript(words);
+    }
+  }
+
+  private List<Finding> align(Transcript heard, Segmentation sentences, FrameScores scores) {
+    List<Utterance> aligned =
+        GlobalAligner.of(WordNormalizer.of(job.language()))
+            .align(job.recording(), heard, sentences);
+    List<Utterance> snapped = BoundarySnapping.withDefaults().snap(aligned, scores);
+    List<Utterance> all = UnwrittenSpeech.addTo(snapped, job.recording(), scores);
+    List<Finding> findings = new Selection(job.minimumScore(), job.longestSeconds()).judge(all);
+    times.end("align");
+    return findings;
+  }
+
+  private void write(
+      List<Finding> findings,
+      AudioSource audio,
+      String text,
+      FrameScores scores,
+      List<TimeSpan> pieces,
+      RunFolder folder)
+      throws IOException {
+    CorpusRecords records = new CorpusRecords(text);
+    Map<Utterance, String> clips = clips(findings, audio, folder);
+    AtomicFile.write(
+        folder.rejected(),
+        out -> {
+          for (Finding finding : findings) {
+            if (!finding.isKept()) {
+              out.write(records.rejected(finding) + "\n");
+            }
+          }
+        });
+    new MiningReport(
+            job.recording(), Waveform.of(audio), scores, pieces, entries(findings, clips), facts())
+        .write(folder.report());
+    // Last: where there is a corpus, all that it names is there.
+    AtomicFile.write(
+        folder.corpus(),
+        out -> {
+          for (Finding finding : findings) {
+            if (finding.isKept()) {
+              out.write(records.kept(finding.utterance(), clips.get(finding.utterance())) + "\n");
+            }
+          }
+        });
+  }
+
+  private Map<Utterance, String> clips(List<Finding> findings, AudioSource audio, RunFolder folder)
+      throws IOException {
+    Map<Utterance, String> clips = new LinkedHashMap<>();
+    Path target = Files.createDirectories(folder.clips().resolve(job.recording()));
+    List<Utterance> kept =
+        findings.stream()
+            .filter(Finding::isKept)
+            .map(Finding::utterance)
+            .sorted(Comparator.comparing(u -> u.span().orElseThrow()))
+            .toList();
+    try (Progress progress = Progress.start("clips", " clips", kept.size(), job.progress())) {
+      for (Utterance utterance : kept) {
+        TimeSpan span = utterance.span().orElseThrow();
+        String name =
+            String.format(
+                java.util.Locale.ROOT,
+                "%s_%.3f-%.3f.wav",
+                job.recording(),
+                span.startSeconds(),
+                span.endSeconds());
+        try (WavWriter out = WavWriter.create(target.resolve(name), RATE)) {
+          out.write(audio.read(span));
+          out.commit();
+        }
+        clips.put(utterance, "clips/" + job.recording() + "/" + name);
+        progress.step();
+      }
+    }
+    return clips;
+  }
+
+  private static List<ReportEntry> entries(List<Finding> findings, Map<Utterance, String> clips) {
+    return findings.stream()
+        .map(
+            finding ->
+                finding
+                    .rejection()
+                    .map(reason -> ReportEntry.rejected(finding.utterance(), reason.label()))
+                    .orElseGet(
+                        () ->
+                            ReportEntry.kept(finding.utterance(), clips.get(finding.utterance()))))
+        .toList();
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("recording", String.valueOf(job.audio().getFileName()));
+    facts.put("transcript", String.valueOf(job.text().getFileName()));
+    facts.put("language", job.language().toLanguageTag());
+    facts.put("voice activity", "Silero v6");
+    facts.put("recogniser", "Sphinx-4, biased to the transcript");
+    facts.putAll(job.choosing());
+    return facts;
+  }
+}
