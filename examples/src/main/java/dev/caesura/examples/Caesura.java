@@ -2,6 +2,7 @@ package dev.caesura.examples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +76,7 @@ public final class Caesura implements Runnable {
     line.addSubcommand("completion", completion);
     completion.getCommandSpec().name("completion");
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Locale.class, Locale::forLanguageTag);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           Failures.print(command.getErr(), failure, caesura.debug);

@@ -47,6 +47,6 @@ record Finding(Utterance utterance, Optional<Reason> rejection) {
   }
 
   boolean isSentence() {
-    return utterance.source().isPresent();
+    return utterance.source().isPresent() && utterance.status() != Utterance.Status.REPEATED;
   }
 }

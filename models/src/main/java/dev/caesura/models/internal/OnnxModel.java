@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A network in ONNX Runtime: checked when it is opened, run from many threads at once.
@@ -32,6 +33,8 @@ import java.util.Set;
  * one {@link OrtEnvironment} is never closed, since others may use it. Thread-safe.
  */
 public final class OnnxModel implements AutoCloseable {
+
+  private static final long START_STACK_BYTES = 256L << 20;
 
   private final String name;
   private final OrtSession session;
@@ -160,7 +163,48 @@ public final class OnnxModel implements AutoCloseable {
 
   /** The process's one environment; errors come as exceptions, so that its log stays quiet. */
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "caesura");
+    return Environment.ONLY;
+  }
+
+  /**
+   * Made in a thread of its own: when it starts, ONNX Runtime 1.29 recurses about three frames deep
+   * for each character of the process's command line, and a class path of 4,000 characters
+   * overflows the stack of a Java thread, which ends the process without a word.
+   */
+  private static final class Environment {
+    private static final OrtEnvironment ONLY = startInDeepStack();
+  }
+
+  // Not in the class above: its initialisation waits for the thread, which would wait for it.
+  private static OrtEnvironment startInDeepStack() {
+    AtomicReference<OrtEnvironment> made = new AtomicReference<>();
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    Runnable start =
+        () -> {
+          try {
+            made.set(
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "caesura"));
+          } catch (RuntimeException e) {
+            failure.set(e);
+          }
+        };
+    Thread thread = new Thread(null, start, "onnxruntime-start", START_STACK_BYTES);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (made.get() == null) {
+      throw new ModelException("ONNX Runtime does not start on this machine", failure.get());
+    }
+    return made.get();
   }
 
   private static List<Port> ports(Map<String, NodeInfo> nodes) {

@@ -1,0 +1,87 @@
+package dev.caesura.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaesuraTests {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Caesura.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  private static String clip(String number) {
+    return Path.of(
+            System.getProperty("caesura.testdata"),
+            "speech/librivox/sense_and_sensibility_01_austen_64kb-" + number + ".wav")
+        .toString();
+  }
+
+  @Test
+  void cutsRealSpeech() {
+    assertEquals(0, run("vad", clip("0880")), err::toString);
+    assertEquals(1, out.toString().lines().count());
+    assertTrue(out.toString().startsWith("SPEAKER sense_and_sensibility_01_austen_64kb-0880 1 "));
+  }
+
+  @Test
+  void aFileThatFailsDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+    Path text = Files.writeString(folder.resolve("text.wav"), "this is no recording");
+    Path empty = Files.createFile(folder.resolve("empty.wav"));
+    String missing = folder.resolve("missing.wav").toString();
+    int code =
+        run(
+            "segment",
+            "--format",
+            "json",
+            text.toString(),
+            clip("0880"),
+            empty.toString(),
+            missing);
+    assertEquals(1, code);
+    assertTrue(out.toString().contains("0880"), out::toString);
+    for (String file : new String[] {text.toString(), empty.toString(), missing}) {
+      assertTrue(err.toString().contains(file), err::toString);
+    }
+    assertTrue(err.toString().lines().noneMatch(line -> line.startsWith("\tat ")), err::toString);
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertEquals(2, run("segment"));
+    assertEquals(2, run("segment", "--max", "-1", clip("0880")));
+    assertEquals(2, run("nonsense"));
+    assertEquals(2, run());
+    assertEquals(0, run("--help"));
+    assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--language", "hr"));
+  }
+
+  @Test
+  void mineTellsWhatIsWrongWithItsInputs(@TempDir Path folder) throws IOException {
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
+    String outFolder = folder.resolve("out").toString();
+    assertEquals(1, run("mine", clip("0880"), "--text", latin.toString(), "--out", outFolder));
+    assertTrue(err.toString().contains("latin.txt: line 1, byte 3"), err::toString);
+    Path blank = Files.writeString(folder.resolve("blank.txt"), " ... \n");
+    assertEquals(1, run("mine", clip("0880"), "--text", blank.toString(), "--out", outFolder));
+    assertTrue(err.toString().contains("no word was found"), err::toString);
+    Path words = Files.writeString(folder.resolve("words.txt"), "He was not an ill disposed man.");
+    assertEquals(
+        1, run("mine", clip("0880"), "--text", words.toString(), "--out", folder.toString()));
+    assertTrue(err.toString().contains("holds files that no run"), err::toString);
+    assertTrue(Files.exists(words));
+  }
+}
