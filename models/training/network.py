@@ -27,6 +27,7 @@ class Shape:
     inner: int = 640  # hidden width of a gated feed-forward layer
     dilations: tuple = ((1, 2), (1, 4), (1, 8))  # one tuple a stage; attention after each
     head: int = 256
+    dropout: float = 0.1  # of each layer's contribution, in training
 
 
 def rotary(length, dim, device):
@@ -64,12 +65,13 @@ class Convolution(nn.Module):
         self.norm = Norm(shape.width)
         self.into = nn.Linear(3 * shape.width, 2 * shape.gate, bias=False)
         self.out = nn.Linear(shape.gate, shape.width, bias=False)
+        self.drop = nn.Dropout(shape.dropout)
 
     def forward(self, x, live):
         y = self.norm(x) * live
         y = torch.cat([shift(y, self.dilation), y, shift(y, -self.dilation)], -1)
         a, b = self.into(y).chunk(2, -1)
-        return x + self.out(a * torch.sigmoid(b))
+        return x + self.drop(self.out(a * torch.sigmoid(b)))
 
 
 class Attention(nn.Module):
@@ -82,15 +84,16 @@ class Attention(nn.Module):
         self.norm2 = Norm(shape.width)
         self.into = nn.Linear(shape.width, 2 * shape.inner, bias=False)
         self.back = nn.Linear(shape.inner, shape.width, bias=False)
+        self.drop = nn.Dropout(shape.dropout)
 
     def forward(self, x, cos, sin, mask):
         batch, length, width = x.shape
         q, k, v = self.qkv(self.norm(x)).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         q, k = turn(q, cos, sin), turn(k, cos, sin)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = x + self.out(y.transpose(1, 2).reshape(batch, length, width))
+        x = x + self.drop(self.out(y.transpose(1, 2).reshape(batch, length, width)))
         a, b = self.into(self.norm2(x)).chunk(2, -1)
-        return x + self.back(a * F.silu(b))
+        return x + self.drop(self.back(a * F.silu(b)))
 
 
 class Boundaries(nn.Module):
@@ -104,6 +107,7 @@ class Boundaries(nn.Module):
         self.word = table(tables.WORD_BITS, shape.gram)
         char = 2 * shape.code + 2 * shape.gram
         self.stem = nn.Linear(2 * GROUP * char, shape.width)
+        self.drop = nn.Dropout(shape.dropout)
         self.stages = nn.ModuleList()
         for dilations in shape.dilations:
             self.stages.append(
@@ -140,6 +144,7 @@ class Boundaries(nn.Module):
         alive = ids[:, ::GROUP, 0] != tables.PAD
         live = alive[..., None].to(e.dtype)
         s = F.silu(self.stem(window))
+        s = self.drop(s)
         x = s
         cos, sin = rotary(groups, self.shape.width // self.shape.heads, ids.device)
         cos, sin = cos.to(e.dtype), sin.to(e.dtype)

@@ -26,6 +26,7 @@ import re
 import unicodedata
 
 END, UNKNOWN, WEAK, JOIN, BREAK = "\x01", "\x02", "\x03", "\x1f", "\x1e"
+ABBREVIATION = "abbreviation"  # a full stop that may be an abbreviation's; never written
 
 FULL = "。！？｡"  # full-width: no space needed after them
 STRONG = "?!؟।॥۔።։՞‽"  # never part of an abbreviation
@@ -75,7 +76,7 @@ class Abbreviations:
 
 
 def label(line, abbreviations, semicolon_asks=False):
-    """Marks inside one line: list of (index of the last character, END or UNKNOWN)."""
+    """Marks inside one line: (index of the last character, END, UNKNOWN or ABBREVIATION)."""
     marks = []
     pattern = CANDIDATE
     if semicolon_asks:  # the Greek question mark is a semicolon in NFC
@@ -131,7 +132,9 @@ def label(line, abbreviations, semicolon_asks=False):
                 or (caseless and len(word) <= 2)
                 or "." in line[max(0, m.start() - len(word) - 1) : m.start()]
             )
-            marks.append((end - 1, UNKNOWN if unsure else END))
+            if len(word) == 1 and is_upper(word) and kind in ("Lu", "Lt"):
+                continue  # an initial: no end, nearly always
+            marks.append((end - 1, ABBREVIATION if unsure else END))
         elif quoted and rest[0] not in OPEN:
             marks.append((end - 1, UNKNOWN))  # "Who?" John asked.
         else:
@@ -170,7 +173,10 @@ def paragraphs(lines, language, source, abbreviations):
             marks = [(k - 1, UNKNOWN) for k, c in enumerate(line) if c == " " and k]
             out.append(write(line, marks) + END + JOIN)
             continue
-        marks = label(line, abbreviations, language == "el")
+        marks = [
+            (k, UNKNOWN if m == ABBREVIATION else m)
+            for k, m in label(line, abbreviations, language == "el")
+        ]
         following = lines[i + 1] if i + 1 < len(lines) else ""
         last = len(line) - 1
         if play and following and not terminated(line):
@@ -205,10 +211,12 @@ def sentences(lines, language, source, abbreviations):
             if gold:
                 marks = [(last, END)]
             else:
+                # the line is meant as one sentence, so that a doubtful full stop inside is no end
+                inside = [x for x in inside if x[0] != last and x[1] != ABBREVIATION]
                 if source == "common-voice":
-                    marks = [m for m in inside if m[0] != last]
-                else:  # machine-made or sentence-like: where the rules disagree, do not say
-                    marks = [(k, UNKNOWN) for k, _ in inside if k != last]
+                    marks = inside
+                else:  # machine-made or sentence-like: where a sure rule disagrees, do not say
+                    marks = [(k, UNKNOWN) for k, m in inside if m == END]
                 if terminated(line):
                     marks.append((last, END))
                 elif line[-1] in ",;:，；：、–—-" or source == "eltec-level2":
