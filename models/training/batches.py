@@ -17,10 +17,10 @@ JOIN = 0x1F
 # name, share, weight of a positive. The weights make 0.5 the right threshold in every view:
 # with plain cross-entropy it is 0.8 for punctuated and 0.25 for lower-cased unpunctuated text.
 VIEWS = [
-    ("clean", 0.24, 0.5),
-    ("lower", 0.09, 0.5),
-    ("upper", 0.06, 0.5),
-    ("bare", 0.17, 1.3),  # no punctuation, case kept
+    ("clean", 0.24, 0.4),
+    ("lower", 0.09, 0.4),
+    ("upper", 0.06, 0.4),
+    ("bare", 0.17, 1.1),  # no punctuation, case kept
     ("bare-lower", 0.30, 2.5),
     ("bare-upper", 0.02, 2.5),
     ("dropped", 0.05, 0.7),  # some terminators before a capital are missing

@@ -128,8 +128,10 @@ def main():
     muon = Muon([p for n, p in named if matrix(n, p)], args.muon)
     tables_ = [p for n, p in named if p.shape[0] > 4096]
     others = [p for n, p in named if not matrix(n, p) and p.shape[0] <= 4096]
-    adam = torch.optim.Adam(
-        [{"params": tables_, "rate": args.adam}, {"params": others, "rate": args.adam / 2}],
+    # decay of the tables: rows that are seen in few sentences alone fade instead of memorising them
+    adam = torch.optim.AdamW(
+        [{"params": tables_, "rate": args.adam, "weight_decay": 0.05},
+         {"params": others, "rate": args.adam / 2, "weight_decay": 0.0}],
         lr=0.0, betas=(0.9, 0.99), eps=1e-10, fused=device == "cuda")
 
     make, lossf = maker.views, loss_of
@@ -163,7 +165,7 @@ def main():
             torch._foreach_lerp_(mean, kept, max(1 - 0.998, 1 / (step + 1)))
         seen += args.batch * args.length
         if step % 200 == 0 or step == args.steps - 1:
-            values = [float(x) for x in (loss, *parts)]
+            values = [float(x.detach()) for x in (loss, *parts)]
             rate = seen / (time.time() - start + 1e-6) / 1e6
             print(f"step {step} time {time.time() - start:.0f} scale {scale:.3f} loss {values[0]:.5f} "
                   f"end {values[1]:.5f} marks {values[2]:.4f} case {values[3]:.4f} M/s {rate:.2f}", flush=True)
@@ -178,6 +180,7 @@ def main():
             history.append({"step": step, "seconds": time.time() - start, **result})
             print("dev", json.dumps(history[-1]), flush=True)
             (args.out / "history.json").write_text(json.dumps(history, indent=1))
+            save(args.out / f"weights-{len(history)}.npz", average, shape)
             last_check = time.time()
         if done:
             break
