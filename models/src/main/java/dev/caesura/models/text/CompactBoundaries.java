@@ -1,0 +1,186 @@
+package dev.caesura.models.text;
+
+import dev.caesura.models.internal.ElementType;
+import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.Port;
+import dev.caesura.models.internal.Signature;
+import dev.caesura.models.internal.Tensor;
+import dev.caesura.text.BoundaryScorer;
+import dev.caesura.text.BoundaryScores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Sentence ends in any of some ninety languages, with or without punctuation and capitals, from a
+ * network that is shipped with the library. No language code is needed, and one threshold, 0.5, is
+ * meant to serve every kind of text.
+ *
+ * <p>The network reads hashed characters, in windows of 1,024 code points that overlap by 192. A
+ * character's score depends on at most 1,023 code points before and 1,023 after it, and on nothing
+ * else: the windows lie at fixed places from the text's beginning and are run one at a time, since
+ * the eight-bit products take their scale from all that is run together. So a text has the same
+ * scores alone, among others, and from any number of threads, to the last bit.
+ *
+ * <p>Data, languages, figures and faults are in {@code compact-boundaries.md} beside the weights.
+ *
+ * <p>Thread-safe: calls share the weights and nothing else. {@link #close} waits for calls in
+ * flight; later ones end with {@link IllegalStateException}.
+ *
+ * <p>Source: the task and its scorer are those of SaT (Frohmann et al., <em>Segment Any Text</em>,
+ * EMNLP 2024), which reads the subwords of a 250,000-piece vocabulary; this network reads hashes of
+ * characters and is some fourteen times smaller. The hashing follows CANINE (Clark et al., 2022)
+ * with n-grams added.
+ */
+public final class CompactBoundaries implements BoundaryScorer, AutoCloseable {
+
+  /** Digest of the shipped weights. */
+  static final String SHIPPED_SHA256 =
+      "5cc5e16440fd2398e2447e18ad7abbd5a20fa37feea77dbb88a1e4886f9bd677";
+
+  static final int OUTPUTS = 9;
+
+  private static final int GROUP = 4;
+  private static final String SHIPPED = "compact-boundaries.onnx";
+  private static final String IDS = "ids";
+  private static final String LOGITS = "logits";
+  private static final Signature SIGNATURE =
+      Signature.of(List.of(new Port(IDS, ElementType.INT32)), List.of(Port.float32(LOGITS)));
+
+  private final OnnxModel model;
+
+  private CompactBoundaries(OnnxModel model) {
+    this.model = model;
+  }
+
+  /**
+   * Opens the shipped network.
+   *
+   * @return the scorer; the caller closes it
+   * @throws dev.caesura.models.ModelException if the shipped file was changed
+   */
+  public static CompactBoundaries open() {
+    try (InputStream in = CompactBoundaries.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + SHIPPED + " is missing from the jar");
+      }
+      return new CompactBoundaries(
+          OnnxModel.open(
+              SHIPPED, in.readAllBytes(), SIGNATURE, new OnnxModel.Options(SHIPPED_SHA256, 1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + SHIPPED + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Opens a network that {@code models/training} made of other text.
+   *
+   * @param file the network, in ONNX form: input {@code ids} int32 [characters, 4], output {@code
+   *     logits} float [characters, 9]
+   * @return the scorer; the caller closes it
+   * @throws IOException if the file is not there or cannot be read
+   * @throws dev.caesura.models.ModelException if it is not such a network
+   */
+  public static CompactBoundaries open(Path file) throws IOException {
+    return new CompactBoundaries(OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults()));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the scorer is closed
+   * @throws dev.caesura.models.ModelException if the network fails
+   */
+  @Override
+  public BoundaryScores score(String text) {
+    float[] scores = new float[text.length()];
+    for (TextWindow window : TextWindow.of(text)) {
+      run(text, window, scores);
+    }
+    return BoundaryScores.of(text, scores);
+  }
+
+  /**
+   * Scores texts, their windows side by side.
+   *
+   * @param texts any number of texts
+   * @param executor runs the windows; its threads decide how many at once
+   * @return the scores of each text, in the same order; the same as {@link #score} gives
+   * @throws IllegalStateException if the scorer is closed
+   * @throws dev.caesura.models.ModelException if the network fails
+   */
+  public List<BoundaryScores> scoreAll(List<String> texts, Executor executor) {
+    List<float[]> scores = new ArrayList<>();
+    List<CompletableFuture<Void>> runs = new ArrayList<>();
+    for (String text : texts) {
+      float[] own = new float[text.length()];
+      scores.add(own);
+      for (TextWindow window : TextWindow.of(text)) {
+        runs.add(CompletableFuture.runAsync(() -> run(text, window, own), executor));
+      }
+    }
+    try {
+      CompletableFuture.allOf(runs.toArray(new CompletableFuture<?>[0])).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+    List<BoundaryScores> result = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      result.add(BoundaryScores.of(texts.get(i), scores.get(i)));
+    }
+    return result;
+  }
+
+  private void run(String text, TextWindow window, float[] scores) {
+    int[] codes = new int[window.length()];
+    int[] last = new int[window.length()];
+    FloatBuffer logits = logits(text, window, codes, last);
+    for (int i = window.firstUsed(); i < window.endUsed(); i++) {
+      scores[last[i]] = (float) (1 / (1 + Math.exp(-logits.get(i * OUTPUTS))));
+    }
+  }
+
+  /**
+   * The network's nine outputs for each character; also its code point and its last UTF-16 unit.
+   */
+  FloatBuffer logits(String text, TextWindow window, int[] codes, int[] last) {
+    int at = window.start();
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = text.codePointAt(at);
+      at += Character.charCount(codes[i]);
+      last[i] = at - 1;
+    }
+    int groups = (codes.length + GROUP - 1) / GROUP;
+    int values = groups * GROUP * CharacterFeatures.COLUMNS;
+    // zeros after the last character are row 0, "nothing here"
+    IntBuffer ids =
+        ByteBuffer.allocateDirect(values * Integer.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asIntBuffer();
+    CharacterFeatures.put(codes, codes.length, ids);
+    ids.position(0);
+    Tensor input = Tensor.of(ids, (long) groups * GROUP, CharacterFeatures.COLUMNS);
+    return model.run(Map.of(IDS, input), Set.of(LOGITS)).get(LOGITS).floats();
+  }
+
+  /** Waits for calls in flight and frees the network; a second call does nothing. */
+  @Override
+  public void close() {
+    model.close();
+  }
+}
