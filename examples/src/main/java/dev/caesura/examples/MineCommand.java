@@ -1,5 +1,6 @@
 package dev.caesura.examples;
 
+import dev.caesura.examples.mine.ClipFormat;
 import dev.caesura.examples.mine.Miner;
 import dev.caesura.examples.mine.MiningJob;
 import java.nio.file.Path;
@@ -69,10 +70,17 @@ final class MineCommand implements Callable<Integer> {
   private double longestSeconds;
 
   @Option(
+      names = "--format",
+      defaultValue = "flac",
+      paramLabel = "FORMAT",
+      description = "How clips are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ClipFormat format;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Pieces to recognise at once (default: one per processor, as far as memory" + " allows).")
+          "Pieces to recognise at once (default: one per processor, as far as memory allows).")
   private Integer jobs;
 
   @Option(
@@ -99,16 +107,15 @@ final class MineCommand implements Callable<Integer> {
     MiningJob job;
     try {
       job =
-          new MiningJob(
-              audio,
-              text,
-              out,
-              language,
-              minimumScore,
-              longestSeconds,
-              jobs == null ? defaultJobs() : jobs,
-              redo,
-              !quiet);
+          MiningJob.of(audio, text, out)
+              .language(language)
+              .minimumScore(minimumScore)
+              .longestSeconds(longestSeconds)
+              .clips(format)
+              .jobs(jobs == null ? defaultJobs() : jobs)
+              .redo(redo)
+              .progress(!quiet)
+              .build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

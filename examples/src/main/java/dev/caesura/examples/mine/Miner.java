@@ -9,6 +9,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.format.FrameScoresFile;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.segment.HybridSegmenter;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class Miner {
     AudioSource original = AudioFiles.open(job.audio(), RATE);
     try (RunFolder folder = RunFolder.open(job.out(), hearing(), job.choosing(), job.redo())) {
       AudioSource audio = decode(original, folder.audio());
-      FrameScores scores = score(audio);
+      FrameScores scores = score(audio, folder.scores());
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
       times.end("segment");
       Transcript heard = recognize(audio, pieces, text, folder);
@@ -117,9 +117,23 @@ public final class Miner {
     return AudioFiles.open(file);
   }
 
-  private FrameScores score(AudioSource audio) throws IOException {
+  /** Scores of an earlier run are used again; a file that was cut off or is another's is not. */
+  private FrameScores score(AudioSource audio, Path file) throws IOException {
     try (SileroVad vad = SileroVad.open()) {
-      return vad.score(audio);
+      String origin = "Silero v6, " + Checksum.of(job.audio());
+      if (Files.exists(file)) {
+        try {
+          FrameScoresFile known = FrameScoresFile.read(file);
+          if (known.origin().equals(origin)) {
+            return known.scores();
+          }
+        } catch (IOException e) {
+          // Not whole: a run that is scored again overwrites it.
+        }
+      }
+      FrameScores scores = vad.score(audio);
+      new FrameScoresFile(origin, scores).write(file);
+      return scores;
     } finally {
       times.end("VAD");
     }
@@ -167,7 +181,9 @@ public final class Miner {
       RunFolder folder)
       throws IOException {
     CorpusRecords records = new CorpusRecords(text);
-    Map<Utterance, String> clips = clips(findings, audio, folder);
+    Map<Utterance, String> clips =
+        new Clips(job.recording(), job.clips(), folder.folder())
+            .write(findings, audio, job.progress());
     AtomicFile.write(
         folder.rejected(),
         out -> {
@@ -190,37 +206,6 @@ public final class Miner {
             }
           }
         });
-  }
-
-  private Map<Utterance, String> clips(List<Finding> findings, AudioSource audio, RunFolder folder)
-      throws IOException {
-    Map<Utterance, String> clips = new LinkedHashMap<>();
-    Path target = Files.createDirectories(folder.clips().resolve(job.recording()));
-    List<Utterance> kept =
-        findings.stream()
-            .filter(Finding::isKept)
-            .map(Finding::utterance)
-            .sorted(Comparator.comparing(u -> u.span().orElseThrow()))
-            .toList();
-    try (Progress progress = Progress.start("clips", " clips", kept.size(), job.progress())) {
-      for (Utterance utterance : kept) {
-        TimeSpan span = utterance.span().orElseThrow();
-        String name =
-            String.format(
-                java.util.Locale.ROOT,
-                "%s_%.3f-%.3f.wav",
-                job.recording(),
-                span.startSeconds(),
-                span.endSeconds());
-        try (WavWriter out = WavWriter.create(target.resolve(name), RATE)) {
-          out.write(audio.read(span));
-          out.commit();
-        }
-        clips.put(utterance, "clips/" + job.recording() + "/" + name);
-        progress.step();
-      }
-    }
-    return clips;
   }
 
   private static List<ReportEntry> entries(List<Finding> findings, Map<Utterance, String> clips) {

@@ -3,36 +3,86 @@ package dev.caesura.examples.mine;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/**
- * What to mine, and how. Immutable.
- *
- * @param audio the recording
- * @param text its transcript
- * @param out the output folder
- * @param language language of both
- * @param minimumScore least score that is kept, in [0, 1]
- * @param longestSeconds longest clip that is kept
- * @param jobs pieces that are recognised at once, at least 1
- * @param redo whether results of another run in the folder may be replaced
- * @param progress whether to show progress
- */
-public record MiningJob(
-    Path audio,
-    Path text,
-    Path out,
-    Locale language,
-    double minimumScore,
-    double longestSeconds,
-    int jobs,
-    boolean redo,
-    boolean progress) {
+/** What to mine, and how. Immutable and thread-safe. */
+public final class MiningJob {
 
-  public MiningJob {
-    if (jobs < 1) {
-      throw new IllegalArgumentException("jobs " + jobs + " is not at least 1");
-    }
+  private final Path audio;
+  private final Path text;
+  private final Path out;
+  private final Locale language;
+  private final double minimumScore;
+  private final double longestSeconds;
+  private final ClipFormat clips;
+  private final int jobs;
+  private final boolean redo;
+  private final boolean progress;
+
+  private MiningJob(Builder builder) {
+    this.audio = builder.audio;
+    this.text = builder.text;
+    this.out = builder.out;
+    this.language = builder.language;
+    this.minimumScore = builder.minimumScore;
+    this.longestSeconds = builder.longestSeconds;
+    this.clips = builder.clips;
+    this.jobs = builder.jobs;
+    this.redo = builder.redo;
+    this.progress = builder.progress;
+  }
+
+  /**
+   * A job with every setting at its default.
+   *
+   * @param audio the recording
+   * @param text its transcript, plain UTF-8
+   * @param out the output folder: a new one, or that of the same run
+   * @return a builder
+   */
+  public static Builder of(Path audio, Path text, Path out) {
+    return new Builder(audio, text, out);
+  }
+
+  Path audio() {
+    return audio;
+  }
+
+  Path text() {
+    return text;
+  }
+
+  Path out() {
+    return out;
+  }
+
+  Locale language() {
+    return language;
+  }
+
+  double minimumScore() {
+    return minimumScore;
+  }
+
+  double longestSeconds() {
+    return longestSeconds;
+  }
+
+  ClipFormat clips() {
+    return clips;
+  }
+
+  int jobs() {
+    return jobs;
+  }
+
+  boolean redo() {
+    return redo;
+  }
+
+  boolean progress() {
+    return progress;
   }
 
   /** The name of the recording in results: its file name without the ending. */
@@ -47,6 +97,126 @@ public record MiningJob(
     Map<String, String> facts = new TreeMap<>();
     facts.put("minimum score", Double.toString(minimumScore));
     facts.put("longest clip (s)", Double.toString(longestSeconds));
+    facts.put("clips", clips.toString());
     return facts;
+  }
+
+  /** Settings of a job. For one thread. */
+  public static final class Builder {
+
+    private final Path audio;
+    private final Path text;
+    private final Path out;
+    private Locale language = Locale.ENGLISH;
+    private double minimumScore = 0.6;
+    private double longestSeconds = 30;
+    private ClipFormat clips = ClipFormat.FLAC;
+    private int jobs = 1;
+    private boolean redo;
+    private boolean progress;
+
+    private Builder(Path audio, Path text, Path out) {
+      this.audio = Objects.requireNonNull(audio, "audio");
+      this.text = Objects.requireNonNull(text, "text");
+      this.out = Objects.requireNonNull(out, "out");
+    }
+
+    /**
+     * Language of recording and transcript.
+     *
+     * @param value a locale; default English
+     * @return this builder
+     */
+    public Builder language(Locale value) {
+      this.language = Objects.requireNonNull(value, "language");
+      return this;
+    }
+
+    /**
+     * The least score of a sentence that is kept.
+     *
+     * @param value in [0, 1]; default 0.6: sentences with a wrong word in ten stay, others go
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder minimumScore(double value) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException("minimum score " + value + " is not in [0, 1]");
+      }
+      this.minimumScore = value;
+      return this;
+    }
+
+    /**
+     * The longest clip that is kept.
+     *
+     * @param value in seconds, more than 0; default 30, what Whisper takes at once
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder longestSeconds(double value) {
+      if (!(value > 0)) {
+        throw new IllegalArgumentException("longest clip of " + value + " s is not more than 0");
+      }
+      this.longestSeconds = value;
+      return this;
+    }
+
+    /**
+     * How clips are written.
+     *
+     * @param value a format; default FLAC
+     * @return this builder
+     */
+    public Builder clips(ClipFormat value) {
+      this.clips = Objects.requireNonNull(value, "clips");
+      return this;
+    }
+
+    /**
+     * Pieces that are recognised at once.
+     *
+     * @param value at least 1; default 1
+     * @return this builder
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder jobs(int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException("jobs " + value + " is not at least 1");
+      }
+      this.jobs = value;
+      return this;
+    }
+
+    /**
+     * Whether results of another run in the folder may be replaced.
+     *
+     * @param value default false
+     * @return this builder
+     */
+    public Builder redo(boolean value) {
+      this.redo = value;
+      return this;
+    }
+
+    /**
+     * Whether to show progress on standard error, if that is a terminal.
+     *
+     * @param value default false
+     * @return this builder
+     */
+    public Builder progress(boolean value) {
+      this.progress = value;
+      return this;
+    }
+
+    /**
+     * The job.
+     *
+     * @return a job with these settings
+     */
+    public MiningJob build() {
+      return new MiningJob(this);
+    }
   }
 }

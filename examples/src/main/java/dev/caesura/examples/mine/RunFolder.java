@@ -130,7 +130,7 @@ final class RunFolder implements AutoCloseable {
     }
     deleteTree(folder.resolve("clips"));
     if (!keepHearing) {
-      for (Path file : List.of(heard(), audio())) {
+      for (Path file : List.of(heard(), scores(), audio())) {
         Files.deleteIfExists(file);
       }
     }
@@ -182,6 +182,11 @@ final class RunFolder implements AutoCloseable {
     return folder.resolve(WORK).resolve("audio.wav");
   }
 
+  /** Speech scores of the recording. */
+  Path scores() {
+    return folder.resolve(WORK).resolve("speech.scores");
+  }
+
   /** What was heard in each piece. */
   Path heard() {
     return folder.resolve(WORK).resolve("heard.jsonl");
@@ -193,11 +198,6 @@ final class RunFolder implements AutoCloseable {
 
   Path rejected() {
     return folder.resolve("rejected.jsonl");
-  }
-
-  /** Clips, by recording. */
-  Path clips() {
-    return folder.resolve("clips");
   }
 
   Path report() {
