@@ -28,7 +28,7 @@ import picocli.CommandLine.ScopeType;
       "Shell completion: source <(caesura completion)",
       "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage."
     },
-    subcommands = {MineCommand.class, SegmentCommand.class, VadCommand.class})
+    subcommands = {MineCommand.class, SegmentCommand.class, VadCommand.class, EvalCommand.class})
 public final class Caesura implements Runnable {
 
   @Option(
