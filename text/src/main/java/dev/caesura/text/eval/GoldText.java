@@ -1,0 +1,99 @@
+package dev.caesura.text.eval;
+
+import com.ibm.icu.text.Normalizer2;
+import dev.caesura.text.Segmentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A text made of known sentences. Each piece of {@link #sentences()} is one of them with the space
+ * that follows it; sentences of which nothing is left are dropped. Immutable and thread-safe.
+ *
+ * @param sentences the text and where its sentences are
+ */
+public record GoldText(Segmentation sentences) {
+
+  /** Written without spaces between sentences; the papers' list. */
+  private static final Set<String> UNSPACED = Set.of("ja", "zh", "km", "my");
+
+  private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+  /**
+   * Joins sentences as the papers' scorer does.
+   *
+   * @param sentences gold sentences, in order
+   * @param language ISO 639 code, with or without a region; decides about the space between them
+   * @param view how each sentence is damaged before
+   * @return the text; empty if there are no sentences
+   */
+  public static GoldText of(List<String> sentences, String language, TextView view) {
+    String joint = UNSPACED.contains(language.split("[-_]", 2)[0]) ? "" : " ";
+    StringBuilder text = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
+    for (String sentence : sentences) {
+      String piece = view.of(normalized(sentence));
+      if (!piece.isEmpty()) {
+        if (!text.isEmpty()) {
+          text.append(joint);
+          ends.add(text.length());
+        }
+        text.append(piece);
+      }
+    }
+    return new GoldText(Segmentation.ofEnds(text.toString(), ends));
+  }
+
+  /**
+   * The text to cut.
+   *
+   * @return all sentences, joined
+   */
+  public String text() {
+    return sentences.text();
+  }
+
+  /**
+   * Pairs of neighbours, the short inputs of the papers: sentences 1 and 2, 3 and 4, and so on.
+   *
+   * @return a text of two sentences each; a last sentence without a partner is left out
+   */
+  public List<GoldText> pairs() {
+    List<GoldText> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < sentences.size(); i += 2) {
+      String first = sentences.string(i);
+      String second = sentences.string(i + 1).stripTrailing();
+      pairs.add(new GoldText(Segmentation.ofEnds(first + second, List.of(first.length()))));
+    }
+    return pairs;
+  }
+
+  private static String normalized(String sentence) {
+    String composed = NFKC.normalize(sentence.strip());
+    int dashes = 0;
+    while (dashes < composed.length() && composed.charAt(dashes) == '-') {
+      dashes++;
+    }
+    return squeezed(composed.substring(dashes));
+  }
+
+  /** One space for every run of white space, none at the ends. */
+  static String squeezed(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // No-break spaces are gone: NFKC made spaces of them.
+      if (Character.isWhitespace(c)) {
+        space = true;
+      } else {
+        if (space && !out.isEmpty()) {
+          out.append(' ');
+        }
+        space = false;
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}
