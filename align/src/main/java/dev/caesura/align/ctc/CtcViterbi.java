@@ -1,0 +1,219 @@
+package dev.caesura.align.ctc;
+
+import dev.caesura.align.Emissions;
+import java.util.Arrays;
+
+/**
+ * The best path of a chain of states through emissions, exact within a band of states.
+ *
+ * <p>Columns of scores are kept at every K-th frame only; the moves between two of them are found
+ * again, two bits each, when the path is traced back (checkpointing: twice the time, and memory for
+ * {@code 8 W T / K + K W / 4} bytes, which K = sqrt(32 T) makes smallest). Three hours at 50 frames
+ * a second with 40,000 states in the band take 90 MB, with all of 300,000 states 640 MB.
+ *
+ * <p>The band runs along the diagonal. A path that comes near its edge may not be the best one, so
+ * the band is made twice as wide until none does: the same idea as the window of ctc-segmentation,
+ * which doubles too, but there only when no path is found at all.
+ */
+final class CtcViterbi {
+
+  private static final double NEVER = Double.NEGATIVE_INFINITY;
+
+  /** Moves into a state. */
+  private static final int STAY = 0;
+
+  private static final int NEXT = 1;
+  private static final int JUMP = 2;
+  private static final int SKIP_WORD = 3;
+
+  private final Emissions emissions;
+  private final CtcStates states;
+  private final int blank;
+  private final double noiseCost;
+  private final int frames;
+  private final float[] row;
+  private int width;
+
+  CtcViterbi(Emissions emissions, CtcStates states, int blank, double noiseCost) {
+    this.emissions = emissions;
+    this.states = states;
+    this.blank = blank;
+    this.noiseCost = noiseCost;
+    this.frames = emissions.frames();
+    this.row = new float[emissions.symbols() + 2];
+  }
+
+  /**
+   * The state of each frame.
+   *
+   * @param firstWidth states in the band at first, at least 1
+   * @return one state a frame; empty if no path has a probability above 0
+   */
+  int[] path(int firstWidth) {
+    width = Math.min(states.size(), firstWidth);
+    while (true) {
+      int[] path = pathInBand();
+      if (width == states.size() || (path.length == frames && !touchesEdge(path))) {
+        return path;
+      }
+      width = (int) Math.min(states.size(), 2L * width);
+    }
+  }
+
+  private int low(int frame) {
+    long centre = frames <= 1 ? 0 : (long) frame * (states.size() - 1) / (frames - 1);
+    return (int) Math.max(0, Math.min(states.size() - width, centre - width / 2));
+  }
+
+  private boolean touchesEdge(int[] path) {
+    int margin = Math.max(1, width / 16);
+    for (int t = 0; t < frames; t++) {
+      int low = low(t);
+      boolean below = low > 0 && path[t] < low + margin;
+      boolean above = low + width < states.size() && path[t] >= low + width - margin;
+      if (below || above) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] pathInBand() {
+    int step = Math.max(1, (int) Math.sqrt(32.0 * frames));
+    double[][] kept = new double[(frames + step - 1) / step][];
+    double[] last = start();
+    int lastLow = low(0);
+    for (int t = 0; t < frames; t++) {
+      if (t % step == 0) {
+        kept[t / step] = last.clone();
+      }
+      double[] next = new double[width];
+      advance(t, last, lastLow, next, null);
+      last = next;
+      lastLow = low(t);
+    }
+    int state = states.size() - 1;
+    if (state - lastLow >= width) {
+      return new int[0];
+    }
+    // A path may end in the last sound without a pause behind it.
+    int sound = state - 1;
+    if (sound >= lastLow
+        && states.pauseBefore[state] != sound
+        && last[sound - lastLow] > last[state - lastLow]) {
+      state = sound;
+    }
+    if (last[state - lastLow] == NEVER) {
+      return new int[0];
+    }
+    return trace(state, kept, step);
+  }
+
+  /** Before the first frame the path stands in a pause: the first, or behind words it skips. */
+  private double[] start() {
+    double[] column = new double[width];
+    Arrays.fill(column, NEVER);
+    int low = low(0);
+    if (low == 0) {
+      column[0] = 0;
+      for (int s = 1; s < width; s++) {
+        int before = states.pauseBefore[s];
+        if (before >= 0) {
+          column[s] = column[before] - states.skipCost[s];
+        }
+      }
+    }
+    return column;
+  }
+
+  /**
+   * One frame: scores of all states in the band, and the moves into them if they are asked for.
+   *
+   * <p>Scores are kept relative to the best of the column before, so that hours of frames lose no
+   * precision.
+   */
+  private void advance(int frame, double[] last, int lastLow, double[] next, byte[] moves) {
+    load(frame);
+    int low = low(frame);
+    int shift = low - lastLow;
+    double top = NEVER;
+    for (int i = 0; i < width; i++) {
+      int s = low + i;
+      int from = i + shift;
+      double best = from < width ? last[from] : NEVER;
+      int move = STAY;
+      if (from >= 1 && from - 1 < width && last[from - 1] > best) {
+        best = last[from - 1];
+        move = NEXT;
+      }
+      if (from >= 2 && from - 2 < width && states.jumps[s] && last[from - 2] > best) {
+        best = last[from - 2];
+        move = JUMP;
+      }
+      best += row[states.column[s]];
+      int before = states.pauseBefore[s];
+      if (before >= low && next[before - low] - states.skipCost[s] > best) {
+        best = next[before - low] - states.skipCost[s];
+        move = SKIP_WORD;
+      }
+      next[i] = best;
+      top = Math.max(top, best);
+      if (moves != null) {
+        moves[i >> 2] |= (byte) (move << ((i & 3) << 1));
+      }
+    }
+    if (top < -1e6 && top != NEVER) {
+      for (int i = 0; i < width; i++) {
+        next[i] -= top;
+      }
+    }
+  }
+
+  private void load(int frame) {
+    emissions.copyFrame(frame, row);
+    int symbols = emissions.symbols();
+    float sound = Float.NEGATIVE_INFINITY;
+    for (int k = 0; k < symbols; k++) {
+      if (k != blank && row[k] > sound) {
+        sound = row[k];
+      }
+    }
+    row[symbols + CtcStates.ANY_SOUND] = sound;
+    row[symbols + CtcStates.PAUSE] =
+        (float) Math.max(row[blank], Math.max(sound, row[blank]) - noiseCost);
+  }
+
+  private int[] trace(int state, double[][] kept, int step) {
+    int[] path = new int[frames];
+    int s = state;
+    byte[][] moves = new byte[Math.min(step, frames)][(width + 3) / 4];
+    for (int block = kept.length - 1; block >= 0; block--) {
+      int first = block * step;
+      int end = Math.min(frames, first + step);
+      double[] last = kept[block];
+      int lastLow = low(Math.max(0, first - 1));
+      for (int t = first; t < end; t++) {
+        double[] next = new double[width];
+        Arrays.fill(moves[t - first], (byte) 0);
+        advance(t, last, lastLow, next, moves[t - first]);
+        last = next;
+        lastLow = low(t);
+      }
+      for (int t = end - 1; t >= first; t--) {
+        byte[] into = moves[t - first];
+        int move = move(into, s - low(t));
+        while (move == SKIP_WORD) {
+          s = states.pauseBefore[s];
+          move = move(into, s - low(t));
+        }
+        path[t] = s;
+        s -= move == STAY ? 0 : move;
+      }
+    }
+    return path;
+  }
+
+  private static int move(byte[] moves, int i) {
+    return moves[i >> 2] >> ((i & 3) << 1) & 3;
+  }
+}

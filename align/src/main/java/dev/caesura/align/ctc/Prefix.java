@@ -1,0 +1,146 @@
+package dev.caesura.align.ctc;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A prefix of the text in a beam search, as a node of a tree: log-probabilities of its paths that
+ * end in a blank and in its last symbol. A prefix that falls out of the beam leaves the tree,
+ * unless longer ones still hang on it.
+ */
+final class Prefix {
+
+  private static final double NEVER = Double.NEGATIVE_INFINITY;
+
+  /** What a whole word adds to the score. */
+  @FunctionalInterface
+  interface WordWeight {
+    double of(List<String> history, String word);
+  }
+
+  /** The whole words of a prefix, the last one first: many prefixes share the same beginning. */
+  private record Words(Words before, String last) {
+
+    static List<String> list(Words words, int most) {
+      Deque<String> list = new ArrayDeque<>();
+      for (Words w = words; w != null && list.size() < most; w = w.before) {
+        list.addFirst(w.last);
+      }
+      return List.copyOf(list);
+    }
+  }
+
+  private final Prefix parent;
+  private final int symbol;
+  private final Words words;
+  private final String unfinished;
+  private final double wordScore;
+  private final Map<Integer, Prefix> children = new HashMap<>();
+
+  private double inBlank = NEVER;
+  private double inSymbol = NEVER;
+  private double nextInBlank = NEVER;
+  private double nextInSymbol = NEVER;
+  private boolean live;
+
+  private Prefix(Prefix parent, int symbol, Words words, String unfinished, double wordScore) {
+    this.parent = parent;
+    this.symbol = symbol;
+    this.words = words;
+    this.unfinished = unfinished;
+    this.wordScore = wordScore;
+  }
+
+  static Prefix empty() {
+    Prefix empty = new Prefix(null, CtcVocabulary.WILDCARD, null, "", 0);
+    empty.inBlank = 0;
+    empty.live = true;
+    return empty;
+  }
+
+  /** Paths that add nothing in this frame. */
+  void stay(float[] row, int blank) {
+    nextInBlank = add(nextInBlank, add(inBlank, inSymbol) + row[blank]);
+    if (symbol >= 0) {
+      nextInSymbol = add(nextInSymbol, inSymbol + row[symbol]);
+    }
+  }
+
+  /** Paths that add a symbol in this frame; a prefix that is new goes to {@code reached}. */
+  void grow(
+      int next, float logProbability, List<Prefix> reached, WordWeight weight, CtcWords rules) {
+    // The same symbol again is another one only behind a blank.
+    double from = next == symbol ? inBlank : add(inBlank, inSymbol);
+    if (from == NEVER) {
+      return;
+    }
+    Prefix child = children.get(next);
+    if (child == null) {
+      child = child(next, weight, rules);
+      children.put(next, child);
+    }
+    if (!child.live) {
+      child.live = true;
+      reached.add(child);
+    }
+    child.nextInSymbol = add(child.nextInSymbol, from + logProbability);
+  }
+
+  private Prefix child(int next, WordWeight weight, CtcWords rules) {
+    Words whole = words;
+    String rest = unfinished;
+    double score = wordScore;
+    if (rules.endsWord(next, !unfinished.isEmpty())) {
+      score += weight.of(Words.list(words, WordModel.HISTORY), unfinished);
+      whole = new Words(words, unfinished);
+      rest = "";
+    }
+    if (!rules.isDelimiter(next)) {
+      rest += rules.spelling(next);
+    }
+    return new Prefix(this, next, whole, rest, score);
+  }
+
+  void step() {
+    inBlank = nextInBlank;
+    inSymbol = nextInSymbol;
+    nextInBlank = NEVER;
+    nextInSymbol = NEVER;
+  }
+
+  void drop() {
+    live = false;
+    inBlank = NEVER;
+    inSymbol = NEVER;
+    for (Prefix p = this; p.parent != null && !p.live && p.children.isEmpty(); p = p.parent) {
+      p.parent.children.remove(p.symbol);
+    }
+  }
+
+  boolean isImpossible() {
+    return add(inBlank, inSymbol) == NEVER;
+  }
+
+  double score() {
+    return add(inBlank, inSymbol) + wordScore;
+  }
+
+  double finalScore(WordWeight weight) {
+    return unfinished.isEmpty()
+        ? score()
+        : score() + weight.of(Words.list(words, WordModel.HISTORY), unfinished);
+  }
+
+  List<String> words() {
+    Words all = unfinished.isEmpty() ? words : new Words(words, unfinished);
+    return Words.list(all, Integer.MAX_VALUE);
+  }
+
+  private static double add(double a, double b) {
+    double high = Math.max(a, b);
+    return high == NEVER ? NEVER : high + Math.log1p(Math.exp(Math.min(a, b) - high));
+  }
+}
