@@ -27,8 +27,7 @@ public enum TextView {
   ASR;
 
   /** Kept between two letters or digits; the same as {@code INNER} in models/training/tables.py. */
-  private static final String INNER =
-      "'\u2019\u2018-\u2010\u2011.,:\u00B7/@&_\u05F4\u05F3\u055A";
+  private static final String INNER = "'\u2019\u2018-\u2010\u2011.,:\u00B7/@&_\u05F4\u05F3\u055A";
 
   /**
    * Damages a sentence.
