@@ -1,0 +1,235 @@
+package dev.caesura.models.acoustic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.align.Emissions;
+import dev.caesura.align.Word;
+import dev.caesura.align.ctc.BeamDecoder;
+import dev.caesura.align.ctc.CtcAligner;
+import dev.caesura.align.ctc.CtcAlignment;
+import dev.caesura.align.ctc.GreedyDecoder;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.Signal;
+import dev.caesura.models.ModelException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the network of {@code models/make-test-ctc}, which hears one tone for each letter. */
+class CtcAcousticModelTests {
+
+  private static final int RATE = 16_000;
+  private static final String LETTERS = "|ABC";
+
+  private static CtcAcousticModel model;
+
+  @TempDir Path folder;
+
+  private static Path files() throws URISyntaxException {
+    return Path.of(CtcAcousticModelTests.class.getResource("model.onnx").toURI()).getParent();
+  }
+
+  @BeforeAll
+  static void open() throws Exception {
+    model = CtcAcousticModel.open(files());
+  }
+
+  @AfterAll
+  static void close() {
+    model.close();
+  }
+
+  /** What is said at what time: letters of 80 ms, silence of 60 ms between them. */
+  private record Spoken(Signal signal, List<String> words, List<double[]> times) {
+
+    static Spoken of(List<String> words, double pauseSeconds) {
+      List<Float> samples = new ArrayList<>();
+      List<double[]> times = new ArrayList<>();
+      silence(samples, pauseSeconds);
+      for (String word : words) {
+        double start = samples.size() / (double) RATE;
+        for (int i = 0; i < word.length(); i++) {
+          tone(samples, word.charAt(i));
+          silence(samples, 0.06);
+        }
+        times.add(new double[] {start, samples.size() / (double) RATE - 0.06});
+        tone(samples, '|');
+        silence(samples, pauseSeconds);
+      }
+      float[] all = new float[samples.size()];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = samples.get(i);
+      }
+      return new Spoken(Signal.of(all, RATE), words, times);
+    }
+
+    private static void tone(List<Float> samples, char letter) {
+      int hertz = 500 * (LETTERS.indexOf(letter) + 1);
+      for (int i = 0; i < 0.08 * RATE; i++) {
+        samples.add((float) (0.3 * Math.sin(2 * Math.PI * hertz * i / RATE)));
+      }
+    }
+
+    private static void silence(List<Float> samples, double seconds) {
+      for (int i = 0; i < seconds * RATE; i++) {
+        samples.add(0f);
+      }
+    }
+
+    AudioSource source() {
+      return AudioSource.of("tones", signal);
+    }
+  }
+
+  private static List<String> randomWords(int count, long seed) {
+    Random dice = new Random(seed);
+    List<String> words = new ArrayList<>();
+    for (int w = 0; w < count; w++) {
+      StringBuilder word = new StringBuilder();
+      for (int i = dice.nextInt(3); i >= 0; i--) {
+        word.append(LETTERS.charAt(1 + dice.nextInt(3)));
+      }
+      words.add(word.toString());
+    }
+    return words;
+  }
+
+  private static List<String> texts(List<Word> words) {
+    return words.stream().map(Word::text).toList();
+  }
+
+  @Test
+  void hearsWordsAcrossManyWindows() throws IOException {
+    Spoken spoken = Spoken.of(randomWords(180, 5), 0.15);
+    assertTrue(spoken.signal().length() > 65 * RATE, "four windows");
+    Emissions emissions = model.emissions(spoken.source());
+    assertEquals((spoken.signal().length() + 319) / 320, emissions.frames());
+    assertEquals(
+        spoken.words(), texts(GreedyDecoder.of(model.vocabulary()).decode(emissions).words()));
+    List<Word> aligned =
+        CtcAligner.of(model.vocabulary())
+            .align(emissions, spoken.words().stream().map(String::toLowerCase).toList())
+            .transcript()
+            .words();
+    for (int w = 0; w < aligned.size(); w++) {
+      assertEquals(
+          spoken.times().get(w)[0], aligned.get(w).span().startSeconds(), 0.03, "word " + w);
+      assertEquals(spoken.times().get(w)[1], aligned.get(w).span().endSeconds(), 0.03, "word " + w);
+    }
+  }
+
+  @Test
+  void everyLengthHasAllItsFrames() throws IOException {
+    for (int samples :
+        new int[] {1, 319, 320, 321, 400, 16_000, 351_999, 352_000, 352_001, 384_000, 704_123}) {
+      Emissions emissions =
+          model.emissions(AudioSource.of("hum", Signal.of(new float[samples], RATE)));
+      assertEquals((samples + 319) / 320, emissions.frames(), samples + " samples");
+      assertEquals(samples, emissions.span().endSample());
+    }
+    assertEquals(
+        0, model.emissions(AudioSource.of("none", Signal.of(new float[0], RATE))).frames());
+  }
+
+  @Test
+  void beamReadsTheSame() throws IOException {
+    Spoken spoken = Spoken.of(List.of("ABBA", "CAB", "A"), 0.2);
+    Emissions emissions = model.emissions(spoken.source());
+    assertEquals(
+        spoken.words(), texts(BeamDecoder.of(model.vocabulary()).decode(emissions).words()));
+  }
+
+  @Test
+  void leavesOutWhatIsNotSaid() throws IOException {
+    Spoken spoken = Spoken.of(List.of("AB", "CAB"), 0.3);
+    CtcAlignment alignment =
+        CtcAligner.of(model.vocabulary())
+            .withSkippedText(3)
+            .align(model.emissions(spoken.source()), List.of("AB", "BBCCBBCC", "CAB"));
+    assertEquals(List.of("AB", "CAB"), texts(alignment.transcript().words()));
+  }
+
+  @Test
+  void refusesOtherRatesAndSamplesThatAreNoNumbers() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> model.emissions(AudioSource.of("phone", Signal.of(new float[800], 8_000))));
+    IOException nan = assertThrows(IOException.class, () -> model.emissions(new Broken()));
+    assertTrue(nan.getMessage().contains("sample 700"), nan.getMessage());
+  }
+
+  /** A decoder that hands out a NaN. */
+  private static final class Broken implements AudioSource {
+
+    @Override
+    public String name() {
+      return "broken";
+    }
+
+    @Override
+    public int sampleRate() {
+      return RATE;
+    }
+
+    @Override
+    public AudioStream open() {
+      float[] samples = new float[1000];
+      samples[700] = Float.NaN;
+      FloatBuffer rest = FloatBuffer.wrap(samples);
+      return new AudioStream() {
+        @Override
+        public int read(float[] buffer, int offset, int length) {
+          int count = Math.min(length, rest.remaining());
+          rest.get(buffer, offset, count);
+          return count == 0 ? -1 : count;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsFiles() throws Exception {
+    assertThrows(IOException.class, () -> CtcAcousticModel.open(folder.resolve("none")));
+    Files.copy(files().resolve("model.onnx"), folder.resolve("model.onnx"));
+    Path vocabulary = folder.resolve("vocab.json");
+    for (String[] wrong :
+        new String[][] {
+          {"[1]", "expected an object of symbols"},
+          {"{", "expected JSON"},
+          {"{\"a\": -1}", "symbol a: expected a number"},
+          {"{\"a\": 2000000000}", "symbol a: expected a number"},
+          {"{\"a\": \"x\"}", "symbol a: expected a number"},
+          {"{\"a\": 0}", "expected a blank"}
+        }) {
+      Files.writeString(vocabulary, wrong[0]);
+      ModelException e =
+          assertThrows(ModelException.class, () -> CtcAcousticModel.open(folder), wrong[0]);
+      assertTrue(e.getMessage().contains(wrong[1]), e.getMessage());
+    }
+    Files.writeString(vocabulary, "{\"<pad>\": 0, \"a\": 1}");
+    try (CtcAcousticModel small = CtcAcousticModel.open(folder)) {
+      ModelException e =
+          assertThrows(
+              ModelException.class,
+              () -> small.emissions(AudioSource.of("hum", Signal.of(new float[800], RATE))));
+      assertTrue(e.getMessage().contains("found [1, "), e.getMessage());
+    }
+    Files.write(folder.resolve("model.onnx"), new byte[100]);
+    assertThrows(ModelException.class, () -> CtcAcousticModel.open(folder));
+  }
+}
