@@ -1,0 +1,95 @@
+package dev.caesura.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code bench/run} starts: lists the benchmarks, or runs one.
+ *
+ * <p>A comparison whose data or peer is absent says so and ends with 0: that is not a failure.
+ */
+public final class Bench {
+
+  private record Entry(String shows, Benchmark benchmark) {}
+
+  private static final Map<String, Entry> ALL = new LinkedHashMap<>();
+
+  private static void add(String name, String shows, Benchmark benchmark) {
+    ALL.put(name, new Entry(shows, benchmark));
+  }
+
+  // One line each, by module.
+  static {
+    // The whole.
+    add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
+
+    // Audio.
+
+    // Text.
+
+    // Align.
+
+    // Models.
+  }
+
+  private Bench() {}
+
+  /**
+   * Runs one.
+   *
+   * @param args its name, {@code --data DIR}, its own options; none to list all
+   * @throws Exception if the benchmark fails
+   */
+  public static void main(String[] args) throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(args), out, System.err));
+  }
+
+  static int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
+    if (args.isEmpty() || args.get(0).equals("--help") || args.get(0).equals("-h")) {
+      out.println("bench/run NAME [--data DIR] [OPTIONS]");
+      ALL.forEach((name, entry) -> out.printf("  %-22s %s%n", name, entry.shows()));
+      return 0;
+    }
+    Entry entry = ALL.get(args.get(0));
+    if (entry == null) {
+      err.println(
+          "bench/run: no benchmark is called "
+              + args.get(0)
+              + "; there are: "
+              + String.join(" ", ALL.keySet()));
+      return 2;
+    }
+    List<String> own = new ArrayList<>(args.subList(1, args.size()));
+    Path data = root().resolve("../shared/data").normalize();
+    int option = own.indexOf("--data");
+    if (option >= 0) {
+      if (option + 1 == own.size()) {
+        err.println("bench/run: --data: a folder is expected behind it");
+        return 2;
+      }
+      data = Path.of(own.remove(option + 1));
+      own.remove(option);
+    }
+    try {
+      return entry.benchmark().run(data, List.copyOf(own), out);
+    } catch (MissingDataException e) {
+      out.println(args.get(0) + ": skipped: " + e.getMessage());
+      return 0;
+    }
+  }
+
+  /**
+   * The checkout.
+   *
+   * @return its root folder
+   */
+  public static Path root() {
+    return Path.of(System.getProperty("caesura.root", "."));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.caesura.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.examples.mine.Miner;
+import dev.caesura.examples.mine.MiningJob;
+import dev.caesura.examples.mine.MiningResult;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The main job as a whole, on the bundled recording, with its exact and its damaged transcript,
+ * each in a process of its own: real-time factor of each stage, peak heap, and how many sentences
+ * are kept within half a second of where they are known to be.
+ */
+final class MineStages {
+
+  private static final String ONE = "--one";
+  private static final double TOLERANCE_SECONDS = 0.5;
+
+  private MineStages() {}
+
+  static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Path speech = Bench.root().resolve("testdata/speech");
+    if (args.size() == 2 && args.get(0).equals(ONE)) {
+      one(speech, args.get(1), out);
+      return 0;
+    }
+    Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+    for (String text : List.of("prompts-en.txt", "prompts-en.damaged.txt")) {
+      columns.put(text, child(text));
+    }
+    out.println(
+        "| testdata/speech/prompts-en.flac, 2 jobs | exact transcript | damaged transcript |");
+    out.println("|---|---:|---:|");
+    Map<String, String> exact = columns.get("prompts-en.txt");
+    Map<String, String> damaged = columns.get("prompts-en.damaged.txt");
+    exact.forEach(
+        (what, figure) -> out.printf("| %s | %s | %s |%n", what, figure, damaged.get(what)));
+    return 0;
+  }
+
+  private static Map<String, String> child(String text) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx2g",
+                "-XX:+UseParallelGC",
+                "-Dcaesura.root=" + Bench.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName(),
+                "mine-stages",
+                ONE,
+                text)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Map<String, String> figures = new LinkedHashMap<>();
+    try (var lines = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t", -1);
+        if (cells.length == 2) {
+          figures.put(cells[0], cells[1]);
+        }
+      }
+    }
+    if (process.waitFor() != 0) {
+      throw new IOException("mining with " + text + " ended with " + process.exitValue());
+    }
+    return figures;
+  }
+
+  private static void one(Path speech, String text, PrintStream out) throws Exception {
+    Path folder = Files.createTempDirectory("caesura-mine-stages");
+    try {
+      MiningResult result =
+          new Miner(
+                  MiningJob.of(speech.resolve("prompts-en.flac"), speech.resolve(text), folder)
+                      .jobs(2)
+                      .build())
+              .run();
+      double audio = result.recordingSeconds();
+      double all = 0;
+      for (Map.Entry<String, Double> stage : result.times().entrySet()) {
+        all += stage.getValue();
+        row(out, "real-time factor of " + stage.getKey(), "%.4f", stage.getValue() / audio);
+      }
+      row(out, "real-time factor of all", "%.4f", all / audio);
+      row(out, "peak heap, MiB", "%.0f", peakHeap() / 1048576.0);
+      List<String> times = Files.readAllLines(speech.resolve("prompts-en.times.tsv"));
+      row(out, "sentences in the recording", "%.0f", (double) times.size());
+      List<String> kept = Files.readAllLines(folder.resolve("corpus.jsonl"));
+      row(out, "sentences kept", "%.0f", (double) kept.size());
+      row(out, "kept, both ends within 0.5 s", "%.0f", (double) placedRight(kept, times));
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void row(PrintStream out, String what, String format, double value) {
+    out.println(what + "\t" + String.format(Locale.ROOT, format, value));
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
+  }
+
+  /** Each true place counts once. */
+  private static long placedRight(List<String> kept, List<String> times) throws IOException {
+    JsonMapper json = new JsonMapper();
+    boolean[] taken = new boolean[times.size()];
+    long right = 0;
+    for (String line : kept) {
+      JsonNode record = json.readTree(line);
+      for (int i = 0; i < taken.length; i++) {
+        String[] cells = times.get(i).split("\t", -1);
+        if (!taken[i]
+            && Math.abs(record.get("audio_start").asDouble() - Double.parseDouble(cells[1]))
+                <= TOLERANCE_SECONDS
+            && Math.abs(record.get("audio_end").asDouble() - Double.parseDouble(cells[2]))
+                <= TOLERANCE_SECONDS) {
+          taken[i] = true;
+          right++;
+          break;
+        }
+      }
+    }
+    return right;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.caesura.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchTests {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) throws Exception {
+    return Bench.run(
+        List.of(args),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void listsAllWithoutAName() throws Exception {
+    assertEquals(0, run());
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("mine-stages"));
+  }
+
+  @Test
+  void saysWhichNamesThereAre() throws Exception {
+    assertEquals(2, run("none"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("mine-stages"));
+    assertEquals(2, run("mine-stages", "--data"));
+  }
+}
