@@ -1,5 +1,6 @@
 package dev.caesura.examples;
 
+import dev.caesura.examples.console.Failures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

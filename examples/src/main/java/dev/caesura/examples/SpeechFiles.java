@@ -9,6 +9,8 @@ import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentsJson;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.examples.console.Failures;
+import dev.caesura.examples.console.Progress;
 import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
 import java.io.PrintWriter;

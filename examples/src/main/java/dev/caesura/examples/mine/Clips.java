@@ -4,7 +4,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioWriter;
-import dev.caesura.examples.Progress;
+import dev.caesura.examples.console.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

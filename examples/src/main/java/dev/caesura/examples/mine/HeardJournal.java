@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.examples.AtomicFile;
+import dev.caesura.examples.files.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

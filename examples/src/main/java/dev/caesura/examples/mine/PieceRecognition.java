@@ -3,7 +3,7 @@ package dev.caesura.examples.mine;
 import dev.caesura.align.Recognizer;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.examples.Progress;
+import dev.caesura.examples.console.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.caesura.examples.report;
 
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.examples.AtomicFile;
+import dev.caesura.examples.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.caesura.examples;
+package dev.caesura.examples.console;
 
 import dev.caesura.models.ModelException;
 import java.io.IOException;
@@ -10,12 +10,18 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 
 /** Turns exceptions into one line that a person can act on. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  /** Prints one failure: a line, or the whole trace if asked for. */
-  static void print(PrintWriter err, Throwable failure, boolean debug) {
+  /**
+   * Prints one failure: a line, or the whole trace if asked for.
+   *
+   * @param err where to
+   * @param failure what was thrown
+   * @param debug whether the trace is wanted
+   */
+  public static void print(PrintWriter err, Throwable failure, boolean debug) {
     err.println("caesura: " + message(failure));
     if (debug) {
       failure.printStackTrace(err);
@@ -25,8 +31,13 @@ final class Failures {
     err.flush();
   }
 
-  /** What went wrong, in one line. */
-  static String message(Throwable failure) {
+  /**
+   * What went wrong, in one line.
+   *
+   * @param failure what was thrown
+   * @return a message that names the file where there is one
+   */
+  public static String message(Throwable failure) {
     Throwable root = root(failure);
     if (root instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file";

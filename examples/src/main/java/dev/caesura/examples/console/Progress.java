@@ -1,4 +1,4 @@
-package dev.caesura.examples;
+package dev.caesura.examples.console;
 
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;

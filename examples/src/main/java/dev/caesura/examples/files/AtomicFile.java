@@ -1,5 +1,6 @@
-package dev.caesura.examples;
+package dev.caesura.examples.files;
 
+import dev.caesura.examples.console.Failures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
