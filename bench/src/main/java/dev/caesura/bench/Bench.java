@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code bench/run} starts: lists the benchmarks, or runs one.
@@ -82,6 +84,10 @@ public final class Bench {
       out.println(args.get(0) + ": skipped: " + e.getMessage());
       return 0;
     }
+  }
+
+  static Set<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
   }
 
   /**

@@ -10,7 +10,7 @@
  *
  * <pre>{@code
  * SegmentFormat rttm = new Rttm(16_000);
- * rttm.write(segments, Path.of("talk.rttm"));
+ * rttm.write(RecordedSegment.of("talk", segments), Path.of("talk.rttm"));
  * }</pre>
  *
  * <p>Files are written under a temporary name and moved into place. Times are written in seconds
