@@ -21,54 +21,82 @@ import java.util.logging.Logger;
 /** One Sphinx-4 decoder with its models. Not thread-safe. */
 final class SphinxDecoder {
 
-  static final int SAMPLE_RATE = 16000;
-
   private static final String MODEL = "resource:/edu/cmu/sphinx/models/en-us/en-us";
+  private static final String STOCK_NGRAMS = MODEL + ".lm.bin";
+  private static final String STOCK_DICTIONARY =
+      "resource:/edu/cmu/sphinx/models/en-us/cmudict-en-us.dict";
 
   /** Held here, since the JDK forgets the level of a logger that nobody holds. */
   private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
 
+  /** Sphinx keeps timers and counters in static maps that are not made for several threads. */
+  private static final Object LOADING = new Object();
+
+  private final ConfigurationManager components;
   private final Recognizer recognizer;
   private final StreamDataSource samples;
   private final UnaryOperator<String> written;
+  private Recognizer wide;
 
-  /**
-   * Loads the models, about a second.
-   *
-   * @param ngrams URL of an ARPA or binary language model
-   * @param stock whether it is a binary one
-   * @param dictionary URL of a dictionary
-   * @param written gives the word of a dictionary key
-   */
-  SphinxDecoder(
-      String ngrams, boolean stock, String dictionary, double beam, UnaryOperator<String> written) {
+  private SphinxDecoder(
+      String ngrams, String ngramModel, String dictionary, UnaryOperator<String> written) {
     SPHINX.setLevel(Level.OFF);
     URL config = SphinxDecoder.class.getResource("sphinx.xml");
     try {
-      ConfigurationManager components = new ConfigurationManager(config);
+      this.components = new ConfigurationManager(config);
       components.setGlobalProperty("caesuraModel", MODEL);
       components.setGlobalProperty("caesuraFillers", MODEL + "/noisedict");
       components.setGlobalProperty("caesuraDictionary", dictionary);
       components.setGlobalProperty("caesuraNgrams", ngrams);
-      components.setGlobalProperty("caesuraNgramModel", stock ? "stock" : "biased");
-      components.setGlobalProperty("caesuraRelativeBeam", String.valueOf(beam));
-      this.recognizer = components.lookup("recognizer");
+      components.setGlobalProperty("caesuraNgramModel", ngramModel);
       this.samples = components.lookup("samples");
       this.written = written;
-      recognizer.allocate();
+      this.recognizer = allocate("recognizer");
     } catch (RuntimeException e) {
       throw new ModelException("Sphinx-4 did not load " + ngrams + " with " + dictionary, e);
     }
   }
 
-  /** The words of a piece of at most a minute at {@link #SAMPLE_RATE}. */
+  /** Loads the models of a transcript, about a second. */
+  static SphinxDecoder biased(ModelFolder folder, UnaryOperator<String> written) {
+    return new SphinxDecoder(
+        folder.arpa().toUri().toString(),
+        "biased",
+        folder.dictionary().toUri().toString(),
+        written);
+  }
+
+  /** Loads the models that come with Sphinx. */
+  static SphinxDecoder stock() {
+    return new SphinxDecoder(STOCK_NGRAMS, "stock", STOCK_DICTIONARY, UnaryOperator.identity());
+  }
+
+  private Recognizer allocate(String name) {
+    synchronized (LOADING) {
+      Recognizer loaded = components.lookup(name);
+      loaded.allocate();
+      return loaded;
+    }
+  }
+
+  /** The words of a piece of at most a minute. */
   List<Word> decode(Signal piece) {
+    return decode(piece, recognizer);
+  }
+
+  /** The same with a wider search, at two to three times the cost. */
+  List<Word> decodeWide(Signal piece) {
+    if (wide == null) {
+      wide = allocate("wideRecognizer");
+    }
+    return decode(piece, wide);
+  }
+
+  private List<Word> decode(Signal piece, Recognizer pass) {
     List<Word> words = new ArrayList<>();
-    samples.setInputStream(new ByteArrayInputStream(pcm(piece)), TimeFrame.INFINITE);
+    samples.setInputStream(new ByteArrayInputStream(Pcm.of(piece)), TimeFrame.INFINITE);
     try {
-      for (Result result = recognizer.recognize();
-          result != null;
-          result = recognizer.recognize()) {
+      for (Result result = pass.recognize(); result != null; result = pass.recognize()) {
         for (WordResult word : result.getTimedBestResult(false)) {
           add(word, piece.span(), words);
         }
@@ -87,21 +115,14 @@ final class SphinxDecoder {
     long start = at(heard.getTimeFrame().getStart(), piece);
     long end = at(heard.getTimeFrame().getEnd(), piece);
     words.add(
-        new Word(written.apply(key), new TimeSpan(start, Math.max(start, end), SAMPLE_RATE), 1));
+        new Word(
+            written.apply(key),
+            new TimeSpan(start, Math.max(start, end), EnglishRecognizer.SAMPLE_RATE),
+            1));
   }
 
   private static long at(long milliseconds, TimeSpan piece) {
-    long sample = piece.startSample() + milliseconds * SAMPLE_RATE / 1000;
+    long sample = piece.startSample() + milliseconds * EnglishRecognizer.SAMPLE_RATE / 1000;
     return Math.max(piece.startSample(), Math.min(piece.endSample(), sample));
-  }
-
-  private static byte[] pcm(Signal piece) {
-    byte[] pcm = new byte[2 * piece.length()];
-    for (int i = 0; i < piece.length(); i++) {
-      int value = Math.round(Math.max(-1, Math.min(1, piece.sample(i))) * 32767);
-      pcm[2 * i] = (byte) value;
-      pcm[2 * i + 1] = (byte) (value >> 8);
-    }
-    return pcm;
   }
 }

@@ -1,0 +1,89 @@
+package dev.caesura.models.recognition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A temporary folder, which its owner alone may read, with the files of a model. */
+final class ModelFolder implements AutoCloseable {
+
+  private final Path folder;
+
+  private ModelFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The language model and the dictionary of a transcript. */
+  static ModelFolder of(BiasedModel model) throws IOException {
+    ModelFolder made = new ModelFolder(Files.createTempDirectory("caesura-recognition"));
+    try {
+      Files.writeString(made.arpa(), model.arpa(), StandardCharsets.US_ASCII);
+      Files.writeString(made.dictionary(), model.dictionary(), StandardCharsets.US_ASCII);
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.closeAfter(e);
+      throw e;
+    }
+  }
+
+  Path arpa() {
+    return folder.resolve("transcript.lm");
+  }
+
+  Path dictionary() {
+    return folder.resolve("transcript.dict");
+  }
+
+  /** A new folder inside. */
+  Path create(String prefix) throws IOException {
+    return Files.createTempDirectory(folder, prefix);
+  }
+
+  /** Copies resources of a package into a folder inside. */
+  Path copy(String resources, List<String> names) throws IOException {
+    Path target = Files.createDirectory(folder.resolve("acoustic"));
+    for (String name : names) {
+      String resource = resources + "/" + name;
+      try (InputStream in = ModelFolder.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IOException(resource + " is not on the class path; it is in sphinx4-data");
+        }
+        Files.copy(in, target.resolve(name));
+      }
+    }
+    return target;
+  }
+
+  /** Deletes the folder with all that is in it. */
+  @Override
+  public void close() throws IOException {
+    delete(folder);
+  }
+
+  /** Closes because of a failure, which stays the one to report. */
+  void closeAfter(Exception failure) {
+    try {
+      close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.caesura.models.recognition;
+
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
+import dev.caesura.audio.Signal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * English speech recognition by CMU's PocketSphinx, biased to one transcript: a program that the
+ * user has installed, given the acoustic model of the Sphinx-4 package and the same language model
+ * and dictionary as {@link SphinxRecognizer} makes.
+ *
+ * <p>It searches a piece three times (lexical tree, flat lexicon, word lattice), so that it makes
+ * fewer errors than Sphinx-4, and is several times as fast. Each piece is recognised by a process
+ * of its own: nothing goes from one piece to the next, and a failure ends with its piece. Loading
+ * the models anew takes some 0.2 s of that.
+ *
+ * <p>Word spellings are those of {@link dev.caesura.models.recognition.lexicon.WrittenText}. Scores
+ * are the posterior probabilities of words in the lattice. Times are whole frames of 10 ms.
+ *
+ * <p>Thread-safe: as many threads as the settings have decoders work at one time, further ones
+ * wait. Starts no thread itself. A process whose caller is interrupted, or that takes far too long,
+ * is killed.
+ */
+public final class PocketsphinxRecognizer implements EnglishRecognizer {
+
+  private static final String ACOUSTIC_MODEL = "/edu/cmu/sphinx/models/en-us/en-us";
+
+  /** All but the mixture weights, which the {@code sendump} holds in a smaller form. */
+  private static final List<String> ACOUSTIC_FILES =
+      List.of(
+          "feat.params",
+          "mdef",
+          "means",
+          "noisedict",
+          "sendump",
+          "transition_matrices",
+          "variances");
+
+  private final PocketsphinxProgram program;
+  private final BiasedModel model;
+  private final PocketsphinxSettings settings;
+  private final ModelFolder folder;
+  private final Turns turns;
+
+  private PocketsphinxRecognizer(
+      PocketsphinxProgram program,
+      BiasedModel model,
+      PocketsphinxSettings settings,
+      ModelFolder folder) {
+    this.program = program;
+    this.model = model;
+    this.settings = settings;
+    this.folder = folder;
+    this.turns = new Turns(settings.decoders());
+  }
+
+  /**
+   * A recogniser for the recording of a transcript.
+   *
+   * @param transcript what is said in the recording, as far as is known, in English; it may be
+   *     wrong in places, or empty, and then everyday words alone are expected
+   * @param settings the program, number of processes and the like
+   * @return the recogniser, to be closed
+   * @throws IOException if the program is not installed or is not PocketSphinx, or a temporary file
+   *     cannot be written
+   */
+  public static PocketsphinxRecognizer open(String transcript, PocketsphinxSettings settings)
+      throws IOException {
+    List<String> options = PocketsphinxProgram.options(settings.program());
+    BiasedModel model = BiasedModel.of(transcript, settings.transcriptWeight());
+    ModelFolder folder = ModelFolder.of(model);
+    try {
+      Path acoustic = folder.copy(ACOUSTIC_MODEL, ACOUSTIC_FILES);
+      PocketsphinxProgram program =
+          new PocketsphinxProgram(
+              settings.program(), options, acoustic, folder.arpa(), folder.dictionary());
+      return new PocketsphinxRecognizer(program, model, settings, folder);
+    } catch (IOException | RuntimeException e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Whether a program can be used.
+   *
+   * @param settings which program
+   * @return false if it is not installed or is not PocketSphinx
+   */
+  public static boolean isInstalled(PocketsphinxSettings settings) {
+    try {
+      PocketsphinxProgram.options(settings.program());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Transcript recognize(Signal piece) throws IOException {
+    Pcm.requireRate(piece);
+    turns.begin();
+    try {
+      List<Word> words = new ArrayList<>();
+      for (Signal part : QuietCuts.cut(piece, settings.maxPieceSeconds())) {
+        if (Pcm.isSound(part)) {
+          words.addAll(recognizePart(part));
+        }
+      }
+      return new Transcript(words);
+    } finally {
+      turns.end();
+    }
+  }
+
+  private List<Word> recognizePart(Signal part) throws IOException {
+    Path work = folder.create("piece");
+    try {
+      return Ctm.read(program.run(part, work), part.span(), model::written);
+    } finally {
+      ModelFolder.delete(work);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (turns.close()) {
+      folder.close();
+    }
+  }
+}
