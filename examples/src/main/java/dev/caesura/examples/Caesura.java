@@ -61,7 +61,11 @@ public final class Caesura implements Runnable {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = commandLine().setOut(out).setErr(err).execute(args);
-    out.flush();
+    // A writer that prints keeps its troubles to itself: a full disk, a reader that went away.
+    if (out.checkError()) {
+      err.println("caesura: standard output: cannot be written; what was printed is not whole");
+      return code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
     return code;
   }
 

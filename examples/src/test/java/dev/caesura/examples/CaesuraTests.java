@@ -2,13 +2,17 @@ package dev.caesura.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caesura.audio.io.WavWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaesuraTests {
@@ -41,6 +45,10 @@ class CaesuraTests {
   void aFileThatFailsDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
     Path text = Files.writeString(folder.resolve("text.wav"), "this is no recording");
     Path empty = Files.createFile(folder.resolve("empty.wav"));
+    Path silent = folder.resolve("no-samples.wav");
+    try (WavWriter out = WavWriter.create(silent, 16_000)) {
+      out.commit();
+    }
     String missing = folder.resolve("missing.wav").toString();
     int code =
         run(
@@ -50,10 +58,12 @@ class CaesuraTests {
             text.toString(),
             clip("0880"),
             empty.toString(),
+            silent.toString(),
             missing);
     assertEquals(1, code);
     assertTrue(out.toString().contains("0880"), out::toString);
-    for (String file : new String[] {text.toString(), empty.toString(), missing}) {
+    for (String file :
+        new String[] {text.toString(), empty.toString(), silent + ": a recording", missing}) {
       assertTrue(err.toString().contains(file), err::toString);
     }
     assertTrue(err.toString().lines().noneMatch(line -> line.startsWith("\tat ")), err::toString);
@@ -83,5 +93,30 @@ class CaesuraTests {
         1, run("mine", clip("0880"), "--text", words.toString(), "--out", folder.toString()));
     assertTrue(err.toString().contains("holds files that no run"), err::toString);
     assertTrue(Files.exists(words));
+    Path silent = folder.resolve("no-samples.wav");
+    try (WavWriter out = WavWriter.create(silent, 16_000)) {
+      out.commit();
+    }
+    String silentOut = folder.resolve("silent").toString();
+    assertEquals(1, run("mine", silent.toString(), "--text", words.toString(), "--out", silentOut));
+    assertTrue(err.toString().contains("it holds no samples"), err::toString);
+    // The facts of that run are there; another recording is another run.
+    assertEquals(1, run("mine", clip("0880"), "--text", words.toString(), "--out", silentOut));
+    assertTrue(err.toString().contains("holds another run: audio (SHA-256)"), err::toString);
+    assertTrue(err.toString().contains("--redo"), err::toString);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "/dev/full is of Unix")
+  void outputThatCannotBeWrittenIsAFailure(@TempDir Path folder) throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+    Path errors = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(ToolProcess.command("vad", clip("0880")))
+            .redirectOutput(Path.of("/dev/full").toFile())
+            .redirectError(errors.toFile())
+            .start();
+    assertEquals(1, process.waitFor());
+    assertTrue(Files.readString(errors).contains("standard output: cannot be written"));
   }
 }

@@ -3,6 +3,7 @@ package dev.caesura.audio.format;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.WholeFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.audio.io.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
@@ -78,15 +77,24 @@ final class PartFile implements AutoCloseable {
   /** Writes a buffer's rest at a place in the file. */
   void write(ByteBuffer bytes, long position) throws IOException {
     long at = position;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
+    try {
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw WholeFile.failed(target, e);
     }
   }
 
   void commit() throws IOException {
     requireOpen();
-    channel.close();
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      channel.force(true);
+      channel.close();
+      WholeFile.move(part, target);
+    } catch (IOException e) {
+      throw WholeFile.failed(target, e);
+    }
     open = false;
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.examples.files.AtomicFile;
+import dev.caesura.audio.io.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -94,10 +94,14 @@ final class HeardJournal implements AutoCloseable {
   synchronized void append(TimeSpan piece, Transcript heard) throws IOException {
     ByteBuffer line =
         ByteBuffer.wrap((write(piece, heard) + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) {
-      channel.write(line);
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
     }
-    channel.force(false);
     known.put(piece, heard);
   }
 
@@ -122,7 +126,7 @@ final class HeardJournal implements AutoCloseable {
       lines.add(write(entry.getKey(), entry.getValue()) + "\n");
     }
     channel.close();
-    AtomicFile.write(
+    WholeFile.writeText(
         file,
         out -> {
           for (String line : lines) {

@@ -12,9 +12,9 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.FrameScoresFile;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
+import dev.caesura.audio.io.WholeFile;
 import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.examples.console.Progress;
-import dev.caesura.examples.files.AtomicFile;
 import dev.caesura.examples.report.MiningReport;
 import dev.caesura.examples.report.ReportEntry;
 import dev.caesura.examples.report.Waveform;
@@ -184,7 +184,7 @@ public final class Miner {
     Map<Utterance, String> clips =
         new Clips(job.recording(), job.clips(), folder.folder())
             .write(findings, audio, job.progress());
-    AtomicFile.write(
+    WholeFile.writeText(
         folder.rejected(),
         out -> {
           for (Finding finding : findings) {
@@ -197,7 +197,7 @@ public final class Miner {
             job.recording(), Waveform.of(audio), scores, pieces, entries(findings, clips), facts())
         .write(folder.report());
     // Last: where there is a corpus, all that it names is there.
-    AtomicFile.write(
+    WholeFile.writeText(
         folder.corpus(),
         out -> {
           for (Finding finding : findings) {

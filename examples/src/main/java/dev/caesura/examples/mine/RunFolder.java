@@ -3,7 +3,7 @@ package dev.caesura.examples.mine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.examples.files.AtomicFile;
+import dev.caesura.audio.io.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -89,7 +89,7 @@ final class RunFolder implements AutoCloseable {
     }
     SortedMap<String, SortedMap<String, String>> sorted = new TreeMap<>();
     now.forEach((part, values) -> sorted.put(part, new TreeMap<>(values)));
-    AtomicFile.write(
+    WholeFile.writeText(
         facts,
         out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sorted) + "\n"));
   }

@@ -2,7 +2,7 @@ package dev.caesura.examples.report;
 
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.examples.files.AtomicFile;
+import dev.caesura.audio.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +63,6 @@ public record MiningReport(
   public void write(Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(Objects.requireNonNull(target.getParent(), "folder of " + file));
-    AtomicFile.write(target, new ReportPage(this)::write);
+    WholeFile.writeText(target, new ReportPage(this)::write);
   }
 }

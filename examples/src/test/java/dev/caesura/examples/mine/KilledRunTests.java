@@ -9,7 +9,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
-import dev.caesura.examples.Caesura;
+import dev.caesura.examples.ToolProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed with no chance to clean up, at different moments, and started again. */
@@ -84,6 +86,25 @@ class KilledRunTests {
     assertSame(out);
   }
 
+  /** Neither the recording at 16 kHz nor its scores and clips fit. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "ulimit is of Unix shells")
+  void saysWhichFileTheDiskIsFullForAndGoesOnWhenThereIsRoom() throws Exception {
+    Path out = folder.resolve("full");
+    Path err = folder.resolve("full.err");
+    for (int kibibytes : new int[] {1024, 120}) {
+      int code = ToolProcess.startLimited(kibibytes, err, arguments(out)).waitFor();
+      String message = Files.readString(err);
+      assertEquals(1, code, message);
+      assertTrue(message.contains(out + "/"), message);
+      assertTrue(message.contains("cannot be written: File too large"), message);
+      assertFalse(message.contains("\tat "), message);
+      assertFalse(Files.exists(out.resolve("corpus.jsonl")));
+    }
+    assertEquals(0, start(out).waitFor());
+    assertSame(out);
+  }
+
   @Test
   void startsAgainWhereNothingWasDone() throws Exception {
     Path out = folder.resolve("nothing");
@@ -95,22 +116,21 @@ class KilledRunTests {
   }
 
   private Process start(Path out) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Caesura.class.getName(),
-            "mine",
-            audio.toString(),
-            "--text",
-            text.toString(),
-            "--out",
-            out.toString(),
-            "--jobs",
-            "2",
-            "--quiet")
-        .inheritIO()
-        .start();
+    return ToolProcess.start(arguments(out));
+  }
+
+  private String[] arguments(Path out) {
+    return new String[] {
+      "mine",
+      audio.toString(),
+      "--text",
+      text.toString(),
+      "--out",
+      out.toString(),
+      "--jobs",
+      "2",
+      "--quiet"
+    };
   }
 
   /** Something to wait for. */
