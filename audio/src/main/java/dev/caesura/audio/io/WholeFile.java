@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: under a temporary name beside the final one, forced to the
@@ -59,10 +60,9 @@ public final class WholeFile {
     if (name == null) {
       throw new IllegalArgumentException("file '" + file + "' has no name");
     }
-    Path part = null;
+    // A name of its own for each writer: two that write the same file do not meet.
+    Path part = file.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
     try {
-      // A name of its own for each writer: two that write the same file do not meet.
-      part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + name + ".", ".part");
       body.write(part);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -71,9 +71,7 @@ public final class WholeFile {
     } catch (IOException | UncheckedIOException e) {
       throw failed(file, e);
     } finally {
-      if (part != null) {
-        Files.deleteIfExists(part);
-      }
+      Files.deleteIfExists(part);
     }
   }
 
