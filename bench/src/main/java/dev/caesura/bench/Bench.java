@@ -28,6 +28,7 @@ public final class Bench {
   // One line each, by module.
   static {
     // The whole.
+    add("long-file", "a minute and ten hours in a heap of 128 MiB", LongFile::run);
     add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
 
     // Audio.

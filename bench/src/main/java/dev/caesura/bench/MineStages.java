@@ -7,9 +7,6 @@ import dev.caesura.examples.mine.MiningJob;
 import dev.caesura.examples.mine.MiningResult;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -52,31 +49,12 @@ final class MineStages {
   }
 
   private static Map<String, String> child(String text) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx2g",
-                "-XX:+UseParallelGC",
-                "-Dcaesura.root=" + Bench.root(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                "mine-stages",
-                ONE,
-                text)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
     Map<String, String> figures = new LinkedHashMap<>();
-    try (var lines = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length == 2) {
-          figures.put(cells[0], cells[1]);
-        }
+    for (String line : ChildProcess.run(2048, "mine-stages", ONE, text).split("\n", -1)) {
+      String[] cells = line.split("\t", -1);
+      if (cells.length == 2) {
+        figures.put(cells[0], cells[1]);
       }
-    }
-    if (process.waitFor() != 0) {
-      throw new IOException("mining with " + text + " ended with " + process.exitValue());
     }
     return figures;
   }
@@ -97,7 +75,7 @@ final class MineStages {
         row(out, "real-time factor of " + stage.getKey(), "%.4f", stage.getValue() / audio);
       }
       row(out, "real-time factor of all", "%.4f", all / audio);
-      row(out, "peak heap, MiB", "%.0f", peakHeap() / 1048576.0);
+      row(out, "peak heap, MiB", "%.0f", ChildProcess.peakHeapBytes() / 1048576.0);
       List<String> times = Files.readAllLines(speech.resolve("prompts-en.times.tsv"));
       row(out, "sentences in the recording", "%.0f", (double) times.size());
       List<String> kept = Files.readAllLines(folder.resolve("corpus.jsonl"));
@@ -114,14 +92,6 @@ final class MineStages {
 
   private static void row(PrintStream out, String what, String format, double value) {
     out.println(what + "\t" + String.format(Locale.ROOT, format, value));
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 
   /** Each true place counts once. */
