@@ -38,6 +38,9 @@ public final class Bench {
     // Align.
 
     // Models.
+    add("recognition", "recognisers: wrong words and speed", RecognitionErrors::run);
+    add("letter-to-sound", "phones of unknown words", LetterToSoundErrors::run);
+    add("transcript-size", "what a long transcript costs a recogniser", TranscriptSize::run);
   }
 
   private Bench() {}

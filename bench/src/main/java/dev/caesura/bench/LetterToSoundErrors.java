@@ -1,0 +1,106 @@
+package dev.caesura.bench;
+
+import dev.caesura.align.edit.AffineAlignment;
+import dev.caesura.align.edit.WordErrors;
+import dev.caesura.models.recognition.lexicon.LetterToSound;
+import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Wrong phones of letter-to-sound on words that it was not trained on: one word in twenty of the
+ * CMU dictionary, and, harder, one in twenty of its families, so that no word of training begins
+ * with the same five letters. A guess is compared with the pronunciation of the dictionary that is
+ * nearest to it.
+ */
+final class LetterToSoundErrors {
+
+  private static final int SHARE = 20;
+  private static final int FAMILY_LETTERS = 5;
+
+  private LetterToSoundErrors() {}
+
+  static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Map<String, List<String>> entries = PronouncingDictionary.english().entries();
+    out.println(
+        "| held out | words | trained on | s | wrong phones % | wrong words % | nearest of 2:"
+            + " phones % | words % | ms a word |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    row("one word in " + SHARE, entries, word -> word, out);
+    row(
+        "one family in " + SHARE,
+        entries,
+        word -> word.substring(0, Math.min(FAMILY_LETTERS, word.length())),
+        out);
+    return 0;
+  }
+
+  private static void row(
+      String name,
+      Map<String, List<String>> entries,
+      UnaryOperator<String> family,
+      PrintStream out) {
+    Map<String, List<String>> training = new TreeMap<>();
+    Map<String, List<String>> heldOut = new HashMap<>();
+    entries.forEach(
+        (word, said) -> {
+          boolean letters = word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+          // String.hashCode is the same everywhere; its low bits alone are not mixed well.
+          int drawn = ((family.apply(word).hashCode() * 0x9E3779B1) >>> 8) % SHARE;
+          (letters && drawn == 0 ? heldOut : training).put(word, said);
+        });
+    long start = System.nanoTime();
+    LetterToSound model = LetterToSound.train(training);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    start = System.nanoTime();
+    int phones = 0;
+    int[] wrongPhones = new int[2];
+    int[] wrongWords = new int[2];
+    for (Map.Entry<String, List<String>> entry : heldOut.entrySet()) {
+      List<String> guesses = model.pronounce(entry.getKey(), 2);
+      WordErrors first = nearest(guesses.subList(0, Math.min(1, guesses.size())), entry.getValue());
+      WordErrors best = nearest(guesses, entry.getValue());
+      phones += first.referenceLength();
+      wrongPhones[0] += first.errors();
+      wrongPhones[1] += best.errors();
+      wrongWords[0] += first.errors() > 0 ? 1 : 0;
+      wrongWords[1] += best.errors() > 0 ? 1 : 0;
+    }
+    double milliseconds = (System.nanoTime() - start) / 1e6 / heldOut.size();
+    out.printf(
+        Locale.ROOT,
+        "| %s | %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f |%n",
+        name,
+        heldOut.size(),
+        training.size(),
+        seconds,
+        100.0 * wrongPhones[0] / phones,
+        100.0 * wrongWords[0] / heldOut.size(),
+        100.0 * wrongPhones[1] / phones,
+        100.0 * wrongWords[1] / heldOut.size(),
+        milliseconds);
+  }
+
+  /** The pair of a guess and a known pronunciation with the fewest errors, the first of equals. */
+  private static WordErrors nearest(List<String> guesses, List<String> known) {
+    WordErrors nearest = null;
+    for (String guess : guesses.isEmpty() ? List.of("") : guesses) {
+      for (String said : known) {
+        WordErrors errors = WordErrors.of(AffineAlignment.unitPath(phones(guess), phones(said)));
+        nearest = nearest == null || errors.errors() < nearest.errors() ? errors : nearest;
+      }
+    }
+    return nearest;
+  }
+
+  private static List<String> phones(String said) {
+    return said.isEmpty() ? List.of() : Arrays.asList(said.split(" "));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.caesura.bench;
+
+import dev.caesura.align.Recognizer;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
+import dev.caesura.align.edit.AffineAlignment;
+import dev.caesura.align.edit.WordErrors;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.models.recognition.EnglishRecognizer;
+import dev.caesura.models.recognition.PocketsphinxRecognizer;
+import dev.caesura.models.recognition.PocketsphinxSettings;
+import dev.caesura.models.recognition.SphinxRecognizer;
+import dev.caesura.models.recognition.SphinxSettings;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Wrong words and speed of the recognisers on the bundled recordings, in one thread: biased to the
+ * exact and to the damaged transcript, with and without the second pass, and not biased. Words are
+ * compared as {@link WordNormalizer} writes them, always with the exact text. Loading is a column
+ * of its own: opening, and what the first piece takes longer than when it is heard again.
+ */
+final class RecognitionErrors {
+
+  private static final int RATE = EnglishRecognizer.SAMPLE_RATE;
+  private static final WordNormalizer NORMALIZER = WordNormalizer.of(Locale.ENGLISH);
+
+  /** Opens a recogniser for a transcript. */
+  @FunctionalInterface
+  private interface Opening {
+    EnglishRecognizer open(String transcript) throws IOException;
+  }
+
+  /** Pieces with what is said in them, and the transcripts to expect. */
+  private record Material(
+      String name, List<Signal> pieces, String said, Map<String, String> transcripts) {}
+
+  private RecognitionErrors() {}
+
+  static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Map<String, Opening> biased = new LinkedHashMap<>();
+    SphinxSettings settings = SphinxSettings.defaults();
+    SphinxSettings once =
+        new SphinxSettings(1, settings.transcriptWeight(), settings.maxPieceSeconds(), false);
+    biased.put("sphinx, one pass", text -> SphinxRecognizer.open(text, once));
+    biased.put("sphinx", text -> SphinxRecognizer.open(text, settings));
+    PocketsphinxSettings program = PocketsphinxSettings.defaults();
+    if (PocketsphinxRecognizer.isInstalled(program)) {
+      biased.put("pocketsphinx", text -> PocketsphinxRecognizer.open(text, program));
+    } else {
+      out.println("pocketsphinx is left out: pocketsphinx_batch is not installed");
+    }
+    boolean unbiased = !args.contains("--biased");
+    if (args.size() != (unbiased ? 0 : 1)) {
+      out.println("recognition [--biased]   --biased leaves out what takes minutes");
+      return 2;
+    }
+    out.println(
+        "| recording | transcript | recogniser | wrong words | of | WER % | wrong, missed, extra |"
+            + " RTF | load s |");
+    out.println("|---|---|---|---:|---:|---:|---:|---:|---:|");
+    List<Material> materials = List.of(readings(), prompts());
+    for (Material material : materials) {
+      for (Map.Entry<String, String> transcript : material.transcripts().entrySet()) {
+        for (Map.Entry<String, Opening> one : biased.entrySet()) {
+          row(material, transcript.getKey(), transcript.getValue(), one, out);
+        }
+      }
+    }
+    if (unbiased) {
+      Map.Entry<String, Opening> general =
+          Map.entry("sphinx-unbiased", text -> SphinxRecognizer.openUnbiased(settings));
+      for (Material material : materials) {
+        row(material, "none", "", general, out);
+      }
+    }
+    return 0;
+  }
+
+  private static Material prompts() throws IOException {
+    Path speech = Bench.root().resolve("testdata/speech");
+    AudioSource audio = AudioFiles.open(speech.resolve("prompts-en.flac"), RATE);
+    List<Signal> pieces = new ArrayList<>();
+    try (SileroVad vad = SileroVad.open()) {
+      for (TimeSpan span : HybridSegmenter.forRecognition().segment(vad.score(audio))) {
+        pieces.add(audio.read(span));
+      }
+    }
+    Map<String, String> transcripts = new LinkedHashMap<>();
+    String exact = Files.readString(speech.resolve("prompts-en.txt"));
+    transcripts.put("exact", exact);
+    transcripts.put("damaged", Files.readString(speech.resolve("prompts-en.damaged.txt")));
+    return new Material("prompts-en", pieces, exact, transcripts);
+  }
+
+  private static Material readings() throws IOException {
+    Path folder = Bench.root().resolve("testdata/speech/librivox");
+    List<Signal> pieces = new ArrayList<>();
+    StringBuilder said = new StringBuilder();
+    for (String line : Files.readAllLines(folder.resolve("transcripts.tsv"))) {
+      String[] cells = line.split("\t", -1);
+      AudioSource audio = AudioFiles.open(folder.resolve(cells[0]), RATE);
+      pieces.add(audio.read(new TimeSpan(0, 60L * RATE, RATE)));
+      said.append(cells[1]).append('\n');
+    }
+    return new Material("librivox", pieces, said.toString(), Map.of("exact", said.toString()));
+  }
+
+  private static void row(
+      Material material,
+      String name,
+      String transcript,
+      Map.Entry<String, Opening> one,
+      PrintStream out)
+      throws IOException {
+    long start = System.nanoTime();
+    List<String> heard = new ArrayList<>();
+    double load;
+    double recognition;
+    try (EnglishRecognizer recognizer = one.getValue().open(transcript)) {
+      recognizer.recognize(material.pieces().get(0));
+      long loaded = System.nanoTime();
+      double first = 0;
+      for (Signal piece : material.pieces()) {
+        heard.addAll(words(recognizer, piece));
+        first = first == 0 ? seconds(loaded) : first;
+      }
+      recognition = seconds(loaded);
+      load = (loaded - start) / 1e9 - first;
+    }
+    double audio = material.pieces().stream().mapToDouble(p -> p.span().seconds()).sum();
+    WordErrors errors = WordErrors.of(AffineAlignment.unitPath(heard, normal(material.said())));
+    out.printf(
+        Locale.ROOT,
+        "| %s, %.0f s | %s | %s | %d | %d | %.1f | %d, %d, %d | %.3f | %.1f |%n",
+        material.name(),
+        audio,
+        name,
+        one.getKey(),
+        errors.errors(),
+        errors.referenceLength(),
+        100 * errors.rate(),
+        errors.substitutions(),
+        errors.deletions(),
+        errors.insertions(),
+        recognition / audio,
+        Math.max(0, load));
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static List<String> words(Recognizer recognizer, Signal piece) throws IOException {
+    Transcript heard = recognizer.recognize(piece);
+    return normal(String.join(" ", heard.words().stream().map(Word::text).toList()));
+  }
+
+  private static List<String> normal(String text) {
+    return NORMALIZER.words(text).stream().map(NormalizedWord::text).toList();
+  }
+}
