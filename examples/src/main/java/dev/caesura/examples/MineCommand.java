@@ -3,6 +3,7 @@ package dev.caesura.examples;
 import dev.caesura.examples.mine.ClipFormat;
 import dev.caesura.examples.mine.Miner;
 import dev.caesura.examples.mine.MiningJob;
+import dev.caesura.models.recognition.RecognitionEngine;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,6 +78,15 @@ final class MineCommand implements Callable<Integer> {
   private ClipFormat format;
 
   @Option(
+      names = "--recognizer",
+      defaultValue = "sphinx",
+      paramLabel = "NAME",
+      description =
+          "What hears the recording: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+              + " pocketsphinx is faster and makes fewer errors; it must be installed.")
+  private RecognitionEngine recognizer;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description =
@@ -112,6 +122,7 @@ final class MineCommand implements Callable<Integer> {
               .minimumScore(minimumScore)
               .longestSeconds(longestSeconds)
               .clips(format)
+              .recognizer(recognizer)
               .jobs(jobs == null ? defaultJobs() : jobs)
               .redo(redo)
               .progress(!quiet)

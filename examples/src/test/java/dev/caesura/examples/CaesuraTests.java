@@ -77,6 +77,8 @@ class CaesuraTests {
     assertEquals(2, run());
     assertEquals(0, run("--help"));
     assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--language", "hr"));
+    assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--recognizer", "ear"));
+    assertTrue(err.toString().contains("sphinx-unbiased"), err::toString);
   }
 
   @Test

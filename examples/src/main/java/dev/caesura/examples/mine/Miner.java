@@ -18,8 +18,7 @@ import dev.caesura.examples.console.Progress;
 import dev.caesura.examples.report.MiningReport;
 import dev.caesura.examples.report.ReportEntry;
 import dev.caesura.examples.report.Waveform;
-import dev.caesura.models.recognition.SphinxRecognizer;
-import dev.caesura.models.recognition.SphinxSettings;
+import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.io.Utf8Text;
@@ -89,7 +88,7 @@ public final class Miner {
     facts.put("audio (SHA-256)", Checksum.of(job.audio()));
     facts.put("text (SHA-256)", Checksum.of(job.text()));
     facts.put("language", job.language().toLanguageTag());
-    facts.put("recognizer", "sphinx-4, biased to the transcript");
+    facts.put("recognizer", job.recognizer().description());
     return facts;
   }
 
@@ -144,8 +143,7 @@ public final class Miner {
       throws IOException, InterruptedException {
     try (HeardJournal journal = HeardJournal.open(folder.heard())) {
       if (pieces.stream().anyMatch(piece -> journal.heard(piece).isEmpty())) {
-        SphinxSettings settings = SphinxSettings.defaults().withDecoders(job.jobs());
-        try (SphinxRecognizer recognizer = SphinxRecognizer.open(text, settings);
+        try (EnglishRecognizer recognizer = job.recognizer().open(text, job.jobs());
             Progress progress =
                 Progress.start("recognising", " pieces", pieces.size(), job.progress())) {
           new PieceRecognition(recognizer, audio, journal, job.jobs()).run(pieces, progress);
@@ -227,7 +225,7 @@ public final class Miner {
     facts.put("transcript", String.valueOf(job.text().getFileName()));
     facts.put("language", job.language().toLanguageTag());
     facts.put("voice activity", "Silero v6");
-    facts.put("recogniser", "Sphinx-4, biased to the transcript");
+    facts.put("recogniser", job.recognizer().description());
     facts.putAll(job.choosing());
     return facts;
   }

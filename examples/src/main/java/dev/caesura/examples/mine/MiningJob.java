@@ -1,5 +1,6 @@
 package dev.caesura.examples.mine;
 
+import dev.caesura.models.recognition.RecognitionEngine;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class MiningJob {
   private final double minimumScore;
   private final double longestSeconds;
   private final ClipFormat clips;
+  private final RecognitionEngine recognizer;
   private final int jobs;
   private final boolean redo;
   private final boolean progress;
@@ -28,6 +30,7 @@ public final class MiningJob {
     this.minimumScore = builder.minimumScore;
     this.longestSeconds = builder.longestSeconds;
     this.clips = builder.clips;
+    this.recognizer = builder.recognizer;
     this.jobs = builder.jobs;
     this.redo = builder.redo;
     this.progress = builder.progress;
@@ -73,6 +76,10 @@ public final class MiningJob {
     return clips;
   }
 
+  RecognitionEngine recognizer() {
+    return recognizer;
+  }
+
   int jobs() {
     return jobs;
   }
@@ -111,6 +118,7 @@ public final class MiningJob {
     private double minimumScore = 0.6;
     private double longestSeconds = 30;
     private ClipFormat clips = ClipFormat.FLAC;
+    private RecognitionEngine recognizer = RecognitionEngine.SPHINX;
     private int jobs = 1;
     private boolean redo;
     private boolean progress;
@@ -170,6 +178,17 @@ public final class MiningJob {
      */
     public Builder clips(ClipFormat value) {
       this.clips = Objects.requireNonNull(value, "clips");
+      return this;
+    }
+
+    /**
+     * What hears the recording.
+     *
+     * @param value an engine; default the embedded one, biased to the transcript
+     * @return this builder
+     */
+    public Builder recognizer(RecognitionEngine value) {
+      this.recognizer = Objects.requireNonNull(value, "recognizer");
       return this;
     }
 
