@@ -1,0 +1,235 @@
+package dev.caesura.align.io;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads items from a stream of JSON tokens by the names of their fields, which recognisers mostly
+ * share. Never holds more than the words; fields of other names are passed over.
+ */
+final class JsonItems {
+
+  private static final int DEEPEST = 8;
+  private static final Set<String> TEXT = Set.of("text", "transcript", "reco");
+  private static final Set<String> WORD = Set.of("word", "w", "t", "symbol");
+  private static final Set<String> START = Set.of("start", "b", "ts", "start_time", "time_s");
+  private static final Set<String> END = Set.of("end", "endTs", "end_time", "time_e");
+  private static final Set<String> DURATION = Set.of("duration", "d", "dur");
+  private static final Set<String> SCORE =
+      Set.of("score", "confidence", "conf", "probability", "prob", "p");
+  private static final Set<String> RECORDING = Set.of("recording", "recording_id", "audio", "file");
+  private static final Set<String> WORDS = Set.of("words", "w", "result", "reco_words");
+  private static final Set<String> SEGMENTS = Set.of("segments", "transcription");
+
+  private final JsonParser parser;
+  private final String name;
+  private final Set<String> seen = new TreeSet<>();
+
+  JsonItems(JsonParser parser, String name) {
+    this.parser = parser;
+    this.name = name;
+  }
+
+  /** Names of fields that meant nothing, for a message. */
+  Set<String> strangers() {
+    return seen;
+  }
+
+  Place place() {
+    return new Place(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
+  }
+
+  /** The item of the object that has just begun, up to its end. */
+  JsonItem item(int depth) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw place()
+          .malformed("a JSON object of a word or a segment", String.valueOf(parser.getText()));
+    }
+    if (depth > DEEPEST) {
+      throw place().malformed("at most " + DEEPEST + " levels of words and segments", "more");
+    }
+    JsonItem item = new JsonItem(place());
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.START_ARRAY) {
+        array(item, field, depth);
+      } else if (value == JsonToken.START_OBJECT) {
+        object(item, field);
+      } else if (value != JsonToken.VALUE_NULL) {
+        scalar(item, field);
+      }
+    }
+    return item;
+  }
+
+  private void array(JsonItem item, String field, int depth) throws IOException {
+    if (field.equals("tokens") || WORDS.contains(field)) {
+      boolean tokens = field.equals("tokens");
+      boolean replace = item.words.isEmpty() || !tokens;
+      JsonItem holder = replace ? item : new JsonItem(item.place);
+      holder.words.clear();
+      elements(holder.words, depth);
+      if (replace && !holder.words.isEmpty()) {
+        item.pieces = tokens ? JsonItem.Pieces.TOKENS : JsonItem.Pieces.WORDS;
+      }
+    } else if (field.equals("word_segments") && item.words.isEmpty()) {
+      elements(item.words, depth);
+    } else if (SEGMENTS.contains(field)) {
+      elements(item.segments, depth);
+    } else if (field.equals("alternatives")) {
+      firstOf(item, depth);
+    } else if (field.equals("channel") && parser.nextToken() != null) {
+      item.channel = parser.currentToken().isScalarValue() ? parser.getText() : "";
+      while (parser.currentToken() != JsonToken.END_ARRAY) {
+        parser.skipChildren();
+        parser.nextToken();
+      }
+    } else {
+      unknown(field);
+    }
+  }
+
+  private void elements(List<JsonItem> items, int depth) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.START_OBJECT) {
+        items.add(item(depth + 1));
+      } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+        items.add(quadruple());
+      } else if (parser.currentToken() == null) {
+        throw place().malformed("the end of an array", "the end of the file");
+      } else if (!parser.currentToken().isNumeric()) {
+        // Numbers are Whisper's token ids, beside the text that they stand for.
+        throw place().malformed("a word as a JSON object", parser.getText());
+      }
+    }
+  }
+
+  /** Lhotse's {@code ["word", start, duration, score]}. */
+  private JsonItem quadruple() throws IOException {
+    JsonItem item = new JsonItem(place());
+    parser.nextToken();
+    item.text = parser.getText();
+    item.textIsWord = true;
+    int index = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      double value =
+          parser.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : number("a number");
+      if (index == 0) {
+        item.start = value;
+      } else if (index == 1) {
+        item.duration = value;
+      } else if (index == 2) {
+        item.score = value;
+      }
+      index++;
+    }
+    return item;
+  }
+
+  /** The best one of several results; the others are passed over. */
+  private void firstOf(JsonItem item, int depth) throws IOException {
+    boolean first = true;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (first && parser.currentToken() == JsonToken.START_OBJECT) {
+        // Its score is of the whole result, and some recognisers' are no probabilities.
+        JsonItem best = item(depth + 1);
+        item.words = best.words;
+        item.text = best.text;
+      } else {
+        parser.skipChildren();
+      }
+      first = false;
+    }
+  }
+
+  private void object(JsonItem item, String field) throws IOException {
+    boolean offsets = field.equals("offsets");
+    if (offsets || (field.equals("timestamps") && Double.isNaN(item.start))) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String end = parser.currentName();
+        parser.nextToken();
+        double value =
+            offsets ? number("milliseconds") / 1000 : Numbers.clock(parser.getText(), place());
+        if (end.equals("from")) {
+          item.start = value;
+        } else if (end.equals("to")) {
+          item.end = value;
+        }
+      }
+    } else if (field.equals("alignment")) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String unit = parser.currentName();
+        parser.nextToken();
+        if (unit.equals("word")) {
+          elements(item.words, 0);
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } else {
+      unknown(field);
+    }
+  }
+
+  private void unknown(String field) throws IOException {
+    if (seen.size() < 20) {
+      seen.add(field);
+    }
+    parser.skipChildren();
+  }
+
+  private void scalar(JsonItem item, String field) throws IOException {
+    if (WORD.contains(field)) {
+      item.text = parser.getText();
+      item.textIsWord = true;
+    } else if (TEXT.contains(field)) {
+      item.text = item.textIsWord ? item.text : parser.getText();
+    } else if (START.contains(field)) {
+      item.start = number("a start in seconds");
+    } else if (END.contains(field)) {
+      item.end = number("an end in seconds");
+    } else if (DURATION.contains(field)) {
+      item.duration = number("a duration in seconds");
+    } else if (SCORE.contains(field)) {
+      item.score = number("a confidence");
+    } else if (field.equals("timing")) {
+      item.timing = timing(parser.getText());
+    } else if (field.equals("speaker")) {
+      item.speaker = parser.getText();
+    } else if (RECORDING.contains(field)) {
+      item.recording = parser.getText();
+    } else if (field.equals("channel")) {
+      item.channel = parser.getText();
+    } else {
+      unknown(field);
+    }
+  }
+
+  /** What {@link HypothesisWriter} says of times that are no measurements. */
+  private Timing timing(String text) throws IOException {
+    return switch (text) {
+      case "stated" -> Timing.STATED;
+      case "estimated" -> Timing.ESTIMATED;
+      case "unknown" -> Timing.UNKNOWN;
+      default -> throw place().malformed("stated, estimated or unknown as timing", text);
+    };
+  }
+
+  private double number(String what) throws IOException {
+    if (parser.currentToken().isNumeric()) {
+      double value = parser.getDoubleValue();
+      if (!Double.isInfinite(value)) {
+        return value;
+      }
+    } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      // Some exporters write numbers as text.
+      return Numbers.decimal(parser.getText().strip(), what, place());
+    }
+    throw place().malformed(what, parser.getText());
+  }
+}

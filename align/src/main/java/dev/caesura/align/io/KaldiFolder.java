@@ -1,0 +1,102 @@
+package dev.caesura.align.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A Kaldi data folder: {@code segments} ({@code utterance recording start end}) and {@code text}
+ * ({@code utterance words}), with {@code utt2spk} if it is there. Word times are shares of their
+ * segment's.
+ */
+final class KaldiFolder {
+
+  private record Segment(String recording, double start, double end, Place place) {}
+
+  private final Path folder;
+  private final Collector collector;
+
+  KaldiFolder(Path folder, Collector collector) {
+    this.folder = folder;
+    this.collector = collector;
+  }
+
+  static boolean is(Path folder) {
+    return Files.isRegularFile(folder.resolve("segments"))
+        && Files.isRegularFile(folder.resolve("text"));
+  }
+
+  void read() throws IOException {
+    Map<String, Segment> segments = new HashMap<>();
+    lines(
+        "segments",
+        (line, place) -> {
+          String[] fields = line.split("\\s+");
+          if (fields.length < 4) {
+            throw place.malformed("utterance, recording, start and end", line);
+          }
+          Segment segment =
+              new Segment(
+                  fields[1],
+                  Numbers.decimal(fields[2], "a start in seconds", place),
+                  Numbers.decimal(fields[3], "an end in seconds", place),
+                  place);
+          if (segments.put(fields[0], segment) != null) {
+            throw place.malformed("an utterance once", fields[0]);
+          }
+        });
+    Map<String, String> speakers = new HashMap<>();
+    if (Files.isRegularFile(folder.resolve("utt2spk"))) {
+      lines(
+          "utt2spk",
+          (line, place) -> {
+            String[] fields = line.split("\\s+", 2);
+            speakers.put(fields[0], fields.length > 1 ? fields[1] : "");
+          });
+    }
+    lines(
+        "text",
+        (line, place) -> {
+          String[] fields = line.split("\\s+", 2);
+          Segment segment = segments.get(fields[0]);
+          if (segment == null) {
+            throw place.malformed("an utterance of " + folder.resolve("segments"), fields[0]);
+          }
+          String words = fields.length > 1 ? fields[1] : "";
+          add(segment, words, speakers.getOrDefault(fields[0], ""));
+        });
+  }
+
+  private void add(Segment segment, String words, String speaker) throws IOException {
+    Collector.Slip slip = new Collector.Slip();
+    RawWord span =
+        collector.check(
+            "segment", segment.start(), segment.end(), Double.NaN, "", slip, segment.place());
+    collector.add(
+        segment.recording(),
+        "",
+        Shares.of(words, span.start(), span.end(), speaker),
+        slip,
+        segment.place());
+  }
+
+  private interface LineReader {
+    void read(String line, Place place) throws IOException;
+  }
+
+  private void lines(String file, LineReader reader) throws IOException {
+    Path path = folder.resolve(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      Utf8Lines lines = new Utf8Lines(in, path.toString());
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        if (!line.isBlank()) {
+          reader.read(line.strip(), lines.place());
+        }
+      }
+    }
+  }
+}

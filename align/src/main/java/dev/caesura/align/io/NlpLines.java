@@ -1,0 +1,71 @@
+package dev.caesura.align.io;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rev's .nlp: a header that names the columns, then a token a line, columns parted by {@code |}.
+ * Punctuation belongs to the word; tokens in angle brackets, such as {@code <laugh>}, are no words.
+ */
+final class NlpLines {
+
+  private final Collector collector;
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  NlpLines(Collector collector) {
+    this.collector = collector;
+  }
+
+  void read(Utf8Lines lines) throws IOException {
+    String header = lines.next();
+    if (header == null || !isHeader(header)) {
+      throw lines
+          .place()
+          .malformed("a header as token|speaker|ts|endTs", header == null ? "" : header);
+    }
+    List<String> names = Arrays.asList(header.strip().split("\\|"));
+    for (int i = 0; i < names.size(); i++) {
+      columns.put(names.get(i), i);
+    }
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        token(line.split("\\|", -1), line, lines.place());
+      }
+    }
+  }
+
+  private void token(String[] fields, String line, Place place) throws IOException {
+    String token = field(fields, "token").strip();
+    if (token.isEmpty() || fields.length < 2) {
+      throw place.malformed("a token and its columns, parted by |,", line);
+    }
+    if (token.startsWith("<") && token.endsWith(">") && !token.equals("<unk>")) {
+      collector.leaveOut("", "");
+      return;
+    }
+    String text = field(fields, "prepunctuation") + token + field(fields, "punctuation");
+    double start = seconds(field(fields, "ts"), place);
+    double end = seconds(field(fields, "endTs"), place);
+    double score = seconds(field(fields, "confidence"), place);
+    Collector.Slip slip = new Collector.Slip();
+    RawWord word = collector.check(text, start, end, score, field(fields, "speaker"), slip, place);
+    collector.add("", "", List.of(word), slip, place);
+  }
+
+  private static double seconds(String field, Place place) throws IOException {
+    return field.isBlank() ? Double.NaN : Numbers.decimal(field.strip(), "a number", place);
+  }
+
+  private String field(String[] fields, String name) {
+    Integer column = columns.get(name);
+    return column == null || column >= fields.length ? "" : fields[column];
+  }
+
+  /** Whether a line is the header of this format. */
+  static boolean isHeader(String line) {
+    return line.startsWith("token|");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.caesura.align.io;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times for words that have none, as shares of a known stretch by number of characters. */
+final class Shares {
+
+  private Shares() {}
+
+  /** Words of a text that fill a stretch. */
+  static List<RawWord> of(String text, double start, double end, String speaker) {
+    List<RawWord> words = new ArrayList<>();
+    for (String word : WordSplit.words(text)) {
+      words.add(new RawWord(word, Double.NaN, Double.NaN, 1, Timing.UNKNOWN, speaker));
+    }
+    fill(words, start, end);
+    return words;
+  }
+
+  /**
+   * Gives times to each run of words without, from the end of the word before it to the start of
+   * the word after it.
+   *
+   * @param words changed in place
+   * @param start where a run begins that has no word before it; NaN for "at the next word"
+   * @param end where a run ends that has no word after it; NaN for "at the last word"
+   */
+  static void fill(List<RawWord> words, double start, double end) {
+    int i = 0;
+    while (i < words.size()) {
+      if (words.get(i).isTimed()) {
+        i++;
+        continue;
+      }
+      int next = i;
+      while (next < words.size() && !words.get(next).isTimed()) {
+        next++;
+      }
+      double from = i > 0 ? words.get(i - 1).end() : start;
+      double to = next < words.size() ? words.get(next).start() : end;
+      if (Double.isNaN(from)) {
+        from = to;
+      }
+      if (Double.isNaN(to)) {
+        to = from;
+      }
+      if (!Double.isNaN(from)) {
+        share(words, i, next, from, Math.max(from, to));
+      }
+      i = next;
+    }
+  }
+
+  private static void share(List<RawWord> words, int first, int end, double from, double to) {
+    long total = 0;
+    for (int i = first; i < end; i++) {
+      total += length(words.get(i));
+    }
+    long before = 0;
+    for (int i = first; i < end; i++) {
+      double start = from + (to - from) * before / total;
+      before += length(words.get(i));
+      words.set(i, words.get(i).estimated(start, from + (to - from) * before / total));
+    }
+  }
+
+  private static int length(RawWord word) {
+    return word.text().codePointCount(0, word.text().length());
+  }
+}
