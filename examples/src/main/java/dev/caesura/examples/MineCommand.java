@@ -39,6 +39,14 @@ final class MineCommand implements Callable<Integer> {
   private Path text;
 
   @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description =
+          "What another recogniser heard, with times: CTM, STM, JSON of Whisper or Vosk, SRT,"
+              + " WebVTT, .nlp, JSON Lines. Nothing is recognised then, and any language will do.")
+  private Path words;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -107,17 +115,22 @@ final class MineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!language.getLanguage().equals("en")) {
+    if (words == null && !language.getLanguage().equals("en")) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "--language "
               + language.toLanguageTag()
-              + ": the embedded recogniser knows English only");
+              + ": the embedded recogniser knows English only; with --words FILE any language will"
+              + " do");
     }
     MiningJob job;
     try {
+      MiningJob.Builder builder = MiningJob.of(audio, text, out);
+      if (words != null) {
+        builder.words(words);
+      }
       job =
-          MiningJob.of(audio, text, out)
+          builder
               .language(language)
               .minimumScore(minimumScore)
               .longestSeconds(longestSeconds)

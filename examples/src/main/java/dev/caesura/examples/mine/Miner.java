@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,15 +69,19 @@ public final class Miner {
     if (WordNormalizer.of(job.language()).words(text).isEmpty()) {
       throw new IOException(job.text() + ": a transcript is expected, no word was found");
     }
+    Optional<KnownWords> known = known();
     AudioSource original = AudioFiles.open(job.audio(), RATE);
     try (RunFolder folder = RunFolder.open(job.out(), hearing(), job.choosing(), job.redo())) {
       AudioSource audio = decode(original, folder.audio());
       FrameScores scores = score(audio, folder.scores());
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
       times.end("segment");
-      Transcript heard = recognize(audio, pieces, text, folder);
+      Transcript heard =
+          known.isPresent()
+              ? known.get().within(scores.span())
+              : recognize(audio, pieces, text, folder);
       List<Finding> findings = align(heard, sentences, scores);
-      write(findings, audio, text, scores, pieces, folder);
+      write(findings, audio, text, scores, pieces, facts(known), folder);
       Files.delete(folder.audio());
       times.end("write");
       return MiningResult.of(scores.span().seconds(), findings, times);
@@ -88,8 +93,19 @@ public final class Miner {
     facts.put("audio (SHA-256)", Checksum.of(job.audio()));
     facts.put("text (SHA-256)", Checksum.of(job.text()));
     facts.put("language", job.language().toLanguageTag());
-    facts.put("recognizer", job.recognizer().description());
+    if (job.words().isPresent()) {
+      facts.put("words (SHA-256)", Checksum.of(job.words().get()));
+    } else {
+      facts.put("recognizer", job.recognizer().description());
+    }
     return facts;
+  }
+
+  /** What another recogniser heard, read first: a bad file should not wait for the decoder. */
+  private Optional<KnownWords> known() throws IOException {
+    return job.words().isPresent()
+        ? Optional.of(KnownWords.read(job.words().get(), job.recording(), RATE))
+        : Optional.empty();
   }
 
   /**
@@ -176,6 +192,7 @@ public final class Miner {
       String text,
       FrameScores scores,
       List<TimeSpan> pieces,
+      Map<String, String> facts,
       RunFolder folder)
       throws IOException {
     CorpusRecords records = new CorpusRecords(text);
@@ -192,7 +209,7 @@ public final class Miner {
           }
         });
     new MiningReport(
-            job.recording(), Waveform.of(audio), scores, pieces, entries(findings, clips), facts())
+            job.recording(), Waveform.of(audio), scores, pieces, entries(findings, clips), facts)
         .write(folder.report());
     // Last: where there is a corpus, all that it names is there.
     WholeFile.writeText(
@@ -219,13 +236,17 @@ public final class Miner {
         .toList();
   }
 
-  private Map<String, String> facts() {
+  private Map<String, String> facts(Optional<KnownWords> known) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("recording", String.valueOf(job.audio().getFileName()));
     facts.put("transcript", String.valueOf(job.text().getFileName()));
     facts.put("language", job.language().toLanguageTag());
     facts.put("voice activity", "Silero v6");
-    facts.put("recogniser", job.recognizer().description());
+    facts.put(
+        "recogniser",
+        known
+            .map(words -> "words of " + words.file().getFileName() + ", " + words.repairs())
+            .orElse(job.recognizer().description()));
     facts.putAll(job.choosing());
     return facts;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What to mine, and how. Immutable and thread-safe. */
@@ -13,6 +14,7 @@ public final class MiningJob {
   private final Path audio;
   private final Path text;
   private final Path out;
+  private final Optional<Path> words;
   private final Locale language;
   private final double minimumScore;
   private final double longestSeconds;
@@ -26,6 +28,7 @@ public final class MiningJob {
     this.audio = builder.audio;
     this.text = builder.text;
     this.out = builder.out;
+    this.words = builder.words;
     this.language = builder.language;
     this.minimumScore = builder.minimumScore;
     this.longestSeconds = builder.longestSeconds;
@@ -58,6 +61,10 @@ public final class MiningJob {
 
   Path out() {
     return out;
+  }
+
+  Optional<Path> words() {
+    return words;
   }
 
   Locale language() {
@@ -114,6 +121,7 @@ public final class MiningJob {
     private final Path audio;
     private final Path text;
     private final Path out;
+    private Optional<Path> words = Optional.empty();
     private Locale language = Locale.ENGLISH;
     private double minimumScore = 0.6;
     private double longestSeconds = 30;
@@ -127,6 +135,18 @@ public final class MiningJob {
       this.audio = Objects.requireNonNull(audio, "audio");
       this.text = Objects.requireNonNull(text, "text");
       this.out = Objects.requireNonNull(out, "out");
+    }
+
+    /**
+     * What another recogniser heard, so that nothing is recognised.
+     *
+     * @param file words with times, in a format that {@link dev.caesura.align.io.HypothesisReader}
+     *     reads
+     * @return this builder
+     */
+    public Builder words(Path file) {
+      this.words = Optional.of(file);
+      return this;
     }
 
     /**
