@@ -1,5 +1,6 @@
 package dev.caesura.models.speech;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.SpeechScorer;
 import dev.caesura.audio.SpeechScorerContract;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,16 +112,28 @@ class SileroVadTests implements SpeechScorerContract {
     assertEquals(before, vad.score(silence));
   }
 
+  /** A user's file runs window by window, the shipped one as a sequence. */
   @Test
-  void userFileGivesTheSameScores(@TempDir Path folder) throws IOException {
+  void windowByWindowAndSequenceGiveTheSameScores(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("mine.onnx");
     try (InputStream in = SileroVad.class.getResourceAsStream("silero_vad_v6.onnx")) {
       Files.copy(in, file);
     }
-    AudioSource tone = Recordings.tone(16_000);
+    Path speech = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
+    AudioSource prompts = AudioFiles.open(speech, 16_000);
     try (SileroVad mine = SileroVad.open(file)) {
-      assertEquals(vad.score(tone), mine.score(tone));
+      assertSame(mine.score(prompts), vad.score(prompts), "prompts");
+      int block = 256 * 512;
+      for (int length : new int[] {1, 511, 512, 513, block - 1, block, block + 1, 2 * block}) {
+        AudioSource tone = Recordings.tone(length);
+        assertSame(mine.score(tone), vad.score(tone), length + " samples");
+      }
     }
+  }
+
+  private static void assertSame(FrameScores expected, FrameScores found, String what) {
+    assertEquals(expected.span(), found.span(), what);
+    assertArrayEquals(expected.toArray(), found.toArray(), 1e-4f, what);
   }
 
   @Test

@@ -11,10 +11,10 @@ import java.nio.LongBuffer;
 import java.util.Map;
 
 /**
- * One walk through one recording: the recurrent state and the samples before the window live here,
- * in buffers that the engine reads in place. For one thread.
+ * A walk window by window, as the authors run their network, in buffers that the engine reads in
+ * place.
  */
-final class SileroRun implements AutoCloseable {
+final class SileroSteps implements SileroWalk {
 
   private static final int STATE = 2 * 128;
 
@@ -26,7 +26,7 @@ final class SileroRun implements AutoCloseable {
   private final FloatBuffer probability = floats(1);
   private final OnnxBinding binding;
 
-  SileroRun(OnnxModel model, FrameGrid grid) {
+  SileroSteps(OnnxModel model, FrameGrid grid) {
     window = grid.windowSamples();
     // 64 samples of 512, 32 of 256: the network's first convolution reaches that far back.
     context = window / 8;
@@ -43,13 +43,20 @@ final class SileroRun implements AutoCloseable {
                 "stateN", Tensor.of(nextState, 2, 1, 128)));
   }
 
-  /** The probability of speech in the next window, which is full. */
-  float next(float[] samples) {
-    input.put(context, samples, 0, window);
-    binding.run();
-    state.put(0, nextState, 0, STATE);
-    input.put(0, samples, window - context, context);
-    return probability.get(0);
+  @Override
+  public int windowsAtOnce() {
+    return 1;
+  }
+
+  @Override
+  public void next(float[] samples, int windows, float[] probabilities, int at) {
+    for (int w = 0; w < windows; w++) {
+      input.put(context, samples, w * window, window);
+      binding.run();
+      state.put(0, nextState, 0, STATE);
+      input.put(0, samples, (w + 1) * window - context, context);
+      probabilities[at + w] = probability.get(0);
+    }
   }
 
   private static FloatBuffer floats(int count) {
