@@ -1,5 +1,6 @@
 package dev.caesura.bench;
 
+import dev.caesura.bench.audio.SileroSpeed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ public final class Bench {
     add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
 
     // Audio.
+    add(
+        "silero-speed",
+        "Silero VAD as a sequence, window by window, and libfvad",
+        SileroSpeed::run);
 
     // Text.
 
