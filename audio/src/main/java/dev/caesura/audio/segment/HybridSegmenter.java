@@ -59,10 +59,7 @@ public final class HybridSegmenter implements Segmenter {
     minPauseSeconds = builder.minPauseSeconds;
     longPauseSeconds = builder.longPauseSeconds;
     paddingSeconds = builder.paddingSeconds;
-    if (minSeconds > maxSeconds) {
-      throw new IllegalArgumentException(
-          "minSeconds " + minSeconds + " is more than maxSeconds " + maxSeconds);
-    }
+    Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
   }
 
   /**
@@ -98,18 +95,16 @@ public final class HybridSegmenter implements Segmenter {
   @Override
   public List<TimeSpan> segment(FrameScores scores) {
     int rate = scores.grid().sampleRate();
-    // No setting counts beyond the recording, so that infinity is a number of samples, too.
-    double whole = scores.span().seconds() + 1;
-    long most = Settings.atMost(Math.min(maxSeconds, whole), rate);
-    long padding = Math.round(Math.min(paddingSeconds, whole) * rate);
-    // What a segment may have before it is padded.
-    long budget = Math.max(1, most - Math.min(2 * padding, most / 4));
-    long least = Math.min(budget, Settings.atLeast(Math.min(minSeconds, whole), rate));
+    LengthLimits limits = LengthLimits.of(maxSeconds, minSeconds, paddingSeconds, rate);
     SpeechRuns runs = SpeechRuns.of(scores, threshold);
     HybridCuts cuts =
         new HybridCuts(
-            scores, runs, least, budget, Settings.atLeast(Math.min(minPauseSeconds, whole), rate));
-    long longPause = Settings.atLeast(Math.min(longPauseSeconds, whole), rate);
+            scores,
+            runs,
+            limits.least(),
+            limits.budget(),
+            LengthLimits.samples(minPauseSeconds, rate));
+    long longPause = LengthLimits.samples(longPauseSeconds, rate);
     int first = 0;
     while (first < runs.count()) {
       int last = first;
@@ -119,7 +114,7 @@ public final class HybridSegmenter implements Segmenter {
       cuts.cut(first, last);
       first = last + 1;
     }
-    return List.copyOf(Padding.pad(cuts.segments(), padding, most, scores.span()));
+    return limits.padded(cuts.segments(), scores.span());
   }
 
   @Override

@@ -31,26 +31,32 @@ final class Padding {
           i + 1 == spans.size()
               ? within.endSample() - span.endSample()
               : leftHalf(spans.get(i + 1).startSample() - span.endSample(), padding);
-      long left = Math.min(before, padding);
-      long right = Math.min(after, padding);
-      long room = most - span.samples();
-      if (left + right > room) {
-        // Shared evenly, as far as each side can use it.
-        long half = Math.min(left, room / 2);
-        right = Math.min(right, room - half);
-        left = Math.min(left, room - right);
-      }
-      padded.add(
-          new TimeSpan(span.startSample() - left, span.endSample() + right, span.sampleRate()));
+      padded.add(widen(span, Math.min(before, padding), Math.min(after, padding), most));
     }
     return padded;
   }
 
-  private static long leftHalf(long gap, long padding) {
+  /** A segment with as much on its sides as its maximum allows, shared evenly. */
+  static TimeSpan widen(TimeSpan span, long before, long after, long most) {
+    long left = before;
+    long right = after;
+    long room = most - span.samples();
+    if (left + right > room) {
+      // Each side takes what the other cannot use.
+      long half = Math.min(left, room / 2);
+      right = Math.min(right, room - half);
+      left = Math.min(left, room - right);
+    }
+    return new TimeSpan(span.startSample() - left, span.endSample() + right, span.sampleRate());
+  }
+
+  /** What the segment before a gap may take of it. */
+  static long leftHalf(long gap, long padding) {
     return gap >= 2 * padding ? padding : gap / 2;
   }
 
-  private static long rightHalf(long gap, long padding) {
+  /** What the segment after a gap may take of it. */
+  static long rightHalf(long gap, long padding) {
     return gap >= 2 * padding ? padding : gap - gap / 2;
   }
 }

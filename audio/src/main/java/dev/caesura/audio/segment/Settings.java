@@ -26,6 +26,13 @@ final class Settings {
     return value;
   }
 
+  static void requireOrder(String lowName, double low, String highName, double high) {
+    if (low > high) {
+      throw new IllegalArgumentException(
+          lowName + " " + low + " is more than " + highName + " " + high);
+    }
+  }
+
   /** Samples of a length that must be reached. */
   static long atLeast(double seconds, int sampleRate) {
     return (long) Math.ceil(seconds * sampleRate);

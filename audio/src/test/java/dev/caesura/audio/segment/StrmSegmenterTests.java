@@ -1,0 +1,11 @@
+package dev.caesura.audio.segment;
+
+import dev.caesura.audio.OnlineSegmenter;
+
+class StrmSegmenterTests implements OnlineSegmenterContract {
+
+  @Override
+  public OnlineSegmenter segmenter(double maxSeconds) {
+    return StrmSegmenter.ofShas(maxSeconds);
+  }
+}
