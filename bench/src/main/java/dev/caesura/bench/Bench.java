@@ -1,6 +1,8 @@
 package dev.caesura.bench;
 
+import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
+import dev.caesura.bench.audio.VadDefaults;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +35,8 @@ public final class Bench {
     add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
 
     // Audio.
+    add("vad-defaults", "frame F1 of caesura vad under several settings", VadDefaults::run);
+    add("segmenters", "all segmenters on the same scores: cuts, boundaries", Segmenters::run);
     add(
         "silero-speed",
         "Silero VAD as a sequence, window by window, and libfvad",

@@ -1,7 +1,8 @@
 package dev.caesura.examples;
 
-import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.audio.Segmenter;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,15 @@ final class SegmentCommand implements Callable<Integer> {
   private SpeechFiles.Format format;
 
   @Option(
+      names = "--method",
+      defaultValue = "optimal",
+      description =
+          "How to cut: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, the cheapest of all"
+              + " segmentations; hybrid goes from left to right; dac, strm and pdac are the"
+              + " published ones).")
+  private SegmentationMethod method;
+
+  @Option(
       names = "--max",
       defaultValue = "18",
       paramLabel = "SECONDS",
@@ -36,10 +46,11 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Option(
       names = "--min",
-      defaultValue = "9",
       paramLabel = "SECONDS",
-      description = "Length to aim at (default: ${DEFAULT-VALUE}).")
-  private double min;
+      description =
+          "Length to aim at (default: a quarter of the maximum for optimal, half of it for hybrid,"
+              + " 0.2 s for pdac, none for strm; dac and fixed know none).")
+  private Double min;
 
   @Option(
       names = "--threshold",
@@ -50,10 +61,11 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Option(
       names = "--pad",
-      defaultValue = "0.1",
       paramLabel = "SECONDS",
-      description = "Silence to keep around a segment (default: ${DEFAULT-VALUE}).")
-  private double padding;
+      description =
+          "Silence to keep around a segment (default: 0.12 for optimal, 0.1 for hybrid, 0.06 for"
+              + " dac and strm, none for pdac and fixed).")
+  private Double padding;
 
   @Option(
       names = "--jobs",
@@ -65,18 +77,17 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    HybridSegmenter segmenter;
+    Segmenter segmenter;
     try {
       if (jobs < 1) {
         throw new IllegalArgumentException("--jobs " + jobs + " is not at least 1");
       }
       segmenter =
-          HybridSegmenter.builder()
-              .maxSeconds(max)
-              .minSeconds(Math.min(min, max))
-              .threshold(threshold)
-              .paddingSeconds(padding)
-              .build();
+          method.segmenter(
+              max,
+              threshold,
+              min == null ? OptionalDouble.empty() : OptionalDouble.of(min),
+              padding == null ? OptionalDouble.empty() : OptionalDouble.of(padding));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -43,14 +43,14 @@ final class VadCommand implements Callable<Integer> {
 
   @Option(
       names = "--min-silence",
-      defaultValue = "0.1",
+      defaultValue = "0.8",
       paramLabel = "SECONDS",
       description = "Shortest pause that parts two stretches (default: ${DEFAULT-VALUE}).")
   private double minSilence;
 
   @Option(
       names = "--pad",
-      defaultValue = "0.03",
+      defaultValue = "0.05",
       paramLabel = "SECONDS",
       description = "Silence to keep around a stretch (default: ${DEFAULT-VALUE}).")
   private double padding;

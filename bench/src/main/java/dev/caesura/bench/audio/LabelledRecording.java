@@ -1,0 +1,132 @@
+package dev.caesura.bench.audio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.format.RecordedSegment;
+import dev.caesura.audio.format.Rttm;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.bench.Bench;
+import dev.caesura.bench.MissingDataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A recording with labelled speech.
+ *
+ * @param name what to call it
+ * @param signal all of it, at 16 kHz
+ * @param speech where speech is
+ * @param words where words are; empty if nobody knows
+ */
+record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List<TimeSpan> words) {
+
+  private static final int RATE = 16_000;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  AudioSource source() {
+    return AudioSource.of(name, signal);
+  }
+
+  /** The bundled prompts: sentences as they were joined. */
+  static LabelledRecording prompts() throws IOException {
+    Path speech = Bench.root().resolve("testdata/speech");
+    List<TimeSpan> sentences = new ArrayList<>();
+    for (String row : Files.readAllLines(speech.resolve("prompts-en.times.tsv"))) {
+      String[] cells = row.split("\t", -1);
+      sentences.add(span(0, Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
+    }
+    float[] samples = samples(speech.resolve("prompts-en.flac"));
+    return new LabelledRecording("prompts-en", Signal.of(samples, RATE), sentences, List.of());
+  }
+
+  /** Seven half minutes of AMI meetings as one; the labels are turns of speakers. */
+  static LabelledRecording ami(Path data) throws IOException {
+    Path folder = folder(data, "ami_pyannote");
+    List<RecordedSegment> turns;
+    try (var in = Files.newBufferedReader(folder.resolve("ami.rttm"))) {
+      turns = new Rttm(RATE).read(in, "ami.rttm");
+    }
+    float[] all = {};
+    List<TimeSpan> speech = new ArrayList<>();
+    for (String name : List.of("trn01", "trn03", "trn05", "trn07", "trn09", "dev00", "tst00")) {
+      float[] samples = samples(folder.resolve(name + ".wav"));
+      for (RecordedSegment turn : turns) {
+        if (turn.recording().equals(name)) {
+          long end = Math.min(samples.length, turn.span().endSample());
+          speech.add(new TimeSpan(all.length + turn.span().startSample(), all.length + end, RATE));
+        }
+      }
+      all = joined(all, samples);
+    }
+    return new LabelledRecording("AMI", Signal.of(all, RATE), speech, List.of());
+  }
+
+  /** Five utterances of a novel as one, with the words of an aligner. */
+  static LabelledRecording austen(Path data) throws IOException {
+    Path folder = folder(data, "librivox_austen");
+    float[] all = {};
+    List<TimeSpan> speech = new ArrayList<>();
+    List<TimeSpan> words = new ArrayList<>();
+    for (String number : List.of("0870", "0880", "0890", "0920", "0930")) {
+      String stem = "sense_and_sensibility_01_austen_64kb-" + number;
+      double start = -1;
+      for (String row : Files.readAllLines(folder.resolve(stem + ".lab"))) {
+        String[] cells = row.trim().split("\\s+", -1);
+        double time = Double.parseDouble(cells[0]);
+        if (cells[2].equals("speech")) {
+          start = time;
+        } else if (start >= 0) {
+          speech.add(span(all.length, start, time));
+          start = -1;
+        }
+      }
+      JsonNode aligned = JSON.readTree(Files.readString(folder.resolve(stem + ".json")));
+      for (JsonNode word : aligned.get("w")) {
+        if (!word.get("t").asText().startsWith("<") && !word.get("t").asText().startsWith("[")) {
+          double begin = word.get("b").asDouble();
+          words.add(span(all.length, begin, begin + word.get("d").asDouble()));
+        }
+      }
+      all = joined(all, samples(folder.resolve(stem + ".wav")));
+    }
+    return new LabelledRecording("Austen", Signal.of(all, RATE), speech, words);
+  }
+
+  /** All of them; without the reference data only the bundled one. */
+  static List<LabelledRecording> all(Path data) throws IOException {
+    return List.of(prompts(), ami(data), austen(data));
+  }
+
+  private static Path folder(Path data, String name) {
+    Path folder = data.resolve("audio/dev").resolve(name);
+    if (!Files.isDirectory(folder)) {
+      throw new MissingDataException(folder + " is not there; name the data with --data DIR");
+    }
+    return folder;
+  }
+
+  private static float[] samples(Path file) throws IOException {
+    AudioSource source = AudioFiles.open(file, RATE);
+    try (var stream = source.open()) {
+      float[] all = new float[RATE * 600];
+      return Arrays.copyOf(all, stream.readFully(all, 0, all.length));
+    }
+  }
+
+  private static float[] joined(float[] first, float[] second) {
+    float[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static TimeSpan span(long offset, double start, double end) {
+    return new TimeSpan(offset + Math.round(start * RATE), offset + Math.round(end * RATE), RATE);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.caesura.bench.audio;
+
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.eval.SegmentEvaluation;
+import dev.caesura.audio.eval.SegmentMetrics;
+import dev.caesura.audio.segment.DacSegmenter;
+import dev.caesura.audio.segment.FixedSegmenter;
+import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.audio.segment.OptimalSegmenter;
+import dev.caesura.audio.segment.PdacSegmenter;
+import dev.caesura.audio.segment.StrmSegmenter;
+import dev.caesura.models.speech.SileroVad;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * All segmenters on the same scores of Silero v6, at maxima of 10, 18 and 26 s: speech and words
+ * cut, boundaries within 0.25 s, purity and coverage, lengths, and speech above the threshold that
+ * was lost. Methods that fill segments up to the maximum first, those that follow pauses beside
+ * them.
+ */
+public final class Segmenters {
+
+  private Segmenters() {}
+
+  private static Map<String, Segmenter> filling(double max) {
+    Map<String, Segmenter> methods = new LinkedHashMap<>();
+    methods.put("fixed", FixedSegmenter.of(max));
+    methods.put("DAC", DacSegmenter.of(max));
+    methods.put("STRM", StrmSegmenter.ofShas(max));
+    methods.put("STRM, paper's window", new StrmSegmenter(max, 0.85 * max, 0.2, 0.5, 0.06));
+    methods.put("pDAC", PdacSegmenter.of(max));
+    methods.put("hybrid", HybridSegmenter.builder().maxSeconds(max).build());
+    methods.put("optimal", OptimalSegmenter.of(max));
+    return methods;
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args {@code --by-recording} for a table of each recording
+   * @param out where the tables go
+   * @return 0
+   * @throws Exception if it fails
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    List<LabelledRecording> recordings = LabelledRecording.all(data);
+    List<FrameScores> scores = new ArrayList<>();
+    double listening = 0;
+    try (SileroVad vad = SileroVad.open()) {
+      for (LabelledRecording recording : recordings) {
+        vad.score(recording.source());
+        long start = System.nanoTime();
+        scores.add(vad.score(recording.source()));
+        listening += (System.nanoTime() - start) / 1e9;
+      }
+    }
+    boolean apart = args.contains("--by-recording");
+    for (int first = 0; first < (apart ? recordings.size() : 1); first++) {
+      int end = apart ? first + 1 : recordings.size();
+      if (apart) {
+        out.println();
+        out.println("### " + recordings.get(first).name());
+      }
+      table(recordings.subList(first, end), scores.subList(first, end), listening, out);
+    }
+    return 0;
+  }
+
+  private static void table(
+      List<LabelledRecording> recordings,
+      List<FrameScores> scores,
+      double listening,
+      PrintStream out) {
+    out.println(
+        "| max s | method | segments | mean s | over max | cuts in speech | words cut |"
+            + " boundary P | R | F1 | purity | coverage | speech lost % | time, % of scorer |");
+    out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (double max : new double[] {10, 18, 26}) {
+      filling(max).forEach((name, m) -> row(name, max, m, recordings, scores, listening, out));
+    }
+    double none = Double.POSITIVE_INFINITY;
+    row(
+        "pauses, Silero's",
+        none,
+        HysteresisSegmenter.withDefaults(),
+        recordings,
+        scores,
+        listening,
+        out);
+    row(
+        "pauses, caesura vad",
+        none,
+        HysteresisSegmenter.forTurns(),
+        recordings,
+        scores,
+        listening,
+        out);
+  }
+
+  private static void row(
+      String name,
+      double max,
+      Segmenter segmenter,
+      List<LabelledRecording> recordings,
+      List<FrameScores> scores,
+      double listening,
+      PrintStream out) {
+    SegmentMetrics all = SegmentMetrics.NONE;
+    long speech = 0;
+    long lost = 0;
+    for (int i = 0; i < 20; i++) {
+      scores.forEach(segmenter::segment);
+    }
+    double seconds = 0;
+    for (int r = 0; r < recordings.size(); r++) {
+      long start = System.nanoTime();
+      List<TimeSpan> segments = segmenter.segment(scores.get(r));
+      seconds += (System.nanoTime() - start) / 1e9;
+      LabelledRecording recording = recordings.get(r);
+      all =
+          all.plus(
+              SegmentEvaluation.withDefaults()
+                  .compare(
+                      recording.speech(), recording.words(), segments, recording.signal().span()));
+      long[] frames = speechFrames(scores.get(r), segments);
+      speech += frames[0];
+      lost += frames[0] - frames[1];
+    }
+    out.printf(
+        Locale.ROOT,
+        "| %s | %s | %d | %.1f | %d | %d | %d of %d | %.3f | %.3f | %.3f | %.3f | %.3f | %.2f |"
+            + " %.2f |%n",
+        Double.isInfinite(max) ? "none" : String.format(Locale.ROOT, "%.0f", max),
+        name,
+        all.lengths().count(),
+        all.lengths().mean(),
+        all.lengths().longerThan(max),
+        all.cuts().cutsInSpeech(),
+        all.cuts().wordsCut(),
+        all.cuts().words(),
+        all.boundaries().precision(),
+        all.boundaries().recall(),
+        all.boundaries().f1(),
+        all.coverage().purity(),
+        all.coverage().coverage(),
+        100.0 * lost / Math.max(1, speech),
+        100 * seconds / listening);
+  }
+
+  /** Frames at or above 0.5, and those of them whose samples all lie in segments. */
+  private static long[] speechFrames(FrameScores scores, List<TimeSpan> segments) {
+    long speech = 0;
+    long kept = 0;
+    int next = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      if (scores.score(i) < 0.5) {
+        continue;
+      }
+      speech++;
+      TimeSpan frame = scores.frameSpan(i);
+      while (next < segments.size() && segments.get(next).endSample() <= frame.startSample()) {
+        next++;
+      }
+      long covered = 0;
+      for (int s = next; s < segments.size(); s++) {
+        TimeSpan segment = segments.get(s);
+        if (segment.startSample() >= frame.endSample()) {
+          break;
+        }
+        covered +=
+            Math.min(segment.endSample(), frame.endSample())
+                - Math.max(segment.startSample(), frame.startSample());
+      }
+      kept += covered == frame.samples() ? 1 : 0;
+    }
+    return new long[] {speech, kept};
+  }
+}
