@@ -29,7 +29,13 @@ import picocli.CommandLine.ScopeType;
       "Shell completion: source <(caesura completion)",
       "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage."
     },
-    subcommands = {MineCommand.class, SegmentCommand.class, VadCommand.class, EvalCommand.class})
+    subcommands = {
+      MineCommand.class,
+      SegmentCommand.class,
+      VadCommand.class,
+      EvalCommand.class,
+      ResegmentCommand.class
+    })
 public final class Caesura implements Runnable {
 
   @Option(

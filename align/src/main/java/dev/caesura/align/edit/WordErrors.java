@@ -2,6 +2,7 @@ package dev.caesura.align.edit;
 
 import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
+import java.util.List;
 
 /**
  * Counts behind a word or character error rate. The left side of a path is the hypothesis, the
@@ -21,11 +22,21 @@ public record WordErrors(int matches, int substitutions, int deletions, int inse
    * @return the counts
    */
   public static WordErrors of(EditPath path) {
+    return of(path.edits());
+  }
+
+  /**
+   * Counts some edits of a path.
+   *
+   * @param edits from hypothesis to reference
+   * @return the counts
+   */
+  public static WordErrors of(List<Edit> edits) {
     int matches = 0;
     int substitutions = 0;
     int missed = 0;
     int extra = 0;
-    for (Edit edit : path.edits()) {
+    for (Edit edit : edits) {
       if (edit instanceof Edit.Match) {
         matches++;
       } else if (edit instanceof Edit.Substitute) {
@@ -37,6 +48,20 @@ public record WordErrors(int matches, int substitutions, int deletions, int inse
       }
     }
     return new WordErrors(matches, substitutions, missed, extra);
+  }
+
+  /**
+   * Counts of two pieces together.
+   *
+   * @param other another piece
+   * @return the sums
+   */
+  public WordErrors plus(WordErrors other) {
+    return new WordErrors(
+        matches + other.matches,
+        substitutions + other.substitutions,
+        deletions + other.deletions,
+        insertions + other.insertions);
   }
 
   /**

@@ -1,0 +1,141 @@
+package dev.caesura.align.resegment;
+
+import dev.caesura.align.Edit;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
+import dev.caesura.align.eval.ErrorCosts;
+import dev.caesura.align.eval.SpokenTokens;
+import dev.caesura.align.eval.Token;
+import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.WordAlignment;
+import dev.caesura.text.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Cuts a hypothesis into as many pieces as a reference has, so that the sum of the edit distances
+ * between each segment and its piece is the least one.
+ *
+ * <p>That sum is the edit distance of the two wholes: an alignment of the wholes can be cut at the
+ * ends of the segments, and alignments of the pieces can be joined. So one global alignment is
+ * enough. Time is the product of the lengths in tokens, memory is linear in them. Where several
+ * cuts are best, words too many stay with the segment before them; at the start, with the first.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Resegmenter {
+
+  private final TokenRule rule;
+
+  private Resegmenter(TokenRule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * A resegmenter.
+   *
+   * @param rule what is compared: words, or characters for scripts without spaces
+   * @return the resegmenter
+   */
+  public static Resegmenter of(TokenRule rule) {
+    return new Resegmenter(Objects.requireNonNull(rule, "rule"));
+  }
+
+  /**
+   * Cuts a text.
+   *
+   * @param reference the segments, in order
+   * @param hypothesis the text to cut
+   * @return a span for each segment; together they tile the text. Punctuation and space belong to
+   *     the token before them. A segment of which nothing was heard has an empty span
+   * @throws IllegalArgumentException if there is text but no segment
+   */
+  public List<TextSpan> resegment(List<String> reference, String hypothesis) {
+    List<Token> tokens = rule.tokens(hypothesis);
+    int[] cuts = cuts(reference, tokens.stream().map(Token::text).toList(), hypothesis.isEmpty());
+    List<TextSpan> spans = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < reference.size(); i++) {
+      int cut = cuts[i];
+      // Words of one number share their place: the number stays where its first word is.
+      while (cut > 0 && cut < tokens.size() && isSamePlace(tokens.get(cut - 1), tokens.get(cut))) {
+        cut++;
+      }
+      boolean rest = i == reference.size() - 1 || cut == tokens.size();
+      int end = rest ? hypothesis.length() : cut == 0 ? 0 : tokens.get(cut).source().start();
+      spans.add(new TextSpan(start, Math.max(start, end)));
+      start = Math.max(start, end);
+    }
+    return spans;
+  }
+
+  private static boolean isSamePlace(Token left, Token right) {
+    return left.source().equals(right.source());
+  }
+
+  /**
+   * Cuts words with times.
+   *
+   * @param reference the segments, in order
+   * @param hypothesis the words to cut
+   * @return the words of each segment, in order; together they are all words
+   * @throws IllegalArgumentException if there are words but no segment
+   */
+  public List<Transcript> resegment(List<String> reference, Transcript hypothesis) {
+    List<String> tokens = new ArrayList<>();
+    List<Integer> owners = new ArrayList<>();
+    List<Word> words = hypothesis.words();
+    for (int i = 0; i < words.size(); i++) {
+      for (String token : rule.texts(words.get(i).text())) {
+        tokens.add(token);
+        owners.add(i);
+      }
+    }
+    int[] cuts = cuts(reference, tokens, words.isEmpty());
+    List<Transcript> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < reference.size(); i++) {
+      int cut = cuts[i];
+      while (cut > 0 && cut < tokens.size() && owners.get(cut - 1).equals(owners.get(cut))) {
+        cut++;
+      }
+      boolean rest = i == reference.size() - 1 || cut == tokens.size();
+      int end = Math.max(start, rest ? words.size() : cut == 0 ? 0 : owners.get(cut));
+      pieces.add(new Transcript(words.subList(start, end)));
+      start = end;
+    }
+    return pieces;
+  }
+
+  /** For each segment the number of tokens up to its end. */
+  private int[] cuts(List<String> reference, List<String> tokens, boolean empty) {
+    if (reference.isEmpty() && !empty) {
+      throw new IllegalArgumentException("a hypothesis, but no segment of a reference");
+    }
+    List<SpokenTokens> segments =
+        reference.stream().map(segment -> SpokenTokens.of(rule, segment)).toList();
+    int[] cuts = new int[segments.size()];
+    if (cuts.length == 0) {
+      return cuts;
+    }
+    List<Edit> edits =
+        WordAlignment.of("", SpokenTokens.join(segments), tokens, ErrorCosts.LEVENSHTEIN)
+            .path()
+            .edits();
+    int segment = 0;
+    int end = segments.get(0).tokens().size();
+    for (Edit edit : edits) {
+      // What is not a reference word is taken before the segment is left.
+      while (!(edit instanceof Edit.Delete) && edit.right() >= end) {
+        cuts[segment] = edit.left();
+        segment++;
+        end += segments.get(segment).tokens().size();
+      }
+    }
+    for (int i = segment; i < cuts.length; i++) {
+      cuts[i] = tokens.size();
+    }
+    return cuts;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Cuts a hypothesis where a reference is cut, so that segments can be scored one by one: by the
+ * fewest word errors, as mwerSegmenter does for speech translation.
+ *
+ * <pre>{@code
+ * List<TextSpan> cut = Resegmenter.of(TokenRule.bareWords())
+ *     .resegment(List.of("Good morning.", "How are you?"), "good morning how old are you");
+ * }</pre>
+ *
+ * <p>Source: Matusov, Leusch, Bender and Ney, "Evaluating machine translation output with automatic
+ * sentence segmentation" (IWSLT 2005). The authors keep a table of hypothesis by reference words;
+ * here memory grows with the sum of the lengths, not with their product.
+ */
+package dev.caesura.align.resegment;

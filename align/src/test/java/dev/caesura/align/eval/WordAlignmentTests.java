@@ -1,0 +1,183 @@
+package dev.caesura.align.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.align.edit.WordErrors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordAlignmentTests {
+
+  private static WordAlignment align(String said, String heard, ErrorCosts costs) {
+    TokenRule rule = TokenRule.exactWords();
+    return WordAlignment.of("x", SpokenTokens.of(rule, said), rule.texts(heard), costs);
+  }
+
+  private static WordErrors errors(String said, String heard) {
+    return align(said, heard, ErrorCosts.LEVENSHTEIN).errors();
+  }
+
+  @Test
+  void errorsByHand() {
+    assertEquals(new WordErrors(3, 0, 0, 0), errors("a b c", "a b c"));
+    assertEquals(new WordErrors(1, 1, 1, 0), errors("a b c", "a x"));
+    assertEquals(new WordErrors(3, 0, 0, 2), errors("a b c", "a x b c y"));
+    assertEquals(new WordErrors(0, 0, 2, 0), errors("a b", ""));
+    assertEquals(0.0, errors("", "").rate());
+    assertEquals(Double.POSITIVE_INFINITY, errors("", "a").rate());
+    assertEquals(2.0, errors("a", "x y").rate());
+  }
+
+  /** The examples of Morris, Maier and Green, "From WER and RIL to MER and WIL" (2004), table 1. */
+  @ParameterizedTest
+  @CsvSource({
+    "X, X, 0",
+    "X, X X Y Y, 3",
+    "X Y X, X Z, 0.6666666666666666",
+    "X, Y, 1",
+    "X, Y Z, 2",
+  })
+  void publishedRates(String said, String heard, double rate) {
+    assertEquals(rate, errors(said, heard).rate(), 1e-15);
+  }
+
+  /** sclite's weights prefer a word that matches to a substitution less: 6 against 8. */
+  @Test
+  void scliteCostsMatchMore() {
+    assertEquals(new WordErrors(1, 0, 1, 1), align("a b", "b c", ErrorCosts.SCLITE).errors());
+    WordErrors four = align("a b c d", "d x y z", ErrorCosts.SCLITE).errors();
+    assertEquals(new WordErrors(0, 4, 0, 0), four);
+  }
+
+  /** All alignments of short texts, one by one. */
+  @Test
+  void noAlignmentIsCheaper() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      List<String> said = letters(random);
+      List<String> heard = letters(random);
+      for (ErrorCosts costs : List.of(ErrorCosts.LEVENSHTEIN, ErrorCosts.SCLITE)) {
+        WordAlignment alignment = align(String.join(" ", said), String.join(" ", heard), costs);
+        WordErrors found = alignment.errors();
+        int cost =
+            costs.substitution() * found.substitutions()
+                + costs.gap() * (found.deletions() + found.insertions());
+        // Of equal sums the one with fewer substitutions, so more matches, wins.
+        assertEquals(
+            cheapest(said, heard, costs),
+            1000 * cost + found.substitutions(),
+            said + " " + heard + ", seed " + seed);
+        assertEquals(said.size(), found.referenceLength());
+        assertEquals(heard.size(), found.matches() + found.substitutions() + found.insertions());
+        assertEquals(said, alignment.path().apply(heard, said));
+      }
+    }
+  }
+
+  private static List<String> letters(Random random) {
+    List<String> letters = new ArrayList<>();
+    for (int i = random.nextInt(7); i > 0; i--) {
+      letters.add(Character.toString('a' + random.nextInt(3)));
+    }
+    return letters;
+  }
+
+  private static int cheapest(List<String> said, List<String> heard, ErrorCosts costs) {
+    if (said.isEmpty() || heard.isEmpty()) {
+      return 1000 * costs.gap() * (said.size() + heard.size());
+    }
+    List<String> restSaid = said.subList(1, said.size());
+    List<String> restHeard = heard.subList(1, heard.size());
+    int pair = said.get(0).equals(heard.get(0)) ? 0 : 1000 * costs.substitution() + 1;
+    return Math.min(
+        pair + cheapest(restSaid, restHeard, costs),
+        1000 * costs.gap()
+            + Math.min(cheapest(restSaid, heard, costs), cheapest(said, restHeard, costs)));
+  }
+
+  @Test
+  void speakersShareOutAllErrors() {
+    TokenRule rule = TokenRule.exactWords();
+    SpokenTokens said =
+        SpokenTokens.join(
+            List.of(SpokenTokens.of(rule, "a b c", "Ann"), SpokenTokens.of(rule, "d e", "Bo")));
+    WordAlignment alignment =
+        WordAlignment.of("x", said, rule.texts("u a b c v d x"), ErrorCosts.LEVENSHTEIN);
+    assertEquals(
+        Map.of("Ann", new WordErrors(3, 0, 0, 2), "Bo", new WordErrors(1, 1, 0, 0)),
+        alignment.errorsBySpeaker());
+    WordErrorReport report =
+        new WordErrorReport(List.of(alignment, align("p q", "p", ErrorCosts.LEVENSHTEIN)));
+    assertEquals(new WordErrors(5, 1, 1, 2), report.total());
+    assertEquals((3 / 5.0 + 1 / 2.0) / 2, report.macroRate(), 1e-12);
+    assertEquals(4 / 7.0, report.total().rate(), 1e-12);
+    assertEquals(3, report.bySpeaker().size());
+    assertEquals(
+        report.total(),
+        report.bySpeaker().values().stream().reduce(WordErrors::plus).orElseThrow());
+  }
+
+  @Test
+  void filesWithoutReferenceDoNotBendTheMean() {
+    WordErrorReport report =
+        new WordErrorReport(
+            List.of(
+                align("", "a", ErrorCosts.LEVENSHTEIN), align("b", "b", ErrorCosts.LEVENSHTEIN)));
+    assertEquals(0.0, report.macroRate());
+    assertEquals(1, report.withoutReference());
+    assertEquals(0.5, report.sentenceErrorRate());
+    assertTrue(Double.isNaN(new WordErrorReport(List.of()).macroRate()));
+  }
+
+  @Test
+  void tokensOfEachRule() {
+    String text = "Don't STOP - 21 times, ok?";
+    assertEquals(
+        List.of("dont", "stop", "twenty", "one", "times", "ok"),
+        TokenRule.words(Locale.ENGLISH).texts(text));
+    assertEquals(
+        List.of("Don't", "STOP", "-", "21", "times,", "ok?"), TokenRule.exactWords().texts(text));
+    assertEquals(
+        List.of("don't", "stop", "-", "21", "times,", "ok?"), TokenRule.foldedWords().texts(text));
+    assertEquals(List.of("dont", "stop", "21", "times", "ok"), TokenRule.bareWords().texts(text));
+    assertEquals(List.of("你", "好", "𠮷", "a"), TokenRule.characters().texts("你好，𠮷 A!"));
+    for (Token token : TokenRule.characters().tokens("x𠮷 y")) {
+      assertEquals(token.text(), "x𠮷 y".substring(token.source().start(), token.source().end()));
+    }
+  }
+
+  @Test
+  void alignmentIsShown() {
+    assertEquals(
+        """
+        REF: the ***** cat sat
+        HYP: the black cat ***
+                 I         D
+        """,
+        AlignmentText.of(align("the cat sat", "the black cat", ErrorCosts.SCLITE), 80));
+    assertEquals(
+        """
+        REF: aaaaaaa bbbbbbb
+        HYP: aaaaaaa bbbbbbb
+
+
+        REF: 今日
+        HYP: ****
+             D
+        """,
+        AlignmentText.of(align("aaaaaaa bbbbbbb 今日", "aaaaaaa bbbbbbb", new ErrorCosts(1, 1)), 20));
+    assertEquals("REF:\nHYP:\n\n", AlignmentText.of(align("", "", ErrorCosts.SCLITE), 20));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> AlignmentText.of(align("a", "a", ErrorCosts.SCLITE), 19));
+  }
+}
