@@ -1,5 +1,9 @@
 package dev.caesura.bench;
 
+import dev.caesura.bench.align.AlignHaystack;
+import dev.caesura.bench.align.AlignOrder;
+import dev.caesura.bench.align.AlignShuffled;
+import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.VadDefaults;
@@ -45,6 +49,10 @@ public final class Bench {
     // Text.
 
     // Align.
+    add("align-order", "long alignment: pairs of the optimum, in order", AlignOrder::run);
+    add("align-shuffled", "... with the transcript in 10, 50, 200 blocks", AlignShuffled::run);
+    add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
+    add("align-times", "... ends of sentences within half a second", AlignTimes::run);
 
     // Models.
     add("recognition", "recognisers: wrong words and speed", RecognitionErrors::run);

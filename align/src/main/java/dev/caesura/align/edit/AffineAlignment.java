@@ -356,11 +356,6 @@ public final class AffineAlignment {
    * @return a path of the least {@link EditPath#distance()}
    */
   public static <T> EditPath unitPath(List<T> left, List<T> right) {
-    return path(
-        left.size(),
-        right.size(),
-        (i, j) -> left.get(i).equals(right.get(j)) ? 0 : 1,
-        new GapCosts(0, 1),
-        FreeEnds.NONE);
+    return UnitAlignment.path(left, right);
   }
 }

@@ -5,11 +5,13 @@ package dev.caesura.align.edit;
  */
 public final class EditDistance {
 
+  /** Up to so many cells the plain table is faster than preparing bit vectors. */
+  private static final int MOST_CELLS = 2048;
+
   private EditDistance() {}
 
   /**
-   * Levenshtein distance by code points, in time of the product of the lengths and memory of the
-   * shorter one.
+   * Levenshtein distance by code points, in time of the longer length times the distance over 64.
    *
    * @param left one text
    * @param right another one
@@ -18,6 +20,9 @@ public final class EditDistance {
   public static int of(String left, String right) {
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
+    if ((long) a.length * b.length > MOST_CELLS) {
+      return UnitAlignment.distance(a, b);
+    }
     return a.length < b.length ? of(b, a) : of(a, b);
   }
 

@@ -9,7 +9,15 @@
  * WordErrors errors = WordErrors.of(path);
  * }</pre>
  *
- * <p>Sources: Needleman and Wunsch (1970), Gotoh (1982) for affine gaps, Hirschberg (1975) and
- * Myers and Miller (1988) for linear memory.
+ * <table>
+ *   <caption>Which kernel</caption>
+ *   <tr><td>every edit costs 1</td><td>{@link dev.caesura.align.edit.UnitAlignment}: diagonals for nearly the same, else bit-parallel</td></tr>
+ *   <tr><td>any costs, affine gaps, free ends (semi-global, local)</td><td>{@link dev.caesura.align.edit.AffineAlignment}: linear memory</td></tr>
+ *   <tr><td>any costs, affine gaps, short stretches or a band</td><td>{@link dev.caesura.align.edit.BandedAlignment}: a byte for each cell</td></tr>
+ * </table>
+ *
+ * <p>Sources: Myers (1999), Hyyro (2003) and Ukkonen (1985) for unit costs; Needleman and Wunsch
+ * (1970), Gotoh (1982) for affine gaps, Hirschberg (1975) and Myers and Miller (1988) for linear
+ * memory.
  */
 package dev.caesura.align.edit;

@@ -3,8 +3,8 @@ package dev.caesura.examples.mine;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
-import dev.caesura.align.global.BoundarySnapping;
-import dev.caesura.align.global.GlobalAligner;
+import dev.caesura.align.utterance.BoundarySnapping;
+import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameScores;
@@ -177,7 +177,7 @@ public final class Miner {
 
   private List<Finding> align(Transcript heard, Segmentation sentences, FrameScores scores) {
     List<Utterance> aligned =
-        GlobalAligner.of(WordNormalizer.of(job.language()))
+        SentenceAligner.of(WordNormalizer.of(job.language()))
             .align(job.recording(), heard, sentences);
     List<Utterance> snapped = BoundarySnapping.withDefaults().snap(aligned, scores);
     List<Utterance> all = UnwrittenSpeech.addTo(snapped, job.recording(), scores);

@@ -1,4 +1,4 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;

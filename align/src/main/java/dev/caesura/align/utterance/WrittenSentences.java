@@ -1,4 +1,4 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
@@ -41,6 +41,20 @@ record WrittenSentences(
 
   int size() {
     return spans.size();
+  }
+
+  /** The sentence that a word is in. */
+  int sentenceOf(int word) {
+    int at = java.util.Collections.binarySearch(firstWord, word);
+    int sentence = at >= 0 ? at : -at - 2;
+    // Sentences without words start where the next one does.
+    while (to(sentence) <= word) {
+      sentence++;
+    }
+    while (from(sentence) > word) {
+      sentence--;
+    }
+    return sentence;
   }
 
   int from(int sentence) {

@@ -1,4 +1,4 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
@@ -52,6 +52,16 @@ final class HeardWords {
   /** The heard word that a part belongs to. */
   int wordOf(int part) {
     return words[part];
+  }
+
+  /** The first part of a heard word, or the next part if it has none. */
+  int firstPart(int word) {
+    return firstPart[word];
+  }
+
+  /** Number of heard words. */
+  int size() {
+    return transcript.size();
   }
 
   Word word(int index) {

@@ -1,8 +1,8 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.AlignedWord.Evidence;
-import dev.caesura.align.global.GlobalAligner.SentenceMatch;
+import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
@@ -34,24 +34,25 @@ final class SentenceTimes {
   /**
    * All words of a sentence in order.
    *
+   * @param taken sample before which another sentence ends
    * @param freeSince sample before which other words were heard
    * @param freeUntil sample from which other words were heard
    */
   static List<AlignedWord> of(
       WrittenSentences sentences,
-      int sentence,
       HeardWords spoken,
-      int[] heardFor,
+      TokenMatches matches,
       SentenceMatch match,
+      long taken,
       long freeSince,
       long freeUntil) {
-    List<Slot> slots = slots(sentences, sentence, spoken, heardFor, match);
+    List<Slot> slots = slots(sentences, spoken, matches, match);
     int rate = spoken.word(match.firstHeard()).span().sampleRate();
     long start = spoken.word(match.firstHeard()).span().startSample();
     long end = spoken.word(match.lastHeard()).span().endSample();
     fill(slots, start, end, rate, freeSince, freeUntil);
     List<AlignedWord> words = new ArrayList<>();
-    long last = 0;
+    long last = taken;
     for (Slot slot : slots) {
       long from = Math.max(last, slot.span.startSample());
       long to = Math.max(from, slot.span.endSample());
@@ -67,12 +68,9 @@ final class SentenceTimes {
 
   /** One slot per written word; a number that is spoken as several words is one. */
   private static List<Slot> slots(
-      WrittenSentences sentences,
-      int sentence,
-      HeardWords spoken,
-      int[] heardFor,
-      SentenceMatch match) {
+      WrittenSentences sentences, HeardWords spoken, TokenMatches matches, SentenceMatch match) {
     List<Slot> slots = new ArrayList<>();
+    int sentence = match.sentence();
     for (int w = sentences.from(sentence); w < sentences.to(sentence); w++) {
       NormalizedWord word = sentences.words().get(w);
       Slot slot = slots.isEmpty() ? null : slots.get(slots.size() - 1);
@@ -82,7 +80,7 @@ final class SentenceTimes {
         slots.add(slot);
       }
       slot.letters += word.text().length();
-      int part = heardFor[w];
+      int part = matches.heardFor(w);
       boolean heard =
           part >= 0
               && spoken.wordOf(part) >= match.firstHeard()

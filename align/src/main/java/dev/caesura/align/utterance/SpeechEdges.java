@@ -1,4 +1,4 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;

@@ -1,4 +1,4 @@
-package dev.caesura.align.global;
+package dev.caesura.align.utterance;
 
 import static dev.caesura.align.LongAlignerContract.heard;
 import static dev.caesura.align.LongAlignerContract.lines;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class GlobalAlignerTests implements LongAlignerContract {
+class SentenceAlignerTests implements LongAlignerContract {
 
-  private static final LongAligner ALIGNER = GlobalAligner.of(WordNormalizer.of(Locale.ENGLISH));
+  private static final LongAligner ALIGNER = SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH));
 
   @Override
   public LongAligner aligner() {

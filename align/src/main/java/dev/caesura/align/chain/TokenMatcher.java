@@ -1,0 +1,144 @@
+package dev.caesura.align.chain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds which heard and which written words belong together, in long recordings and transcripts
+ * that are not the same text: seed, chain, extend.
+ *
+ * <ol>
+ *   <li>Seeds: runs of same words, and runs of same consonant classes across word boundaries where
+ *       words were misheard. Too frequent ones are masked.
+ *   <li>Chains of seeds: one for all in {@link Order#KEEP}, many local ones in {@link Order#ANY},
+ *       among which the heaviest that share no word are chosen. A chain must tell more bits than
+ *       the choice of its place takes, so that chance makes none.
+ *   <li>Gaps: shorter seeds in what is left, and an exact kernel (affine gaps, near words cheap)
+ *       where little is left.
+ * </ol>
+ *
+ * <p>Time grows with n log n for n words of both sides (seeds are capped, gaps are aligned exactly
+ * only up to a fixed number of cells each), memory with n. Immutable and thread-safe.
+ *
+ * <p>Sources: minimap2 (Li, 2018) for seed, chain, extend; DSAlign and Kaldi's
+ * segment_long_utterances for recursion into gaps. Unlike them it needs no order, and unlike
+ * ParlaSpeech's matcher no cut into chunks beforehand.
+ */
+public final class TokenMatcher {
+
+  private final Order order;
+
+  private TokenMatcher(Order order) {
+    this.order = order;
+  }
+
+  /**
+   * A matcher.
+   *
+   * @param order whether both sides are in the same order
+   * @return the matcher
+   */
+  public static TokenMatcher of(Order order) {
+    return new TokenMatcher(order);
+  }
+
+  /**
+   * Matches two sequences of words, or of characters for languages without spaces.
+   *
+   * @param heard what was heard, normalised as the other side is
+   * @param written what is written
+   * @return the pairs
+   * @throws IllegalArgumentException if a side has more than 2^24 words
+   */
+  public TokenMatches match(List<String> heard, List<String> written) {
+    check("heard", heard.size());
+    check("written", written.size());
+    int[] writtenFor = GapFilling.none(heard.size());
+    int[] heardFor = GapFilling.none(written.size());
+    if (!heard.isEmpty() && !written.isEmpty()) {
+      Vocabulary vocabulary = new Vocabulary(heard, written);
+      SeedFinder seeds = new SeedFinder(vocabulary);
+      GapFilling filling = new GapFilling(vocabulary, seeds, writtenFor, heardFor);
+      if (order == Order.KEEP) {
+        filling.fill(0, heard.size(), 0, written.size(), 0, true);
+      } else {
+        BlockSelection selection = new BlockSelection(vocabulary, seeds);
+        selection.run();
+        fillBlocks(selection.chosen(), filling, heard.size(), written.size());
+        for (Piece piece : selection.repeated()) {
+          repeat(piece, writtenFor);
+        }
+      }
+    }
+    return new TokenMatches(writtenFor, heardFor, BlockOrder.of(writtenFor, heardFor));
+  }
+
+  private static void check(String name, int size) {
+    if (size > Anchors.MOST_WORDS) {
+      throw new IllegalArgumentException(
+          name + " has " + size + " words, more than " + Anchors.MOST_WORDS);
+    }
+  }
+
+  private static void repeat(Piece piece, int[] writtenFor) {
+    for (int k = 0; k < piece.size(); k++) {
+      if (writtenFor[piece.heard()[k]] < 0) {
+        writtenFor[piece.heard()[k]] = piece.written()[k];
+      }
+    }
+  }
+
+  private static void fillBlocks(
+      List<Piece> pieces, GapFilling filling, int heardSize, int writtenSize) {
+    for (Piece piece : pieces) {
+      filling.inside(piece, 1);
+    }
+    int n = pieces.size();
+    List<Piece> byText = new ArrayList<>(pieces);
+    byText.sort(Comparator.comparingInt(Piece::firstWritten));
+    // No two pieces share a word, so the first one tells them apart.
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int k = 0; k < n; k++) {
+      places.put(byText.get(k).firstWritten(), k);
+    }
+    int[] place = pieces.stream().mapToInt(piece -> places.get(piece.firstWritten())).toArray();
+    // What is taken of the written gap before each piece in the order of the text, from its start.
+    int[] freeFrom = new int[n + 1];
+    int[] freeTo = new int[n + 1];
+    for (int k = 0; k <= n; k++) {
+      freeFrom[k] = k == 0 ? 0 : byText.get(k - 1).lastWritten() + 1;
+      freeTo[k] = k == n ? writtenSize : byText.get(k).firstWritten();
+    }
+    for (int p = 0; p <= n; p++) {
+      int fromHeard = p == 0 ? 0 : pieces.get(p - 1).lastHeard() + 1;
+      int toHeard = p == n ? heardSize : pieces.get(p).firstHeard();
+      // The written gaps after the piece before and before the piece after.
+      int after = p == 0 ? -1 : place[p - 1] + 1;
+      int before = p == n ? -1 : place[p];
+      if (fromHeard == toHeard) {
+        continue;
+      }
+      if (after >= 0 && after == before) {
+        filling.fill(fromHeard, toHeard, freeFrom[after], freeTo[after], 1, false);
+        continue;
+      }
+      int[] used =
+          filling.bridge(
+              fromHeard,
+              toHeard,
+              after < 0 ? 0 : freeFrom[after],
+              after < 0 ? 0 : freeTo[after],
+              before < 0 ? 0 : freeFrom[before],
+              before < 0 ? 0 : freeTo[before]);
+      if (after >= 0) {
+        freeFrom[after] += used[0];
+      }
+      if (before >= 0) {
+        freeTo[before] -= used[1];
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.caesura.align.chain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Both sides as numbers of word types, with what each type tells: rare ones more. Not changed after
+ * it is made.
+ */
+final class Vocabulary {
+
+  /** Weights count sixteenths of a bit. */
+  static final int BIT = 16;
+
+  /** A word tells this much at most: it may be rare, but recognisers still take it for others. */
+  private static final int MOST_BITS = 12;
+
+  final int[] heard;
+  final int[] written;
+  final List<String> types = new ArrayList<>();
+  private final int[] weights;
+  private final byte[][] skeletons;
+
+  Vocabulary(List<String> heard, List<String> written) {
+    Map<String, Integer> known = new HashMap<>();
+    this.heard = numbers(heard, known);
+    this.written = numbers(written, known);
+    int[] counts = new int[types.size()];
+    for (int type : this.written) {
+      counts[type]++;
+    }
+    this.weights = new int[types.size()];
+    this.skeletons = new byte[types.size()][];
+    Skeleton skeleton = new Skeleton();
+    // Words of running text depend on each other: a second one tells less than its frequency says.
+    double total = Math.max(64, written.size());
+    for (int type = 0; type < weights.length; type++) {
+      double bits = Math.log(total / Math.max(1, counts[type])) / Math.log(2) * 0.7;
+      weights[type] = (int) Math.round(BIT * Math.max(0.25, Math.min(MOST_BITS, bits)));
+      skeletons[type] = skeleton.of(types.get(type));
+    }
+  }
+
+  private int[] numbers(List<String> words, Map<String, Integer> known) {
+    int[] numbers = new int[words.size()];
+    int n = 0;
+    for (String word : words) {
+      Integer number = known.putIfAbsent(word, types.size());
+      if (number == null) {
+        number = types.size();
+        types.add(word);
+      }
+      numbers[n++] = number;
+    }
+    return Arrays.copyOf(numbers, n);
+  }
+
+  /** Sixteenths of a bit that the same word on both sides tells. */
+  int weight(int type) {
+    return weights[type];
+  }
+
+  byte[] skeleton(int type) {
+    return skeletons[type];
+  }
+}

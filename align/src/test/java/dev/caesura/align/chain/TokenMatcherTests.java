@@ -1,0 +1,195 @@
+package dev.caesura.align.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TokenMatcherTests {
+
+  /** Text with words of very different frequency, as texts have. */
+  private static List<String> text(Random random, int words) {
+    List<String> text = new ArrayList<>();
+    for (int i = 0; i < words; i++) {
+      int rank = (int) Math.pow(2_000, random.nextDouble()) + random.nextInt(3);
+      text.add(spelled(rank));
+    }
+    return text;
+  }
+
+  private static String spelled(int number) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = number * 7 + 11; rest > 0; rest /= 12) {
+      word.append("bdfgklmnprst".charAt(rest % 12)).append("aeiou".charAt(rest % 5));
+    }
+    return word.toString();
+  }
+
+  /** What a recogniser makes of it: some words others, some missing, some more. */
+  private static List<String> misheard(List<String> text, Random random, double rate) {
+    List<String> heard = new ArrayList<>();
+    for (String word : text) {
+      double luck = random.nextDouble();
+      if (luck >= rate) {
+        heard.add(word);
+      } else if (luck >= rate / 3) {
+        heard.add(spelled(random.nextInt(2_000)));
+      } else if (luck >= rate / 6) {
+        heard.add(word);
+        heard.add(spelled(random.nextInt(2_000)));
+      }
+    }
+    return heard;
+  }
+
+  private static void isConsistent(TokenMatches matches, String hint) {
+    for (int j = 0; j < matches.writtenSize(); j++) {
+      int heard = matches.heardFor(j);
+      assertTrue(heard < 0 || matches.writtenFor(heard) == j, hint);
+    }
+    int last = -1;
+    for (Block block : matches.blocks()) {
+      assertTrue(block.firstHeard() > last, hint);
+      assertTrue(block.lastWritten() >= block.firstWritten(), hint);
+      last = block.lastHeard();
+      for (int i = block.firstHeard(); i <= block.lastHeard(); i++) {
+        int written = matches.writtenFor(i);
+        boolean back = written >= 0 && matches.heardFor(written) == i;
+        assertTrue(written < 0 || back == (block.kind() != Block.Kind.REPEATED), hint);
+      }
+    }
+  }
+
+  @Test
+  void keptOrderAscends() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
+      List<String> text = text(random, random.nextInt(3_000));
+      List<String> heard = misheard(text, random, random.nextDouble());
+      TokenMatches matches = TokenMatcher.of(Order.KEEP).match(heard, text);
+      isConsistent(matches, "seed " + seed);
+      int last = -1;
+      for (int i = 0; i < heard.size(); i++) {
+        int written = matches.writtenFor(i);
+        assertTrue(written < 0 || written > last, "seed " + seed);
+        last = Math.max(last, written);
+      }
+    }
+  }
+
+  @Test
+  void exactSpeechIsPairedWordByWord() {
+    Random random = new Random(3);
+    List<String> text = text(random, 5_000);
+    for (Order order : Order.values()) {
+      TokenMatches matches = TokenMatcher.of(order).match(text, text);
+      for (int i = 0; i < text.size(); i++) {
+        assertEquals(i, matches.writtenFor(i), order.name());
+      }
+      assertEquals(1, matches.blocks().size());
+    }
+  }
+
+  @Test
+  void findsShuffledBlocksInNoisySpeech() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    List<String> text = text(random, 4_000);
+    List<Integer> blocks = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    Collections.shuffle(blocks, random);
+    List<String> said = new ArrayList<>();
+    List<Integer> truth = new ArrayList<>();
+    for (int block : blocks) {
+      for (int j = block * 400; j < block * 400 + 400; j++) {
+        // A quarter of the words is lost.
+        if (random.nextInt(4) > 0) {
+          said.add(text.get(j));
+          truth.add(j);
+        }
+      }
+    }
+    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    isConsistent(matches, "seed " + seed);
+    int right = 0;
+    for (int i = 0; i < said.size(); i++) {
+      right += matches.writtenFor(i) == truth.get(i) ? 1 : 0;
+    }
+    int found = right;
+    assertTrue(right > 0.97 * said.size(), () -> found + " of " + said.size() + ", seed " + seed);
+  }
+
+  @Test
+  void tellsWhatWasSaidTwice() {
+    Random random = new Random(4);
+    List<String> text = text(random, 1_000);
+    List<String> said = new ArrayList<>(text);
+    said.addAll(text.subList(200, 400));
+    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    isConsistent(matches, "twice");
+    assertEquals(
+        List.of(Block.Kind.IN_ORDER, Block.Kind.REPEATED),
+        matches.blocks().stream().map(Block::kind).toList());
+    assertEquals(300, matches.writtenFor(1_100));
+    assertEquals(300, matches.heardFor(300));
+  }
+
+  @Test
+  void tellsWhatWasMoved() {
+    Random random = new Random(5);
+    List<String> text = text(random, 1_000);
+    List<String> said = new ArrayList<>(text.subList(0, 600));
+    said.addAll(text.subList(800, 1_000));
+    said.addAll(text.subList(600, 800));
+    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    assertEquals(
+        List.of(Block.Kind.IN_ORDER, Block.Kind.IN_ORDER, Block.Kind.MOVED).stream()
+            .sorted()
+            .toList(),
+        matches.blocks().stream().map(Block::kind).sorted().toList());
+    assertEquals(700, matches.writtenFor(900));
+  }
+
+  @Test
+  void anotherTextHasNoMatches() {
+    List<String> heard = text(new Random(6), 3_000);
+    List<String> text = text(new Random(7), 20_000);
+    TokenMatches matches = TokenMatcher.of(Order.ANY).match(heard, text);
+    int pairs = matches.blocks().stream().mapToInt(Block::pairs).sum();
+    assertTrue(pairs < 15, () -> pairs + " pairs");
+  }
+
+  @Test
+  void findsCharactersAndOtherScripts() {
+    List<String> heard =
+        "我们今天在这里讨论这个问题的原因非常简单就是因为大家都关心".codePoints().mapToObj(Character::toString).toList();
+    List<String> written =
+        "今天在这里讨论这个问题的原因很简单就是大家都关心".codePoints().mapToObj(Character::toString).toList();
+    TokenMatches matches = TokenMatcher.of(Order.KEEP).match(heard, written);
+    assertEquals(0, matches.writtenFor(2));
+    assertEquals(written.size() - 1, matches.writtenFor(heard.size() - 1));
+  }
+
+  @Test
+  void extremeSidesEndSoon() {
+    List<String> same = Collections.nCopies(50_000, "no");
+    List<String> few = List.of("no", "yes", "no");
+    for (Order order : Order.values()) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            isConsistent(TokenMatcher.of(order).match(same, same), "same");
+            isConsistent(TokenMatcher.of(order).match(few, same), "few");
+            isConsistent(TokenMatcher.of(order).match(same, few), "few");
+            isConsistent(TokenMatcher.of(order).match(List.of(), same), "none");
+            isConsistent(TokenMatcher.of(order).match(same, List.of()), "none");
+          });
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TokenMatcher;
+import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * {@code align-shuffled}: the transcript cut into equal blocks of words in random order; how many
+ * words get the same partner as in the optimal alignment with the transcript in order.
+ */
+public final class AlignShuffled {
+
+  private AlignShuffled() {}
+
+  /**
+   * Prints the table.
+   *
+   * @param data folder of reference data
+   * @param args options
+   * @param out where to
+   * @return 0
+   */
+  public static int run(Path data, List<String> args, PrintStream out) {
+    int seeds = args.isEmpty() ? 20 : Integer.parseInt(args.get(0));
+    out.println(
+        "| recogniser | blocks | seeds | placed right % | worst call and seed % | seconds a call |");
+    out.println("|---|---:|---:|---:|---:|---:|");
+    for (Recogniser recogniser : Recogniser.values()) {
+      List<TestCalls> calls = TestCalls.of(data, recogniser);
+      for (int blocks : new int[] {10, 50, 200}) {
+        Tally tally = new Tally();
+        for (TestCalls call : calls) {
+          for (int seed = 1; seed <= seeds; seed++) {
+            shuffle(call, blocks, seed, tally);
+          }
+        }
+        out.printf(
+            Locale.ROOT,
+            "| %s | %d | %d | %.2f | %.2f | %.3f |%n",
+            recogniser.folder,
+            blocks,
+            seeds,
+            100.0 * tally.right / tally.all,
+            100 * tally.worst,
+            tally.nanos / 1e9 / calls.size() / seeds);
+      }
+    }
+    return 0;
+  }
+
+  private static final class Tally {
+    long right;
+    long all;
+    long nanos;
+    double worst = 1;
+  }
+
+  private static void shuffle(TestCalls call, int blocks, int seed, Tally tally) {
+    int size = call.written().size();
+    List<Integer> order = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      order.add(b);
+    }
+    Collections.shuffle(order, new Random(seed));
+    List<String> written = new ArrayList<>(size);
+    int[] original = new int[size];
+    for (int b : order) {
+      for (int j = (int) ((long) b * size / blocks); j < (b + 1L) * size / blocks; j++) {
+        original[written.size()] = j;
+        written.add(call.written().get(j));
+      }
+    }
+    long start = System.nanoTime();
+    TokenMatches found = TokenMatcher.of(Order.ANY).match(call.heard(), written);
+    tally.nanos += System.nanoTime() - start;
+    int right = 0;
+    for (int i = 0; i < call.heard().size(); i++) {
+      int at = found.writtenFor(i);
+      right += at >= 0 && call.truth().contains(i, original[at]) ? 1 : 0;
+    }
+    tally.right += right;
+    tally.all += call.truth().size();
+    tally.worst = Math.min(tally.worst, (double) right / call.truth().size());
+  }
+}

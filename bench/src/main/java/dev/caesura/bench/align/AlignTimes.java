@@ -1,0 +1,225 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.align.AlignedWord;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSpan;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * {@code align-times}: how many sentences of the transcript get both ends right within half a
+ * second. The truth is what the two good recognisers agree on: first and last words that both hear,
+ * and place within 0.15 s of each other; the mean of the two is the time. A sentence that is not
+ * found counts as wrong.
+ */
+public final class AlignTimes {
+
+  private static final double AGREE = 0.15;
+  private static final double TOLERANCE = 0.5;
+
+  private AlignTimes() {}
+
+  /**
+   * A sentence whose ends are known.
+   *
+   * @param text place in the transcript
+   * @param start in seconds
+   * @param end in seconds
+   */
+  private record Known(TextSpan text, double start, double end) {}
+
+  /**
+   * Prints the table.
+   *
+   * @param data folder of reference data
+   * @param args options
+   * @param out where to
+   * @return 0
+   */
+  public static int run(Path data, List<String> args, PrintStream out) {
+    int seeds = args.isEmpty() ? 5 : Integer.parseInt(args.get(0));
+    EarningsCalls calls = new EarningsCalls(data);
+    Map<String, List<Known>> truth = new HashMap<>();
+    for (String name : calls.names()) {
+      truth.put(name, truth(calls, name));
+    }
+    out.println(
+        "| recogniser | transcript | sentences | both ends within 0.5 s % | not found % | median error s | 95th percentile s |");
+    out.println("|---|---|---:|---:|---:|---:|---:|");
+    for (Recogniser recogniser : Recogniser.values()) {
+      Tally inOrder = new Tally();
+      Tally inOrderAny = new Tally();
+      Tally shuffled = new Tally();
+      for (String name : calls.names()) {
+        Transcript heard = calls.heard(name, recogniser);
+        String text = calls.reference(name);
+        Segmentation lines = lines(text);
+        inOrder.add(truth.get(name), lines, find(heard, lines, Order.KEEP), identity(lines));
+        inOrderAny.add(truth.get(name), lines, find(heard, lines, Order.ANY), identity(lines));
+        for (int seed = 1; seed <= seeds; seed++) {
+          int[] order = blocks(lines, 10, seed);
+          StringBuilder mixed = new StringBuilder();
+          for (int line : order) {
+            mixed.append(lines.string(line));
+          }
+          Segmentation moved = lines(mixed.toString());
+          shuffled.add(truth.get(name), lines, find(heard, moved, Order.ANY), order);
+        }
+      }
+      inOrder.print(recogniser, "in order, order kept", out);
+      inOrderAny.print(recogniser, "in order, any order", out);
+      shuffled.print(recogniser, "10 blocks, any order", out);
+    }
+    return 0;
+  }
+
+  private static int[] identity(Segmentation lines) {
+    int[] order = new int[lines.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    return order;
+  }
+
+  /** Lines cut into blocks of about as many letters each, in random order. */
+  private static int[] blocks(Segmentation lines, int count, int seed) {
+    List<List<Integer>> blocks = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      blocks.add(new ArrayList<>());
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      long middle = lines.spans().get(i).start();
+      blocks.get((int) (middle * count / lines.text().length())).add(i);
+    }
+    Collections.shuffle(blocks, new Random(seed));
+    return blocks.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+  }
+
+  static Segmentation lines(String text) {
+    List<Integer> ends = new ArrayList<>();
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      ends.add(i + 1);
+    }
+    return Segmentation.ofEnds(text, ends);
+  }
+
+  private static List<Utterance> find(Transcript heard, Segmentation lines, Order order) {
+    return SentenceAligner.of(WordPairs.ENGLISH, order).align("r", heard, lines);
+  }
+
+  /** Words at the ends of sentences that both good recognisers hear at the same time. */
+  private static List<Known> truth(EarningsCalls calls, String name) {
+    String text = calls.reference(name);
+    Segmentation lines = lines(text);
+    Map<Integer, double[]> first = wordTimes(calls, name, Recogniser.AMAZON, text);
+    Map<Integer, double[]> second = wordTimes(calls, name, Recogniser.SPEECHMATICS, text);
+    List<Known> known = new ArrayList<>();
+    for (TextSpan line : lines.spans()) {
+      var words = WordPairs.ENGLISH.words(text, line);
+      if (words.isEmpty()) {
+        continue;
+      }
+      int from = words.get(0).source().start();
+      int to = words.get(words.size() - 1).source().start();
+      double[] a = first.get(from);
+      double[] b = second.get(from);
+      double[] c = first.get(to);
+      double[] d = second.get(to);
+      if (a != null && b != null && c != null && d != null) {
+        boolean agree =
+            Math.abs(a[0] - b[0]) <= AGREE
+                && Math.abs(a[1] - b[1]) <= AGREE
+                && Math.abs(c[0] - d[0]) <= AGREE
+                && Math.abs(c[1] - d[1]) <= AGREE;
+        if (agree) {
+          known.add(new Known(line, (a[0] + b[0]) / 2, (c[1] + d[1]) / 2));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Times of written words that one recogniser heard, by an exact alignment in order. */
+  private static Map<Integer, double[]> wordTimes(
+      EarningsCalls calls, String name, Recogniser recogniser, String text) {
+    Transcript heard = calls.heard(name, recogniser);
+    List<Integer> wordOf = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      for (var part : WordPairs.ENGLISH.words(heard.words().get(i).text())) {
+        parts.add(part.text());
+        wordOf.add(i);
+      }
+    }
+    var written = WordPairs.ENGLISH.words(text);
+    int[] pairs = OptimalPairs.one(parts, written.stream().map(w -> w.text()).toList());
+    Map<Integer, double[]> times = new HashMap<>();
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] >= 0) {
+        TimeSpan span = heard.words().get(wordOf.get(i)).span();
+        double[] time = {span.startSeconds(), span.endSeconds()};
+        times.merge(
+            written.get(pairs[i]).source().start(),
+            time,
+            (x, y) -> new double[] {Math.min(x[0], y[0]), Math.max(x[1], y[1])});
+      }
+    }
+    return times;
+  }
+
+  private static final class Tally {
+    private int sentences;
+    private int right;
+    private int missing;
+    private final List<Double> errors = new ArrayList<>();
+
+    /** {@code order}: the original line of each line that was aligned. */
+    void add(List<Known> truth, Segmentation lines, List<Utterance> found, int[] order) {
+      Map<Integer, Utterance> byStart = new HashMap<>();
+      for (int i = 0; i < order.length; i++) {
+        byStart.put(lines.spans().get(order[i]).start(), found.get(i));
+      }
+      for (Known known : truth) {
+        sentences++;
+        Utterance utterance = byStart.get(known.text.start());
+        if (utterance.words().isEmpty()) {
+          missing++;
+          continue;
+        }
+        List<AlignedWord> words = utterance.words();
+        double start = Math.abs(words.get(0).span().startSeconds() - known.start);
+        double end = Math.abs(words.get(words.size() - 1).span().endSeconds() - known.end);
+        right += start <= TOLERANCE && end <= TOLERANCE ? 1 : 0;
+        errors.add(start);
+        errors.add(end);
+      }
+    }
+
+    void print(Recogniser recogniser, String transcript, PrintStream out) {
+      Collections.sort(errors);
+      out.printf(
+          Locale.ROOT,
+          "| %s | %s | %d | %.1f | %.1f | %.3f | %.3f |%n",
+          recogniser.folder,
+          transcript,
+          sentences,
+          100.0 * right / sentences,
+          100.0 * missing / sentences,
+          errors.get(errors.size() / 2),
+          errors.get(errors.size() * 95 / 100));
+    }
+  }
+}
