@@ -11,7 +11,7 @@ public enum RecognitionEngine {
   /** {@link SphinxRecognizer#open}: always there. */
   SPHINX("sphinx", "Sphinx-4, biased to the transcript"),
 
-  /** {@link SphinxRecognizer#openUnbiased}: for comparison; slow, with many more errors. */
+  /** {@link SphinxRecognizer#openUnbiased}: for comparison; slower, with many more errors. */
   SPHINX_UNBIASED("sphinx-unbiased", "Sphinx-4, general English"),
 
   /** {@link PocketsphinxRecognizer}: if its program is installed. */
