@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       MineCommand.class,
       SegmentCommand.class,
+      SplitCommand.class,
       VadCommand.class,
       EvalCommand.class,
       ResegmentCommand.class

@@ -121,4 +121,21 @@ class CaesuraTests {
     assertEquals(1, process.waitFor());
     assertTrue(Files.readString(errors).contains("standard output: cannot be written"));
   }
+
+  @Test
+  void splitsTextWithAndWithoutPunctuation(@TempDir Path folder) throws IOException {
+    Path text =
+        Files.writeString(
+            folder.resolve("talk.txt"),
+            "Dr. Smith came home late.\nWas anyone awake? No!\n\nEl perro duerme. La casa es roja.");
+    assertEquals(0, run("split", text.toString()), err::toString);
+    assertEquals(
+        "Dr. Smith came home late.\nWas anyone awake?\nNo!\nEl perro duerme.\nLa casa es roja.\n",
+        out.toString());
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
+    assertEquals(1, run("split", latin.toString(), text.toString(), "--json"));
+    assertTrue(err.toString().contains("latin.txt: expected UTF-8"), err::toString);
+    assertTrue(out.toString().contains("\"start\":26"), out::toString);
+    assertEquals(2, run("split", "--threshold", "0", text.toString()));
+  }
 }

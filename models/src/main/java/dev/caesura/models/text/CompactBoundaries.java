@@ -5,8 +5,8 @@ import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
-import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.WindowedScorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ import java.util.concurrent.Executor;
  * characters and is some fourteen times smaller. The hashing follows CANINE (Clark et al., 2022)
  * with n-grams added.
  */
-public final class CompactBoundaries implements BoundaryScorer, AutoCloseable {
+public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
@@ -110,6 +110,21 @@ public final class CompactBoundaries implements BoundaryScorer, AutoCloseable {
       run(text, window, scores);
     }
     return BoundaryScores.of(text, scores);
+  }
+
+  @Override
+  public int windowCodePoints() {
+    return TextWindow.LENGTH;
+  }
+
+  @Override
+  public int strideCodePoints() {
+    return TextWindow.STRIDE;
+  }
+
+  @Override
+  public int contextCodePoints() {
+    return TextWindow.LEFT;
   }
 
   /**

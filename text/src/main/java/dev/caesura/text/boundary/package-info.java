@@ -1,0 +1,16 @@
+/**
+ * From probabilities of a boundary to pieces of text: at once, or while the text comes in.
+ *
+ * <pre>{@code
+ * try (CompactBoundaries scorer = CompactBoundaries.open()) {
+ *   Segmentation sentences = BoundarySegmenter.of(scorer).segment(text);
+ *   SentenceStream stream = SentenceStream.of(scorer);
+ *   List<Sentence> first = stream.push("we came home late was anyone ");
+ *   List<Sentence> rest = stream.push("awake");
+ *   rest = stream.finish();
+ * }
+ * }</pre>
+ *
+ * <p>Source: thresholding of character probabilities as in WtP (Minixhofer et al., ACL 2023).
+ */
+package dev.caesura.text.boundary;
