@@ -3,6 +3,7 @@ package dev.caesura.bench;
 import dev.caesura.bench.align.AlignHaystack;
 import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignShuffled;
+import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
@@ -52,6 +53,7 @@ public final class Bench {
     add("align-order", "long alignment: pairs of the optimum, in order", AlignOrder::run);
     add("align-shuffled", "... with the transcript in 10, 50, 200 blocks", AlignShuffled::run);
     add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
+    add("align-speed", "... against edlib, and how it grows from 1 to 20 hours", AlignSpeed::run);
     add("align-times", "... ends of sentences within half a second", AlignTimes::run);
 
     // Models.
