@@ -8,6 +8,7 @@ import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.VadDefaults;
+import dev.caesura.bench.text.Sentences;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class Bench {
         SileroSpeed::run);
 
     // Text.
+    add("sentences", "the shipped network and other splitters, by view", Sentences::run);
 
     // Align.
     add("align-order", "long alignment: pairs of the optimum, in order", AlignOrder::run);

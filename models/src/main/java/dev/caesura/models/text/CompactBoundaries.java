@@ -48,7 +48,7 @@ public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
-      "5cc5e16440fd2398e2447e18ad7abbd5a20fa37feea77dbb88a1e4886f9bd677";
+      "b85e620752ae7e6602e0a5e3d13c360337d87e48070d44ec094059a32446212e";
 
   static final int OUTPUTS = 9;
 

@@ -1,0 +1,178 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.eval.GoldText;
+import dev.caesura.text.eval.SentenceScores;
+import dev.caesura.text.eval.TextView;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The shipped network and the other splitters on the JVM, on gold sentences as they are and
+ * damaged: macro F1 over languages by the published scorer (a language's figure is the mean of its
+ * files).
+ */
+public final class Sentences {
+
+  private static final int MOST = 600;
+
+  private Sentences() {}
+
+  /** A file of gold sentences. */
+  private record Gold(String language, List<String> sentences) {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args {@code --languages} for a table of the network's clean F1 by language, {@code
+   *     --limit N} sentences of each file (default 600)
+   * @param out where the tables go
+   * @return 0, or 2 for wrong usage
+   * @throws IOException if data cannot be read
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    int at = args.indexOf("--limit");
+    int limit = at < 0 ? MOST : Integer.parseInt(args.get(at + 1));
+    Path dev = data.resolve("text/dev");
+    if (!Files.isDirectory(dev)) {
+      throw new MissingDataException(dev + " is not there; name the data with --data DIR");
+    }
+    try (CompactBoundaries network = CompactBoundaries.open()) {
+      Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
+      splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
+      splitters.put("Caesura, rules", Splitters::rules);
+      splitters.put("ICU4J", Splitters::icu);
+      splitters.put("BreakIterator", Splitters::breakIterator);
+      for (String set : List.of("ud", "spoken", "earnings22")) {
+        List<Gold> all = read(dev.resolve(set), limit, set.equals("earnings22"));
+        table(set, all, splitters, out);
+        if (set.equals("ud")) {
+          List<Gold> three =
+              all.stream().filter(gold -> Splitters.knownToOpenNlp(gold.language())).toList();
+          Map<String, Function<String, TextSegmenter>> two = new LinkedHashMap<>();
+          two.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
+          two.put("OpenNLP", Splitters::openNlp);
+          table("ud, English, German, French", three, two, out);
+          if (args.contains("--languages")) {
+            byLanguage(all, network, out);
+          }
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static List<Gold> read(Path folder, int limit, boolean english) throws IOException {
+    List<Gold> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        String name = file.getFileName().toString();
+        String language = english ? "en" : name.substring(0, name.indexOf('_'));
+        List<String> sentences =
+            Files.readAllLines(file).stream().filter(line -> !line.isBlank()).limit(limit).toList();
+        all.add(new Gold(language, sentences));
+      }
+    }
+    return all;
+  }
+
+  private static void table(
+      String set,
+      List<Gold> all,
+      Map<String, Function<String, TextSegmenter>> splitters,
+      PrintStream out) {
+    out.println();
+    out.println(
+        "| "
+            + set
+            + ", "
+            + all.size()
+            + " files | clean | lower | upper | no punctuation |"
+            + " lower, no punctuation | pairs exact, clean |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|");
+    splitters.forEach(
+        (name, of) -> {
+          StringBuilder row = new StringBuilder("| " + name + " |");
+          for (TextView view : TextView.values()) {
+            row.append(
+                String.format(Locale.ROOT, " %.1f |", 100 * macro(f1ByLanguage(all, of, view))));
+          }
+          row.append(String.format(Locale.ROOT, " %.1f |", 100 * macro(exact(all, of))));
+          out.println(row);
+        });
+  }
+
+  private static double macro(Map<String, Double> byLanguage) {
+    return byLanguage.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  private static Map<String, Double> f1ByLanguage(
+      List<Gold> all, Function<String, TextSegmenter> of, TextView view) {
+    Map<String, List<Double>> figures = new TreeMap<>();
+    for (Gold gold : all) {
+      GoldText text = GoldText.of(gold.sentences(), gold.language(), view);
+      if (!text.text().isEmpty()) {
+        double f1 = SentenceScores.of(text, of.apply(gold.language()).segment(text.text())).f1();
+        figures.computeIfAbsent(gold.language(), l -> new ArrayList<>()).add(f1);
+      }
+    }
+    return means(figures);
+  }
+
+  private static Map<String, Double> exact(List<Gold> all, Function<String, TextSegmenter> of) {
+    Map<String, List<Double>> figures = new TreeMap<>();
+    for (Gold gold : all) {
+      TextSegmenter segmenter = of.apply(gold.language());
+      List<GoldText> pairs = GoldText.of(gold.sentences(), gold.language(), TextView.CLEAN).pairs();
+      long right =
+          pairs.stream()
+              .filter(p -> SentenceScores.of(p, segmenter.segment(p.text())).isExact())
+              .count();
+      figures
+          .computeIfAbsent(gold.language(), l -> new ArrayList<>())
+          .add(right / (double) Math.max(1, pairs.size()));
+    }
+    return means(figures);
+  }
+
+  private static Map<String, Double> means(Map<String, List<Double>> figures) {
+    Map<String, Double> means = new TreeMap<>();
+    figures.forEach(
+        (language, values) ->
+            means.put(
+                language,
+                values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+    return means;
+  }
+
+  private static void byLanguage(List<Gold> all, CompactBoundaries network, PrintStream out) {
+    Function<String, TextSegmenter> of = language -> BoundarySegmenter.of(network);
+    Map<String, Double> clean = f1ByLanguage(all, of, TextView.CLEAN);
+    Map<String, Double> asr = f1ByLanguage(all, of, TextView.ASR);
+    out.println();
+    out.println("| language | clean | lower, no punctuation |");
+    out.println("|---|---:|---:|");
+    clean.forEach(
+        (language, f1) ->
+            out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f |%n",
+                language,
+                100 * f1,
+                100 * asr.get(language)));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.sentence.RuleSegmenter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.util.Span;
+
+/** The other splitters on the JVM, as segmenters, for one language. */
+final class Splitters {
+
+  private static final Map<String, String> OPENNLP =
+      Map.of(
+          "en", "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin",
+          "de", "/opennlp-de-ud-gsd-sentence-1.3-2.5.4.bin",
+          "fr", "/opennlp-fr-ud-gsd-sentence-1.3-2.5.4.bin");
+
+  private static final Map<String, SentenceModel> MODELS = new LinkedHashMap<>();
+
+  private Splitters() {}
+
+  static TextSegmenter breakIterator(String language) {
+    return text -> {
+      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
+      breaks.setText(text);
+      List<Integer> ends = new ArrayList<>();
+      breaks.first();
+      for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+        ends.add(end);
+      }
+      return Segmentation.ofEnds(text, ends);
+    };
+  }
+
+  static TextSegmenter icu(String language) {
+    return text -> {
+      com.ibm.icu.text.BreakIterator breaks =
+          com.ibm.icu.text.BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
+      breaks.setText(text);
+      List<Integer> ends = new ArrayList<>();
+      breaks.first();
+      for (int end = breaks.next();
+          end != com.ibm.icu.text.BreakIterator.DONE;
+          end = breaks.next()) {
+        ends.add(end);
+      }
+      return Segmentation.ofEnds(text, ends);
+    };
+  }
+
+  static TextSegmenter rules(String language) {
+    return RuleSegmenter.of(Locale.forLanguageTag(language));
+  }
+
+  static boolean knownToOpenNlp(String language) {
+    return OPENNLP.containsKey(language);
+  }
+
+  static TextSegmenter openNlp(String language) {
+    SentenceModel model = MODELS.computeIfAbsent(language, Splitters::load);
+    return text -> {
+      List<Integer> ends = new ArrayList<>();
+      Span[] spans = new SentenceDetectorME(model).sentPosDetect(text);
+      for (int i = 0; i + 1 < spans.length; i++) {
+        ends.add(spans[i + 1].getStart());
+      }
+      return Segmentation.ofEnds(text, ends);
+    };
+  }
+
+  private static SentenceModel load(String language) {
+    try (InputStream in = Splitters.class.getResourceAsStream(OPENNLP.get(language))) {
+      return new SentenceModel(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

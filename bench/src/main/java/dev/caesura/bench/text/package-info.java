@@ -1,0 +1,2 @@
+/** Benchmarks and comparisons of sentence splitters. */
+package dev.caesura.bench.text;
