@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       MineCommand.class,
+      AlignCommand.class,
       SegmentCommand.class,
       SplitCommand.class,
       VadCommand.class,

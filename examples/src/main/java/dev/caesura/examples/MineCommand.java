@@ -1,5 +1,6 @@
 package dev.caesura.examples;
 
+import dev.caesura.align.chain.Order;
 import dev.caesura.examples.mine.ClipFormat;
 import dev.caesura.examples.mine.Miner;
 import dev.caesura.examples.mine.MiningJob;
@@ -86,6 +87,15 @@ final class MineCommand implements Callable<Integer> {
   private ClipFormat format;
 
   @Option(
+      names = "--order",
+      defaultValue = "keep",
+      paramLabel = "ORDER",
+      description =
+          "keep: the transcript is in the order of the recording; any: blocks may be moved,"
+              + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
+  private Order order;
+
+  @Option(
       names = "--recognizer",
       defaultValue = "sphinx",
       paramLabel = "NAME",
@@ -135,6 +145,7 @@ final class MineCommand implements Callable<Integer> {
               .minimumScore(minimumScore)
               .longestSeconds(longestSeconds)
               .clips(format)
+              .order(order)
               .recognizer(recognizer)
               .jobs(jobs == null ? defaultJobs() : jobs)
               .redo(redo)

@@ -18,13 +18,18 @@ import java.util.Locale;
  * offsets are Unicode code points into the whole transcript. For one transcript; immutable and
  * thread-safe.
  */
-final class CorpusRecords {
+public final class CorpusRecords {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final int[] codePoints;
 
-  CorpusRecords(String transcript) {
+  /**
+   * Records of one transcript.
+   *
+   * @param transcript the whole text, for its code points
+   */
+  public CorpusRecords(String transcript) {
     this.codePoints = Utf8Text.codePointOffsets(transcript);
   }
 
@@ -46,6 +51,30 @@ final class CorpusRecords {
     json.put("audio", clip);
     audio(json, utterance.span().orElseThrow());
     words(json, utterance);
+    scores(json, utterance);
+    return json.toString();
+  }
+
+  /**
+   * A record of what an aligner found, or did not find, without its line end.
+   *
+   * @param utterance of this transcript
+   * @return JSON in one line
+   */
+  public String aligned(Utterance utterance) {
+    ObjectNode json = JSON.createObjectNode();
+    Utterance.Status status = utterance.status();
+    if (status != Utterance.Status.ONLY_IN_AUDIO && status != Utterance.Status.REPEATED) {
+      json.put("id", id(utterance));
+    }
+    if (utterance.source().isPresent()) {
+      text(json, utterance);
+    }
+    utterance.span().ifPresent(span -> audio(json, span));
+    json.put("heard", utterance.heard());
+    if (!utterance.words().isEmpty()) {
+      words(json, utterance);
+    }
     scores(json, utterance);
     return json.toString();
   }

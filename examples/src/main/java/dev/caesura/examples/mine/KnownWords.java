@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param words the words in order of time
  * @param repairs what the reader put right
  */
-record KnownWords(Path file, List<Word> words, Repairs repairs) {
+public record KnownWords(Path file, List<Word> words, Repairs repairs) {
 
   /** A word may end this much after the recording: recognisers pad, and round. */
   private static final double SLACK_SECONDS = 1;
@@ -31,8 +31,10 @@ record KnownWords(Path file, List<Word> words, Repairs repairs) {
    * @param file any format that {@link HypothesisReader} knows
    * @param recording the name to look for if the file has several recordings
    * @param rate the clock of the words
+   * @return all channels of the recording together
+   * @throws IOException if the file cannot be read, has no words, or those of other recordings only
    */
-  static KnownWords read(Path file, String recording, int rate) throws IOException {
+  public static KnownWords read(Path file, String recording, int rate) throws IOException {
     List<Hypothesis> all = HypothesisReader.of(rate).read(file);
     List<String> names = all.stream().map(Hypothesis::recording).distinct().toList();
     List<Hypothesis> ours = all;
@@ -56,6 +58,15 @@ record KnownWords(Path file, List<Word> words, Repairs repairs) {
       words.sort(Comparator.comparingLong(word -> word.span().startSample()));
     }
     return new KnownWords(file, List.copyOf(words), repairs);
+  }
+
+  /**
+   * The words on their own clock.
+   *
+   * @return all words in order of time
+   */
+  public Transcript transcript() {
+    return new Transcript(words);
   }
 
   /** The words, cut to a recording that they do fit. */

@@ -177,7 +177,7 @@ public final class Miner {
 
   private List<Finding> align(Transcript heard, Segmentation sentences, FrameScores scores) {
     List<Utterance> aligned =
-        SentenceAligner.of(WordNormalizer.of(job.language()))
+        SentenceAligner.of(WordNormalizer.of(job.language()), job.order())
             .align(job.recording(), heard, sentences);
     List<Utterance> snapped = BoundarySnapping.withDefaults().snap(aligned, scores);
     List<Utterance> all = UnwrittenSpeech.addTo(snapped, job.recording(), scores);

@@ -1,5 +1,6 @@
 package dev.caesura.examples.mine;
 
+import dev.caesura.align.chain.Order;
 import dev.caesura.models.recognition.RecognitionEngine;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +16,7 @@ public final class MiningJob {
   private final Path text;
   private final Path out;
   private final Optional<Path> words;
+  private final Order order;
   private final Locale language;
   private final double minimumScore;
   private final double longestSeconds;
@@ -29,6 +31,7 @@ public final class MiningJob {
     this.text = builder.text;
     this.out = builder.out;
     this.words = builder.words;
+    this.order = builder.order;
     this.language = builder.language;
     this.minimumScore = builder.minimumScore;
     this.longestSeconds = builder.longestSeconds;
@@ -61,6 +64,10 @@ public final class MiningJob {
 
   Path out() {
     return out;
+  }
+
+  Order order() {
+    return order;
   }
 
   Optional<Path> words() {
@@ -109,6 +116,7 @@ public final class MiningJob {
   /** Facts that decide what is made of what was heard. */
   Map<String, String> choosing() {
     Map<String, String> facts = new TreeMap<>();
+    facts.put("order", order.name().toLowerCase(Locale.ROOT));
     facts.put("minimum score", Double.toString(minimumScore));
     facts.put("longest clip (s)", Double.toString(longestSeconds));
     facts.put("clips", clips.toString());
@@ -122,6 +130,7 @@ public final class MiningJob {
     private final Path text;
     private final Path out;
     private Optional<Path> words = Optional.empty();
+    private Order order = Order.KEEP;
     private Locale language = Locale.ENGLISH;
     private double minimumScore = 0.6;
     private double longestSeconds = 30;
@@ -146,6 +155,17 @@ public final class MiningJob {
      */
     public Builder words(Path file) {
       this.words = Optional.of(file);
+      return this;
+    }
+
+    /**
+     * Whether the transcript is in the order of the recording.
+     *
+     * @param value default {@link Order#KEEP}
+     * @return this builder
+     */
+    public Builder order(Order value) {
+      this.order = Objects.requireNonNull(value, "order");
       return this;
     }
 

@@ -1,0 +1,88 @@
+package dev.caesura.align.utterance;
+
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Utterance.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much is kept for each limit of the character error rate, as the makers of Shrutilipi chose
+ * theirs: by looking at what a stricter limit costs. Immutable and thread-safe.
+ *
+ * @param steps by limit, ascending
+ * @param sentences sentences of the transcript
+ * @param seconds length of all sentences that were found
+ */
+public record CerSweep(List<Step> steps, int sentences, double seconds) {
+
+  /** Limits from exact to anything. */
+  private static final double[] LIMITS = {
+    0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, Double.POSITIVE_INFINITY
+  };
+
+  /**
+   * One limit.
+   *
+   * @param limit the highest {@link Utterance#cer()} that is kept
+   * @param sentences sentences that are kept
+   * @param seconds their length
+   * @param characters their share of the letters of the transcript, in [0, 1]
+   * @param cer mean CER of what is kept, weighted by letters; 0 if nothing is
+   */
+  public record Step(double limit, int sentences, double seconds, double characters, double cer) {}
+
+  public CerSweep {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param utterances what an aligner found
+   * @return one step for each of twelve limits, the last one infinite
+   */
+  public static CerSweep of(List<Utterance> utterances) {
+    List<Utterance> found = new ArrayList<>();
+    int sentences = 0;
+    long letters = 0;
+    double seconds = 0;
+    for (Utterance utterance : utterances) {
+      Status status = utterance.status();
+      boolean timed = status == Status.MATCHED || status == Status.MOVED;
+      if (timed || status == Status.ONLY_IN_TEXT) {
+        sentences++;
+        letters += utterance.text().length();
+      }
+      if (timed) {
+        found.add(utterance);
+        seconds += utterance.span().orElseThrow().seconds();
+      }
+    }
+    List<Step> steps = new ArrayList<>();
+    for (double limit : LIMITS) {
+      steps.add(step(found, limit, letters));
+    }
+    return new CerSweep(steps, sentences, seconds);
+  }
+
+  private static Step step(List<Utterance> found, double limit, long letters) {
+    int kept = 0;
+    double seconds = 0;
+    long covered = 0;
+    double errors = 0;
+    for (Utterance utterance : found) {
+      if (utterance.cer() <= limit) {
+        kept++;
+        seconds += utterance.span().orElseThrow().seconds();
+        covered += utterance.text().length();
+        errors += utterance.cer() * utterance.text().length();
+      }
+    }
+    return new Step(
+        limit,
+        kept,
+        seconds,
+        letters == 0 ? 0 : (double) covered / letters,
+        covered == 0 ? 0 : errors / covered);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.caesura.examples;
+
+import dev.caesura.align.Utterance;
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.utterance.CerSweep;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.examples.mine.CorpusRecords;
+import dev.caesura.examples.mine.KnownWords;
+import dev.caesura.examples.report.AlignmentPlot;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.io.Utf8Text;
+import dev.caesura.text.normalize.WordNormalizer;
+import dev.caesura.text.sentence.TranscriptSegmenter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code caesura align}: finds the sentences of a transcript in recognised words; needs no audio.
+ */
+@Command(
+    name = "align",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the sentences of a transcript among the words that a recogniser heard.",
+      "",
+      "Prints a JSON record for each sentence in the order of the transcript, found or not, then one"
+          + " for each stretch of speech that has no sentence. Needs no audio."
+    })
+final class AlignCommand implements Callable<Integer> {
+
+  /** The clock of the records. */
+  private static final int RATE = 16_000;
+
+  @Option(
+      names = "--words",
+      required = true,
+      paramLabel = "FILE",
+      description = "Recognised words with times, in any format that mine --words reads.")
+  private Path words;
+
+  @Option(
+      names = "--text",
+      required = true,
+      paramLabel = "FILE",
+      description = "The transcript: plain UTF-8 text; blank lines part paragraphs.")
+  private Path text;
+
+  @Option(
+      names = "--order",
+      defaultValue = "keep",
+      paramLabel = "ORDER",
+      description =
+          "keep: the transcript is in the order of the recording; any: blocks may be moved,"
+              + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
+  private Order order;
+
+  @Option(
+      names = "--language",
+      defaultValue = "en",
+      paramLabel = "TAG",
+      description = "Language, for numbers and abbreviations (default: ${DEFAULT-VALUE}).")
+  private Locale language;
+
+  @Option(
+      names = "--sweep",
+      description =
+          "Print how much is kept for each limit of the character error rate, in place of records.")
+  private boolean sweep;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Also write a picture: time against place in the transcript, as one HTML file.")
+  private Path plot;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    String transcript = Utf8Text.read(text);
+    WordNormalizer normalizer = WordNormalizer.of(language);
+    if (normalizer.words(transcript).isEmpty()) {
+      throw new IOException(text + ": a transcript is expected, no word was found");
+    }
+    Segmentation sentences = TranscriptSegmenter.of(language).segment(transcript);
+    String name = recording();
+    KnownWords heard = KnownWords.read(words, name, RATE);
+    if (!heard.repairs().isEmpty()) {
+      spec.commandLine().getErr().println("caesura: " + words + ": " + heard.repairs());
+    }
+    List<Utterance> found =
+        SentenceAligner.of(normalizer, order).align(name, heard.transcript(), sentences);
+    PrintWriter out = spec.commandLine().getOut();
+    if (sweep) {
+      print(CerSweep.of(found), out);
+    } else {
+      CorpusRecords records = new CorpusRecords(transcript);
+      found.forEach(utterance -> out.print(records.aligned(utterance) + "\n"));
+    }
+    out.flush();
+    if (plot != null) {
+      new AlignmentPlot(name, found, transcript.length()).write(plot);
+    }
+    return ExitCode.DONE;
+  }
+
+  private String recording() {
+    String name = String.valueOf(words.getFileName());
+    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = bare.lastIndexOf('.');
+    return dot > 0 ? bare.substring(0, dot) : bare;
+  }
+
+  private static void print(CerSweep sweep, PrintWriter out) {
+    out.println("CER up to\tsentences\thours\tshare of text %\tmean CER");
+    for (CerSweep.Step step : sweep.steps()) {
+      out.printf(
+          Locale.ROOT,
+          "%s\t%d\t%.3f\t%.1f\t%.3f%n",
+          Double.isInfinite(step.limit())
+              ? "any"
+              : String.format(Locale.ROOT, "%.2f", step.limit()),
+          step.sentences(),
+          step.seconds() / 3600,
+          100 * step.characters(),
+          step.cer());
+    }
+    out.printf(Locale.ROOT, "all\t%d\t%.3f\t100.0\t%n", sweep.sentences(), sweep.seconds() / 3600);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.caesura.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlignCommandTests {
+
+  private static final String FIRST =
+      "The minister opened the new bridge over the wide river today.";
+  private static final String SECOND =
+      "Nobody expected seventeen elephants to cross it so very early.";
+  private static final String THIRD =
+      "Afterwards everybody returned home and talked about animals.";
+
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private String run(int expected, String... args) {
+    StringWriter out = new StringWriter();
+    int code =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(args);
+    assertEquals(expected, code, err.toString());
+    return out.toString();
+  }
+
+  private String words(String spoken) throws IOException {
+    StringBuilder ctm = new StringBuilder();
+    int time = 0;
+    for (String word : spoken.toLowerCase(java.util.Locale.ROOT).replace(".", "").split(" ")) {
+      ctm.append("talk 1 ").append(time++).append(" 0.9 ").append(word).append('\n');
+    }
+    return Files.writeString(folder.resolve("talk.ctm"), ctm).toString();
+  }
+
+  private String text() throws IOException {
+    return Files.writeString(
+            folder.resolve("talk.txt"), FIRST + "\n" + SECOND + "\n" + THIRD + "\n")
+        .toString();
+  }
+
+  private List<JsonNode> records(String out) throws IOException {
+    List<JsonNode> records = new ArrayList<>();
+    for (String line : out.lines().toList()) {
+      records.add(new JsonMapper().readTree(line));
+    }
+    return records;
+  }
+
+  @Test
+  void recordsInTheOrderOfTheTranscript() throws IOException {
+    List<JsonNode> records =
+        records(
+            run(
+                0,
+                "align",
+                "--words",
+                words(THIRD + " " + FIRST + " " + SECOND),
+                "--text",
+                text(),
+                "--order",
+                "any"));
+    assertEquals(3, records.size());
+    assertEquals("matched", records.get(0).get("status").asText());
+    assertEquals("matched", records.get(1).get("status").asText());
+    assertEquals("moved", records.get(2).get("status").asText());
+    assertEquals(THIRD, records.get(2).get("text").asText());
+    assertEquals(0.0, records.get(2).get("audio_start").asDouble());
+    assertEquals(8.0, records.get(0).get("audio_start").asDouble());
+    JsonNode word = records.get(1).get("words").get(1);
+    assertEquals(1.0, word.get("time_s").asDouble());
+    assertEquals(FIRST.length() + 1 + "Nobody ".length(), word.get("char_s").asInt());
+    assertEquals("match", word.get("op").asText());
+  }
+
+  @Test
+  void nothingIsDroppedSilently() throws IOException {
+    List<JsonNode> records =
+        records(
+            run(
+                0,
+                "align",
+                "--words",
+                words(FIRST + " completely different words about cooking soup " + THIRD),
+                "--text",
+                text()));
+    assertEquals(
+        List.of("matched", "only-in-text", "matched", "only-in-audio"),
+        records.stream().map(r -> r.get("status").asText()).toList());
+    assertFalse(records.get(3).has("id"));
+  }
+
+  @Test
+  void sweepAndPlot() throws IOException {
+    Path plot = folder.resolve("plot.html");
+    String out =
+        run(
+            0,
+            "align",
+            "--words",
+            words(FIRST + " " + SECOND + " " + THIRD),
+            "--text",
+            text(),
+            "--sweep",
+            "--plot",
+            plot.toString());
+    assertTrue(out.startsWith("CER up to\tsentences\thours"), out);
+    assertTrue(out.contains("0.00\t3\t0.00"), out);
+    String page = Files.readString(plot);
+    assertTrue(page.contains("\"matched\",0.0,"), page);
+    assertFalse(page.contains("@DATA@") || page.contains("http"), "not self-contained");
+  }
+
+  @Test
+  void badInputIsAnError() throws IOException {
+    String empty = Files.writeString(folder.resolve("empty.txt"), "... !\n").toString();
+    run(1, "align", "--words", words(FIRST), "--text", empty);
+    assertTrue(err.toString().contains("a transcript is expected"), err.toString());
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
+    run(1, "align", "--words", words(FIRST), "--text", latin.toString());
+    run(2, "align", "--words", words(FIRST));
+  }
+}
