@@ -138,4 +138,24 @@ class CaesuraTests {
     assertTrue(out.toString().contains("\"start\":26"), out::toString);
     assertEquals(2, run("split", "--threshold", "0", text.toString()));
   }
+
+  @Test
+  void evaluatesSegments(@TempDir Path folder) throws IOException {
+    Path reference =
+        Files.writeString(
+            folder.resolve("ref.rttm"),
+            "SPEAKER a 1 1.0 2.0 <NA> <NA> x <NA> <NA>\nSPEAKER b 1 0 1 <NA> <NA> x <NA> <NA>\n");
+    Path found =
+        Files.writeString(
+            folder.resolve("hyp.rttm"), "SPEAKER a 1 2.0 2.0 <NA> <NA> x <NA> <NA>\n");
+    assertEquals(0, run("eval", "segments", reference.toString(), found.toString()), err::toString);
+    // One second of two is found, and one of two that are found is right.
+    assertTrue(out.toString().contains("| a | 4.0 | 0.5000 | 0.5000 | 0.5000 |"), out::toString);
+    assertTrue(out.toString().contains("| all | 5.0 | 0.4000 | 0.5000 | 0.3333 |"), out::toString);
+    assertTrue(err.toString().contains("recording b is not in " + found), err::toString);
+    Path other = Files.writeString(folder.resolve("ref.txt"), "x");
+    assertEquals(1, run("eval", "segments", other.toString(), found.toString()));
+    assertEquals(
+        2, run("eval", "segments", "--frame", "0", reference.toString(), found.toString()));
+  }
 }
