@@ -7,6 +7,7 @@ import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
+import dev.caesura.audio.format.SegmentsCsv;
 import dev.caesura.audio.format.SegmentsJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compares segments with labelled speech: frames, boundaries, purity, coverage, lengths.",
       "Prints a Markdown table, a row for each recording and one for all (frames and boundaries"
-          + " added up). Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), JSON (.json) or JSON"
+          + " added up). Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json) or JSON"
           + " Lines (.jsonl)."
     })
 final class EvalSegmentsCommand implements Callable<Integer> {
@@ -121,11 +122,13 @@ final class EvalSegmentsCommand implements Callable<Integer> {
       format = new MustcYaml(RATE);
     } else if (name.endsWith(".json")) {
       format = SegmentsJson.array(RATE);
+    } else if (name.endsWith(".csv")) {
+      format = new SegmentsCsv(RATE);
     } else if (name.endsWith(".jsonl")) {
       format = SegmentsJson.lines(RATE);
     } else {
       throw new IOException(
-          file + ": expected a name that ends in .rttm, .yaml, .yml, .json or .jsonl");
+          file + ": expected a name that ends in .rttm, .yaml, .yml, .csv, .json or .jsonl");
     }
     Map<String, List<TimeSpan>> segments = new TreeMap<>();
     for (RecordedSegment segment : format.read(file)) {

@@ -3,10 +3,14 @@ package dev.caesura.examples;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.format.AudacityLabels;
+import dev.caesura.audio.format.Cues;
+import dev.caesura.audio.format.KaldiSegments;
 import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
+import dev.caesura.audio.format.SegmentsCsv;
 import dev.caesura.audio.format.SegmentsJson;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.examples.console.Failures;
@@ -17,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,20 +47,52 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
     /** MuST-C's list of duration, offset and wav. */
     YAML,
     /** A JSON array. */
-    JSON;
+    JSON,
+    /** A JSON object a line. */
+    JSONL,
+    /** Comma-separated values with a header. */
+    CSV,
+    /** Kaldi's segments file. */
+    KALDI,
+    /** A label track of Audacity, of one recording. */
+    LABELS,
+    /** SubRip subtitles, of one recording. */
+    SRT,
+    /** WebVTT, of one recording. */
+    VTT;
 
-    SegmentFormat at(int rate) {
+    boolean holdsManyRecordings() {
+      return compareTo(LABELS) < 0;
+    }
+
+    SegmentFormat at(int rate, String recording) {
       return switch (this) {
         case RTTM -> new Rttm(rate);
         case YAML -> new MustcYaml(rate);
         case JSON -> SegmentsJson.array(rate);
+        case JSONL -> SegmentsJson.lines(rate);
+        case CSV -> new SegmentsCsv(rate);
+        case KALDI -> new KaldiSegments(rate);
+        case LABELS -> new AudacityLabels(rate, recording);
+        case SRT -> Cues.subRip(rate, recording);
+        case VTT -> Cues.webVtt(rate, recording);
       };
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Cuts all files and prints them; returns the exit code. */
   int run(List<String> files, PrintWriter out, PrintWriter err, boolean debug)
       throws IOException, InterruptedException {
+    if (files.size() > 1 && !format.holdsManyRecordings()) {
+      err.println(
+          "caesura: --format " + format + ": holds one recording, " + files.size() + " are given");
+      return ExitCode.USAGE;
+    }
     List<RecordedSegment> all = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
@@ -86,7 +123,7 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
     } finally {
       threads.shutdownNow();
     }
-    format.at(RATE).write(all, out);
+    format.at(RATE, recordingName(files.get(0))).write(all, out);
     out.flush();
     failures.forEach(failure -> err.println("caesura: " + failure));
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

@@ -158,4 +158,15 @@ class CaesuraTests {
     assertEquals(
         2, run("eval", "segments", "--frame", "0", reference.toString(), found.toString()));
   }
+
+  @Test
+  void printsEveryFormat() {
+    for (String format :
+        new String[] {"rttm", "yaml", "json", "jsonl", "csv", "kaldi", "labels", "srt", "vtt"}) {
+      assertEquals(0, run("segment", "--format", format, clip("0880")), err::toString);
+      assertTrue(out.toString().matches("(?s).*\\d[.,]\\d{3}.*"), out::toString);
+    }
+    assertEquals(2, run("vad", "--format", "srt", clip("0880"), clip("0880")));
+    assertTrue(err.toString().contains("holds one recording"), err::toString);
+  }
 }

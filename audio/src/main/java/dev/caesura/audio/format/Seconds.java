@@ -32,6 +32,16 @@ final class Seconds {
     return new TimeSpan(sample(start, sampleRate), sample(end, sampleRate), sampleRate);
   }
 
+  /** The same; an end before the start is refused by line. */
+  static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate, Place place)
+      throws MalformedException {
+    if (end.compareTo(start) < 0) {
+      throw place.malformed(
+          "an end not before the start " + start.toPlainString(), end.toPlainString());
+    }
+    return span(start, end, sampleRate);
+  }
+
   private static long sample(BigDecimal seconds, int sampleRate) {
     return seconds
         .multiply(BigDecimal.valueOf(sampleRate))

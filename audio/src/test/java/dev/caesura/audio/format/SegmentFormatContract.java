@@ -71,6 +71,26 @@ public interface SegmentFormatContract {
         "\u0001control");
   }
 
+  /**
+   * What a recording is called in a file of this format.
+   *
+   * @param name any name
+   * @return the name; "talk.wav" for formats that do not hold one
+   */
+  default String recording(String name) {
+    return name;
+  }
+
+  /**
+   * What comes back of a segment.
+   *
+   * @param segment what was written
+   * @return the same, but for what the format rounds
+   */
+  default RecordedSegment comesBack(RecordedSegment segment) {
+    return segment;
+  }
+
   /** What is written is read again, to the sample, at every usual rate. */
   @Test
   default void roundTripsToTheSample() throws IOException {
@@ -85,7 +105,10 @@ public interface SegmentFormatContract {
       }
       StringBuilder text = new StringBuilder();
       format(rate).write(segments, text);
-      assertEquals(segments, read(format(rate), text.toString()), "-Dcaesura.seed=" + seed);
+      assertEquals(
+          segments.stream().map(this::comesBack).toList(),
+          read(format(rate), text.toString()),
+          "-Dcaesura.seed=" + seed);
     }
   }
 
@@ -94,7 +117,7 @@ public interface SegmentFormatContract {
   default void namesAndLabelsComeBack() throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
     for (String name : names()) {
-      segments.add(new RecordedSegment(name, new TimeSpan(0, 16, 16_000), name));
+      segments.add(new RecordedSegment(recording(name), new TimeSpan(0, 16, 16_000), name));
     }
     StringBuilder text = new StringBuilder();
     format(16_000).write(segments, text);
@@ -116,7 +139,7 @@ public interface SegmentFormatContract {
     StringBuilder there = new StringBuilder();
     StringBuilder here = new StringBuilder();
     List<RecordedSegment> one =
-        List.of(new RecordedSegment("x", new TimeSpan(1601, 33_333, 16_000), "I"));
+        List.of(new RecordedSegment(recording("x"), new TimeSpan(1600, 33_328, 16_000), "I"));
     format(16_000).write(one, here);
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -133,7 +156,7 @@ public interface SegmentFormatContract {
   default void filesAreWholeOrNotThere(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("out.txt");
     List<RecordedSegment> one =
-        List.of(new RecordedSegment("Čaj", new TimeSpan(0, 160, 16_000), "ž"));
+        List.of(new RecordedSegment(recording("Čaj"), new TimeSpan(0, 160, 16_000), "ž"));
     format(16_000).write(one, file);
     format(16_000).write(one, file);
     assertEquals(one, format(16_000).read(file));
@@ -151,7 +174,8 @@ public interface SegmentFormatContract {
   default void otherCharsetsAreRefused(@TempDir Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
     format(16_000)
-        .write(List.of(new RecordedSegment("Čé", new TimeSpan(0, 16, 16_000), "é")), text);
+        .write(
+            List.of(new RecordedSegment(recording("Čé"), new TimeSpan(0, 16, 16_000), "é")), text);
     Path file = folder.resolve("latin.txt");
     Files.write(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
     IOException e = assertThrows(IOException.class, () -> format(16_000).read(file));
@@ -199,7 +223,8 @@ public interface SegmentFormatContract {
     StringBuilder written = new StringBuilder();
     format(16_000)
         .write(
-            List.of(new RecordedSegment("x", new TimeSpan(20_000, 36_000, 16_000), "s")), written);
+            List.of(new RecordedSegment(recording("x"), new TimeSpan(20_000, 36_000, 16_000), "s")),
+            written);
     assertTrue(written.indexOf("1.250") >= 0, written.toString());
     for (String number :
         List.of("1e999999999", "-1.25", "NaN", "Infinity", "0x10", "1e12", "1_0", "", "1,25")) {

@@ -1,0 +1,69 @@
+package dev.caesura.audio.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A label track of Audacity: start, end and label in a line, tabs between them, of one recording.
+ *
+ * <pre>
+ * 1.440	13.312	bob
+ * </pre>
+ *
+ * <p>Lines that begin with a backslash (frequencies of the label above) are passed over. Labels
+ * with tabs, line ends, or white space at their ends do not fit into the format.
+ *
+ * <p>Source: the Audacity manual, "Importing and Exporting Labels".
+ *
+ * @param sampleRate samples a second of the spans that are read, at least 1
+ * @param recording what the recording is called; the format does not say
+ */
+public record AudacityLabels(int sampleRate, String recording) implements SegmentFormat {
+
+  public AudacityLabels {
+    OneLine.requireRate(sampleRate);
+    Objects.requireNonNull(recording, "recording");
+  }
+
+  @Override
+  public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    List<RecordedSegment> segments = new ArrayList<>();
+    Lines lines = new Lines(in, name);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.isBlank() || line.startsWith("\\")) {
+        continue;
+      }
+      Place place = lines.place();
+      String[] fields = line.split("\t", 3);
+      if (fields.length < 2) {
+        throw place.malformed("start, tab, end", line);
+      }
+      segments.add(
+          new RecordedSegment(
+              recording,
+              Seconds.span(
+                  Seconds.parse("start", fields[0].strip(), place),
+                  Seconds.parse("end", fields[1].strip(), place),
+                  sampleRate,
+                  place),
+              fields.length == 2 ? "" : fields[2].strip()));
+    }
+    return List.copyOf(segments);
+  }
+
+  @Override
+  public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
+    for (RecordedSegment segment : segments) {
+      OneLine.requireRecording(recording, segment, "a label track");
+      out.append(Seconds.start(segment.span()).toPlainString())
+          .append('\t')
+          .append(Seconds.end(segment.span()).toPlainString())
+          .append('\t')
+          .append(OneLine.of("label", segment.label(), true, "a label track"))
+          .append('\n');
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.caesura.audio.format;
+
+import dev.caesura.audio.TimeSpan;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@code segments} file of a Kaldi data folder: utterance, recording, start and end.
+ *
+ * <pre>
+ * talk-0001440-0013312 talk 1.440 13.312
+ * </pre>
+ *
+ * <p>The label is the utterance's identifier; for an empty one it is made of recording, start and
+ * end in milliseconds, and read as empty again. An end of -1, Kaldi's "up to the end of the
+ * recording", is refused, since the length is not known here. Names with white space do not fit
+ * into the format.
+ *
+ * <p>Source: the Kaldi documentation, "Data preparation".
+ *
+ * @param sampleRate samples a second of the spans that are read, at least 1
+ */
+public record KaldiSegments(int sampleRate) implements SegmentFormat {
+
+  public KaldiSegments {
+    OneLine.requireRate(sampleRate);
+  }
+
+  @Override
+  public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    List<RecordedSegment> segments = new ArrayList<>();
+    Lines lines = new Lines(in, name);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Place place = lines.place();
+      String[] fields = line.strip().split("\\s+");
+      if (fields.length != 4) {
+        throw place.malformed("utterance, recording, start and end", line);
+      }
+      TimeSpan span =
+          Seconds.span(
+              Seconds.parse("start", fields[2], place),
+              Seconds.parse("end", fields[3], place),
+              sampleRate,
+              place);
+      String label = fields[0].equals(identifier(fields[1], span)) ? "" : fields[0];
+      segments.add(new RecordedSegment(fields[1], span, label));
+    }
+    return List.copyOf(segments);
+  }
+
+  private static String identifier(String recording, TimeSpan span) {
+    return recording
+        + "-"
+        + milliseconds(Seconds.start(span))
+        + "-"
+        + milliseconds(Seconds.end(span));
+  }
+
+  /** Seven digits at least, so that the order of names is the order of times. */
+  private static String milliseconds(BigDecimal seconds) {
+    String digits = Long.toString(seconds.movePointRight(3).longValue());
+    return "0".repeat(Math.max(0, 7 - digits.length())) + digits;
+  }
+
+  @Override
+  public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
+    for (RecordedSegment segment : segments) {
+      String recording = OneLine.of("recording", segment.recording(), false, "Kaldi's segments");
+      String label =
+          segment.label().isEmpty() ? identifier(recording, segment.span()) : segment.label();
+      out.append(OneLine.of("label", label, false, "Kaldi's segments"))
+          .append(' ')
+          .append(recording)
+          .append(' ')
+          .append(Seconds.start(segment.span()).toPlainString())
+          .append(' ')
+          .append(Seconds.end(segment.span()).toPlainString())
+          .append('\n');
+    }
+  }
+}
