@@ -5,6 +5,7 @@ import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
+import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.VadDefaults;
@@ -41,6 +42,7 @@ public final class Bench {
     add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
 
     // Audio.
+    add("scorers", "frame F1 and ROC-AUC of every detector of speech", Scorers::run);
     add("vad-defaults", "frame F1 of caesura vad under several settings", VadDefaults::run);
     add("segmenters", "all segmenters on the same scores: cuts, boundaries", Segmenters::run);
     add(

@@ -1,0 +1,68 @@
+package dev.caesura.bench.audio;
+
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.SpeechScorer;
+import dev.caesura.audio.dsp.SilenceScorer;
+import dev.caesura.audio.energy.EnergyScorer;
+import dev.caesura.audio.eval.DetectionCounts;
+import dev.caesura.audio.eval.RocAuc;
+import dev.caesura.audio.eval.SpeechFrames;
+import dev.caesura.models.speech.SileroVad;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Frame F1 at 0.5 and area under the ROC curve of every scorer, recording by recording. */
+public final class Scorers {
+
+  private static final int FRAME = 160;
+
+  private Scorers() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args none
+   * @param out where the table goes
+   * @return 0
+   * @throws Exception if it fails
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    List<LabelledRecording> recordings = LabelledRecording.all(data);
+    try (SileroVad silero = SileroVad.open()) {
+      Map<String, SpeechScorer> scorers = new LinkedHashMap<>();
+      scorers.put("Silero v6", silero);
+      scorers.put("energy above a tracked floor", EnergyScorer.withDefaults());
+      scorers.put("TarsosDSP, -70 dB", SilenceScorer.withDefaults());
+      scorers.put("TarsosDSP, -50 dB", new SilenceScorer(-50));
+      StringBuilder head = new StringBuilder("| scorer |");
+      recordings.forEach(r -> head.append(' ').append(r.name()).append(" F1 | ROC-AUC |"));
+      out.println(head);
+      out.println("|---|" + "---:|".repeat(2 * recordings.size()));
+      for (Map.Entry<String, SpeechScorer> scorer : scorers.entrySet()) {
+        StringBuilder row = new StringBuilder("| " + scorer.getKey() + " |");
+        for (LabelledRecording recording : recordings) {
+          FrameScores scores = scorer.getValue().score(recording.source());
+          boolean[] truth = SpeechFrames.of(recording.speech(), recording.signal().span(), FRAME);
+          float[] found = SpeechFrames.of(scores, recording.signal().span(), FRAME);
+          boolean[] decided = new boolean[found.length];
+          for (int i = 0; i < found.length; i++) {
+            decided[i] = found[i] >= 0.5;
+          }
+          row.append(
+              String.format(
+                  Locale.ROOT,
+                  " %.3f | %.3f |",
+                  DetectionCounts.of(truth, decided).f1(),
+                  RocAuc.of(found, truth).orElse(Double.NaN)));
+        }
+        out.println(row);
+      }
+    }
+    return 0;
+  }
+}
