@@ -56,7 +56,9 @@ final class NlpLines {
   }
 
   private static double seconds(String field, Place place) throws IOException {
-    return field.isBlank() ? Double.NaN : Numbers.decimal(field.strip(), "a number", place);
+    // Punctuation here is a row of real references in which a column slipped; it states no time.
+    boolean none = field.codePoints().noneMatch(Character::isLetterOrDigit);
+    return none ? Double.NaN : Numbers.decimal(field.strip(), "a number", place);
   }
 
   private String field(String[] fields, String name) {
