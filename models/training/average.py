@@ -12,6 +12,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights", nargs="+")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--weights", type=float, nargs="+", dest="shares", help="share of each; equal ones if left out")
     args = parser.parse_args()
     parts = [np.load(path) for path in args.weights]
     mean = {}
@@ -19,7 +20,8 @@ def main():
         if key.startswith("shape."):
             mean[key] = parts[0][key]
         else:
-            mean[key] = np.mean([p[key].astype(np.float32) for p in parts], axis=0).astype(np.float16)
+            stack = [p[key].astype(np.float32) for p in parts]
+            mean[key] = np.average(stack, axis=0, weights=args.shares).astype(np.float16)
     np.savez(args.out, **mean)
 
 

@@ -17,15 +17,17 @@ JOIN = 0x1F
 # name, share, weight of a positive. The weights make 0.5 the right threshold in every view:
 # with plain cross-entropy it is 0.8 for punctuated and 0.25 for lower-cased unpunctuated text.
 VIEWS = [
-    ("clean", 0.24, 0.4),
+    ("clean", 0.22, 0.4),
     ("lower", 0.09, 0.4),
     ("upper", 0.06, 0.4),
-    ("bare", 0.17, 1.1),  # no punctuation, case kept
-    ("bare-lower", 0.30, 2.5),
+    ("bare", 0.18, 1.1),  # no punctuation, case kept
+    ("bare-lower", 0.28, 2.5),
     ("bare-upper", 0.02, 2.5),
-    ("dropped", 0.05, 0.7),  # some terminators before a capital are missing
-    ("foreign", 0.07, 0.5),  # letters of a script never seen
+    ("dropped", 0.08, 1.0),  # some terminators before a capital are missing, or are emoji
+    ("foreign", 0.045, 0.5),  # letters of a script never seen
+    ("foreign-bare", 0.025, 8.0),
 ]
+EMOJI = "😊😂🙏👍❤😍🎉😉🔥😭🤔😁👏😅✨💪☺🥰😘🙈🌹💕)…"
 CONTEXT_END = 48  # no loss on the last characters of a window that goes on: they lack their context
 
 
@@ -48,7 +50,9 @@ def parse(text):
 class Corpus:
     """All streams on one device; `isolated` sentences are put in a new order by `reshuffle`."""
 
-    def __init__(self, folder, device, power=0.5, isolated=0.4, seed=1):
+    def __init__(self, folder, device, power=0.5, isolated=0.3, passes=40.0, budget=5e9, boost=("en",), seed=1):
+        """`isolated`: share of windows of isolated sentences; no stream is read more than `passes` times in
+        `budget` characters (small ones are memorised otherwise); languages in `boost` count half as much again."""
         codes, labels, spans = [], [], []
         iso_codes, iso_labels, iso_spans, lengths, languages = [], [], [], [], []
         at = iso_at = 0
@@ -83,7 +87,12 @@ class Corpus:
         self.size = torch.tensor([n for _, n in table], device=device)
         weight = self.size.double() ** power
         run = torch.arange(len(table), device=device) < len(spans)
-        weight = torch.where(run, weight / weight[run].sum() * (1 - isolated), weight / weight[~run].sum() * isolated)
+        weight *= torch.tensor([1.5 if n.strip("*") in boost else 1.0 for n in self.names], device=device)
+        most = self.size.double() * passes / budget
+        for part, share in ((run, 1 - isolated), (~run, isolated)):
+            for _ in range(20):  # what the small ones may not take goes to the others
+                w = weight[part]
+                weight[part] = torch.minimum(w / w.sum() * share, most[part].clamp(min=1e-9))
         self.weight = weight.float()
         self.reshuffle()
 
@@ -102,8 +111,8 @@ class Corpus:
 class Maker:
     """Draws windows from a corpus and makes feature ids, targets and weights of them."""
 
-    def __init__(self, device, length=1024, seed=1):
-        self.device, self.length = device, length
+    def __init__(self, device, length=1024, noise=1.0, seed=1):
+        self.device, self.length, self.noise = device, length, noise
         self.generator = torch.Generator(device=device).manual_seed(seed)
         kind, lower, upper = tables.classes()
         put = lambda a: torch.from_numpy(np.ascontiguousarray(a)).to(device)
@@ -114,6 +123,7 @@ class Maker:
                 mark[ord(c)] = k
         inner = np.zeros(tables.LIMIT, bool)
         inner[[ord(c) for c in tables.INNER]] = True
+        self.emoji = torch.tensor([ord(c) for c in EMOJI], device=device)
         east = np.zeros(tables.LIMIT, bool)
         for a, b in ((0x3000, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF)):
             east[a : b + 1] = True
@@ -145,6 +155,10 @@ class Maker:
 
     def features(self, codes, alive):
         """tables.ids for a batch [B, L] of code points (int64)."""
+        return self.features_and_words(codes, alive)[0]
+
+    def features_and_words(self, codes, alive):
+        """The ids, and for each character the index where its word begins (itself in scripts without words)."""
         b, n = codes.shape
         back = lambda x, d: torch.nn.functional.pad(x, (d, 0))[:, :n]
         kind = self.kinds(codes)
@@ -167,7 +181,21 @@ class Maker:
         pair = low * tables.PRIME + torch.where(d > 0, back(low1, 1), 0)
         word = self.bucket(torch.where(group == 2, pair, h) + 0x51ED27, tables.WORD_BITS)
         ids = torch.stack([one, two, tri, word], -1)
-        return torch.where(alive[..., None], ids, tables.PAD)
+        return torch.where(alive[..., None], ids, tables.PAD), torch.where(group == 2, at, start)
+
+    def unsettle(self, ids, words):
+        """Word and trigram rows left out, or swapped for any other row as a word that was never seen would have
+        it: whole words at a time, since the next character's prefix would give away the dropped one."""
+        b, n, _ = ids.shape
+        for column, bits, out, other, single in ((2, tables.TRIGRAM_BITS, 0.10, 0.05, 0.08), (3, tables.WORD_BITS, 0.15, 0.10, 0.06)):
+            u = torch.gather(self.rand(b, n), 1, words)
+            out, other = out * self.noise, other * self.noise
+            salt = (self.rand(b, 1) * (1 << bits)).long()
+            swapped = ((ids[..., column] * 0x9E35 + salt) & ((1 << bits) - 1)).clamp(min=1)
+            pad = ids[..., column] == tables.PAD
+            new = torch.where((u >= out) & (u < out + other) & ~pad, swapped, ids[..., column])
+            gone = (u < out) | (self.rand(b, n) < single) | (self.rand(b, 1) < 0.04)
+            ids[..., column] = torch.where(gone, tables.PAD, new)
 
     def draw(self, corpus, batch):
         """Raw windows, longer than needed since removal shortens them."""
@@ -193,8 +221,8 @@ class Maker:
         coin = lambda p: self.rand(batch, 1) < p
         each = lambda p: self.rand(batch, raw) < p
         is_view = lambda *n: sum((view == name.index(x)) for x in n).bool()
-        foreign = is_view("foreign")
-        bare = is_view("bare", "bare-lower", "bare-upper") | (foreign & coin(0.2))
+        foreign = is_view("foreign", "foreign-bare")
+        bare = is_view("bare", "bare-lower", "bare-upper", "foreign-bare")
         lowered = is_view("lower", "bare-lower")
         uppered = is_view("upper", "bare-upper")
         dropped = is_view("dropped")
@@ -239,7 +267,14 @@ class Maker:
         behind = lambda x, d: torch.nn.functional.pad(x, (d, 0))[:, :raw]
         stop = (mark >= 5) & (labels == END)
         capital = ahead(was_upper, 2) & ahead(space, 1)
-        gone = (bare & removable) | (dropped & stop & capital & each(0.4))
+        lacking = dropped & stop & capital & each(0.4)
+        social = lacking & coin(0.3)
+        codes = torch.where(social, self.emoji[(self.rand(batch, raw) * len(self.emoji)).long()], codes)
+        gone = (bare & removable) | (lacking & ~social)
+        # any word may be a name: capitals inside sentences, more than novels have
+        georgian = (codes >= 0x10D0) & (codes < 0x1100)
+        name = letter & ~left & right & ~was_upper & ~georgian & coin(0.35 * self.noise) & each(0.05)
+        codes = torch.where(name, self.look(self.upper, codes, codes), codes)
         # Armenian is also written with a colon for its full stop
         codes = torch.where((codes == 0x589) & coin(0.4), 0x3A, codes)
         # sentences run on, with a comma: in punctuated text it is the mark that decides
@@ -281,10 +316,8 @@ class Maker:
         alive = here < count
         codes, labels, marks = pack(codes), pack(labels), pack(marks)
         was_upper, solid = pack(was_upper), pack(solid)
-        ids = self.features(codes, alive)
-        drop = lambda p: (self.rand(batch, length) < p) | (self.rand(batch, 1) < 0.04)
-        ids[..., 2] = torch.where(drop(0.2), tables.PAD, ids[..., 2])
-        ids[..., 3] = torch.where(drop(0.2), tables.PAD, ids[..., 3])
+        ids, words = self.features_and_words(codes, alive)
+        self.unsettle(ids, words)
 
         whole = ended & (count <= length)
         context = alive & (whole | (here < length - CONTEXT_END)) & (whole | (here < count - CONTEXT_END))

@@ -2,6 +2,7 @@
 
     python evaluate.py pack --dev DIR --out build/dev.npz [--limit N]
     python evaluate.py onnx build/compact.onnx --dev build/dev.npz [--json FILE] [--half odd]
+    python evaluate.py torch build/weights.npz --dev build/dev.npz [--json FILE]
 
 Scorer (wtpsplit, evaluation/__init__.py): sentences are NFKC-normalised, leading dashes removed, white space
 squeezed; joined by a space (by nothing in ja, zh, km, my); exact positions; the last end counts as found.
@@ -132,7 +133,7 @@ def scores_of(probability, codes, ends):
     return {t: f1(probability, codes, ends, t) for t in THRESHOLDS}
 
 
-def on_device(net, maker, path, batch=256):
+def on_device(net, maker, path, batch=256, json_path=None):
     """Scores with the PyTorch network; short summary: F1 at 0.5 and the best threshold, per view."""
     import torch
 
@@ -157,6 +158,7 @@ def on_device(net, maker, path, batch=256):
                 result[i][c:d] = p[r, c - a : d - a]
     net.train()
     rows = [(*name, scores_of(p, codes, ends)) for (name, codes, ends), p in zip(items, result)]
+    write_json(json_path, rows)
     out = {}
     for name, by in summarise(rows).items():
         best = max(by, key=by.get)
@@ -189,8 +191,26 @@ def onnx(args):
         rows.append((*name, scores_of(probability, codes, ends)))
     for name, by in summarise(rows).items():
         print(name, " ".join(f"{t}:{100 * v:.2f}" for t, v in by.items()))
-    if args.json:
-        pathlib.Path(args.json).write_text(json.dumps([[*r[:4], {str(t): v for t, v in r[4].items()}] for r in rows]))
+    write_json(args.json, rows)
+
+
+def write_json(path, rows):
+    if path:
+        pathlib.Path(path).write_text(json.dumps([[*r[:4], {str(t): v for t, v in r[4].items()}] for r in rows]))
+
+
+def with_torch(args):
+    import torch
+
+    import batches
+    import network
+    import train
+
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    net = network.Boundaries(network.Shape()).to(device)
+    train.restore(args.weights, net)
+    for name, values in on_device(net, batches.Maker(device), args.dev, json_path=args.json).items():
+        print(args.weights, name, *values)
 
 
 def main():
@@ -208,6 +228,11 @@ def main():
     p.add_argument("--half", choices=("all", "even", "odd"))
     p.add_argument("--json")
     p.set_defaults(run=onnx)
+    p = sub.add_parser("torch")
+    p.add_argument("weights", type=pathlib.Path)
+    p.add_argument("--dev", required=True)
+    p.add_argument("--json")
+    p.set_defaults(run=with_torch)
     args = parser.parse_args()
     args.run(args)
 

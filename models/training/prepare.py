@@ -189,8 +189,11 @@ def paragraphs(lines, language, source, abbreviations):
                 marks.append((last, END))
         elif terminated(line):
             marks.append((last, END))
-        else:
-            marks.append((last, UNKNOWN if line[-1] in ",;:–—-" or play else WEAK))
+        elif line[-1] in ",;:–—-" or play:
+            marks.append((last, UNKNOWN))
+        else:  # a heading or an item of a list: an end, unless the next line goes on in lower case
+            head = following.lstrip(OPEN + DASH + " ")[:1]
+            marks.append((last, WEAK if head and is_lower(head) else END))
         out.append(write(line, marks) + JOIN)
     return "".join(out) + BREAK
 
@@ -221,8 +224,8 @@ def sentences(lines, language, source, abbreviations):
                     marks.append((last, END))
                 elif line[-1] in ",;:，；：、–—-" or source == "eltec-level2":
                     marks.append((last, UNKNOWN))
-                else:
-                    marks.append((last, WEAK))
+                else:  # Korean is often written without full stops, and its verbs tell
+                    marks.append((last, END if language == "ko" else WEAK))
             texts.append(write(line, marks))
         if len(texts) == 1:
             isolated.append(texts[0] + BREAK)
@@ -265,9 +268,9 @@ def main():
                     running.append(paragraphs(part, language, kind, abbreviations))
                 else:
                     r, i = sentences(part, language, kind, abbreviations)
-                    # gold treebanks are small and the nearest to real use: say them four times
-                    running.append(r * (4 if kind.startswith("ud") else 1))
-                    isolated.append(i * (4 if kind.startswith("ud") else 1))
+                    # gold treebanks are small and the nearest to real use: say them twice
+                    running.append(r * (2 if kind.startswith("ud") else 1))
+                    isolated.append(i * (2 if kind.startswith("ud") else 1))
         for suffix, parts in (("run", running), ("iso", isolated)):
             text = "".join(parts)
             if text.strip(BREAK + JOIN):

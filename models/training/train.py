@@ -106,6 +106,11 @@ def main():
     parser.add_argument("--muon", type=float, default=0.02)
     parser.add_argument("--adam", type=float, default=3e-3)
     parser.add_argument("--constant", type=float, default=0.45, help="share of the time before the rate falls")
+    parser.add_argument("--power", type=float, default=0.5, help="a stream of n characters counts n to this power")
+    parser.add_argument("--isolated", type=float, default=0.3, help="share of windows made of isolated sentences")
+    parser.add_argument("--passes", type=float, default=40, help="most passes over a stream in 5e9 characters")
+    parser.add_argument("--noise", type=float, default=1.0, help="how much words are unsettled; 0: not at all")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
@@ -114,15 +119,16 @@ def main():
     torch.manual_seed(args.seed)
     torch.backends.cuda.matmul.allow_tf32 = True
     began = time.time()
-    corpus = batches.Corpus(args.streams, device, seed=args.seed)
+    corpus = batches.Corpus(
+        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed)
     print(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
-    shape = network.Shape()
+    shape = network.Shape(dropout=args.dropout)
     net = network.Boundaries(shape).to(device)
     if args.resume:
         restore(args.resume, net)
     average = network.Boundaries(shape).to(device)
     average.load_state_dict(net.state_dict())
-    maker = batches.Maker(device, args.length, seed=args.seed + 1)
+    maker = batches.Maker(device, args.length, noise=args.noise, seed=args.seed + 1)
     matrix = lambda n, p: p.dim() == 2 and (n.startswith(("stages", "stem", "mix")))
     named = list(net.named_parameters())
     muon = Muon([p for n, p in named if matrix(n, p)], args.muon)
@@ -134,7 +140,7 @@ def main():
          {"params": others, "rate": args.adam / 2, "weight_decay": 0.0}],
         lr=0.0, betas=(0.9, 0.99), eps=1e-10, fused=device == "cuda")
 
-    make, lossf = maker.views, loss_of
+    lossf = loss_of
     if device == "cuda" and not args.no_compile:
         lossf = torch.compile(loss_of, dynamic=False)
         torch._dynamo.config.cache_size_limit = 64

@@ -48,7 +48,7 @@ public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
-      "b85e620752ae7e6602e0a5e3d13c360337d87e48070d44ec094059a32446212e";
+      "5932486706add43aeda67f7104938d4376077045e8f80e0255d2e8e6ddb1dbdb";
 
   static final int OUTPUTS = 9;
 
