@@ -9,6 +9,7 @@ import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.VadDefaults;
+import dev.caesura.bench.text.Punctuation;
 import dev.caesura.bench.text.Sentences;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ public final class Bench {
 
     // Text.
     add("sentences", "the shipped network and other splitters, by view", Sentences::run);
+    add("punctuation", "marks and capitals put back, by language", Punctuation::run);
 
     // Align.
     add("align-order", "long alignment: pairs of the optimum, in order", AlignOrder::run);

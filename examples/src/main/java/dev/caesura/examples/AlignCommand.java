@@ -7,7 +7,9 @@ import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.examples.mine.CorpusRecords;
 import dev.caesura.examples.mine.KnownWords;
 import dev.caesura.examples.report.AlignmentPlot;
+import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
+import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.io.Utf8Text;
 import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.sentence.TranscriptSegmenter;
@@ -89,7 +91,10 @@ final class AlignCommand implements Callable<Integer> {
     if (normalizer.words(transcript).isEmpty()) {
       throw new IOException(text + ": a transcript is expected, no word was found");
     }
-    Segmentation sentences = TranscriptSegmenter.of(language).segment(transcript);
+    Segmentation sentences;
+    try (CompactBoundaries network = CompactBoundaries.open()) {
+      sentences = TranscriptSegmenter.of(BoundarySegmenter.of(network)).segment(transcript);
+    }
     String name = recording();
     KnownWords heard = KnownWords.read(words, name, RATE);
     if (!heard.repairs().isEmpty()) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       AlignCommand.class,
       SegmentCommand.class,
       SplitCommand.class,
+      PunctuateCommand.class,
       VadCommand.class,
       EvalCommand.class,
       ResegmentCommand.class

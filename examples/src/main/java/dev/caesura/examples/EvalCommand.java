@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "KIND",
     commandListHeading = "%nKinds:%n",
     description = "Compares results with a reference.",
-    subcommands = {EvalSegmentsCommand.class, EvalWordsCommand.class})
+    subcommands = {EvalSegmentsCommand.class, EvalSentencesCommand.class, EvalWordsCommand.class})
 final class EvalCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -3,12 +3,14 @@ package dev.caesura.examples;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.eval.SegmentEvaluation;
 import dev.caesura.audio.eval.SegmentMetrics;
+import dev.caesura.audio.format.Ctm;
 import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentsCsv;
 import dev.caesura.audio.format.SegmentsJson;
+import dev.caesura.audio.format.TextGrid;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,8 +33,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compares segments with labelled speech: frames, boundaries, purity, coverage, lengths.",
       "Prints a Markdown table, a row for each recording and one for all (frames and boundaries"
-          + " added up). Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json) or JSON"
-          + " Lines (.jsonl)."
+          + " added up). Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json),"
+          + " JSON Lines (.jsonl), CTM (.ctm) or, of one recording that is called as the file up to"
+          + " its first dot, TextGrid (.TextGrid)."
     })
 final class EvalSegmentsCommand implements Callable<Integer> {
 
@@ -126,9 +129,15 @@ final class EvalSegmentsCommand implements Callable<Integer> {
       format = new SegmentsCsv(RATE);
     } else if (name.endsWith(".jsonl")) {
       format = SegmentsJson.lines(RATE);
+    } else if (name.endsWith(".ctm")) {
+      format = new Ctm(RATE);
+    } else if (name.endsWith(".textgrid")) {
+      // Of one recording, which the format does not name.
+      format = new TextGrid(RATE, String.valueOf(file.getFileName()).split("\\.", 2)[0]);
     } else {
       throw new IOException(
-          file + ": expected a name that ends in .rttm, .yaml, .yml, .csv, .json or .jsonl");
+          file
+              + ": expected a name that ends in .rttm, .yaml, .yml, .csv, .json, .jsonl, .ctm or .TextGrid");
     }
     Map<String, List<TimeSpan>> segments = new TreeMap<>();
     for (RecordedSegment segment : format.read(file)) {

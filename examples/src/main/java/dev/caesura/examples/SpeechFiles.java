@@ -4,6 +4,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.format.AudacityLabels;
+import dev.caesura.audio.format.Ctm;
 import dev.caesura.audio.format.Cues;
 import dev.caesura.audio.format.KaldiSegments;
 import dev.caesura.audio.format.MustcYaml;
@@ -12,6 +13,7 @@ import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentsCsv;
 import dev.caesura.audio.format.SegmentsJson;
+import dev.caesura.audio.format.TextGrid;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.examples.console.Failures;
 import dev.caesura.examples.console.Progress;
@@ -54,12 +56,16 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
     CSV,
     /** Kaldi's segments file. */
     KALDI,
+    /** NIST's CTM, a line a segment. */
+    CTM,
     /** A label track of Audacity, of one recording. */
     LABELS,
     /** SubRip subtitles, of one recording. */
     SRT,
     /** WebVTT, of one recording. */
-    VTT;
+    VTT,
+    /** A TextGrid of Praat, of one recording. */
+    TEXTGRID;
 
     boolean holdsManyRecordings() {
       return compareTo(LABELS) < 0;
@@ -73,9 +79,11 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
         case JSONL -> SegmentsJson.lines(rate);
         case CSV -> new SegmentsCsv(rate);
         case KALDI -> new KaldiSegments(rate);
+        case CTM -> new Ctm(rate);
         case LABELS -> new AudacityLabels(rate, recording);
         case SRT -> Cues.subRip(rate, recording);
         case VTT -> Cues.webVtt(rate, recording);
+        case TEXTGRID -> new TextGrid(rate, recording);
       };
     }
 

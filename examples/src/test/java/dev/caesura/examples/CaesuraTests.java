@@ -140,6 +140,44 @@ class CaesuraTests {
   }
 
   @Test
+  void punctuatesTranscripts(@TempDir Path folder) throws IOException {
+    String spoken = "we came home late because of the rain was anyone awake no\n\nthey slept";
+    Path text = Files.writeString(folder.resolve("talk.txt"), spoken);
+    assertEquals(0, run("punctuate", text.toString()), err::toString);
+    String written = out.toString();
+    assertTrue(written.startsWith("We came home late"), written);
+    assertTrue(written.contains("\n\nThey slept."), written);
+    assertEquals(spoken, written.replaceAll("[.,?!:;–]", "").toLowerCase(java.util.Locale.ROOT));
+    Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
+    assertEquals(1, run("punctuate", latin.toString(), text.toString()));
+    assertTrue(err.toString().contains("latin.txt: expected UTF-8"), err::toString);
+    assertEquals(2, run("punctuate", "--threshold", "2", text.toString()));
+  }
+
+  @Test
+  void evaluatesSentences(@TempDir Path folder) throws IOException {
+    Path gold =
+        Files.writeString(
+            folder.resolve("en_talk.txt"), "It rained all day.\nWe stayed in.\n\nNobody came.\n");
+    Path found =
+        Files.writeString(
+            folder.resolve("found.txt"), "It rained all  day. We stayed in.\nNobody came.");
+    assertEquals(0, run("eval", "sentences", gold.toString(), "--found", found.toString()));
+    assertTrue(out.toString().contains("| clean | 3 | 1.0000 | 0.6667 | 0.8000 |"), out::toString);
+    assertEquals(0, run("eval", "sentences", gold.toString(), "--views", "clean,asr", "--json"));
+    assertTrue(out.toString().contains("\"view\":\"asr\""), out::toString);
+    for (String splitter : new String[] {"rules", "icu", "jdk"}) {
+      assertEquals(0, run("eval", "sentences", gold.toString(), "--splitter", splitter));
+    }
+    Files.writeString(found, "It rained all night.");
+    assertEquals(1, run("eval", "sentences", gold.toString(), "--found", found.toString()));
+    assertTrue(
+        err.toString().contains("found.txt: is not of the same text: sentence 1"), err::toString);
+    assertEquals(
+        2, run("eval", "sentences", gold.toString(), gold.toString(), "--found", found.toString()));
+  }
+
+  @Test
   void evaluatesSegments(@TempDir Path folder) throws IOException {
     Path reference =
         Files.writeString(
@@ -162,7 +200,9 @@ class CaesuraTests {
   @Test
   void printsEveryFormat() {
     for (String format :
-        new String[] {"rttm", "yaml", "json", "jsonl", "csv", "kaldi", "labels", "srt", "vtt"}) {
+        new String[] {
+          "rttm", "yaml", "json", "jsonl", "csv", "kaldi", "labels", "srt", "vtt", "ctm", "textgrid"
+        }) {
       assertEquals(0, run("segment", "--format", format, clip("0880")), err::toString);
       assertTrue(out.toString().matches("(?s).*\\d[.,]\\d{3}.*"), out::toString);
     }

@@ -2,11 +2,11 @@ package dev.caesura.bench.text;
 
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,32 +30,11 @@ final class Splitters {
   private Splitters() {}
 
   static TextSegmenter breakIterator(String language) {
-    return text -> {
-      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
-      breaks.setText(text);
-      List<Integer> ends = new ArrayList<>();
-      breaks.first();
-      for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-        ends.add(end);
-      }
-      return Segmentation.ofEnds(text, ends);
-    };
+    return BreakIteratorSegmenter.jdk(Locale.forLanguageTag(language));
   }
 
   static TextSegmenter icu(String language) {
-    return text -> {
-      com.ibm.icu.text.BreakIterator breaks =
-          com.ibm.icu.text.BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
-      breaks.setText(text);
-      List<Integer> ends = new ArrayList<>();
-      breaks.first();
-      for (int end = breaks.next();
-          end != com.ibm.icu.text.BreakIterator.DONE;
-          end = breaks.next()) {
-        ends.add(end);
-      }
-      return Segmentation.ofEnds(text, ends);
-    };
+    return BreakIteratorSegmenter.icu(Locale.forLanguageTag(language));
   }
 
   static TextSegmenter rules(String language) {

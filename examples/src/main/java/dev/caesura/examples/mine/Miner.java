@@ -20,7 +20,9 @@ import dev.caesura.examples.report.ReportEntry;
 import dev.caesura.examples.report.Waveform;
 import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.speech.SileroVad;
+import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
+import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.io.Utf8Text;
 import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.sentence.TranscriptSegmenter;
@@ -65,7 +67,7 @@ public final class Miner {
    */
   public MiningResult run() throws IOException, InterruptedException {
     String text = Utf8Text.read(job.text());
-    Segmentation sentences = TranscriptSegmenter.of(job.language()).segment(text);
+    Segmentation sentences = sentences(text);
     if (WordNormalizer.of(job.language()).words(text).isEmpty()) {
       throw new IOException(job.text() + ": a transcript is expected, no word was found");
     }
@@ -85,6 +87,13 @@ public final class Miner {
       Files.delete(folder.audio());
       times.end("write");
       return MiningResult.of(scores.span().seconds(), findings, times);
+    }
+  }
+
+  /** A sentence a line, or running text, with or without punctuation. */
+  private static Segmentation sentences(String text) {
+    try (CompactBoundaries network = CompactBoundaries.open()) {
+      return TranscriptSegmenter.of(BoundarySegmenter.of(network)).segment(text);
     }
   }
 

@@ -7,6 +7,9 @@ import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.WindowedScorer;
+import dev.caesura.text.punctuation.Mark;
+import dev.caesura.text.punctuation.PunctuationScorer;
+import dev.caesura.text.punctuation.PunctuationScores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +47,7 @@ import java.util.concurrent.Executor;
  * characters and is some fourteen times smaller. The hashing follows CANINE (Clark et al., 2022)
  * with n-grams added.
  */
-public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
+public final class CompactBoundaries implements WindowedScorer, PunctuationScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
@@ -112,6 +115,42 @@ public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
     return BoundaryScores.of(text, scores);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the scorer is closed
+   * @throws dev.caesura.models.ModelException if the network fails
+   */
+  @Override
+  public PunctuationScores punctuation(String text) {
+    int kinds = Mark.values().length;
+    float[] ends = new float[text.length()];
+    float[] marks = new float[Math.multiplyExact(text.length(), kinds)];
+    float[] upper = new float[text.length()];
+    for (TextWindow window : TextWindow.of(text)) {
+      int[] last = new int[window.length()];
+      FloatBuffer logits = logits(text, window, new int[window.length()], last);
+      for (int i = window.firstUsed(); i < window.endUsed(); i++) {
+        ends[last[i]] = probability(logits.get(i * OUTPUTS));
+        upper[last[i]] = probability(logits.get(i * OUTPUTS + kinds));
+        // No mark has the logit 0, as in training.
+        double sum = 1;
+        for (int k = 1; k < kinds; k++) {
+          sum += Math.exp(logits.get(i * OUTPUTS + k));
+        }
+        marks[last[i] * kinds] = (float) (1 / sum);
+        for (int k = 1; k < kinds; k++) {
+          marks[last[i] * kinds + k] = (float) (Math.exp(logits.get(i * OUTPUTS + k)) / sum);
+        }
+      }
+    }
+    return PunctuationScores.of(BoundaryScores.of(text, ends), marks, upper);
+  }
+
+  private static float probability(float logit) {
+    return (float) (1 / (1 + Math.exp(-logit)));
+  }
+
   @Override
   public int windowCodePoints() {
     return TextWindow.LENGTH;
@@ -166,7 +205,7 @@ public final class CompactBoundaries implements WindowedScorer, AutoCloseable {
     int[] last = new int[window.length()];
     FloatBuffer logits = logits(text, window, codes, last);
     for (int i = window.firstUsed(); i < window.endUsed(); i++) {
-      scores[last[i]] = (float) (1 / (1 + Math.exp(-logits.get(i * OUTPUTS))));
+      scores[last[i]] = probability(logits.get(i * OUTPUTS));
     }
   }
 

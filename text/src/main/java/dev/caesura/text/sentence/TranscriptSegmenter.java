@@ -9,13 +9,13 @@ import java.util.Locale;
 
 /**
  * Cuts a transcript of unknown make into sentences: one sentence a line if it is written so, else
- * by rules.
+ * as running text.
  *
  * <p>Looked at are the line ends between two lines that are not blank. One is a wrap if the first
  * word of the next line would not have fitted: both together are longer than the longest line of
  * their paragraph. If there are such line ends, and at most half of them are wraps, lines are
- * sentences; lines of more than {@value #LONG_LINE} characters are cut by rules even then.
- * Otherwise everything is cut by rules. Immutable and thread-safe.
+ * sentences; lines of more than {@value #LONG_LINE} characters are cut as running text even then.
+ * Otherwise everything is. Immutable and thread-safe.
  */
 public final class TranscriptSegmenter implements TextSegmenter {
 
@@ -26,31 +26,41 @@ public final class TranscriptSegmenter implements TextSegmenter {
       ".!?\u2026\"'\u201D\u2019\u00BB\u3002\uFF01\uFF1F\u0964\u06D4\u061F";
 
   private final LineSegmenter lines = new LineSegmenter();
-  private final RuleSegmenter rules;
+  private final TextSegmenter running;
 
-  private TranscriptSegmenter(RuleSegmenter rules) {
-    this.rules = rules;
+  private TranscriptSegmenter(TextSegmenter running) {
+    this.running = running;
   }
 
   /**
-   * A segmenter for one language.
+   * A segmenter that cuts running text by rules.
    *
    * @param language decides about abbreviations
    * @return the segmenter
    */
   public static TranscriptSegmenter of(Locale language) {
-    return new TranscriptSegmenter(RuleSegmenter.of(language));
+    return of(RuleSegmenter.of(language));
+  }
+
+  /**
+   * A segmenter.
+   *
+   * @param running cuts text that is not one sentence a line
+   * @return the segmenter
+   */
+  public static TranscriptSegmenter of(TextSegmenter running) {
+    return new TranscriptSegmenter(running);
   }
 
   @Override
   public Segmentation segment(String text) {
     if (!isOneSentenceALine(text)) {
-      return rules.segment(text);
+      return running.segment(text);
     }
     List<Integer> ends = new ArrayList<>();
     for (TextSpan line : lines.segment(text).spans()) {
       if (line.strip(text).length() > LONG_LINE) {
-        for (TextSpan part : rules.segment(line.in(text)).spans()) {
+        for (TextSpan part : running.segment(line.in(text)).spans()) {
           ends.add(line.start() + part.end());
         }
       } else {

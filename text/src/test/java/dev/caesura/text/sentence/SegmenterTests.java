@@ -36,6 +36,22 @@ class SegmenterTests {
   }
 
   @Nested
+  class PlatformBreaks implements TextSegmenterContract {
+    @Override
+    public TextSegmenter segmenter() {
+      return BreakIteratorSegmenter.jdk(Locale.ENGLISH);
+    }
+  }
+
+  @Nested
+  class IcuBreaks implements TextSegmenterContract {
+    @Override
+    public TextSegmenter segmenter() {
+      return BreakIteratorSegmenter.icu(Locale.ENGLISH);
+    }
+  }
+
+  @Nested
   class Transcripts implements TextSegmenterContract {
     @Override
     public TextSegmenter segmenter() {

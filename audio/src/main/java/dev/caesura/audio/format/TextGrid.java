@@ -1,0 +1,194 @@
+package dev.caesura.audio.format;
+
+import dev.caesura.audio.TimeSpan;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A TextGrid of Praat, of one recording: the intervals of its tiers, with their texts as labels.
+ *
+ * <pre>
+ * intervals [2]:
+ *     xmin = 1.440
+ *     xmax = 13.312
+ *     text = "bob"
+ * </pre>
+ *
+ * <p>The long and the short text form are read, in UTF-8, or in UTF-16 with a byte order mark; the
+ * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are no
+ * stretches: both are passed over. Segments that overlap are written into tiers of their own, so
+ * they are read again tier by tier. A label that is blank is written as {@code speech}. Empty spans
+ * do not fit into the format.
+ *
+ * <p>Source: the Praat manual, "TextGrid file formats".
+ *
+ * @param sampleRate samples a second of the spans that are read, at least 1
+ * @param recording what the recording is called; the format does not say
+ */
+public record TextGrid(int sampleRate, String recording) implements SegmentFormat {
+
+  private static final String UNNAMED = "speech";
+
+  public TextGrid {
+    OneLine.requireRate(sampleRate);
+    Objects.requireNonNull(recording, "recording");
+  }
+
+  @Override
+  public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    TextGridTokens tokens =
+        new TextGridTokens(in instanceof BufferedReader ? in : new BufferedReader(in), name);
+    require(tokens, "file type", "ooTextFile");
+    require(tokens, "object class", "TextGrid");
+    tokens.seconds("xmin");
+    tokens.seconds("xmax");
+    List<RecordedSegment> segments = new ArrayList<>();
+    if (tokens.exists()) {
+      int tiers = tokens.count("tiers");
+      for (int i = 0; i < tiers; i++) {
+        tier(tokens, segments);
+      }
+    }
+    return List.copyOf(segments);
+  }
+
+  private static void require(TextGridTokens tokens, String what, String wanted)
+      throws IOException {
+    String found = tokens.string(what);
+    // Old files have "ooTextFile short"
+    if (!found.equals(wanted) && !found.startsWith(wanted + " ")) {
+      throw tokens.place().malformed(what + " \"" + wanted + "\"", found);
+    }
+  }
+
+  private void tier(TextGridTokens tokens, List<RecordedSegment> segments) throws IOException {
+    String kind = tokens.string("class of a tier");
+    boolean hasIntervals = kind.equals("IntervalTier");
+    if (!hasIntervals && !kind.equals("TextTier")) {
+      throw tokens.place().malformed("IntervalTier or TextTier", kind);
+    }
+    tokens.string("name of a tier");
+    tokens.seconds("xmin");
+    tokens.seconds("xmax");
+    int size = tokens.count(hasIntervals ? "intervals" : "points");
+    for (int i = 0; i < size; i++) {
+      BigDecimal start = tokens.seconds("xmin");
+      if (!hasIntervals) {
+        tokens.string("mark");
+        continue;
+      }
+      Place place = tokens.place();
+      TimeSpan span = Seconds.span(start, tokens.seconds("xmax"), sampleRate, place);
+      String label = tokens.string("text");
+      if (!label.isBlank()) {
+        segments.add(new RecordedSegment(recording, span, label));
+      }
+    }
+  }
+
+  @Override
+  public List<RecordedSegment> read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(2);
+      int first = in.read();
+      int second = in.read();
+      in.reset();
+      boolean isWide = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+      Charset charset = isWide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+      return read(new InputStreamReader(in, charset.newDecoder()), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": expected UTF-8; found other bytes", e);
+    }
+  }
+
+  @Override
+  public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
+    List<List<RecordedSegment>> tiers = new ArrayList<>();
+    BigDecimal end = BigDecimal.ZERO;
+    for (RecordedSegment segment : segments) {
+      OneLine.requireRecording(recording, segment, "a TextGrid");
+      if (segment.span().samples() == 0) {
+        throw new IllegalArgumentException(
+            "segment " + segment + " is empty, which a TextGrid cannot hold");
+      }
+      end = end.max(Seconds.end(segment.span()));
+      tierFor(segment, tiers).add(segment);
+    }
+    out.append("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0\nxmax = ")
+        .append(end.toPlainString())
+        .append("\ntiers? <exists>\nsize = ")
+        .append(Integer.toString(tiers.size()))
+        .append("\nitem []:\n");
+    for (int i = 0; i < tiers.size(); i++) {
+      out.append("    item [").append(Integer.toString(i + 1)).append("]:\n");
+      tier(tiers.get(i), i == 0 ? "segments" : "segments " + (i + 1), end, out);
+    }
+  }
+
+  /** The first tier whose last segment is over, or a new one. */
+  private static List<RecordedSegment> tierFor(
+      RecordedSegment segment, List<List<RecordedSegment>> tiers) {
+    for (List<RecordedSegment> tier : tiers) {
+      TimeSpan last = tier.get(tier.size() - 1).span();
+      if (Seconds.end(last).compareTo(Seconds.start(segment.span())) <= 0) {
+        return tier;
+      }
+    }
+    List<RecordedSegment> tier = new ArrayList<>();
+    tiers.add(tier);
+    return tier;
+  }
+
+  private static void tier(List<RecordedSegment> tier, String name, BigDecimal end, Appendable out)
+      throws IOException {
+    StringBuilder intervals = new StringBuilder();
+    int count = 0;
+    BigDecimal at = BigDecimal.ZERO;
+    for (RecordedSegment segment : tier) {
+      BigDecimal start = Seconds.start(segment.span());
+      if (start.compareTo(at) > 0) {
+        interval(++count, at, start, "", intervals);
+      }
+      at = Seconds.end(segment.span());
+      interval(
+          ++count, start, at, segment.label().isBlank() ? UNNAMED : segment.label(), intervals);
+    }
+    if (end.compareTo(at) > 0) {
+      interval(++count, at, end, "", intervals);
+    }
+    out.append("        class = \"IntervalTier\"\n        name = \"")
+        .append(name)
+        .append("\"\n        xmin = 0\n        xmax = ")
+        .append(end.toPlainString())
+        .append("\n        intervals: size = ")
+        .append(Integer.toString(count))
+        .append('\n')
+        .append(intervals);
+  }
+
+  private static void interval(
+      int number, BigDecimal start, BigDecimal end, String text, StringBuilder out) {
+    out.append("        intervals [")
+        .append(number)
+        .append("]:\n            xmin = ")
+        .append(start.toPlainString())
+        .append("\n            xmax = ")
+        .append(end.toPlainString())
+        .append("\n            text = \"")
+        .append(text.replace("\"", "\"\""))
+        .append("\"\n");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.caesura.audio.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+
+/**
+ * The values in a text of Praat: free-standing numbers, strings in quotes and flags in angle
+ * brackets. All else is comment, which is how the long and the short form are one. For one thread.
+ */
+final class TextGridTokens {
+
+  private static final int MOST = 1 << 16;
+
+  private final Reader in;
+  private final String name;
+  private long line = 1;
+  private int next;
+
+  TextGridTokens(Reader in, String name) throws IOException {
+    this.in = in;
+    this.name = name;
+    this.next = in.read();
+  }
+
+  Place place() {
+    return new Place(name, line);
+  }
+
+  String string(String what) throws IOException {
+    String token = token(what);
+    if (token.charAt(0) != '"') {
+      throw place().malformed(what + " in quotes", token);
+    }
+    return token.substring(1);
+  }
+
+  BigDecimal seconds(String what) throws IOException {
+    String token = token(what);
+    if (token.charAt(0) == '"') {
+      throw place().malformed("seconds >= 0 as " + what, token + "\"");
+    }
+    return Seconds.parse(what, token, place());
+  }
+
+  int count(String what) throws IOException {
+    String token = token(what);
+    if (!token.matches("\\d{1,9}")) {
+      throw place().malformed("a number of " + what, token);
+    }
+    return Integer.parseInt(token);
+  }
+
+  /** Whether tiers follow; {@code <absent>} otherwise. */
+  boolean exists() throws IOException {
+    String token = token("<exists>");
+    if (token.equals("<exists>")) {
+      return true;
+    }
+    if (token.equals("<absent>")) {
+      return false;
+    }
+    throw place().malformed("<exists>", token);
+  }
+
+  /** The next value; a string begins with a quote and has none at its end. */
+  private String token(String what) throws IOException {
+    while (next >= 0) {
+      if (next == '"') {
+        return quoted();
+      }
+      if (next == '!') {
+        while (next >= 0 && next != '\n') {
+          advance();
+        }
+      } else if (Character.isWhitespace(next) || next == '\uFEFF') {
+        advance();
+      } else {
+        String word = word();
+        char first = word.charAt(0);
+        if (first == '<' || ("+-.0123456789".indexOf(first) >= 0 && isNumber(word))) {
+          return word;
+        }
+      }
+    }
+    throw place().malformed(what, "the end of the text");
+  }
+
+  /** What looks like a number; whether it is one that can be used is found out later. */
+  private static boolean isNumber(String word) {
+    return word.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+  }
+
+  private String word() throws IOException {
+    StringBuilder word = new StringBuilder();
+    while (next >= 0 && !Character.isWhitespace(next) && word.length() <= MOST) {
+      word.append((char) next);
+      advance();
+    }
+    return word.toString();
+  }
+
+  private String quoted() throws IOException {
+    StringBuilder text = new StringBuilder("\"");
+    advance();
+    while (true) {
+      if (next < 0 || text.length() > MOST) {
+        throw place().malformed("a string of at most " + MOST + " characters", text.toString());
+      }
+      if (next == '"') {
+        advance();
+        if (next != '"') {
+          return text.toString();
+        }
+      }
+      text.append((char) next);
+      advance();
+    }
+  }
+
+  private void advance() throws IOException {
+    line += next == '\n' ? 1 : 0;
+    next = in.read();
+  }
+}

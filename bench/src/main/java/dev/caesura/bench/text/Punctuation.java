@@ -1,0 +1,154 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.text.eval.GoldText;
+import dev.caesura.text.eval.TextView;
+import dev.caesura.text.punctuation.Mark;
+import dev.caesura.text.punctuation.Punctuator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Punctuation and capitals put back into treebank text that was lower-cased and lost its
+ * punctuation: F1 of each mark behind each word, and of capital first letters.
+ */
+public final class Punctuation {
+
+  private static final int SENTENCES = 300;
+  private static final List<String> LANGUAGES =
+      List.of("cs", "de", "en", "es", "fi", "fr", "nl", "pt", "ru", "sv");
+  private static final List<Mark> MARKS = List.of(Mark.STOP, Mark.COMMA, Mark.QUESTION);
+
+  private Punctuation() {}
+
+  /** A word, the mark behind it, and whether it starts with a capital. */
+  private record Written(String word, Mark mark, boolean capital) {}
+
+  /** What was there, what was found, and what of it is right. */
+  private static final class Counts {
+    private long there;
+    private long found;
+    private long right;
+
+    void add(boolean isThere, boolean isFound) {
+      there += isThere ? 1 : 0;
+      found += isFound ? 1 : 0;
+      right += isThere && isFound ? 1 : 0;
+    }
+
+    double f1() {
+      return there + found == 0 ? 1 : 2.0 * right / (there + found);
+    }
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args nothing
+   * @param out where the table goes
+   * @return 0
+   * @throws IOException if data cannot be read
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Path dev = data.resolve("text/dev/ud");
+    if (!Files.isDirectory(dev)) {
+      throw new MissingDataException(dev + " is not there; name the data with --data DIR");
+    }
+    out.println("| language | words | stop F1 | comma F1 | question F1 | capital F1 |");
+    out.println("|---|---:|---:|---:|---:|---:|");
+    try (CompactBoundaries network = CompactBoundaries.open()) {
+      Punctuator punctuator = Punctuator.of(network);
+      for (String language : LANGUAGES) {
+        List<Counts> counts = new ArrayList<>();
+        for (int i = 0; i <= MARKS.size(); i++) {
+          counts.add(new Counts());
+        }
+        long words = 0;
+        for (Path file : files(dev, language)) {
+          words += measure(file, language, punctuator, counts);
+        }
+        out.printf(
+            Locale.ROOT,
+            "| %s | %d | %.1f | %.1f | %.1f | %.1f |%n",
+            language,
+            words,
+            100 * counts.get(0).f1(),
+            100 * counts.get(1).f1(),
+            100 * counts.get(2).f1(),
+            100 * counts.get(3).f1());
+      }
+    }
+    return 0;
+  }
+
+  private static List<Path> files(Path folder, String language) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> f.getFileName().toString().startsWith(language + "_"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static int measure(Path file, String language, Punctuator punctuator, List<Counts> counts)
+      throws IOException {
+    List<String> sentences =
+        Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(SENTENCES).toList();
+    List<Written> gold = words(GoldText.of(sentences, language, TextView.CLEAN).text());
+    String spoken = String.join(" ", gold.stream().map(Written::word).toList());
+    List<Written> restored = words(punctuator.restore(spoken));
+    if (gold.size() != restored.size()) {
+      throw new IllegalStateException(
+          file + ": " + gold.size() + " words became " + restored.size());
+    }
+    for (int i = 0; i < gold.size(); i++) {
+      for (int k = 0; k < MARKS.size(); k++) {
+        counts
+            .get(k)
+            .add(gold.get(i).mark() == MARKS.get(k), restored.get(i).mark() == MARKS.get(k));
+      }
+      counts.get(MARKS.size()).add(gold.get(i).capital(), restored.get(i).capital());
+    }
+    return gold.size();
+  }
+
+  /** Words with what follows them; a mark that stands alone belongs to the word before. */
+  private static List<Written> words(String text) {
+    List<Written> words = new ArrayList<>();
+    for (String token : text.split("\\s+")) {
+      String word = TextView.ASR.of(token);
+      Mark mark = mark(token);
+      if (!word.isEmpty()) {
+        int first = token.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('x');
+        words.add(new Written(word, mark, Character.isUpperCase(first)));
+      } else if (!words.isEmpty() && mark != Mark.NONE) {
+        Written last = words.remove(words.size() - 1);
+        words.add(new Written(last.word(), mark, last.capital()));
+      }
+    }
+    return words;
+  }
+
+  /** The strongest of the marks at a token's end. */
+  private static Mark mark(String token) {
+    Mark strongest = Mark.NONE;
+    for (int i = token.length() - 1; i >= 0 && !Character.isLetterOrDigit(token.charAt(i)); i--) {
+      Mark mark =
+          switch (token.charAt(i)) {
+            case '.', '\u2026', '!' -> Mark.STOP;
+            case ',' -> Mark.COMMA;
+            case '?' -> Mark.QUESTION;
+            default -> Mark.NONE;
+          };
+      strongest = mark.compareTo(strongest) > 0 ? mark : strongest;
+    }
+    return strongest;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.caesura.text.eval;
+
+import dev.caesura.text.Segmentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sentences from elsewhere, laid over a gold text. Another splitter's output often has other white
+ * space; so only the other characters are compared. Pure functions, safe for use by many threads.
+ */
+public final class SameText {
+
+  private SameText() {}
+
+  /**
+   * Finds the sentences in the gold text.
+   *
+   * @param gold the text
+   * @param sentences pieces of the same text, in order, with any white space; blank ones are passed
+   *     over
+   * @return the gold text, cut where they end
+   * @throws IllegalArgumentException if they are of another text; the message has the sentence and
+   *     what stands there instead
+   */
+  public static Segmentation lay(GoldText gold, List<String> sentences) {
+    String text = gold.text();
+    List<Integer> ends = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      String sentence = sentences.get(i);
+      int before = at;
+      for (int j = 0; j < sentence.length(); j++) {
+        if (Character.isWhitespace(sentence.charAt(j))) {
+          continue;
+        }
+        at = overSpace(text, at);
+        if (at == text.length() || text.charAt(at) != sentence.charAt(j)) {
+          throw new IllegalArgumentException(
+              "sentence "
+                  + (i + 1)
+                  + ": expected "
+                  + found(text, at)
+                  + "; found "
+                  + found(sentence, j));
+        }
+        at++;
+      }
+      if (at > before && at < text.length()) {
+        ends.add(at);
+      }
+    }
+    if (overSpace(text, at) < text.length()) {
+      throw new IllegalArgumentException(
+          "after the last sentence: expected " + found(text, at) + "; found nothing");
+    }
+    return Segmentation.ofEnds(text, ends);
+  }
+
+  private static String found(String text, int at) {
+    return at == text.length()
+        ? "the end of the text"
+        : "'" + text.substring(at, Math.min(text.length(), at + 20)) + "'";
+  }
+
+  private static int overSpace(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

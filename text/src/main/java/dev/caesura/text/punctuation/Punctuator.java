@@ -1,0 +1,131 @@
+package dev.caesura.text.punctuation;
+
+import java.util.Objects;
+
+/**
+ * Puts the punctuation and the capitals back into a text that lacks them, such as a recogniser's
+ * transcript. Words are kept: marks are added behind them and the case of letters is changed,
+ * nothing else. White space stays as it is.
+ *
+ * <p>Marks that are there stay, and none is added beside them. A sentence ends where the scorer is
+ * sure enough, and at the end of the text. The case of a text in one case (all lower or all upper)
+ * is restored; in a text of both cases only the first letters of sentences are raised. Marks are
+ * those of the script of the word before: {@code 。} behind Han, {@code ।} behind Devanagari, {@code
+ * ؟} in Arabic script, {@code ;} for a Greek question; Thai and Lao get none.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param scorer says what is missing; whoever opened it closes it
+ * @param threshold least probability of a sentence's end, in (0, 1]
+ */
+public record Punctuator(PunctuationScorer scorer, float threshold) {
+
+  private static final float LEAST_UPPER = 0.5f;
+
+  public Punctuator {
+    Objects.requireNonNull(scorer, "scorer");
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold " + threshold + " is not in (0, 1]");
+    }
+  }
+
+  /**
+   * A punctuator with a threshold of 0.5, which the shipped network is calibrated for.
+   *
+   * @param scorer says what is missing
+   * @return the punctuator
+   */
+  public static Punctuator of(PunctuationScorer scorer) {
+    return new Punctuator(scorer, 0.5f);
+  }
+
+  /**
+   * Restores a text.
+   *
+   * @param text any text
+   * @return the text with marks and capitals; empty for the empty text
+   */
+  public String restore(String text) {
+    PunctuationScores scores = scorer.punctuation(text);
+    Orthography orthography = Orthography.of(text);
+    LetterCase letters = LetterCase.of(text);
+    StringBuilder out = new StringBuilder(text.length() + text.length() / 8);
+    boolean begins = true;
+    int lastWord = lastWordPart(text);
+    int next;
+    for (int at = 0; at < text.length(); at = next) {
+      int code = text.codePointAt(at);
+      next = at + Character.charCount(code);
+      int last = next - 1;
+      if (!Orthography.isWordPart(code)) {
+        out.appendCodePoint(code);
+        begins |= isTerminal(code) && scores.boundaries().after(last) >= threshold;
+        continue;
+      }
+      boolean raised = begins || (letters.isToBeRestored() && scores.upper(last) >= LEAST_UPPER);
+      out.appendCodePoint(letters.of(code, raised));
+      begins &= !Character.isLetterOrDigit(code);
+      if (isMarkPlace(text, code, next)) {
+        boolean ends =
+            last == lastWord
+                ? next == text.length() || text.substring(next).isBlank()
+                : scores.boundaries().after(last) >= threshold;
+        Mark mark = ends ? terminal(scores, last) : inner(scores, last);
+        out.append(orthography.written(mark, code));
+        begins |= ends;
+      }
+    }
+    return out.toString();
+  }
+
+  /** Behind a word that white space follows; behind any character of scripts without spaces. */
+  private static boolean isMarkPlace(String text, int code, int next) {
+    if (next == text.length()) {
+      return true;
+    }
+    int after = text.codePointAt(next);
+    return Character.isWhitespace(after)
+        || Character.isSpaceChar(after)
+        || (Orthography.isUnspaced(code)
+            && Character.isLetterOrDigit(after)
+            && !Character.isSurrogate((char) after));
+  }
+
+  /** Where the last character of the last word ends; -1 if there is none. */
+  private static int lastWordPart(String text) {
+    int at = text.length();
+    while (at > 0) {
+      int code = text.codePointBefore(at);
+      if (Orthography.isWordPart(code)) {
+        return at - 1;
+      }
+      at -= Character.charCount(code);
+    }
+    return -1;
+  }
+
+  private static boolean isTerminal(int code) {
+    return ".!?\u2026\u3002\uFF01\uFF1F\u0964\u06D4\u061F\u0589\u1362".indexOf(code) >= 0;
+  }
+
+  private static Mark terminal(PunctuationScores scores, int index) {
+    Mark best = Mark.STOP;
+    for (Mark mark : Mark.values()) {
+      if (mark.isTerminal() && scores.mark(index, mark) > scores.mark(index, best)) {
+        best = mark;
+      }
+    }
+    return best;
+  }
+
+  /** The likeliest mark inside a sentence. */
+  private static Mark inner(PunctuationScores scores, int index) {
+    Mark best = Mark.NONE;
+    for (Mark mark : Mark.values()) {
+      if (!mark.isTerminal() && scores.mark(index, mark) > scores.mark(index, best)) {
+        best = mark;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Punctuation and capitals for text that has none.
+ *
+ * <p>A {@link dev.caesura.text.punctuation.PunctuationScorer} gives for every character how likely
+ * a sentence ends there, which mark is missing and whether it ought to be upper case; {@link
+ * dev.caesura.text.punctuation.Punctuator} writes the text. Words stay as they are.
+ *
+ * <pre>{@code
+ * try (CompactBoundaries network = CompactBoundaries.open()) {
+ *   String written = Punctuator.of(network).restore("we came home late was anyone awake no");
+ * }
+ * }</pre>
+ *
+ * <p>Source: SaT's auxiliary punctuation objective (Minixhofer et al., ACL 2023, section 3.2) is
+ * what the classes follow; the papers do not write the text out.
+ */
+package dev.caesura.text.punctuation;
