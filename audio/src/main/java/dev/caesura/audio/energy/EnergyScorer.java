@@ -1,13 +1,8 @@
 package dev.caesura.audio.energy;
 
-import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameGrid;
-import dev.caesura.audio.FrameScores;
-import dev.caesura.audio.SpeechScorer;
-import dev.caesura.audio.TimeSpan;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.caesura.audio.ScoreStream;
+import dev.caesura.audio.StreamingScorer;
 
 /**
  * Voice activity by loudness above a noise floor that the scorer tracks itself: what to use where
@@ -16,8 +11,8 @@ import java.util.Deque;
  * <p>The level of a frame of 20 ms, in dB, is smoothed over {@value #SMOOTH} frames. The floor is
  * the lowest smoothed level within {@code floorSeconds} on both sides, so that it follows a room
  * that changes. The probability is a logistic curve of the level above the floor, one half at
- * {@code marginDecibels}, and zero under {@value #INAUDIBLE} dB of full scale. Memory grows by
- * twelve bytes a frame. Immutable and thread-safe.
+ * {@code marginDecibels}, and zero under {@value #INAUDIBLE} dB of full scale. A stream holds the
+ * levels within the floor's reach, and its scores lag by as much. Immutable and thread-safe.
  *
  * <p>Source: the floor is minimum statistics (Martin, IEEE Trans. Speech and Audio Processing 9,
  * 2001) without its bias correction.
@@ -25,9 +20,11 @@ import java.util.Deque;
  * @param floorSeconds how far around a frame the floor is looked for, more than 0
  * @param marginDecibels level above the floor at which the probability is one half, more than 0
  */
-public record EnergyScorer(double floorSeconds, double marginDecibels) implements SpeechScorer {
+public record EnergyScorer(double floorSeconds, double marginDecibels) implements StreamingScorer {
 
-  private static final int SMOOTH = 3;
+  static final int SMOOTH = 3;
+
+  private static final int FRAMES_A_SECOND = 50;
   private static final double INAUDIBLE = -75;
 
   /** Decibels for a probability of about three quarters instead of one half. */
@@ -53,52 +50,30 @@ public record EnergyScorer(double floorSeconds, double marginDecibels) implement
   }
 
   @Override
-  public FrameScores score(AudioSource recording) throws IOException {
-    int rate = recording.sampleRate();
-    int hop = Math.max(1, rate / 50);
-    FrameGrid grid = new FrameGrid(rate, hop, hop);
-    FrameEnergy energy = FrameEnergy.of(recording, grid);
-    float[] level = smoothed(energy.decibels());
-    float[] floor = lowest(level, (int) Math.max(1, Math.round(floorSeconds * rate / hop)));
-    float[] scores = new float[level.length];
-    for (int i = 0; i < scores.length; i++) {
-      double above = (level[i] - floor[i] - marginDecibels) / SLOPE;
-      scores[i] = level[i] < INAUDIBLE ? 0 : (float) (1 / (1 + Math.exp(-above)));
-    }
-    return FrameScores.of(new TimeSpan(0, energy.samples(), rate), grid, scores);
+  public FrameGrid grid(int sampleRate) {
+    int hop = Math.max(1, sampleRate / FRAMES_A_SECOND);
+    return new FrameGrid(sampleRate, hop, hop);
   }
 
-  private static float[] smoothed(float[] level) {
-    float[] smooth = new float[level.length];
-    for (int i = 0; i < level.length; i++) {
-      int from = Math.max(0, i - SMOOTH / 2);
-      int to = Math.min(level.length, i + SMOOTH / 2 + 1);
-      float sum = 0;
-      for (int k = from; k < to; k++) {
-        sum += level[k];
-      }
-      smooth[i] = sum / (to - from);
-    }
-    return smooth;
+  @Override
+  public ScoreStream start(int sampleRate) {
+    int hop = grid(sampleRate).hopSamples();
+    int reach = (int) Math.max(1, Math.round(floorSeconds * sampleRate / hop));
+    return new EnergyStream(hop, reach, this::probability);
   }
 
-  /** The lowest level of all frames at most {@code reach} away, by a monotone queue. */
-  private static float[] lowest(float[] level, int reach) {
-    float[] lowest = new float[level.length];
-    Deque<Integer> queue = new ArrayDeque<>();
-    int next = 0;
-    for (int i = 0; i < level.length; i++) {
-      for (; next < level.length && next <= i + reach; next++) {
-        while (!queue.isEmpty() && level[queue.peekLast()] >= level[next]) {
-          queue.removeLast();
-        }
-        queue.addLast(next);
-      }
-      while (queue.peekFirst() < i - reach) {
-        queue.removeFirst();
-      }
-      lowest[i] = level[queue.peekFirst()];
-    }
-    return lowest;
+  /**
+   * The floor's reach, and a frame for the smoothing.
+   *
+   * @return seconds; frames are a little off 20 ms at rates that 50 does not divide
+   */
+  @Override
+  public double lookaheadSeconds() {
+    return floorSeconds + 2.0 / FRAMES_A_SECOND;
+  }
+
+  private float probability(float level, float floor) {
+    double above = (level - floor - marginDecibels) / SLOPE;
+    return level < INAUDIBLE ? 0 : (float) (1 / (1 + Math.exp(-above)));
   }
 }

@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Signal;
-import dev.caesura.audio.SpeechScorer;
-import dev.caesura.audio.SpeechScorerContract;
+import dev.caesura.audio.StreamingScorer;
+import dev.caesura.audio.StreamingScorerContract;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class EnergyScorerTests implements SpeechScorerContract {
+class EnergyScorerTests implements StreamingScorerContract {
 
   @Override
-  public SpeechScorer scorer() {
+  public StreamingScorer scorer() {
     return EnergyScorer.withDefaults();
+  }
+
+  @Override
+  public float[] speech() {
+    Random random = new Random(2);
+    float[] samples = new float[60 * 16_000];
+    for (int i = 0; i < samples.length; i++) {
+      boolean talking = i / 16_000 % 5 > 1 && i / 3000 % 4 > 0;
+      samples[i] = (float) ((talking ? 0.1 : 1e-4) * random.nextGaussian());
+    }
+    return samples;
   }
 
   @Test

@@ -2,26 +2,26 @@ package dev.caesura.audio.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
-import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.OnlineSegmenter;
+import dev.caesura.audio.StreamingSegmenter;
 import dev.caesura.audio.TimeSpan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class HysteresisSegmenterTests implements SegmenterContract {
+class HysteresisSegmenterTests implements OnlineSegmenterContract {
 
   private static final FrameGrid TENTHS = new FrameGrid(1000, 100, 100);
 
   @Override
-  public Segmenter segmenter(double maxSeconds) {
-    return HysteresisSegmenter.builder().minSpeechSeconds(0).build();
-  }
-
-  @Override
-  public boolean hasMaximum() {
-    return false;
+  public OnlineSegmenter segmenter(double maxSeconds) {
+    return HysteresisSegmenter.builder().minSpeechSeconds(0).maxSeconds(maxSeconds).build();
   }
 
   private static List<TimeSpan> segment(HysteresisSegmenter.Builder builder, float... scores) {
@@ -68,10 +68,125 @@ class HysteresisSegmenterTests implements SegmenterContract {
   }
 
   @Test
+  void cutsAtTheLongestSilenceOrAtTheLast() {
+    float[] scores = {1, 0, 0, 1, 0, 1, 1, 1};
+    HysteresisSegmenter.Builder bridging = bare().minSilenceSeconds(0.5).maxSeconds(0.6);
+    assertEquals(List.of(ms(0, 100), ms(300, 800)), segment(bridging, scores));
+    assertEquals(
+        List.of(ms(0, 400), ms(500, 800)), segment(bridging.cutAtLongestSilence(false), scores));
+  }
+
+  @Test
+  void knowsSilencesBehindACut() {
+    // The first cut takes the three frames of silence; the next one finds the two after them.
+    float[] scores = {1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 1};
+    assertEquals(
+        List.of(ms(0, 100), ms(400, 600), ms(800, 1200)),
+        segment(bare().minSilenceSeconds(0.5).maxSeconds(0.7), scores));
+  }
+
+  @Test
+  void waitsForASilenceThatGoesOnAtTheMaximum() {
+    HysteresisSegmenter.Builder builder = bare().minSilenceSeconds(0.3).maxSeconds(0.5);
+    // It ends there: no cut at all, although a silence was before.
+    assertEquals(List.of(ms(0, 400)), segment(builder, 1, 0, 1, 1, 0, 0, 0, 0));
+    // It does not: all of it is taken out, short as it is.
+    assertEquals(
+        List.of(ms(0, 400), ms(600, 700)),
+        segment(builder.minSilenceAtMaxSeconds(1), 1, 0, 1, 1, 0, 0, 1));
+  }
+
+  @Test
+  void cutsBlindlyOnlyWithoutSilence() {
+    assertEquals(
+        List.of(ms(0, 250), ms(250, 500)), segment(bare().maxSeconds(0.25), 1, 1, 1, 1, 1));
+  }
+
+  @Test
+  void tellsWhatItDrops() {
+    HysteresisSegmenter segmenter = HysteresisSegmenter.builder().minSpeechSeconds(0.2).build();
+    float[] scores = {1, 0, 0, 1, 1, 0, 0, 1};
+    FrameScores given = FrameScores.of(ms(0, 800), TENTHS, scores);
+    assertEquals(List.of(ms(0, 100), ms(700, 800)), segmenter.droppedSpeech(given));
+    assertEquals(1, segmenter.segment(given).size());
+  }
+
+  /** What is left out takes no padding from what is kept. */
+  @Test
+  void droppedSpeechDoesNotShareTheGap() {
+    float[] scores = {1, 1, 1, 0, 0, 1, 0, 0, 0, 0};
+    assertEquals(
+        List.of(ms(0, 600)),
+        segment(bare().minSpeechSeconds(0.2).minSilenceSeconds(0.1).paddingSeconds(0.3), scores));
+  }
+
+  /** Every setting at random: in time, strict, complete but for what is listed. */
+  @Test
+  void randomSettingsKeepTheirWord() {
+    long seed = Long.getLong("caesura.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      double max =
+          random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : 0.5 + 20 * random.nextDouble();
+      double onset = 0.1 + 0.9 * random.nextDouble();
+      HysteresisSegmenter segmenter =
+          HysteresisSegmenter.builder()
+              .onset(onset)
+              .offset(onset * (0.1 + 0.9 * random.nextDouble()))
+              .minSpeechSeconds(0.5 * random.nextDouble())
+              .minSilenceSeconds(random.nextDouble())
+              .paddingSeconds(0.5 * random.nextDouble())
+              .minSilenceAtMaxSeconds(0.3 * random.nextDouble())
+              .cutAtLongestSilence(random.nextBoolean())
+              .maxSeconds(max)
+              .build();
+      String message = "-Dcaesura.seed=" + seed + ", round " + round + ", " + segmenter;
+      FrameScores scores =
+          SegmenterContract.scores(SegmenterContract.speechLike(random, 1 + random.nextInt(2000)));
+      StreamingSegmenter stream = segmenter.start(GRID, scores.span().startSample());
+      List<TimeSpan> segments = new ArrayList<>();
+      for (int i = 0; i < scores.size(); i++) {
+        for (TimeSpan ready : stream.push(scores.score(i))) {
+          long behind = scores.frameSpan(Math.max(0, i - 2)).startSample() - ready.endSample();
+          assertTrue(behind / 16_000.0 <= segmenter.delaySeconds(), message);
+          segments.add(ready);
+        }
+      }
+      segments.addAll(stream.finish(scores.span().endSample()));
+      assertEquals(segmenter.segment(scores), segments, message);
+      List<TimeSpan> dropped = segmenter.droppedSpeech(scores);
+      long end = scores.span().startSample();
+      for (TimeSpan segment : segments) {
+        assertTrue(segment.startSample() >= end && !segment.isEmpty(), message);
+        assertTrue(segment.seconds() <= max, message);
+        end = segment.endSample();
+      }
+      for (int i = 0; i < scores.size(); i++) {
+        TimeSpan frame = scores.frameSpan(i);
+        if (scores.score(i) >= onset) {
+          long found =
+              Stream.concat(segments.stream(), dropped.stream())
+                  .flatMap(span -> span.intersection(frame).stream())
+                  .mapToLong(TimeSpan::samples)
+                  .sum();
+          // Padding may reach into what is dropped, so it can be there twice.
+          assertTrue(found >= frame.samples(), message + ": frame " + i);
+        }
+      }
+    }
+  }
+
+  @Test
   void settingsAreChecked() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> bare().onset(0.3).offset(0.4).build());
     assertEquals("offset 0.4 is more than onset 0.3", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> bare().minSpeechSeconds(1).maxSeconds(0.5).build());
+    assertEquals("minSpeechSeconds 1.0 is more than maxSeconds 0.5", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> bare().maxSeconds(0));
     assertThrows(IllegalArgumentException.class, () -> bare().onset(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> bare().minSilenceSeconds(-1));
   }

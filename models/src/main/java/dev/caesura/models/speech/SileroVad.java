@@ -1,11 +1,10 @@
 package dev.caesura.models.speech;
 
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
-import dev.caesura.audio.SpeechScorer;
-import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.ScoreStream;
+import dev.caesura.audio.StreamingScorer;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ import java.util.Optional;
  * <p>Source: Silero Team, <em>Silero VAD</em>, version 6 (MIT licence); the loop follows {@code
  * OnnxWrapper} of its Python package, which differs in taking one array instead of blocks.
  */
-public final class SileroVad implements SpeechScorer, AutoCloseable {
+public final class SileroVad implements StreamingScorer, AutoCloseable {
 
   /** Digest of the shipped weights; {@code models/fetch-silero --check} compares the package's. */
   static final String SHIPPED_SHA256 =
@@ -118,7 +116,8 @@ public final class SileroVad implements SpeechScorer, AutoCloseable {
    * @return 512 samples every 512, or 256 every 256
    * @throws IllegalArgumentException for any other rate
    */
-  public static FrameGrid grid(int sampleRate) {
+  @Override
+  public FrameGrid grid(int sampleRate) {
     int window =
         switch (sampleRate) {
           case 16_000 -> 512;
@@ -143,52 +142,37 @@ public final class SileroVad implements SpeechScorer, AutoCloseable {
    */
   @Override
   public FrameScores score(AudioSource recording) throws IOException {
-    FrameGrid grid = grid(recording.sampleRate());
-    int window = grid.windowSamples();
-    try (SileroWalk walk = walk(grid);
-        AudioStream stream = recording.open()) {
-      float[] block = new float[walk.windowsAtOnce() * window];
-      float[] scores = new float[1024];
-      int frames = 0;
-      long samples = 0;
-      int read = block.length;
-      while (read == block.length) {
-        read = stream.readFully(block, 0, block.length);
-        int windows = (read + window - 1) / window;
-        Arrays.fill(block, read, windows * window, 0);
-        requireFinite(recording, block, read, samples);
-        if (frames + windows > scores.length) {
-          scores = Arrays.copyOf(scores, Math.max(frames + windows, Math.multiplyExact(frames, 2)));
-        }
-        walk.next(block, windows, scores, frames);
-        frames += windows;
-        samples += read;
-      }
-      TimeSpan span = new TimeSpan(0, samples, grid.sampleRate());
-      return FrameScores.of(span, grid, Arrays.copyOf(scores, frames));
-    }
+    return StreamingScorer.super.score(recording);
+  }
+
+  /**
+   * Starts on a recording; its recurrent state lives in the stream.
+   *
+   * @param sampleRate 16,000 or 8,000
+   * @return a stream whose scores come with the last sample of their window; close it before the
+   *     detector
+   * @throws IllegalArgumentException for any other rate
+   */
+  @Override
+  public ScoreStream start(int sampleRate) {
+    FrameGrid grid = grid(sampleRate);
+    return new SileroStream(walk(grid), grid.windowSamples());
+  }
+
+  /**
+   * Nothing that follows a window changes its score.
+   *
+   * @return 0
+   */
+  @Override
+  public double lookaheadSeconds() {
+    return 0;
   }
 
   private SileroWalk walk(FrameGrid grid) {
     return sequence.isPresent() && grid.sampleRate() == 16_000
         ? new SileroSequence(sequence.orElseThrow())
         : new SileroSteps(model, grid);
-  }
-
-  // The network turns NaN into some probability without a word (its ReLU makes it 0).
-  private static void requireFinite(AudioSource recording, float[] block, int length, long position)
-      throws IOException {
-    for (int i = 0; i < length; i++) {
-      if (!Float.isFinite(block[i])) {
-        throw new IOException(
-            recording.name()
-                + ": sample "
-                + (position + i)
-                + " is "
-                + block[i]
-                + "; expected a finite number");
-      }
-    }
   }
 
   /** Waits for calls in flight and frees the network; a second call does nothing. */

@@ -9,8 +9,9 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Signal;
-import dev.caesura.audio.SpeechScorer;
-import dev.caesura.audio.SpeechScorerContract;
+import dev.caesura.audio.StreamingScorer;
+import dev.caesura.audio.StreamingScorerContract;
+import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SileroVadTests implements SpeechScorerContract {
+class SileroVadTests implements StreamingScorerContract {
 
   private static SileroVad vad;
 
@@ -38,8 +39,14 @@ class SileroVadTests implements SpeechScorerContract {
   }
 
   @Override
-  public SpeechScorer scorer() {
+  public StreamingScorer scorer() {
     return vad;
+  }
+
+  @Override
+  public float[] speech() throws IOException {
+    Path prompts = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
+    return AudioFiles.open(prompts, 16_000).read(new TimeSpan(0, 480_000, 16_000)).toArray();
   }
 
   @Override

@@ -1,0 +1,120 @@
+package dev.caesura.audio.segment;
+
+import dev.caesura.audio.FrameGrid;
+import dev.caesura.audio.OnlineSegmenter;
+import dev.caesura.audio.ScoreStream;
+import dev.caesura.audio.StreamingScorer;
+import dev.caesura.audio.StreamingSegmenter;
+import dev.caesura.audio.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recording that goes on: samples go in as they come, in blocks of any size, segments come out as
+ * soon as nothing can change them.
+ *
+ * <p>The segments are those that scorer and segmenter give of the whole recording. Memory does not
+ * grow with the recording: it is what the scorer and the segmenter hold within their delay. For one
+ * thread; whoever starts it closes it.
+ *
+ * <pre>{@code
+ * try (SpeechStream stream = SpeechStream.start(scorer, segmenter, 16_000)) {
+ *   for (int read; (read = microphone.read(block, 0, block.length)) > 0; ) {
+ *     stream.push(block, 0, read).forEach(listener);
+ *   }
+ *   stream.finish().forEach(listener);
+ * }
+ * }</pre>
+ */
+public final class SpeechStream implements AutoCloseable {
+
+  private final ScoreStream scores;
+  private final StreamingSegmenter segments;
+  private final double delaySeconds;
+  private long samples;
+
+  private SpeechStream(ScoreStream scores, StreamingSegmenter segments, double delaySeconds) {
+    this.scores = scores;
+    this.segments = segments;
+    this.delaySeconds = delaySeconds;
+  }
+
+  /**
+   * Starts on a recording.
+   *
+   * @param scorer hears speech; stays the caller's, and open
+   * @param segmenter decides where segments are
+   * @param sampleRate samples a second of the recording
+   * @return a stream for this recording alone, from sample 0; the caller closes it
+   * @throws IllegalArgumentException if the scorer does not take this rate
+   */
+  public static SpeechStream start(
+      StreamingScorer scorer, OnlineSegmenter segmenter, int sampleRate) {
+    FrameGrid grid = scorer.grid(sampleRate);
+    // The frame that decides ends up to three hops behind the segmenter's delay: the segment ends
+    // inside a frame, the decision takes the one after, which waits for the one behind it.
+    double frames = (2.0 * grid.hopSamples() + grid.windowSamples()) / sampleRate;
+    StreamingSegmenter segments = segmenter.start(grid, 0);
+    return new SpeechStream(
+        scorer.start(sampleRate),
+        segments,
+        scorer.lookaheadSeconds() + segmenter.delaySeconds() + frames);
+  }
+
+  /**
+   * How long a segment may keep the listener waiting: when so much has been pushed behind its end,
+   * it has been given out.
+   *
+   * @return seconds of audio, more than 0
+   */
+  public double delaySeconds() {
+    return delaySeconds;
+  }
+
+  /**
+   * Takes the next samples.
+   *
+   * @param block mono PCM, nominally in [-1, 1]; read during the call only
+   * @param offset the first to take
+   * @param length how many, at least 0
+   * @return the segments that are final now and were not given out before, in time order
+   * @throws IllegalArgumentException if a sample is NaN or infinite
+   * @throws IndexOutOfBoundsException if the array has no such part
+   * @throws IllegalStateException if the recording has ended or the stream is closed
+   */
+  public List<TimeSpan> push(float[] block, int offset, int length) {
+    List<TimeSpan> ready = segments.push(scores.push(block, offset, length));
+    samples += length;
+    return ready;
+  }
+
+  /**
+   * Takes the next samples.
+   *
+   * @param block mono PCM, nominally in [-1, 1]; read during the call only
+   * @return the segments that are final now and were not given out before, in time order
+   * @throws IllegalArgumentException if a sample is NaN or infinite
+   * @throws IllegalStateException if the recording has ended or the stream is closed
+   */
+  public List<TimeSpan> push(float... block) {
+    return push(block, 0, block.length);
+  }
+
+  /**
+   * Ends the recording.
+   *
+   * @return the segments that were not given out before, in time order
+   * @throws IllegalStateException if it has ended already or the stream is closed
+   */
+  public List<TimeSpan> finish() {
+    List<TimeSpan> ready = new ArrayList<>(segments.push(scores.finish()));
+    ready.addAll(segments.finish(samples));
+    return List.copyOf(ready);
+  }
+
+  /** Lets go of what the stream holds, and gives no more segments; a second call does nothing. */
+  @Override
+  public void close() {
+    scores.close();
+  }
+}
