@@ -8,6 +8,7 @@ import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
+import dev.caesura.bench.audio.StreamDay;
 import dev.caesura.bench.audio.VadDefaults;
 import dev.caesura.bench.text.Punctuation;
 import dev.caesura.bench.text.Sentences;
@@ -50,6 +51,7 @@ public final class Bench {
         "silero-speed",
         "Silero VAD as a sequence, window by window, and libfvad",
         SileroSpeed::run);
+    add("stream-day", "a stream of 24 hours: heap, delay, speed", StreamDay::run);
 
     // Text.
     add("sentences", "the shipped network and other splitters, by view", Sentences::run);

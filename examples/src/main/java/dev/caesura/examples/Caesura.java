@@ -37,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       PunctuateCommand.class,
       VadCommand.class,
       EvalCommand.class,
-      ResegmentCommand.class
+      ResegmentCommand.class,
+      RecutCommand.class
     })
 public final class Caesura implements Runnable {
 

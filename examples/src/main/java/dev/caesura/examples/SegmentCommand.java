@@ -34,7 +34,7 @@ final class SegmentCommand implements Callable<Integer> {
       description =
           "How to cut: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, the cheapest of all"
               + " segmentations; hybrid goes from left to right; dac, strm and pdac are the"
-              + " published ones).")
+              + " published ones; pauses cuts at every pause).")
   private SegmentationMethod method;
 
   @Option(
@@ -49,7 +49,7 @@ final class SegmentCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description =
           "Length to aim at (default: a quarter of the maximum for optimal, half of it for hybrid,"
-              + " 0.2 s for pdac, none for strm; dac and fixed know none).")
+              + " 0.2 s for pdac, none for strm; the others know none).")
   private Double min;
 
   @Option(
@@ -64,7 +64,7 @@ final class SegmentCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description =
           "Silence to keep around a segment (default: 0.12 for optimal, 0.1 for hybrid, 0.06 for"
-              + " dac and strm, none for pdac and fixed).")
+              + " dac and strm, 0.03 for pauses, none for pdac and fixed).")
   private Double padding;
 
   @Option(
@@ -72,6 +72,8 @@ final class SegmentCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Files to listen to at once (default: one per processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Mixin private LiveInput live;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -90,6 +92,9 @@ final class SegmentCommand implements Callable<Integer> {
               padding == null ? OptionalDouble.empty() : OptionalDouble.of(padding));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (live.wanted()) {
+      return live.run(files, segmenter, format, spec);
     }
     return new SpeechFiles(segmenter, format, jobs, true)
         .run(files, spec.commandLine().getOut(), spec.commandLine().getErr(), Caesura.debug(spec));

@@ -4,6 +4,7 @@ import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.segment.DacSegmenter;
 import dev.caesura.audio.segment.FixedSegmenter;
 import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.audio.segment.OptimalSegmenter;
 import dev.caesura.audio.segment.PdacSegmenter;
 import dev.caesura.audio.segment.StrmSegmenter;
@@ -55,6 +56,19 @@ enum SegmentationMethod {
     @Override
     Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
       return new PdacSegmenter(max, min.orElse(Math.min(0.2, max)), threshold, padding.orElse(0));
+    }
+  },
+  /** At every pause, and where that passes the maximum at the longest one before it. */
+  PAUSES {
+    @Override
+    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
+      none("--min", min, this);
+      return HysteresisSegmenter.builder()
+          .onset(threshold)
+          .minSpeechSeconds(0)
+          .maxSeconds(max)
+          .paddingSeconds(padding.orElse(0.03))
+          .build();
     }
   },
   /** Every so many seconds. */

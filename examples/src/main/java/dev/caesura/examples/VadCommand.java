@@ -49,6 +49,33 @@ final class VadCommand implements Callable<Integer> {
   private double minSilence;
 
   @Option(
+      names = "--offset",
+      paramLabel = "P",
+      description =
+          "Probability below which speech may end (default: 0.15 below the threshold, at least"
+              + " 0.01).")
+  private Double offset;
+
+  @Option(
+      names = "--max",
+      defaultValue = "Infinity",
+      paramLabel = "SECONDS",
+      description = "Longest stretch; never exceeded (default: no limit).")
+  private double max;
+
+  @Option(
+      names = "--min-silence-at-max",
+      defaultValue = "0.098",
+      paramLabel = "SECONDS",
+      description = "Shortest pause to cut at for --max (default: ${DEFAULT-VALUE}).")
+  private double minSilenceAtMax;
+
+  @Option(
+      names = "--cut-at-last",
+      description = "For --max, cut at the last pause before it instead of the longest.")
+  private boolean cutAtLast;
+
+  @Option(
       names = "--pad",
       defaultValue = "0.05",
       paramLabel = "SECONDS",
@@ -60,6 +87,8 @@ final class VadCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Files to listen to at once (default: one per processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Mixin private LiveInput live;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -73,13 +102,20 @@ final class VadCommand implements Callable<Integer> {
       segmenter =
           HysteresisSegmenter.builder()
               .onset(threshold)
-              .offset(Math.max(0.01, threshold - 0.15))
+              .offset(
+                  offset == null ? Math.min(threshold, Math.max(0.01, threshold - 0.15)) : offset)
+              .maxSeconds(max)
+              .minSilenceAtMaxSeconds(minSilenceAtMax)
+              .cutAtLongestSilence(!cutAtLast)
               .minSpeechSeconds(minSpeech)
               .minSilenceSeconds(minSilence)
               .paddingSeconds(padding)
               .build();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (live.wanted()) {
+      return live.run(files, segmenter, format, spec);
     }
     return new SpeechFiles(segmenter, format, jobs, true)
         .run(files, spec.commandLine().getOut(), spec.commandLine().getErr(), Caesura.debug(spec));

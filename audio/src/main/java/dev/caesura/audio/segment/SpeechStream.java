@@ -18,11 +18,15 @@ import java.util.List;
  * thread; whoever starts it closes it.
  *
  * <pre>{@code
- * try (SpeechStream stream = SpeechStream.start(scorer, segmenter, 16_000)) {
- *   for (int read; (read = microphone.read(block, 0, block.length)) > 0; ) {
- *     stream.push(block, 0, read).forEach(listener);
+ * EnergyScorer scorer = EnergyScorer.withDefaults();
+ * HysteresisSegmenter pauses = HysteresisSegmenter.withDefaults();
+ * float[] block = new float[1600];
+ * try (AudioStream audio = recording.open();
+ *     SpeechStream speech = SpeechStream.start(scorer, pauses, recording.sampleRate())) {
+ *   for (int read; (read = audio.read(block, 0, block.length)) > 0; ) {
+ *     speech.push(block, 0, read).forEach(System.out::println);
  *   }
- *   stream.finish().forEach(listener);
+ *   speech.finish().forEach(System.out::println);
  * }
  * }</pre>
  */

@@ -73,7 +73,7 @@ class TextGridTests implements SegmentFormatContract {
       List<RecordedSegment> segments = new ArrayList<>();
       long at = 0;
       for (int i = 0; i < 200; i++) {
-        long start = at + random.nextInt(3) * random.nextInt(9 * rate);
+        long start = at + (long) random.nextInt(3) * random.nextInt(9 * rate);
         at = start + 1 + random.nextInt(30 * rate);
         segments.add(
             new RecordedSegment("talk.wav", new TimeSpan(start, at, rate), "spk." + i % 3));

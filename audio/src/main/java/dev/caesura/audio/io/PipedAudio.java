@@ -1,0 +1,136 @@
+package dev.caesura.audio.io;
+
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.AudioStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Recordings that come through a pipe and may never end: samples are handed out as they arrive, and
+ * nothing is stored.
+ *
+ * <p>The sources can be opened once. Closing their stream does not close the pipe, which stays the
+ * caller's. {@link AudioFiles#open(InputStream, String)} takes any format, but needs the whole.
+ */
+public final class PipedAudio {
+
+  /** Where the samples begin in any WAV that programs write into a pipe, by far. */
+  private static final int MOST_HEADER_BYTES = 1 << 16;
+
+  private static final long UNKNOWN = 0xffffffffL;
+
+  private PipedAudio() {}
+
+  /**
+   * Samples without a header: 16 bits, little-endian, one channel ({@code ffmpeg -f s16le -ac 1}).
+   *
+   * @param in the pipe
+   * @param sampleRate samples a second, at least 1
+   * @param name what to call the recording
+   * @return a recording that can be opened once
+   * @throws IllegalArgumentException if the rate is below 1
+   */
+  public static AudioSource raw(InputStream in, int sampleRate, String name) {
+    if (sampleRate < 1) {
+      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
+    }
+    WavLayout layout = new WavLayout(SampleFormat.INT_16, 1, sampleRate, 0, 0);
+    return new Pipe(in, name, layout, Long.MAX_VALUE, new AtomicBoolean());
+  }
+
+  /**
+   * A WAV of any sample format; where it states no length, or 0, as programs do that write into a
+   * pipe, it goes on until the pipe ends.
+   *
+   * @param in the pipe; its header is read now
+   * @param name what to call the recording
+   * @return a recording that can be opened once; the mean of its channels
+   * @throws IOException if the header cannot be read; the message says what was expected at which
+   *     byte and what was found
+   */
+  public static AudioSource wav(InputStream in, String name) throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    ByteBuffer bytes = take(in, 12, header, name);
+    long declared = -1;
+    if (bytes.getInt(8) == tag("WAVE")) {
+      while (declared < 0) {
+        bytes = take(in, 8, header, name);
+        long length = Integer.toUnsignedLong(bytes.getInt(4));
+        if (bytes.getInt(0) == tag("data")) {
+          declared = length;
+        } else {
+          take(in, length + length % 2, header, name);
+        }
+      }
+    }
+    Path file = Files.createTempFile("caesura", ".wav");
+    try {
+      Files.write(file, header.toByteArray());
+      try (FileChannel channel = FileChannel.open(file)) {
+        WavLayout layout = new WavParser(channel, name).parse();
+        boolean open = declared == 0 || declared == UNKNOWN;
+        long frames = open ? Long.MAX_VALUE : declared / layout.frameBytes();
+        return new Pipe(in, name, layout, frames, new AtomicBoolean());
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static int tag(String id) {
+    return id.charAt(0) | id.charAt(1) << 8 | id.charAt(2) << 16 | id.charAt(3) << 24;
+  }
+
+  private static ByteBuffer take(
+      InputStream in, long count, ByteArrayOutputStream header, String name) throws IOException {
+    if (header.size() + count > MOST_HEADER_BYTES) {
+      throw new IOException(
+          name
+              + ": byte "
+              + header.size()
+              + ": expected samples within "
+              + MOST_HEADER_BYTES
+              + " bytes, found a chunk of "
+              + count);
+    }
+    byte[] bytes = in.readNBytes((int) count);
+    if (bytes.length < count) {
+      throw new EOFException(
+          name
+              + ": byte "
+              + header.size()
+              + ": expected "
+              + count
+              + " bytes of a WAV header, found the end after "
+              + bytes.length);
+    }
+    header.write(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private record Pipe(
+      InputStream in, String name, WavLayout layout, long frames, AtomicBoolean opened)
+      implements AudioSource {
+
+    @Override
+    public int sampleRate() {
+      return layout.sampleRate();
+    }
+
+    @Override
+    public AudioStream open() throws IOException {
+      if (opened.getAndSet(true)) {
+        throw new IOException(name + ": a pipe can be read once");
+      }
+      return new PipedStream(in, name, layout, frames);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.caesura.audio.io;
+
+import dev.caesura.audio.AudioStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+
+/** Hands out what has arrived, and waits only where that is less than one sample. */
+final class PipedStream implements AudioStream {
+
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final String name;
+  private final WavLayout layout;
+  private final byte[] block;
+  private final ByteBuffer view;
+  private int held;
+  private long framesLeft;
+  private long frame;
+
+  PipedStream(InputStream in, String name, WavLayout layout, long frames) {
+    this.in = in;
+    this.name = name;
+    this.layout = layout;
+    framesLeft = frames;
+    block = new byte[Math.max(1, BLOCK_BYTES / layout.frameBytes()) * layout.frameBytes()];
+    view = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public int read(float[] buffer, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    if (length == 0) {
+      return 0;
+    }
+    int frameBytes = layout.frameBytes();
+    int most = (int) Math.min(framesLeft, Math.min(length, block.length / frameBytes));
+    if (most == 0) {
+      return -1;
+    }
+    while (held < frameBytes) {
+      int read = in.read(block, held, most * frameBytes - held);
+      if (read < 0) {
+        framesLeft = 0; // bytes of an unfinished sample are no sample
+        return -1;
+      }
+      held += read;
+    }
+    int count = Math.min(most, held / frameBytes);
+    for (int i = 0; i < count; i++) {
+      buffer[offset + i] = mix(i * frameBytes);
+      frame++;
+    }
+    held -= count * frameBytes;
+    System.arraycopy(block, count * frameBytes, block, 0, held);
+    framesLeft -= count;
+    return count;
+  }
+
+  private float mix(int at) throws IOException {
+    double sum = 0;
+    for (int channel = 0; channel < layout.channels(); channel++) {
+      sum += layout.format().at(view, at + channel * layout.format().bytes());
+    }
+    float mean = (float) (sum / layout.channels());
+    if (!Float.isFinite(mean)) {
+      throw new IOException(name + ": expected a finite sample " + frame + ", found " + mean);
+    }
+    return mean;
+  }
+
+  @Override
+  public void close() {}
+}
