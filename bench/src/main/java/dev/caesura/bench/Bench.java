@@ -11,7 +11,9 @@ import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.StreamDay;
 import dev.caesura.bench.audio.VadDefaults;
 import dev.caesura.bench.text.Punctuation;
+import dev.caesura.bench.text.SatSpeed;
 import dev.caesura.bench.text.Sentences;
+import dev.caesura.bench.text.SplitSpeed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +57,8 @@ public final class Bench {
 
     // Text.
     add("sentences", "the shipped network and other splitters, by view", Sentences::run);
+    add("split-speed", "characters a second, against a 3-layer XLM-R", SplitSpeed::run);
+    add("sat-speed", "SaT inference: batches against single windows, strides", SatSpeed::run);
     add("punctuation", "marks and capitals put back, by language", Punctuation::run);
 
     // Align.

@@ -4,6 +4,8 @@ package dev.caesura.models.internal;
 public enum ElementType {
   /** 32-bit floating point. */
   FLOAT32,
+  /** 16-bit floating point (IEEE 754 half precision). */
+  FLOAT16,
   /** 64-bit integers. */
   INT64,
   /** 32-bit integers. */

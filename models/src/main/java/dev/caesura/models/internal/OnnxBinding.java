@@ -47,7 +47,8 @@ public final class OnnxBinding implements AutoCloseable {
             case FLOAT32 -> tensor.floats();
             case INT64 -> tensor.longs();
             case INT32 -> tensor.ints();
-            case OTHER -> throw new IllegalArgumentException("tensor " + tensor + " cannot be fed");
+            case FLOAT16, OTHER ->
+                throw new IllegalArgumentException("tensor " + tensor + " cannot be fed");
           };
       if (!data.isDirect()) {
         throw new IllegalArgumentException(

@@ -88,6 +88,21 @@ public final class OnnxModel implements AutoCloseable {
    * @throws ModelException if it is not a network, not the expected one, or has another digest
    */
   public static OnnxModel open(Path file, Signature expected, Options options) throws IOException {
+    return open(file, List.of(expected), options);
+  }
+
+  /**
+   * Opens a file that may have one of several forms.
+   *
+   * @param file the network
+   * @param expected what it may take and give; the usual form first, which messages name
+   * @param options digest and threads
+   * @return the network; the caller closes it
+   * @throws IOException if the file is not there or cannot be read
+   * @throws ModelException if it is not a network, none of those, or has another digest
+   */
+  public static OnnxModel open(Path file, List<Signature> expected, Options options)
+      throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "no such model file");
     }
@@ -127,7 +142,7 @@ public final class OnnxModel implements AutoCloseable {
     return open(
         name,
         (environment, session) -> environment.createSession(network, session),
-        expected,
+        List.of(expected),
         options);
   }
 
@@ -137,7 +152,8 @@ public final class OnnxModel implements AutoCloseable {
         throws OrtException;
   }
 
-  private static OnnxModel open(String name, Opener opener, Signature expected, Options options) {
+  private static OnnxModel open(
+      String name, Opener opener, List<Signature> expected, Options options) {
     OrtSession session = null;
     try (OrtSession.SessionOptions engine = new OrtSession.SessionOptions()) {
       engine.setIntraOpNumThreads(options.threads());
@@ -146,9 +162,14 @@ public final class OnnxModel implements AutoCloseable {
       session = opener.open(environment(), engine);
       List<Port> inputs = ports(session.getInputInfo());
       List<Port> outputs = ports(session.getOutputInfo());
-      if (!expected.accepts(inputs, outputs)) {
+      if (expected.stream().noneMatch(form -> form.accepts(inputs, outputs))) {
         throw new ModelException(
-            name + ": expected " + expected + "; found " + Signature.of(inputs, outputs));
+            name
+                + ": expected "
+                + expected.get(0)
+                + (expected.size() > 1 ? " (or of other types)" : "")
+                + "; found "
+                + Signature.of(inputs, outputs));
       }
       OnnxModel model = new OnnxModel(name, session, inputs, outputs);
       session = null;
@@ -221,6 +242,7 @@ public final class OnnxModel implements AutoCloseable {
   private static ElementType type(OnnxJavaType type) {
     return switch (type) {
       case FLOAT -> ElementType.FLOAT32;
+      case FLOAT16 -> ElementType.FLOAT16;
       case INT64 -> ElementType.INT64;
       case INT32 -> ElementType.INT32;
       default -> ElementType.OTHER;

@@ -1,5 +1,6 @@
 package dev.caesura.models.internal;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -15,13 +16,16 @@ final class OnnxTensors {
   static OnnxTensor create(OrtEnvironment environment, Tensor tensor) throws OrtException {
     return switch (tensor.type()) {
       case FLOAT32 -> OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape());
+      case FLOAT16 ->
+          OnnxTensor.createTensor(
+              environment, tensor.halves(), tensor.shape(), OnnxJavaType.FLOAT16);
       case INT64 -> OnnxTensor.createTensor(environment, tensor.longs(), tensor.shape());
       case INT32 -> OnnxTensor.createTensor(environment, tensor.ints(), tensor.shape());
       case OTHER -> throw new IllegalArgumentException("tensor " + tensor + " cannot be fed");
     };
   }
 
-  /** A copy of what the engine gave. */
+  /** A copy of what the engine gave; half precision is widened. */
   static Tensor copy(String model, String output, OnnxValue value) {
     if (!(value instanceof OnnxTensor tensor)) {
       throw new ModelException(
@@ -29,7 +33,7 @@ final class OnnxTensors {
     }
     long[] shape = tensor.getInfo().getShape();
     return switch (tensor.getInfo().type) {
-      case FLOAT -> Tensor.of(tensor.getFloatBuffer(), shape);
+      case FLOAT, FLOAT16 -> Tensor.of(tensor.getFloatBuffer(), shape);
       case INT64 -> Tensor.of(tensor.getLongBuffer(), shape);
       case INT32 -> Tensor.of(tensor.getIntBuffer(), shape);
       default ->

@@ -4,6 +4,7 @@ import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,18 @@ public final class Tensor {
    */
   public static Tensor of(FloatBuffer data, long... shape) {
     return new Tensor(ElementType.FLOAT32, data.slice(), shape);
+  }
+
+  /**
+   * A tensor of half-precision floats.
+   *
+   * @param data the bits of the elements
+   * @param shape extents; none for a scalar
+   * @return the tensor
+   * @throws IllegalArgumentException if the number of elements does not fit the shape
+   */
+  public static Tensor ofHalves(ShortBuffer data, long... shape) {
+    return new Tensor(ElementType.FLOAT16, data.slice(), shape);
   }
 
   /**
@@ -96,6 +109,17 @@ public final class Tensor {
   public FloatBuffer floats() {
     require(ElementType.FLOAT32);
     return ((FloatBuffer) data).duplicate();
+  }
+
+  /**
+   * The bits of the elements of a tensor of half-precision floats.
+   *
+   * @return a view from the first element
+   * @throws IllegalStateException if they are something else
+   */
+  public ShortBuffer halves() {
+    require(ElementType.FLOAT16);
+    return ((ShortBuffer) data).duplicate();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.WindowedScorer;
+import dev.caesura.text.boundary.TextWindow;
 import dev.caesura.text.punctuation.Mark;
 import dev.caesura.text.punctuation.PunctuationScorer;
 import dev.caesura.text.punctuation.PunctuationScores;
@@ -55,6 +56,11 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
 
   static final int OUTPUTS = 9;
 
+  /** Windows start every 832 code points; appended text changes no score more than 959 back. */
+  private static final int LENGTH = 1024;
+
+  private static final int LEFT = 128;
+  private static final int RIGHT = 64;
   private static final int GROUP = 4;
   private static final String SHIPPED = "compact-boundaries.onnx";
   private static final String IDS = "ids";
@@ -109,7 +115,7 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
   @Override
   public BoundaryScores score(String text) {
     float[] scores = new float[text.length()];
-    for (TextWindow window : TextWindow.of(text)) {
+    for (TextWindow window : windows(text)) {
       run(text, window, scores);
     }
     return BoundaryScores.of(text, scores);
@@ -127,7 +133,7 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
     float[] ends = new float[text.length()];
     float[] marks = new float[Math.multiplyExact(text.length(), kinds)];
     float[] upper = new float[text.length()];
-    for (TextWindow window : TextWindow.of(text)) {
+    for (TextWindow window : windows(text)) {
       int[] last = new int[window.length()];
       FloatBuffer logits = logits(text, window, new int[window.length()], last);
       for (int i = window.firstUsed(); i < window.endUsed(); i++) {
@@ -147,23 +153,27 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
     return PunctuationScores.of(BoundaryScores.of(text, ends), marks, upper);
   }
 
+  static List<TextWindow> windows(String text) {
+    return TextWindow.of(text, LENGTH, LEFT, RIGHT);
+  }
+
   private static float probability(float logit) {
     return (float) (1 / (1 + Math.exp(-logit)));
   }
 
   @Override
   public int windowCodePoints() {
-    return TextWindow.LENGTH;
+    return LENGTH;
   }
 
   @Override
   public int strideCodePoints() {
-    return TextWindow.STRIDE;
+    return LENGTH - LEFT - RIGHT;
   }
 
   @Override
   public int contextCodePoints() {
-    return TextWindow.LEFT;
+    return LEFT;
   }
 
   /**
@@ -181,7 +191,7 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
     for (String text : texts) {
       float[] own = new float[text.length()];
       scores.add(own);
-      for (TextWindow window : TextWindow.of(text)) {
+      for (TextWindow window : windows(text)) {
         runs.add(CompletableFuture.runAsync(() -> run(text, window, own), executor));
       }
     }

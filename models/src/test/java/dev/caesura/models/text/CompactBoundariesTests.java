@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.boundary.TextWindow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -152,7 +153,7 @@ class CompactBoundariesTests {
     for (int length : new int[] {1, 4, 1023, 1024, 1025, 1856, 1857, 5000}) {
       String text = "\ud83d\ude00".repeat(length);
       int[] used = new int[length];
-      for (TextWindow window : TextWindow.of(text)) {
+      for (TextWindow window : CompactBoundaries.windows(text)) {
         for (int i = window.firstUsed(); i < window.endUsed(); i++) {
           used[window.start() / 2 + i]++;
         }

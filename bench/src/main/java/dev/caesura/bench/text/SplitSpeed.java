@@ -1,0 +1,110 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.sat.Weighting;
+import dev.caesura.models.text.sat.WindowSettings;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.boundary.BoundarySegmenter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Characters a second from text to sentences on all processors: the shipped network with features,
+ * windows and decoding, against a 3-layer XLM-R in eight bits, and against the rules.
+ */
+public final class SplitSpeed {
+
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  /** XLM-R's on European text; the small tokenizer of the graph makes shorter pieces. */
+  private static final double CHARACTERS_A_TOKEN = 4;
+
+  private SplitSpeed() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args nothing
+   * @param out where the table goes
+   * @return 0
+   * @throws IOException if data cannot be read
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Path folder = data.resolve("text/dev/earnings22");
+    if (!Files.isDirectory(folder)) {
+      throw new MissingDataException(folder + " is not there; name the data with --data DIR");
+    }
+    StringBuilder all = new StringBuilder();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        all.append(Files.readString(file).replaceAll("\\s+", " "));
+      }
+    }
+    String text = all.substring(0, Math.min(all.length(), 1_000_000));
+    long opened = System.nanoTime();
+    double start;
+    double ours;
+    try (CompactBoundaries network = CompactBoundaries.open()) {
+      BoundarySegmenter.of(network).segment("We came home. Nobody was awake.");
+      start = (System.nanoTime() - opened) / 1e9;
+      List<String> parts = new ArrayList<>();
+      for (int at = 0; at < text.length(); at += 50_000) {
+        parts.add(text.substring(at, Math.min(text.length(), at + 50_000)));
+      }
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      try {
+        ours =
+            SatSpeed.seconds(
+                () ->
+                    network
+                        .scoreAll(parts, threads)
+                        .forEach(s -> BoundarySegmenter.of(t -> s).segment(s.text())));
+      } finally {
+        threads.shutdown();
+      }
+    }
+    double rate = text.length() / ours;
+    out.println(THREADS + " threads; best of three");
+    out.println("| splitter | characters/s | shipped network is faster by |");
+    out.println("|---|---:|---:|");
+    out.printf(Locale.ROOT, "| shipped network, int8 | %.0f | |%n", rate);
+    for (int stride : new int[] {256, 64}) {
+      // Ids stand for words: what is counted is tokens, 100 windows' worth or so.
+      String words = "a ".repeat(stride == 64 ? 3000 : 8000);
+      try (Sat sat =
+          XlmrGraph.open("int8", new WindowSettings(512, stride, Weighting.UNIFORM, 8, THREADS))) {
+        double time = SatSpeed.seconds(() -> sat.score(words));
+        double peer = words.length() / 2 * CHARACTERS_A_TOKEN / time;
+        out.printf(
+            Locale.ROOT,
+            "| 3-layer XLM-R, int8, stride %d (%.0f characters a token) | %.0f | %.1f |%n",
+            stride,
+            CHARACTERS_A_TOKEN,
+            peer,
+            rate / peer);
+      }
+    }
+    for (String name : List.of("rules", "ICU4J", "BreakIterator")) {
+      TextSegmenter segmenter =
+          switch (name) {
+            case "rules" -> Splitters.rules("en");
+            case "ICU4J" -> Splitters.icu("en");
+            default -> Splitters.breakIterator("en");
+          };
+      double time = SatSpeed.seconds(() -> segmenter.segment(text));
+      out.printf(Locale.ROOT, "| %s, one thread | %.0f | |%n", name, text.length() / time);
+    }
+    out.printf(Locale.ROOT, "%nOpening the network and the first sentences: %.2f s%n", start);
+    return 0;
+  }
+}

@@ -1,0 +1,333 @@
+package dev.caesura.models.text.sat;
+
+import dev.caesura.models.ModelException;
+import dev.caesura.models.internal.ElementType;
+import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.Port;
+import dev.caesura.models.internal.Signature;
+import dev.caesura.models.internal.Tensor;
+import dev.caesura.text.BoundaryScorer;
+import dev.caesura.text.BoundaryScores;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A network of the SaT or WtP family from the user's files: the probability of a boundary after
+ * every character, in 85 languages.
+ *
+ * <p>A folder as the hub has it: {@code model_optimized.onnx} or {@code model.onnx}; for SaT {@code
+ * tokenizer.json} of xlm-roberta-base; {@code config.json} where it is there. Inputs {@code
+ * input_ids} int64 [batch, tokens] (SaT) or {@code hashed_ids} int64 [batch, characters, 8] (WtP,
+ * of the BERT kind), and {@code attention_mask} in float16, float32 or int64; output {@code logits}
+ * in float16 or float32 [batch, tokens, columns], of which column 0 is the boundary's.
+ *
+ * <p>Tokens are read in overlapping windows, a token's logits are averaged, and stand at its last
+ * character; characters inside tokens have probability 0. Windows of many texts are run together,
+ * those of like length in one batch.
+ *
+ * <p>Thread-safe. {@link #close} waits for calls in flight. Memory grows with the text. The
+ * tokenizer's native library is unpacked once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}).
+ *
+ * <p>Source: {@code extract.py} of wtpsplit 2.2 (Minixhofer et al., ACL 2023; Frohmann et al.,
+ * EMNLP 2024). It differs in that sums are kept in single precision, not half.
+ */
+public final class Sat implements BoundaryScorer, AutoCloseable {
+
+  private static final String MASK = "attention_mask";
+  private static final String LOGITS = "logits";
+  private static final short HALF_ONE = 0x3C00;
+
+  /** Texts whose windows share batches; bounds the memory of a call with very many. */
+  private static final int TOGETHER = 1000;
+
+  /**
+   * Tokens of a batch. More made a processor slower, since what is between the layers left its
+   * caches; fewer make small products.
+   */
+  private static final int TOKENS_TOGETHER = 512;
+
+  private final OnnxModel model;
+  private final UnitReader reader;
+  private final WindowSettings settings;
+  private final String ids;
+  private final ElementType maskType;
+  private final float threshold;
+
+  private Sat(OnnxModel model, UnitReader reader, WindowSettings settings, float threshold) {
+    this.model = model;
+    this.reader = reader;
+    this.settings = settings;
+    this.threshold = threshold;
+    this.maskType =
+        model.inputs().stream().filter(p -> p.name().equals(MASK)).findFirst().orElseThrow().type();
+    this.ids =
+        model.inputs().stream()
+            .map(Port::name)
+            .filter(n -> !n.equals(MASK))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /**
+   * Opens a network with the default windows.
+   *
+   * @param path a folder, or the ONNX file in it
+   * @return the scorer; the caller closes it
+   * @throws IOException if a file is missing or cannot be read
+   * @throws ModelException if a file holds something else than it should
+   */
+  public static Sat open(Path path) throws IOException {
+    return open(path, WindowSettings.defaults());
+  }
+
+  /**
+   * Opens a network.
+   *
+   * @param path a folder, or the ONNX file in it
+   * @param settings how long texts are read
+   * @return the scorer; the caller closes it
+   * @throws IOException if a file is missing or cannot be read
+   * @throws ModelException if a file holds something else than it should
+   */
+  public static Sat open(Path path, WindowSettings settings) throws IOException {
+    Path file = network(path);
+    Path folder = file.toAbsolutePath().getParent();
+    OnnxModel model = OnnxModel.open(file, forms(), new OnnxModel.Options("", settings.threads()));
+    UnitReader reader = null;
+    try {
+      boolean isSubword = model.inputs().stream().anyMatch(p -> p.name().equals("input_ids"));
+      reader = isSubword ? Subwords.open(folder.resolve("tokenizer.json")) : new HashedCharacters();
+      Sat sat = new Sat(model, reader, settings, SatConfig.threshold(folder, isSubword));
+      sat.score("a.");
+      model = null;
+      reader = null;
+      return sat;
+    } finally {
+      if (reader != null) {
+        reader.close();
+      }
+      if (model != null) {
+        model.close();
+      }
+    }
+  }
+
+  private static Path network(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return path;
+    }
+    Path optimized = path.resolve("model_optimized.onnx");
+    Path plain = path.resolve("model.onnx");
+    if (!Files.exists(optimized) && !Files.exists(plain)) {
+      throw new IOException(path + ": expected model_optimized.onnx or model.onnx; found neither");
+    }
+    return Files.exists(optimized) ? optimized : plain;
+  }
+
+  private static List<Signature> forms() {
+    List<Signature> forms = new ArrayList<>();
+    for (String ids : List.of("input_ids", "hashed_ids")) {
+      for (ElementType mask :
+          List.of(ElementType.FLOAT16, ElementType.INT64, ElementType.FLOAT32)) {
+        for (ElementType logits : List.of(ElementType.FLOAT16, ElementType.FLOAT32)) {
+          forms.add(
+              Signature.of(
+                  List.of(Port.int64(ids), new Port(MASK, mask)),
+                  List.of(new Port(LOGITS, logits))));
+        }
+      }
+    }
+    return forms;
+  }
+
+  /**
+   * The threshold that belongs to the network: 0.25 for {@code -sm}, 0.025 for other SaT, 0.01
+   * without limited lookahead and for WtP. The papers cut above it.
+   *
+   * @return in (0, 1)
+   */
+  public float threshold() {
+    return threshold;
+  }
+
+  @Override
+  public BoundaryScores score(String text) {
+    return scoreAll(List.of(text)).get(0);
+  }
+
+  /**
+   * Scores texts, their windows in common batches.
+   *
+   * @param texts any number of texts
+   * @return the scores of each, in the same order
+   * @throws IllegalStateException if the scorer is closed
+   * @throws ModelException if the network fails
+   */
+  public List<BoundaryScores> scoreAll(List<String> texts) {
+    List<BoundaryScores> result = new ArrayList<>(texts.size());
+    for (int from = 0; from < texts.size(); from += TOGETHER) {
+      List<String> part = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
+      List<Units> units = part.stream().map(reader::read).toList();
+      List<float[]> logits = logits(units);
+      for (int i = 0; i < part.size(); i++) {
+        result.add(scores(part.get(i), units.get(i), logits.get(i)));
+      }
+    }
+    return result;
+  }
+
+  private static BoundaryScores scores(String text, Units units, float[] logits) {
+    float[] scores = new float[text.length()];
+    for (int i = 0; i < units.count(); i++) {
+      if (units.last(i) >= 0) {
+        scores[units.last(i)] = (float) (1 / (1 + Math.exp(-logits[i])));
+      }
+    }
+    return BoundaryScores.of(text, scores);
+  }
+
+  /** The averaged logits of column 0 of each text's units. */
+  List<float[]> logits(List<Units> texts) {
+    int special = (reader.before() >= 0 ? 1 : 0) + (reader.behind() >= 0 ? 1 : 0);
+    int block = settings.block() - special;
+    List<UnitWindow> windows = new ArrayList<>();
+    List<float[]> sums = new ArrayList<>();
+    List<float[]> weights = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      int count = texts.get(i).count();
+      windows.addAll(UnitWindow.of(i, count, block, settings.stride()));
+      sums.add(new float[count]);
+      weights.add(new float[count]);
+    }
+    // Like lengths together, so that little is padded.
+    windows.sort(Comparator.comparingInt(UnitWindow::length));
+    for (int from = 0; from < windows.size(); ) {
+      int to = batchEnd(windows, from);
+      add(windows.subList(from, to), texts, sums, weights);
+      from = to;
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      float[] sum = sums.get(i);
+      float[] weight = weights.get(i);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] /= weight[k];
+      }
+    }
+    return sums;
+  }
+
+  /** As many windows as are allowed and do not together read more than one full window. */
+  private int batchEnd(List<UnitWindow> windows, int from) {
+    int to = from + 1;
+    while (to < windows.size()
+        && to - from < settings.batch()
+        && windows.get(to).length() * (to + 1 - from) <= TOKENS_TOGETHER) {
+      to++;
+    }
+    return to;
+  }
+
+  private void add(
+      List<UnitWindow> batch, List<Units> texts, List<float[]> sums, List<float[]> weights) {
+    int first = reader.before() >= 0 ? 1 : 0;
+    int length = batch.get(batch.size() - 1).length() + first + (reader.behind() >= 0 ? 1 : 0);
+    int width = texts.get(batch.get(0).text()).width();
+    long[] values = new long[batch.size() * length * width];
+    int[] used = new int[batch.size()];
+    for (int row = 0; row < batch.size(); row++) {
+      UnitWindow window = batch.get(row);
+      Units units = texts.get(window.text());
+      int at = row * length * width;
+      if (first == 1) {
+        values[at++] = reader.before();
+      }
+      for (int i = 0; i < window.length(); i++) {
+        for (int k = 0; k < width; k++) {
+          values[at++] = units.id(window.start() + i, k);
+        }
+      }
+      if (reader.behind() >= 0) {
+        values[at++] = reader.behind();
+      }
+      used[row] = (at - row * length * width) / width;
+    }
+    long[] shape =
+        width == 1 ? new long[] {batch.size(), length} : new long[] {batch.size(), length, width};
+    Tensor logits =
+        model
+            .run(
+                Map.of(ids, Tensor.of(LongBuffer.wrap(values), shape), MASK, mask(used, length)),
+                Set.of(LOGITS))
+            .get(LOGITS);
+    FloatBuffer given = logits.floats();
+    int columns = columns(logits, batch.size(), length);
+    for (int row = 0; row < batch.size(); row++) {
+      UnitWindow window = batch.get(row);
+      for (int i = 0; i < window.length(); i++) {
+        float weight = settings.weighting().of(i, window.length());
+        float logit = given.get((row * length + first + i) * columns);
+        sums.get(window.text())[window.start() + i] += weight * logit;
+        weights.get(window.text())[window.start() + i] += weight;
+      }
+    }
+  }
+
+  private int columns(Tensor logits, int rows, int length) {
+    long[] shape = logits.shape();
+    if (shape.length != 3 || shape[0] != rows || shape[1] != length || shape[2] < 1) {
+      throw new ModelException(
+          model.name()
+              + ": expected logits of shape ["
+              + rows
+              + ", "
+              + length
+              + ", columns]; found "
+              + logits);
+    }
+    return (int) shape[2];
+  }
+
+  private Tensor mask(int[] used, int length) {
+    long[] shape = {used.length, length};
+    int size = used.length * length;
+    switch (maskType) {
+      case FLOAT16 -> {
+        short[] mask = new short[size];
+        for (int row = 0; row < used.length; row++) {
+          java.util.Arrays.fill(mask, row * length, row * length + used[row], HALF_ONE);
+        }
+        return Tensor.ofHalves(ShortBuffer.wrap(mask), shape);
+      }
+      case FLOAT32 -> {
+        float[] mask = new float[size];
+        for (int row = 0; row < used.length; row++) {
+          java.util.Arrays.fill(mask, row * length, row * length + used[row], 1);
+        }
+        return Tensor.of(FloatBuffer.wrap(mask), shape);
+      }
+      default -> {
+        long[] mask = new long[size];
+        for (int row = 0; row < used.length; row++) {
+          java.util.Arrays.fill(mask, row * length, row * length + used[row], 1);
+        }
+        return Tensor.of(LongBuffer.wrap(mask), shape);
+      }
+    }
+  }
+
+  /** Waits for calls in flight and frees network and tokenizer; a second call does nothing. */
+  @Override
+  public void close() {
+    model.close();
+    reader.close();
+  }
+}
