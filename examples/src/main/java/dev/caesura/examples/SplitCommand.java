@@ -3,16 +3,14 @@ package dev.caesura.examples;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.examples.console.Failures;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.Sentence;
+import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
+import dev.caesura.text.io.Utf8Blocks;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,8 +28,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Splits text into sentences, in some ninety languages, with or without punctuation.",
-      "Prints one sentence a line as soon as no more text can change it. A blank line always parts;"
-          + " a single line end is white space."
+      "Prints one sentence a line as soon as no more text can change it."
     })
 final class SplitCommand implements Callable<Integer> {
 
@@ -42,35 +40,51 @@ final class SplitCommand implements Callable<Integer> {
       description = "Plain UTF-8 text; - or nothing is standard input.")
   private List<String> files = new ArrayList<>();
 
+  @Mixin private SplitterOptions splitter;
+
   @Option(
       names = "--json",
       description =
-          "Print JSON Lines: text as it is, start and end in Unicode code points of the file,"
-              + " probability of the boundary behind it, file where there are several.")
+          "Print JSON Lines: text, start and end in Unicode code points of the file (a byte order"
+              + " mark counts in no offset), probability of the boundary behind it, file where"
+              + " there are several.")
   private boolean json;
 
   @Option(
-      names = "--threshold",
-      defaultValue = "0.5",
-      paramLabel = "P",
-      description = "Probability from which a boundary parts (default: ${DEFAULT-VALUE}).")
-  private float threshold;
+      names = "--paragraphs",
+      description =
+          "Group sentences by blank lines: a blank line between paragraphs, with --json the"
+              + " number of the paragraph, from 0.")
+  private boolean paragraphs;
+
+  @Option(
+      names = "--keep-space",
+      description =
+          "Keep white space around sentences, so that --json gives the whole file; without --json"
+              + " line ends are written as spaces.")
+  private boolean keepSpace;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  /** Where the next sentence of a file belongs. */
+  private static final class Place {
+    private long paragraph;
+    private boolean opened;
+    private boolean ended;
+  }
+
   @Override
   public Integer call() {
-    if (!(threshold > 0 && threshold <= 1)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threshold " + threshold + " is not in (0, 1]");
-    }
+    SentenceSettings settings = splitter.settings(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     List<String> inputs = files.isEmpty() ? List.of("-") : files;
     int failed = 0;
-    try (CompactBoundaries boundaries = CompactBoundaries.open()) {
+    try (SplitterOptions.OpenScorer open = splitter.open()) {
       for (String file : inputs) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-          split(in, file, SentenceStream.of(boundaries, threshold), out);
+        try (Utf8Blocks in =
+            new Utf8Blocks(
+                file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), file)) {
+          split(in, file, SentenceStream.of(open.scorer(), settings), out);
         } catch (IOException e) {
           failed++;
           Failures.print(spec.commandLine().getErr(), e, Caesura.debug(spec));
@@ -80,53 +94,88 @@ final class SplitCommand implements Callable<Integer> {
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private void split(InputStream in, String file, SentenceStream stream, PrintWriter out)
+  private void split(Utf8Blocks in, String file, SentenceStream stream, PrintWriter out)
       throws IOException {
-    // The decoder refuses what is no UTF-8; text before that is printed.
-    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-    char[] block = new char[1 << 14];
-    long characters = 0;
-    boolean first = true;
+    Place place = new Place();
     try {
-      for (int n = reader.read(block); n >= 0; n = reader.read(block)) {
-        int from = first && n > 0 && block[0] == '\uFEFF' ? 1 : 0;
-        first &= n == 0;
-        print(stream.push(new String(block, from, n - from)), file, out);
-        characters += n;
+      for (String more = in.next(); !more.isEmpty(); more = in.next()) {
+        print(stream.push(more), file, place, out);
       }
     } catch (CharacterCodingException e) {
-      print(stream.finish(), file, out);
-      out.flush();
-      throw new IOException(
-          file
-              + ": expected UTF-8; found other bytes, after character "
-              + characters
-              + " or a little later",
-          e);
+      // What came before is right.
+      print(stream.finish(), file, place, out);
+      throw e;
     }
-    print(stream.finish(), file, out);
-    out.flush();
+    print(stream.finish(), file, place, out);
   }
 
-  private void print(List<Sentence> sentences, String file, PrintWriter out) {
+  private void print(List<Sentence> sentences, String file, Place place, PrintWriter out) {
     for (Sentence sentence : sentences) {
-      String text = sentence.text().strip();
-      if (json) {
-        ObjectNode line = JSON.createObjectNode();
-        if (files.size() > 1) {
-          line.put("file", file);
+      String text = sentence.text();
+      TextSpan content = new TextSpan(0, text.length()).strip(text);
+      if (content.length() > 0 && place.ended) {
+        place.paragraph++;
+        place.ended = false;
+        if (paragraphs && !json) {
+          out.print("\n");
         }
-        line.put("text", sentence.text());
-        line.put("start", sentence.start());
-        line.put("end", sentence.end());
-        line.put("probability", Math.round(sentence.probability() * 10_000) / 10_000.0);
-        out.print(line + "\n");
-      } else if (!text.isEmpty()) {
-        out.print(text.replaceAll("\\s*\\R\\s*", " ") + "\n");
+      }
+      place.opened |= content.length() > 0;
+      place.ended |= place.opened && sentence.endsParagraph();
+      TextSpan shown = keepSpace ? new TextSpan(0, text.length()) : content;
+      if (shown.length() > 0) {
+        String line =
+            json ? jsonLine(sentence, shown, file, place) : withoutLineEnds(shown.in(text));
+        if (json || content.length() > 0) {
+          out.print(line);
+          out.print('\n');
+        }
       }
     }
     if (!sentences.isEmpty()) {
       out.flush();
     }
+  }
+
+  private String jsonLine(Sentence sentence, TextSpan shown, String file, Place place) {
+    String text = sentence.text();
+    ObjectNode line = JSON.createObjectNode();
+    if (files.size() > 1) {
+      line.put("file", file);
+    }
+    if (paragraphs) {
+      line.put("paragraph", place.paragraph);
+    }
+    line.put("text", shown.in(text));
+    line.put("start", sentence.start() + text.codePointCount(0, shown.start()));
+    line.put("end", sentence.end() - text.codePointCount(shown.end(), text.length()));
+    line.put("probability", Math.round(sentence.probability() * 10_000) / 10_000.0);
+    return line.toString();
+  }
+
+  /** A run of white space with a line end in it becomes one space, or as many if all are kept. */
+  private String withoutLineEnds(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int i = 0;
+    while (i < text.length()) {
+      int end = i;
+      boolean breaks = false;
+      while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+        char c = text.charAt(end++);
+        breaks |= (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      }
+      if (end == i) {
+        out.append(text.charAt(i++));
+      } else {
+        if (breaks) {
+          out.append(keepSpace ? " ".repeat(end - i) : " ");
+        } else {
+          out.append(text, i, end);
+        }
+        i = end;
+      }
+    }
+    // Java takes this one for no white space.
+    return out.toString().replace('\u0085', ' ');
   }
 }

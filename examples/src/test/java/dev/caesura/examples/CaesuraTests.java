@@ -134,7 +134,8 @@ class CaesuraTests {
         out.toString());
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
     assertEquals(1, run("split", latin.toString(), text.toString(), "--json"));
-    assertTrue(err.toString().contains("latin.txt: expected UTF-8"), err::toString);
+    assertTrue(
+        err.toString().contains("latin.txt: line 1, byte 3: UTF-8 is expected"), err::toString);
     assertTrue(out.toString().contains("\"start\":26"), out::toString);
     assertEquals(2, run("split", "--threshold", "0", text.toString()));
   }

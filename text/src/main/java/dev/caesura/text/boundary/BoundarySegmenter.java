@@ -9,19 +9,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Cuts a text where a scorer finds a boundary probable enough, behind the white space that follows;
- * a blank line always parts, a single line end is white space. Immutable and thread-safe.
+ * Cuts a text where a scorer finds a boundary probable enough, behind the white space that follows,
+ * within what the settings allow. A run of white space of more than 65,536 characters parts too.
+ * Immutable and thread-safe.
  *
  * @param scorer gives probabilities; whoever opened it closes it
- * @param threshold least probability, in (0, 1]
+ * @param settings threshold, line breaks, protected spans, lengths
  */
-public record BoundarySegmenter(BoundaryScorer scorer, float threshold) implements TextSegmenter {
+public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings)
+    implements TextSegmenter {
 
   public BoundarySegmenter {
     Objects.requireNonNull(scorer, "scorer");
-    if (!(threshold > 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("threshold " + threshold + " is not in (0, 1]");
-    }
+    Objects.requireNonNull(settings, "settings");
+  }
+
+  /**
+   * A segmenter with a threshold; blank lines part.
+   *
+   * @param scorer gives probabilities; whoever opened it closes it
+   * @param threshold least probability, in (0, 1]
+   */
+  public BoundarySegmenter(BoundaryScorer scorer, float threshold) {
+    this(scorer, SentenceSettings.defaults().withThreshold(threshold));
   }
 
   /**
@@ -31,16 +41,30 @@ public record BoundarySegmenter(BoundaryScorer scorer, float threshold) implemen
    * @return the segmenter
    */
   public static BoundarySegmenter of(BoundaryScorer scorer) {
-    return new BoundarySegmenter(scorer, 0.5f);
+    return new BoundarySegmenter(scorer, SentenceSettings.defaults());
+  }
+
+  /**
+   * Cuts a text and says how sure each cut is.
+   *
+   * @param text any text
+   * @return its pieces, in order; their offsets are code points
+   */
+  public List<Sentence> sentences(String text) {
+    BoundaryScores scores = scorer.score(settings.lineBreaks().seen(text));
+    SentenceCutter cutter = new SentenceCutter(settings);
+    cutter.add(text);
+    cutter.addScores(scores, 0, text.length());
+    return cutter.cut(true, 0);
   }
 
   @Override
   public Segmentation segment(String text) {
-    BoundaryScores scores = scorer.score(text);
     List<Integer> ends = new ArrayList<>();
-    for (int end = Cuts.end(scores, 0, threshold); end < text.length(); ) {
+    int end = 0;
+    for (Sentence sentence : sentences(text)) {
+      end += sentence.text().length();
       ends.add(end);
-      end = Cuts.end(scores, end, threshold);
     }
     return Segmentation.ofEnds(text, ends);
   }

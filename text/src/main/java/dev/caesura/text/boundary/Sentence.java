@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param start Unicode code points of the text before it, at least 0
  * @param end code points up to its end
  * @param probability of the boundary behind it, in [0, 1]
+ * @param endsParagraph whether a blank line that parts follows
  */
-public record Sentence(String text, long start, long end, float probability) {
+public record Sentence(
+    String text, long start, long end, float probability, boolean endsParagraph) {
 
   public Sentence {
     Objects.requireNonNull(text, "text");

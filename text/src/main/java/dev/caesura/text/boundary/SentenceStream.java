@@ -2,7 +2,6 @@ package dev.caesura.text.boundary;
 
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.WindowedScorer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,9 +9,8 @@ import java.util.Objects;
  * Sentences of a text that comes in bit by bit: each is given out as soon as no more text can
  * change it, and all together are those that {@link BoundarySegmenter} finds in the whole text.
  *
- * <p>A boundary is final once a window behind it is full: it waits for at most one window and one
- * stride of more text. Memory holds a few windows, and the sentence that has no end yet. For one
- * thread.
+ * <p>{@link #lookahead} tells how long a boundary waits. Memory holds as much, and the sentence
+ * that has no end yet; limit the lengths where that could be the whole text. For one thread.
  */
 public final class SentenceStream {
 
@@ -20,27 +18,16 @@ public final class SentenceStream {
   private static final int BATCH = 8;
 
   private final WindowedScorer scorer;
-  private final float threshold;
+  private final SentenceSettings settings;
+  private SentenceCutter cutter;
 
-  /**
-   * Text from the start of a window on, or of the sentence that is not finished, if that is before.
-   */
-  private final StringBuilder text = new StringBuilder();
-
-  /** Scores of the beginning of {@link #text} that can no longer change. */
-  private float[] known = {};
-
-  /** Where in {@link #text} the next window to be scored starts. */
+  /** Where in the cutter's text the next window to be scored starts. */
   private int window;
 
-  /** Where in {@link #text} the sentence starts that is not finished. */
-  private int begun;
-
-  private long codePoints;
-
-  private SentenceStream(WindowedScorer scorer, float threshold) {
+  private SentenceStream(WindowedScorer scorer, SentenceSettings settings) {
     this.scorer = Objects.requireNonNull(scorer, "scorer");
-    this.threshold = threshold;
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.cutter = new SentenceCutter(settings);
   }
 
   /**
@@ -50,7 +37,7 @@ public final class SentenceStream {
    * @return a stream for one text
    */
   public static SentenceStream of(WindowedScorer scorer) {
-    return of(scorer, 0.5f);
+    return of(scorer, SentenceSettings.defaults());
   }
 
   /**
@@ -61,7 +48,36 @@ public final class SentenceStream {
    * @return a stream for one text
    */
   public static SentenceStream of(WindowedScorer scorer, float threshold) {
-    return new SentenceStream(scorer, new BoundarySegmenter(scorer, threshold).threshold());
+    return of(scorer, SentenceSettings.defaults().withThreshold(threshold));
+  }
+
+  /**
+   * A stream.
+   *
+   * @param scorer gives probabilities; whoever opened it closes it
+   * @param settings threshold, line breaks, protected spans, lengths
+   * @return a stream for one text
+   */
+  public static SentenceStream of(WindowedScorer scorer, SentenceSettings settings) {
+    return new SentenceStream(scorer, settings);
+  }
+
+  /**
+   * How much text a boundary waits for, behind the white space that follows it: eight windows; some
+   * 5,600 more with protected spans or {@link LineBreaks#WRAPPED}. With limited lengths, four times
+   * the maximum or 262,144 comes on top.
+   *
+   * @return UTF-16 units, at most
+   */
+  public long lookahead() {
+    long most = 2L * batch();
+    if (!settings.protectedSpans().areNone() || settings.lineBreaks() == LineBreaks.WRAPPED) {
+      most += ProtectedSpans.reach() + LineScan.LOOKAHEAD;
+    }
+    if (settings.lengths().areLimited()) {
+      most += Math.max(1L << 18, 4L * settings.lengths().max());
+    }
+    return most;
   }
 
   /**
@@ -71,9 +87,12 @@ public final class SentenceStream {
    * @return sentences that are final now
    */
   public List<Sentence> push(CharSequence more) {
-    text.append(more);
-    int batch = scorer.strideCodePoints() * (BATCH - 1) + scorer.windowCodePoints() + 1;
-    return text.length() - window < batch ? List.of() : sentences(false);
+    cutter.add(more);
+    return cutter.text().length() - window < batch() ? List.of() : sentences(false);
+  }
+
+  private int batch() {
+    return scorer.strideCodePoints() * (BATCH - 1) + scorer.windowCodePoints() + 1;
   }
 
   /**
@@ -83,47 +102,28 @@ public final class SentenceStream {
    */
   public List<Sentence> finish() {
     List<Sentence> rest = sentences(true);
-    codePoints = 0;
+    cutter = new SentenceCutter(settings);
+    window = 0;
     return rest;
   }
 
   private List<Sentence> sentences(boolean last) {
+    StringBuilder text = cutter.text();
     int whole = text.length();
     if (!last && whole > 0 && Character.isHighSurrogate(text.charAt(whole - 1))) {
       whole--;
     }
     score(whole, last);
-    List<Sentence> ready = new ArrayList<>();
-    int start = begun;
-    // More text than is scored, so that the white space behind a boundary is seen to its end.
-    String seen = text.substring(0, known.length);
-    BoundaryScores scores = BoundaryScores.of(seen, known);
-    while (start < seen.length()) {
-      int end = Cuts.end(scores, start, threshold);
-      if (end == seen.length() && !last) {
-        break;
-      }
-      String piece = seen.substring(start, end);
-      long length = piece.codePointCount(0, piece.length());
-      ready.add(
-          new Sentence(
-              piece, codePoints, codePoints + length, Cuts.probability(scores, start, end)));
-      codePoints += length;
-      start = end;
-    }
-    // What the next window reads stays, too.
-    int gone = last ? text.length() : Math.min(start, window);
-    text.delete(0, gone);
-    known = last ? new float[0] : java.util.Arrays.copyOfRange(known, gone, known.length);
-    window = last ? 0 : window - gone;
-    begun = last ? 0 : start - gone;
+    int before = text.length();
+    List<Sentence> ready = cutter.cut(last, window);
+    window -= before - text.length();
     return ready;
   }
 
   /** Scores what full windows make final; at the end all the rest. */
   private void score(int whole, boolean last) {
     int stride = scorer.strideCodePoints();
-    String rest = text.substring(window, whole);
+    String rest = cutter.text().substring(window, whole);
     int points = rest.codePointCount(0, rest.length());
     // A window that ends with the text is the last one, and scores its end too; so wait for more.
     int spare = points - scorer.windowCodePoints() - 1;
@@ -136,16 +136,12 @@ public final class SentenceStream {
             ? rest
             : rest.substring(
                 0, rest.offsetByCodePoints(0, (full - 1) * stride + scorer.windowCodePoints()));
-    BoundaryScores scores = scorer.score(part);
+    BoundaryScores scores = scorer.score(settings.lineBreaks().seen(part));
     int finalEnd =
         last
             ? part.length()
             : part.offsetByCodePoints(0, full * stride + scorer.contextCodePoints());
-    float[] grown = java.util.Arrays.copyOf(known, window + finalEnd);
-    for (int i = known.length; i < grown.length; i++) {
-      grown[i] = scores.after(i - window);
-    }
-    known = grown;
+    cutter.addScores(scores, cutter.scored() - window, finalEnd);
     window += last ? part.length() : rest.offsetByCodePoints(0, full * stride);
   }
 }

@@ -11,6 +11,10 @@
  * }
  * }</pre>
  *
+ * <p>{@link dev.caesura.text.boundary.SentenceSettings} says what else counts: line breaks, spans
+ * in which nothing is cut, lengths. {@link dev.caesura.text.boundary.FixedWindows} and {@link
+ * dev.caesura.text.boundary.SegmenterBoundaries} give all of it to any scorer and any rules.
+ *
  * <p>Source: thresholding of character probabilities as in WtP (Minixhofer et al., ACL 2023).
  */
 package dev.caesura.text.boundary;

@@ -9,5 +9,6 @@
  * dev.caesura.text.sentence.RuleSegmenter} follows Unicode's rules for sentences (UAX 29) without
  * the breaks after abbreviations that CLDR lists, and {@link
  * dev.caesura.text.sentence.TranscriptSegmenter} looks at the lines to choose between the two.
+ * {@link dev.caesura.text.sentence.BreakIteratorSegmenter} is a baseline.
  */
 package dev.caesura.text.sentence;

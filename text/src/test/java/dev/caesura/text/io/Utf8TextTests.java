@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,36 @@ class Utf8TextTests {
     IOException cut =
         assertThrows(IOException.class, () -> Utf8Text.decode(new byte[] {'a', (byte) 0xC3}, "t"));
     assertTrue(cut.getMessage().contains("byte 1"), cut.getMessage());
+  }
+
+  @Test
+  void blocksJoinToTheTextAndNameTheByte() throws IOException {
+    String text = "\uFEFF" + "Größe \uD83D\uDE00\n".repeat(5000);
+    StringBuilder joined = new StringBuilder();
+    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(text.getBytes(UTF_8)), "t")) {
+      for (String more = in.next(); !more.isEmpty(); more = in.next()) {
+        joined.append(more);
+      }
+    }
+    assertEquals(text.substring(1), joined.toString());
+    byte[] bytes = text.getBytes(UTF_8);
+    // Each line has 13 bytes, and the mark three.
+    bytes[3 + 13 * 4000] = (byte) 0xFF;
+    int read = 0;
+    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(bytes), "t")) {
+      while (read < 9 * 4000) {
+        read += in.next().length();
+      }
+      assertEquals(9 * 4000, read);
+      assertTrue(
+          assertThrows(IOException.class, in::next)
+              .getMessage()
+              .startsWith("t: line 4001, byte 52003: UTF-8 is expected, 0xFF"));
+    }
+    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(new byte[] {'a', -61}), "t")) {
+      assertEquals("a", in.next());
+      assertTrue(assertThrows(IOException.class, in::next).getMessage().contains("byte 1"));
+    }
   }
 
   @Test

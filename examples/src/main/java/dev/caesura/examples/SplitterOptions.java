@@ -1,0 +1,139 @@
+package dev.caesura.examples;
+
+import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.WindowedScorer;
+import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.LineBreaks;
+import dev.caesura.text.boundary.ProtectedSpans;
+import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SentenceSettings;
+import dev.caesura.text.length.Lengths;
+import dev.caesura.text.sentence.BreakIteratorSegmenter;
+import dev.caesura.text.sentence.RuleSegmenter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What finds sentences, and how: the options of every tool that splits text. */
+final class SplitterOptions {
+
+  /** What finds sentences. */
+  enum Splitter {
+    COMPACT,
+    RULES,
+    BREAKITERATOR,
+    ICU
+  }
+
+  @Option(
+      names = "--splitter",
+      defaultValue = "compact",
+      paramLabel = "NAME",
+      description =
+          "What finds sentences: compact (the shipped network), rules (Unicode's rules and"
+              + " abbreviations), breakiterator (Java's), icu (Unicode's rules alone) (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Splitter splitter;
+
+  @Option(
+      names = "--language",
+      defaultValue = "en",
+      paramLabel = "TAG",
+      description = "Language of the splitters without a network (default: ${DEFAULT-VALUE}).")
+  private Locale language;
+
+  @Option(
+      names = "--threshold",
+      defaultValue = "0.5",
+      paramLabel = "P",
+      description = "Probability from which a boundary parts (default: ${DEFAULT-VALUE}).")
+  private float threshold;
+
+  @Option(
+      names = "--newlines",
+      defaultValue = "blank",
+      paramLabel = "MODE",
+      description =
+          "What line ends mean: blank (a blank line parts, a single line end is white space),"
+              + " respect (every line end parts), ignore (all are white space), wrapped (as blank;"
+              + " a line end parts before a list mark or where the next word would have fitted)"
+              + " (default: ${DEFAULT-VALUE}).")
+  private LineBreaks lineBreaks;
+
+  @Option(
+      names = "--max-chars",
+      defaultValue = "100000",
+      paramLabel = "N",
+      description =
+          "Longest sentence in UTF-16 units, strict; longer ones are cut where it is likeliest, at"
+              + " a word's start if there is one (default: ${DEFAULT-VALUE}).")
+  private int maxChars;
+
+  @Option(
+      names = "--min-chars",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "Shortest wanted sentence; shorter ones are joined with a neighbour where the maximum"
+              + " allows it (default: ${DEFAULT-VALUE}).")
+  private int minChars;
+
+  @Option(
+      names = "--protect",
+      paramLabel = "REGEX",
+      description =
+          "Make no cut inside a match of at most 500 characters; can be given several times. How"
+              + " long a match takes is up to the pattern: (a+)+b may take for ever.")
+  private List<Pattern> protect = new ArrayList<>();
+
+  @Option(
+      names = "--protect-addresses",
+      description = "Make no cut inside web and mail addresses and numbers such as 1,024.5.")
+  private boolean protectAddresses;
+
+  /** Checks all values. */
+  SentenceSettings settings(CommandLine command) {
+    try {
+      ProtectedSpans spans =
+          (protectAddresses ? ProtectedSpans.usual() : ProtectedSpans.none())
+              .and(protect.toArray(new Pattern[0]));
+      return new SentenceSettings(threshold, lineBreaks, spans, Lengths.capped(minChars, maxChars));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(command, e.getMessage(), e);
+    }
+  }
+
+  /** Opens what finds sentences; the caller closes it. */
+  OpenScorer open() {
+    return switch (splitter) {
+      case COMPACT -> {
+        CompactBoundaries boundaries = CompactBoundaries.open();
+        yield new OpenScorer(boundaries, boundaries::close);
+      }
+      case RULES -> rules(RuleSegmenter.of(language));
+      case BREAKITERATOR -> rules(BreakIteratorSegmenter.jdk(language));
+      case ICU -> rules(BreakIteratorSegmenter.icu(language));
+    };
+  }
+
+  private static OpenScorer rules(TextSegmenter segmenter) {
+    return new OpenScorer(FixedWindows.of(new SegmenterBoundaries(segmenter)), () -> {});
+  }
+
+  /**
+   * A scorer that is open.
+   *
+   * @param scorer finds boundaries
+   * @param release frees it
+   */
+  record OpenScorer(WindowedScorer scorer, Runnable release) implements AutoCloseable {
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.caesura.text.boundary;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import dev.caesura.text.length.CutPoints;
+import dev.caesura.text.length.LengthViterbi;
+import dev.caesura.text.length.Lengths;
+import java.util.BitSet;
+
+/** Where a stretch of text can be cut for its length, and where it is best. */
+final class LengthCuts {
+
+  /** So little is never asked of a cut at a word's start; keeps its logarithm finite. */
+  private static final double LEAST = 1e-6;
+
+  /** For a cut inside a protected span or a word: only where nothing else is left. */
+  private static final double LAST_RESORT = -50;
+
+  private LengthCuts() {}
+
+  /** Ends of the pieces of {@code [start, end)}, the last one included. */
+  static int[] ends(
+      CharSequence text, float[] scores, int start, int end, BitSet inside, Lengths lengths) {
+    int first = start;
+    while (first < end && Cuts.isSpace(text.charAt(first))) {
+      first++;
+    }
+    int last = end;
+    while (last > first && Cuts.isSpace(text.charAt(last - 1))) {
+      last--;
+    }
+    if (lengths.keepsSentences() && last - first <= lengths.max()) {
+      return new int[] {end};
+    }
+    CutPoints points = new CutPoints(first);
+    int word = first;
+    int contentEnd = first;
+    float gap = 0;
+    for (int i = first; i < last; i++) {
+      boolean space = Cuts.isSpace(text.charAt(i));
+      if (!space) {
+        boolean starts = i > first && Cuts.isSpace(text.charAt(i - 1));
+        boolean likely = i > first && gap > LEAST && !SentenceCutter.isInPair(text, i);
+        if ((starts || (likely && isUnspaced(text, i))) && !inside.get(i)) {
+          fill(points, text, word, contentEnd, inside, lengths.max());
+          points.add(i, contentEnd, Math.log(Math.max(LEAST, gap)));
+          word = i;
+        }
+        contentEnd = i + 1;
+      }
+      gap = space ? Math.max(gap, scores[i]) : scores[i];
+    }
+    fill(points, text, word, contentEnd, inside, lengths.max());
+    points.add(end, last, 0);
+    int[] cuts = LengthViterbi.cuts(points, lengths);
+    int[] ends = new int[cuts.length];
+    for (int i = 0; i < cuts.length; i++) {
+      ends[i] = (int) points.place(cuts[i]);
+    }
+    return ends;
+  }
+
+  /** Whether words need no space here: not between two letters or digits of a spaced script. */
+  private static boolean isUnspaced(CharSequence text, int at) {
+    int before = Character.codePointBefore(text, at);
+    int after = Character.codePointAt(text, at);
+    return isUnspaced(before) || isUnspaced(after);
+  }
+
+  private static boolean isUnspaced(int codePoint) {
+    if (Character.isIdeographic(codePoint)) {
+      return true;
+    }
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> codePoint >= 0x3000 && codePoint < 0x3040;
+    };
+  }
+
+  /** Adds places inside a stretch without one that is longer than the maximum. */
+  private static void fill(
+      CutPoints points, CharSequence text, int start, int end, BitSet inside, int max) {
+    if (end - start <= max) {
+      return;
+    }
+    // Words inside a protected span first.
+    int word = start;
+    int contentEnd = start;
+    for (int i = start; i < end; i++) {
+      if (!Cuts.isSpace(text.charAt(i))) {
+        if (i > start && Cuts.isSpace(text.charAt(i - 1)) && inside.get(i)) {
+          graphemes(points, text, word, contentEnd, max);
+          points.add(i, contentEnd, LAST_RESORT);
+          word = i;
+        }
+        contentEnd = i + 1;
+      }
+    }
+    graphemes(points, text, word, contentEnd, max);
+  }
+
+  private static void graphemes(CutPoints points, CharSequence text, int start, int end, int max) {
+    if (end - start <= max) {
+      return;
+    }
+    BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+    clusters.setText(text.subSequence(start, end).toString());
+    int from = start;
+    for (int to = clusters.next(); to != BreakIterator.DONE; to = clusters.next()) {
+      int next = start + to;
+      boolean splitsPair = next < end && SentenceCutter.isInPair(text, next);
+      if (splitsPair) {
+        continue;
+      }
+      if (next - from > max) {
+        for (int i = from + 1; i < next; i++) {
+          if (!SentenceCutter.isInPair(text, i)) {
+            points.add(i, i, LAST_RESORT);
+          }
+        }
+      }
+      if (next < end) {
+        points.add(next, next, LAST_RESORT);
+      }
+      from = next;
+    }
+  }
+}

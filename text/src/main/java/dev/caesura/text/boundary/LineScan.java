@@ -1,0 +1,106 @@
+package dev.caesura.text.boundary;
+
+import java.util.regex.Pattern;
+
+/**
+ * Reads a text line by line as far as it is asked to, and says at every place whether the line
+ * breaks before it part. For one thread.
+ */
+final class LineScan {
+
+  /** Lines are looked at this far; a longer one was surely not wrapped. */
+  static final int LOOKAHEAD = 500;
+
+  /** A word has room if the line with it stays under this share of the longest line around. */
+  private static final double ROOM = 0.8;
+
+  private static final Pattern MARK =
+      Pattern.compile("(?:[-*+\u2022\u2023\u25E6\u2013\u2014]\\s|\\(?\\p{Nd}{1,3}[.)]\\s|#|>|\\|)");
+
+  private final LineBreaks mode;
+  private int breaks;
+  private char last;
+  private int before;
+  private int line;
+  private int pending;
+  private boolean heading;
+
+  LineScan(LineBreaks mode) {
+    this.mode = mode;
+  }
+
+  /** Whether what is said about this place could change with more text. */
+  boolean waits(CharSequence text, int place) {
+    if (mode != LineBreaks.WRAPPED || breaks != 1) {
+      return false;
+    }
+    int end = Math.min(text.length(), place + LOOKAHEAD);
+    return end < place + LOOKAHEAD && lineEnd(text, place, end) == end;
+  }
+
+  /** Whether the white space before a place parts. */
+  boolean parts(CharSequence text, int place) {
+    return switch (mode) {
+      case IGNORE -> false;
+      case RESPECT -> breaks > 0;
+      case BLANK -> breaks > 1;
+      case WRAPPED -> breaks > 1 || (breaks == 1 && line > 0 && isMeant(text, place));
+    };
+  }
+
+  /** Whether a blank line was just read that parts. */
+  boolean isBlankLine() {
+    return mode != LineBreaks.IGNORE && breaks > 1;
+  }
+
+  /** Goes over one character. */
+  void read(char c) {
+    if (LineBreaks.isBreak(c)) {
+      breaks += c == '\n' && last == '\r' ? 0 : 1;
+      pending = 0;
+    } else if (Cuts.isSpace(c)) {
+      pending += pending < LOOKAHEAD ? 1 : 0;
+    } else {
+      if (breaks > 0) {
+        before = breaks > 1 ? 0 : line;
+        line = 0;
+      }
+      if (line == 0) {
+        heading = c == '#';
+        pending = 0;
+      }
+      line = Math.min(LOOKAHEAD, line + pending + 1);
+      pending = 0;
+      breaks = 0;
+    }
+    last = c;
+  }
+
+  private static int lineEnd(CharSequence text, int place, int limit) {
+    int end = place;
+    while (end < limit && !LineBreaks.isBreak(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isMeant(CharSequence text, int place) {
+    int limit = Math.min(text.length(), place + LOOKAHEAD);
+    int end = lineEnd(text, place, limit);
+    // One more, for the white space behind a mark.
+    int markEnd = Math.min(limit, end + 1);
+    if (heading || MARK.matcher(text).region(place, markEnd).lookingAt()) {
+      return true;
+    }
+    int content = end;
+    while (content > place && Cuts.isSpace(text.charAt(content - 1))) {
+      content--;
+    }
+    int word = place;
+    while (word < content && !Cuts.isSpace(text.charAt(word))) {
+      word++;
+    }
+    int width = Math.max(Math.max(before, line), content - place);
+    return line + 1 + (word - place) <= ROOM * width;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.caesura.text.boundary;
+
+import dev.caesura.text.length.Lengths;
+import java.util.List;
+
+/**
+ * Joins pieces that are too short with the next one, or the one before, where both together are not
+ * too long. Keeps at most two pieces back, none if there is no minimum. For one thread.
+ */
+final class PieceJoiner {
+
+  private final Lengths lengths;
+  private Sentence first;
+  private Sentence second;
+  private long codePoints;
+
+  PieceJoiner(Lengths lengths) {
+    this.lengths = lengths;
+  }
+
+  void add(String text, float probability, boolean endsParagraph, List<Sentence> ready) {
+    long length = text.codePointCount(0, text.length());
+    Sentence next = new Sentence(text, codePoints, codePoints + length, probability, endsParagraph);
+    codePoints += length;
+    if (lengths.min() == 0) {
+      ready.add(next);
+    } else if (second == null) {
+      second = next;
+    } else if (isShort(second) && fits(second, next)) {
+      second = joined(second, next);
+    } else {
+      joinBack(ready);
+      first = second;
+      second = next;
+    }
+  }
+
+  /** Gives out what was kept back. */
+  void flush(List<Sentence> ready) {
+    if (second != null) {
+      joinBack(ready);
+      ready.add(second);
+    }
+    first = null;
+    second = null;
+  }
+
+  private void joinBack(List<Sentence> ready) {
+    if (first != null && isShort(second) && fits(first, second)) {
+      second = joined(first, second);
+    } else if (first != null) {
+      ready.add(first);
+    }
+    first = null;
+  }
+
+  private boolean isShort(Sentence piece) {
+    return contentLength(piece.text()) < lengths.min();
+  }
+
+  private boolean fits(Sentence before, Sentence after) {
+    return contentLength(before.text() + after.text()) <= lengths.max();
+  }
+
+  private static Sentence joined(Sentence before, Sentence after) {
+    return new Sentence(
+        before.text() + after.text(),
+        before.start(),
+        after.end(),
+        after.probability(),
+        after.endsParagraph());
+  }
+
+  private static int contentLength(String text) {
+    int from = 0;
+    int to = text.length();
+    while (to > 0 && Cuts.isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    while (from < to && Cuts.isSpace(text.charAt(from))) {
+      from++;
+    }
+    return to - from;
+  }
+}
