@@ -84,7 +84,7 @@ public final class SplitSpeed {
       try (Sat sat =
           XlmrGraph.open("int8", new WindowSettings(512, stride, Weighting.UNIFORM, 8, THREADS))) {
         double time = SatSpeed.seconds(() -> sat.score(words));
-        double peer = words.length() / 2 * CHARACTERS_A_TOKEN / time;
+        double peer = words.length() / 2.0 * CHARACTERS_A_TOKEN / time;
         out.printf(
             Locale.ROOT,
             "| 3-layer XLM-R, int8, stride %d (%.0f characters a token) | %.0f | %.1f |%n",

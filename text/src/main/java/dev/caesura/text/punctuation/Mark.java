@@ -3,21 +3,32 @@ package dev.caesura.text.punctuation;
 /** A kind of punctuation mark behind a word. Safe for use by many threads. */
 public enum Mark {
   /** No mark. */
-  NONE,
+  NONE(0),
   /** A dash between spaces. */
-  DASH,
+  DASH(1),
   /** A colon. */
-  COLON,
+  COLON(2),
   /** A semicolon. */
-  SEMICOLON,
+  SEMICOLON(3),
   /** A comma. */
-  COMMA,
+  COMMA(4),
   /** A full stop. */
-  STOP,
+  STOP(5),
   /** An exclamation mark. */
-  EXCLAMATION,
+  EXCLAMATION(6),
   /** A question mark. */
-  QUESTION;
+  QUESTION(7);
+
+  private final int place;
+
+  Mark(int place) {
+    this.place = place;
+  }
+
+  /** Its place among the scores of a character. */
+  int place() {
+    return place;
+  }
 
   /**
    * Whether the mark ends a sentence.

@@ -71,7 +71,7 @@ public final class PunctuationScores {
    */
   @SuppressWarnings("EnumOrdinal") // the order of the marks is that of the network's outputs
   public float mark(int index, Mark mark) {
-    return marks[index * MARKS + mark.ordinal()];
+    return marks[index * MARKS + mark.place()];
   }
 
   /**
