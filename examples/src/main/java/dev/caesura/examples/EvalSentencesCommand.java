@@ -51,7 +51,7 @@ final class EvalSentencesCommand implements Callable<Integer> {
 
   @Option(
       names = "--splitter",
-      defaultValue = "network",
+      defaultValue = "compact",
       paramLabel = "NAME",
       description = "What splits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private SentenceSplitter splitter;

@@ -10,21 +10,21 @@ import java.util.Locale;
 /** The ways to split text that the command line offers. */
 enum SentenceSplitter {
   /** The shipped network. */
-  NETWORK,
+  COMPACT,
   /** Rules for end marks and abbreviations. */
   RULES,
   /** Unicode's rules, by ICU. */
   ICU,
   /** The Java platform's iterator. */
-  JDK;
+  BREAKITERATOR;
 
-  /** The splitter; the network is asked only by {@link #NETWORK}. */
+  /** The splitter; the network is asked only by {@link #COMPACT}. */
   TextSegmenter of(CompactBoundaries network, float threshold, Locale language) {
     return switch (this) {
-      case NETWORK -> new BoundarySegmenter(network, threshold);
+      case COMPACT -> new BoundarySegmenter(network, threshold);
       case RULES -> RuleSegmenter.of(language);
       case ICU -> BreakIteratorSegmenter.icu(language);
-      case JDK -> BreakIteratorSegmenter.jdk(language);
+      case BREAKITERATOR -> BreakIteratorSegmenter.jdk(language);
     };
   }
 

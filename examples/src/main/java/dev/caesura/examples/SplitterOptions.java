@@ -21,14 +21,6 @@ import picocli.CommandLine.Option;
 /** What finds sentences, and how: the options of every tool that splits text. */
 final class SplitterOptions {
 
-  /** What finds sentences. */
-  enum Splitter {
-    COMPACT,
-    RULES,
-    BREAKITERATOR,
-    ICU
-  }
-
   @Option(
       names = "--splitter",
       defaultValue = "compact",
@@ -37,7 +29,7 @@ final class SplitterOptions {
           "What finds sentences: compact (the shipped network), rules (Unicode's rules and"
               + " abbreviations), breakiterator (Java's), icu (Unicode's rules alone) (default:"
               + " ${DEFAULT-VALUE}).")
-  private Splitter splitter;
+  private SentenceSplitter splitter;
 
   @Option(
       names = "--language",

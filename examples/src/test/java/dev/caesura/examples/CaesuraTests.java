@@ -167,7 +167,7 @@ class CaesuraTests {
     assertTrue(out.toString().contains("| clean | 3 | 1.0000 | 0.6667 | 0.8000 |"), out::toString);
     assertEquals(0, run("eval", "sentences", gold.toString(), "--views", "clean,asr", "--json"));
     assertTrue(out.toString().contains("\"view\":\"asr\""), out::toString);
-    for (String splitter : new String[] {"rules", "icu", "jdk"}) {
+    for (String splitter : new String[] {"rules", "icu", "breakiterator"}) {
       assertEquals(0, run("eval", "sentences", gold.toString(), "--splitter", splitter));
     }
     Files.writeString(found, "It rained all night.");
