@@ -69,7 +69,6 @@ public final class PunctuationScores {
    * @param mark which one; {@link Mark#NONE} for none
    * @return in [0, 1]
    */
-  @SuppressWarnings("EnumOrdinal") // the order of the marks is that of the network's outputs
   public float mark(int index, Mark mark) {
     return marks[index * MARKS + mark.place()];
   }
