@@ -74,12 +74,14 @@ final class SplitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    SentenceSettings settings = splitter.settings(spec.commandLine());
+  public Integer call() throws IOException {
+    // Wrong values are found before anything is opened.
+    splitter.settings(spec.commandLine(), 0.5f);
     PrintWriter out = spec.commandLine().getOut();
     List<String> inputs = files.isEmpty() ? List.of("-") : files;
     int failed = 0;
     try (SplitterOptions.OpenScorer open = splitter.open()) {
+      SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
       for (String file : inputs) {
         try (Utf8Blocks in =
             new Utf8Blocks(

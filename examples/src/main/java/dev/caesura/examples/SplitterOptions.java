@@ -1,6 +1,7 @@
 package dev.caesura.examples;
 
 import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.sat.Sat;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.boundary.FixedWindows;
@@ -11,6 +12,9 @@ import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,8 @@ import picocli.CommandLine.Option;
 
 /** What finds sentences, and how: the options of every tool that splits text. */
 final class SplitterOptions {
+
+  private static final float SHIPPED_THRESHOLD = 0.5f;
 
   @Option(
       names = "--splitter",
@@ -32,6 +38,15 @@ final class SplitterOptions {
   private SentenceSplitter splitter;
 
   @Option(
+      names = "--model",
+      paramLabel = "PATH",
+      description =
+          "A network of one's own instead of --splitter: a folder of SaT or WtP with"
+              + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; or a file of the"
+              + " shipped network's kind.")
+  private Path model;
+
+  @Option(
       names = "--language",
       defaultValue = "en",
       paramLabel = "TAG",
@@ -40,10 +55,11 @@ final class SplitterOptions {
 
   @Option(
       names = "--threshold",
-      defaultValue = "0.5",
       paramLabel = "P",
-      description = "Probability from which a boundary parts (default: ${DEFAULT-VALUE}).")
-  private float threshold;
+      description =
+          "Probability from which a boundary parts (default: the network's own; 0.5 for the shipped"
+              + " one).")
+  private Float threshold;
 
   @Option(
       names = "--newlines",
@@ -87,24 +103,33 @@ final class SplitterOptions {
       description = "Make no cut inside web and mail addresses and numbers such as 1,024.5.")
   private boolean protectAddresses;
 
-  /** Checks all values. */
-  SentenceSettings settings(CommandLine command) {
+  /** Checks all values; {@code own} is the threshold where none is given. */
+  SentenceSettings settings(CommandLine command, float own) {
     try {
       ProtectedSpans spans =
           (protectAddresses ? ProtectedSpans.usual() : ProtectedSpans.none())
               .and(protect.toArray(new Pattern[0]));
-      return new SentenceSettings(threshold, lineBreaks, spans, Lengths.capped(minChars, maxChars));
+      float least = threshold == null ? own : threshold;
+      return new SentenceSettings(least, lineBreaks, spans, Lengths.capped(minChars, maxChars));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, e.getMessage(), e);
     }
   }
 
   /** Opens what finds sentences; the caller closes it. */
-  OpenScorer open() {
+  OpenScorer open() throws IOException {
+    if (model != null && Files.isDirectory(model)) {
+      Sat sat = Sat.open(model);
+      return new OpenScorer(FixedWindows.of(sat), sat.threshold(), sat::close);
+    }
+    if (model != null) {
+      CompactBoundaries boundaries = CompactBoundaries.open(model);
+      return new OpenScorer(boundaries, SHIPPED_THRESHOLD, boundaries::close);
+    }
     return switch (splitter) {
       case COMPACT -> {
         CompactBoundaries boundaries = CompactBoundaries.open();
-        yield new OpenScorer(boundaries, boundaries::close);
+        yield new OpenScorer(boundaries, SHIPPED_THRESHOLD, boundaries::close);
       }
       case RULES -> rules(RuleSegmenter.of(language));
       case BREAKITERATOR -> rules(BreakIteratorSegmenter.jdk(language));
@@ -113,16 +138,19 @@ final class SplitterOptions {
   }
 
   private static OpenScorer rules(TextSegmenter segmenter) {
-    return new OpenScorer(FixedWindows.of(new SegmenterBoundaries(segmenter)), () -> {});
+    return new OpenScorer(
+        FixedWindows.of(new SegmenterBoundaries(segmenter)), SHIPPED_THRESHOLD, () -> {});
   }
 
   /**
    * A scorer that is open.
    *
    * @param scorer finds boundaries
+   * @param threshold that belongs to it
    * @param release frees it
    */
-  record OpenScorer(WindowedScorer scorer, Runnable release) implements AutoCloseable {
+  record OpenScorer(WindowedScorer scorer, float threshold, Runnable release)
+      implements AutoCloseable {
     @Override
     public void close() {
       release.run();

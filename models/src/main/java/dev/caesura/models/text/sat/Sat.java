@@ -34,8 +34,9 @@ import java.util.Set;
  * character; characters inside tokens have probability 0. Windows of many texts are run together,
  * those of like length in one batch.
  *
- * <p>Thread-safe. {@link #close} waits for calls in flight. Memory grows with the text. The
- * tokenizer's native library is unpacked once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}).
+ * <p>Thread-safe. {@link #close} waits for calls in flight. Memory grows with the text; {@link
+ * dev.caesura.text.boundary.FixedWindows} bounds it. The tokenizer's native library is unpacked
+ * once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}).
  *
  * <p>Source: {@code extract.py} of wtpsplit 2.2 (Minixhofer et al., ACL 2023; Frohmann et al.,
  * EMNLP 2024). It differs in that sums are kept in single precision, not half.

@@ -13,6 +13,7 @@ import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSegmenterContract;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.boundary.FixedWindows;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -145,6 +146,14 @@ class SatTests implements TextSegmenterContract {
         assertEquals(text.length(), sat.score(text).length(), model);
       }
     }
+  }
+
+  @Test
+  void longTextsInWindowsScoreAsOnesOfOneWindow() {
+    Sat sat = sat("single", 256, Weighting.UNIFORM);
+    String text = "It rained, and nobody came to see us. ".repeat(100);
+    assertEquals(sat.score(text), FixedWindows.of(sat).score(text));
+    assertEquals(text.length(), new FixedWindows(sat, 1000, 100).score(text).length());
   }
 
   @Test
