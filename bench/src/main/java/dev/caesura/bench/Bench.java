@@ -1,5 +1,6 @@
 package dev.caesura.bench;
 
+import dev.caesura.bench.align.AlignDamage;
 import dev.caesura.bench.align.AlignHaystack;
 import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignShuffled;
@@ -66,6 +67,7 @@ public final class Bench {
     add("align-shuffled", "... with the transcript in 10, 50, 200 blocks", AlignShuffled::run);
     add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
     add("align-speed", "... against edlib, and how it grows from 1 to 20 hours", AlignSpeed::run);
+    add("align-damage", "... with OCR noise, missing and foreign text", AlignDamage::run);
     add("align-times", "... ends of sentences within half a second", AlignTimes::run);
 
     // Models.

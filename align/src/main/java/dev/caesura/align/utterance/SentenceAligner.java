@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>A heard word between two words of one sentence belongs to that sentence, matched or not. Words
  * of a sentence that were heard far from its others are given back if what stays fits the sentence
- * better without them. A sentence whose similarity to what was heard is then under 0.4 was matched
+ * better without them. A sentence whose similarity to what was heard is then under 0.35 was matched
  * by accident: it is only in the text, and its heard words are only in the audio. Words that nobody
  * heard get their time between their neighbours, by length.
  *

@@ -16,7 +16,7 @@ final class SentenceMatching {
   private static final double BREAK_SECONDS = 1.5;
 
   /** Unrelated sentences of English agree in about a quarter of their letters. */
-  private static final double LEAST_SCORE = 0.4;
+  private static final double LEAST_SCORE = 0.35;
 
   /** Enough for a sentence of {@value #FEW_WORDS} words whose place is known from both sides. */
   private static final double LEAST_SCORE_BETWEEN = 0.15;
