@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       PunctuateCommand.class,
       VadCommand.class,
       EvalCommand.class,
+      ModelsCommand.class,
       ResegmentCommand.class,
       RecutCommand.class
     })

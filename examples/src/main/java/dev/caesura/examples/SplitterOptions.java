@@ -1,5 +1,7 @@
 package dev.caesura.examples;
 
+import dev.caesura.models.hub.ModelName;
+import dev.caesura.models.hub.ModelStore;
 import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.models.text.sat.Sat;
 import dev.caesura.text.TextSegmenter;
@@ -12,6 +14,7 @@ import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +42,12 @@ final class SplitterOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "PATH",
+      paramLabel = "NAME",
       description =
           "A network of one's own instead of --splitter: a folder of SaT or WtP with"
-              + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; or a file of the"
-              + " shipped network's kind.")
-  private Path model;
+              + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; a file of the"
+              + " shipped network's kind; or the name of a model that 'caesura models get' fetched.")
+  private String model;
 
   @Option(
       names = "--language",
@@ -118,12 +121,13 @@ final class SplitterOptions {
 
   /** Opens what finds sentences; the caller closes it. */
   OpenScorer open() throws IOException {
-    if (model != null && Files.isDirectory(model)) {
-      Sat sat = Sat.open(model);
+    Path network = network();
+    if (network != null && Files.isDirectory(network)) {
+      Sat sat = Sat.open(network);
       return new OpenScorer(FixedWindows.of(sat), sat.threshold(), sat::close);
     }
-    if (model != null) {
-      CompactBoundaries boundaries = CompactBoundaries.open(model);
+    if (network != null) {
+      CompactBoundaries boundaries = CompactBoundaries.open(network);
       return new OpenScorer(boundaries, SHIPPED_THRESHOLD, boundaries::close);
     }
     return switch (splitter) {
@@ -135,6 +139,23 @@ final class SplitterOptions {
       case BREAKITERATOR -> rules(BreakIteratorSegmenter.jdk(language));
       case ICU -> rules(BreakIteratorSegmenter.icu(language));
     };
+  }
+
+  /** The file or folder of {@code --model}: a path, or a name that was fetched before. */
+  private Path network() throws IOException {
+    if (model == null || Files.exists(Path.of(model)) || !model.matches("[\\w.-]+/[\\w.-]+")) {
+      return model == null ? null : Path.of(model);
+    }
+    ModelStore store = ModelStore.standard();
+    ModelName name = ModelName.of(model);
+    if (!store.has(name)) {
+      throw new FileNotFoundException(
+          model
+              + ": no such file, and no such model; 'caesura models get "
+              + name
+              + "' fetches it");
+    }
+    return store.where(name);
   }
 
   private static OpenScorer rules(TextSegmenter segmenter) {

@@ -1,0 +1,54 @@
+package dev.caesura.models.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The digests of a model's files, in the form that {@code sha256sum -c} checks. */
+final class Digests {
+
+  static final String FILE = "SHA256SUMS";
+
+  private Digests() {}
+
+  static String of(Path file) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] block = new byte[1 << 16];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        digest.update(block, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static void write(Path folder, Map<String, String> digests) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(digests).forEach((file, sha) -> text.append(sha + "  " + file + "\n"));
+    Files.writeString(folder.resolve(FILE), text, StandardCharsets.UTF_8);
+  }
+
+  static Map<String, String> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    Map<String, String> digests = new TreeMap<>();
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      if (!line.matches("[0-9a-f]{64}  [A-Za-z0-9][A-Za-z0-9._-]*")) {
+        throw new IOException(file + ": expected digest and file name; found '" + line + "'");
+      }
+      digests.put(line.substring(66), line.substring(0, 64));
+    }
+    return digests;
+  }
+}

@@ -1,0 +1,285 @@
+package dev.caesura.models.hub;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTests {
+
+  private static final ModelName MODEL = ModelName.of("some/sat-1l");
+  private static final String NETWORK = "/some/sat-1l/resolve/main/model_optimized.onnx";
+
+  /** What the server does with the network's file. */
+  private enum Manner {
+    WELL,
+    CUT_ONCE,
+    CUT_EVERY_TIME,
+    IGNORES_RANGES,
+    LIES_ABOUT_LENGTH,
+    BAD_GATEWAY_ONCE,
+    REDIRECTS,
+    REDIRECTS_FOR_EVER,
+    REDIRECTS_TO_OTHER_SCHEME,
+    WRONG_DIGEST,
+    MISSING
+  }
+
+  @TempDir private Path folder;
+  private final byte[] network = new byte[300_000];
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, byte[]> files = new HashMap<>();
+  private volatile Manner manner = Manner.WELL;
+  private HttpServer server;
+  private ExecutorService threads;
+  private int served;
+
+  @BeforeEach
+  void start() throws IOException {
+    new Random(1).nextBytes(network);
+    files.put("/some/sat-1l/resolve/main/config.json", "{}".getBytes(StandardCharsets.UTF_8));
+    files.put(NETWORK, network);
+    files.put(
+        "/facebookAI/xlm-roberta-base/resolve/main/tokenizer.json",
+        "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    threads = Executors.newCachedThreadPool();
+    server.setExecutor(threads);
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private ModelStore store() {
+    return ModelStore.of(folder, URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+        .withRetryMillis(1);
+  }
+
+  private synchronized void serve(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    asked.add(path + (range == null ? "" : " " + range));
+    boolean isNetwork = path.equals(NETWORK);
+    byte[] bytes = files.get(path.equals("/elsewhere") ? NETWORK : path);
+    if (bytes == null || (isNetwork && manner == Manner.MISSING)) {
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+      return;
+    }
+    int start = 0;
+    exchange.getResponseHeaders().set("ETag", "\"" + Arrays.hashCode(bytes) + "\"");
+    if (isNetwork) {
+      served++;
+      switch (manner) {
+        case BAD_GATEWAY_ONCE -> {
+          if (served == 1) {
+            exchange.sendResponseHeaders(502, -1);
+            exchange.close();
+            return;
+          }
+        }
+        case REDIRECTS, REDIRECTS_FOR_EVER, REDIRECTS_TO_OTHER_SCHEME -> {
+          String to =
+              manner == Manner.REDIRECTS
+                  ? "/elsewhere"
+                  : manner == Manner.REDIRECTS_FOR_EVER ? NETWORK : "ftp://127.0.0.1/x";
+          exchange.getResponseHeaders().set("Location", to);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+          return;
+        }
+        case WRONG_DIGEST ->
+            exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + "0".repeat(64) + "\"");
+        default -> {}
+      }
+    }
+    if (range != null && manner != Manner.IGNORES_RANGES) {
+      start = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+      exchange
+          .getResponseHeaders()
+          .set("Content-Range", "bytes " + start + "-" + (bytes.length - 1) + "/" + bytes.length);
+    }
+    boolean cuts =
+        isNetwork
+            && (manner == Manner.CUT_EVERY_TIME
+                || ((manner == Manner.CUT_ONCE || manner == Manner.IGNORES_RANGES) && served == 1));
+    long length = (long) bytes.length - start;
+    long stated = isNetwork && manner == Manner.LIES_ABOUT_LENGTH ? length + 10 : length;
+    exchange.sendResponseHeaders(start > 0 ? 206 : 200, stated);
+    int sent = (int) (cuts ? length / 3 : length);
+    exchange.getResponseBody().write(bytes, start, sent);
+    exchange.getResponseBody().flush();
+    if (sent == stated) {
+      exchange.getResponseBody().close();
+    }
+    exchange.close();
+  }
+
+  @Test
+  void fetchesOnceAndKeeps() throws IOException {
+    List<Long> progress = new ArrayList<>();
+    Path place = store().get(MODEL, (file, done, total) -> progress.add(total));
+    assertEquals(folder.toRealPath().resolve("some/sat-1l"), place.toRealPath());
+    assertArrayEquals(network, Files.readAllBytes(place.resolve("model_optimized.onnx")));
+    assertTrue(Files.exists(place.resolve("tokenizer.json")));
+    assertTrue(progress.contains(300_000L), progress::toString);
+    int before = asked.size();
+    assertEquals(place, store().get(MODEL, DownloadProgress.none()));
+    assertEquals(before, asked.size());
+    assertEquals(List.of(MODEL), store().list());
+    assertEquals(List.of(), store().verify(MODEL));
+    Files.write(place.resolve("model_optimized.onnx"), new byte[3]);
+    assertTrue(store().verify(MODEL).get(0).contains("expected SHA-256"));
+    Files.delete(place.resolve("config.json"));
+    assertEquals(2, store().verify(MODEL).size());
+  }
+
+  @Test
+  void goesOnWhereItWasCut() throws IOException {
+    for (Manner each :
+        List.of(
+            Manner.CUT_ONCE, Manner.IGNORES_RANGES, Manner.BAD_GATEWAY_ONCE, Manner.REDIRECTS)) {
+      manner = each;
+      served = 0;
+      ModelStore store =
+          ModelStore.of(
+                  folder.resolve(each.name()),
+                  URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"))
+              .withRetryMillis(1);
+      Path place = store.get(MODEL, DownloadProgress.none());
+      assertArrayEquals(
+          network, Files.readAllBytes(place.resolve("model_optimized.onnx")), each.name());
+    }
+    assertTrue(asked.contains(NETWORK + " bytes=100000-"), asked::toString);
+  }
+
+  @Test
+  void aCutFetchGoesOnInAnotherRun() throws IOException {
+    manner = Manner.CUT_EVERY_TIME;
+    IOException e =
+        assertThrows(IOException.class, () -> store().get(MODEL, DownloadProgress.none()));
+    assertTrue(e.getMessage().contains("run again to go on"), e.getMessage());
+    assertFalse(store().has(MODEL));
+    assertEquals(List.of(), store().list());
+    manner = Manner.WELL;
+    Path place = store().get(MODEL, DownloadProgress.none());
+    assertArrayEquals(network, Files.readAllBytes(place.resolve("model_optimized.onnx")));
+    String last = asked.stream().filter(a -> a.startsWith(NETWORK)).reduce((a, b) -> b).orElse("");
+    assertTrue(last.contains(" bytes="), last);
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileIsFetchedAnew() throws IOException {
+    manner = Manner.CUT_EVERY_TIME;
+    assertThrows(IOException.class, () -> store().get(MODEL, DownloadProgress.none()));
+    manner = Manner.IGNORES_RANGES;
+    served = 1;
+    byte[] other = network.clone();
+    other[7]++;
+    files.put(NETWORK, other);
+    Path place = store().get(MODEL, DownloadProgress.none());
+    assertArrayEquals(other, Files.readAllBytes(place.resolve("model_optimized.onnx")));
+  }
+
+  @Test
+  void whatIsWrongIsNeverUsed() {
+    for (Manner each :
+        List.of(
+            Manner.LIES_ABOUT_LENGTH,
+            Manner.REDIRECTS_FOR_EVER,
+            Manner.REDIRECTS_TO_OTHER_SCHEME,
+            Manner.WRONG_DIGEST,
+            Manner.MISSING)) {
+      manner = each;
+      IOException e =
+          assertThrows(
+              IOException.class, () -> store().get(MODEL, DownloadProgress.none()), each.name());
+      assertFalse(store().has(MODEL), each.name());
+      assertTrue(e.getMessage().contains("model"), e.getMessage());
+    }
+    assertThrows(
+        FileNotFoundException.class,
+        () -> store().get(ModelName.of("some/none"), DownloadProgress.none()));
+    assertThrows(FileNotFoundException.class, () -> store().verify(ModelName.of("some/none")));
+  }
+
+  @Test
+  void manyAtOnceFetchOnce() throws Exception {
+    List<Callable<Path>> tasks =
+        Collections.nCopies(8, () -> store().get(MODEL, DownloadProgress.none()));
+    ExecutorService eight = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<Path> done : eight.invokeAll(tasks)) {
+        assertTrue(Files.exists(done.get().resolve("model_optimized.onnx")));
+      }
+    } finally {
+      eight.shutdown();
+    }
+    assertEquals(1, asked.stream().filter(NETWORK::equals).count());
+  }
+
+  @Test
+  void namesCannotLeaveTheStore() {
+    for (String bad :
+        List.of("a", "a/b/c", "../x", "a/..", "a/.b", "/a/b", "a/b\\c", "a/", "a b/c")) {
+      assertThrows(IllegalArgumentException.class, () -> ModelName.of(bad), bad);
+    }
+    assertEquals("segment-any-text/sat-3l-sm", ModelName.of("segment-any-text/sat-3l-sm") + "");
+    assertThrows(
+        IOException.class,
+        () ->
+            ModelStore.of(folder, URI.create("http://192.0.2.1/"))
+                .get(MODEL, DownloadProgress.none()));
+  }
+
+  @Test
+  void thePlatformSaysWhere() {
+    Properties linux = new Properties();
+    linux.setProperty("user.home", "/home/x");
+    linux.setProperty("os.name", "Linux");
+    assertEquals(Path.of("/home/x/.cache/caesura/models"), StandardFolder.find(linux, Map.of()));
+    assertEquals(
+        Path.of("/c/caesura/models"), StandardFolder.find(linux, Map.of("XDG_CACHE_HOME", "/c")));
+    assertEquals(
+        Path.of("/m"),
+        StandardFolder.find(linux, Map.of("XDG_CACHE_HOME", "/c", "CAESURA_MODELS", "/m")));
+    linux.setProperty("os.name", "Mac OS X");
+    assertEquals(
+        Path.of("/home/x/Library/Caches/caesura/models"), StandardFolder.find(linux, Map.of()));
+    linux.setProperty("caesura.models", "/p");
+    assertEquals(Path.of("/p"), StandardFolder.find(linux, Map.of()));
+  }
+}
