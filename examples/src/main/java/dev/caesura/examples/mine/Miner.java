@@ -67,7 +67,6 @@ public final class Miner {
    */
   public MiningResult run() throws IOException, InterruptedException {
     String text = Utf8Text.read(job.text());
-    Segmentation sentences = sentences(text);
     if (WordNormalizer.of(job.language()).words(text).isEmpty()) {
       throw new IOException(job.text() + ": a transcript is expected, no word was found");
     }
@@ -82,7 +81,7 @@ public final class Miner {
           known.isPresent()
               ? known.get().within(scores.span())
               : recognize(audio, pieces, text, folder);
-      List<Finding> findings = align(heard, sentences, scores);
+      List<Finding> findings = align(heard, sentences(text), scores);
       write(findings, audio, text, scores, pieces, facts(known), folder);
       Files.delete(folder.audio());
       times.end("write");
