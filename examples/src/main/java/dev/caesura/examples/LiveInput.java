@@ -4,13 +4,13 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.OnlineSegmenter;
 import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.StreamingScorer;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.io.PipedAudio;
 import dev.caesura.audio.segment.SpeechStream;
-import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 /** Standard input that goes on: each segment is printed as soon as nothing can change it. */
 final class LiveInput {
 
-  private static final int RATE = 16_000;
   private static final String NAME = "stdin";
 
   @Option(
@@ -44,6 +43,7 @@ final class LiveInput {
 
   int run(
       List<String> files,
+      ScorerOptions scorer,
       Segmenter segmenter,
       SpeechFiles.Format format,
       CommandLine.Model.CommandSpec spec)
@@ -52,31 +52,42 @@ final class LiveInput {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--live and --raw-rate: - is expected as the only FILE");
     }
+    try (ChosenScorer vad = scorer.open()) {
+      return run(vad, segmenter, format, spec);
+    }
+  }
+
+  private int run(
+      ChosenScorer vad,
+      Segmenter segmenter,
+      SpeechFiles.Format format,
+      CommandLine.Model.CommandSpec spec)
+      throws IOException {
     AudioSource source;
     try {
       AudioSource pipe =
           rawRate == null
               ? PipedAudio.wav(System.in, NAME)
               : PipedAudio.raw(System.in, rawRate, NAME);
-      source = Resampler.of(pipe, RATE);
+      source = Resampler.of(pipe, vad.rate());
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--raw-rate: " + e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    SegmentFormat printed = format.at(RATE, NAME);
+    SegmentFormat printed = format.at(vad.rate(), NAME);
     boolean oneByOne =
         switch (format) {
           case RTTM, YAML, JSONL -> true;
           default -> false;
         };
-    try (SileroVad vad = SileroVad.open()) {
-      if (segmenter instanceof OnlineSegmenter online && oneByOne) {
-        listen(source, vad, online, printed, out);
-      } else {
-        List<TimeSpan> segments = segmenter.segment(vad.score(source));
-        printed.write(RecordedSegment.of(NAME, segments), out);
-      }
+    if (oneByOne
+        && segmenter instanceof OnlineSegmenter online
+        && vad.scorer() instanceof StreamingScorer scorer) {
+      listen(source, scorer, online, printed, out);
+    } else {
+      List<TimeSpan> segments = segmenter.segment(vad.scorer().score(source));
+      printed.write(RecordedSegment.of(NAME, segments), out);
     }
     out.flush();
     return ExitCode.DONE;
@@ -84,7 +95,7 @@ final class LiveInput {
 
   private static void listen(
       AudioSource source,
-      SileroVad vad,
+      StreamingScorer scorer,
       OnlineSegmenter segmenter,
       SegmentFormat format,
       PrintWriter out)
@@ -92,7 +103,7 @@ final class LiveInput {
     float[] block = new float[1 << 13];
     int count = 0;
     try (AudioStream audio = source.open();
-        SpeechStream speech = SpeechStream.start(vad, segmenter, RATE)) {
+        SpeechStream speech = SpeechStream.start(scorer, segmenter, source.sampleRate())) {
       // A reader that went away ends the listening; the tool reports it.
       int read = audio.read(block, 0, block.length);
       while (read >= 0 && !out.checkError()) {

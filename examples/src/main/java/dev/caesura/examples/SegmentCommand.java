@@ -73,6 +73,8 @@ final class SegmentCommand implements Callable<Integer> {
       description = "Files to listen to at once (default: one per processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @CommandLine.Mixin private ScorerOptions scorer;
+
   @CommandLine.Mixin private LiveInput live;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -94,9 +96,9 @@ final class SegmentCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     if (live.wanted()) {
-      return live.run(files, segmenter, format, spec);
+      return live.run(files, scorer, segmenter, format, spec);
     }
-    return new SpeechFiles(segmenter, format, jobs, true)
+    return new SpeechFiles(scorer, segmenter, format, jobs, true)
         .run(files, spec.commandLine().getOut(), spec.commandLine().getErr(), Caesura.debug(spec));
   }
 }

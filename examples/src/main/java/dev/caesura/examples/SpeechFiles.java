@@ -3,6 +3,7 @@ package dev.caesura.examples;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.AudacityLabels;
 import dev.caesura.audio.format.Ctm;
 import dev.caesura.audio.format.Cues;
@@ -15,15 +16,17 @@ import dev.caesura.audio.format.SegmentsCsv;
 import dev.caesura.audio.format.SegmentsJson;
 import dev.caesura.audio.format.TextGrid;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.score.ScoreCache;
+import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.examples.console.Failures;
 import dev.caesura.examples.console.Progress;
-import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,14 +36,14 @@ import java.util.concurrent.Future;
  * What {@code segment} and {@code vad} share: listens to many files, cuts each, prints all in the
  * order of the command line. A file that fails does not stop the others.
  *
+ * @param scorer what hears speech
  * @param segmenter cuts one recording
  * @param format how to print
  * @param jobs files at a time
  * @param progress whether to show progress
  */
-record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progress) {
-
-  private static final int RATE = 16_000;
+record SpeechFiles(
+    ScorerOptions scorer, Segmenter segmenter, Format format, int jobs, boolean progress) {
 
   /** A printed form of segments. */
   enum Format {
@@ -102,11 +105,14 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
       return ExitCode.USAGE;
     }
     List<RecordedSegment> all = new ArrayList<>();
+    List<TimeSpan> dropped = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
-    try (SileroVad vad = SileroVad.open();
+    int rate;
+    try (ChosenScorer vad = scorer.open();
         Progress shown = Progress.start("listening", " files", files.size(), progress)) {
-      List<Future<List<RecordedSegment>>> work = new ArrayList<>();
+      rate = vad.rate();
+      List<Future<Cut>> work = new ArrayList<>();
       for (String file : files) {
         work.add(
             threads.submit(
@@ -120,7 +126,9 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
       }
       for (int i = 0; i < work.size(); i++) {
         try {
-          all.addAll(work.get(i).get());
+          Cut cut = work.get(i).get();
+          all.addAll(cut.segments());
+          dropped.addAll(cut.dropped());
         } catch (ExecutionException e) {
           failures.add(describe(files.get(i), e));
           if (debug) {
@@ -131,8 +139,9 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
     } finally {
       threads.shutdownNow();
     }
-    format.at(RATE, recordingName(files.get(0))).write(all, out);
+    format.at(rate, recordingName(files.get(0))).write(all, out);
     out.flush();
+    tell(dropped, err);
     failures.forEach(failure -> err.println("caesura: " + failure));
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -142,16 +151,36 @@ record SpeechFiles(Segmenter segmenter, Format format, int jobs, boolean progres
     return message.startsWith(file) || file.equals("-") ? message : file + ": " + message;
   }
 
-  private List<RecordedSegment> cut(String file, SileroVad vad) throws IOException {
+  /** What became of a recording. */
+  private record Cut(List<RecordedSegment> segments, List<TimeSpan> dropped) {}
+
+  private static void tell(List<TimeSpan> dropped, PrintWriter err) {
+    if (!dropped.isEmpty()) {
+      err.printf(
+          Locale.ROOT,
+          "caesura: %d stretches of speech are too short and left out, %.2f s in all;"
+              + " --min-speech 0 keeps them%n",
+          dropped.size(),
+          dropped.stream().mapToDouble(TimeSpan::seconds).sum());
+    }
+  }
+
+  private Cut cut(String file, ChosenScorer vad) throws IOException {
     AudioSource source =
         file.equals("-")
-            ? dev.caesura.audio.dsp.Resampler.of(AudioFiles.open(System.in, "stdin"), RATE)
-            : AudioFiles.open(Path.of(file), RATE);
-    FrameScores scores = vad.score(source);
+            ? dev.caesura.audio.dsp.Resampler.of(AudioFiles.open(System.in, "stdin"), vad.rate())
+            : AudioFiles.open(Path.of(file), vad.rate());
+    Optional<ScoreCache> cache = scorer.cache().filter(any -> !file.equals("-"));
+    FrameScores scores =
+        cache.isPresent()
+            ? cache.orElseThrow().score(Path.of(file), source, vad.scorer(), vad.identity())
+            : vad.scorer().score(source);
     if (scores.span().isEmpty()) {
       throw new IOException(source.name() + ": a recording is expected, it holds no samples");
     }
-    return RecordedSegment.of(recordingName(file), segmenter.segment(scores));
+    return new Cut(
+        RecordedSegment.of(recordingName(file), segmenter.segment(scores)),
+        segmenter instanceof HysteresisSegmenter pauses ? pauses.droppedSpeech(scores) : List.of());
   }
 
   private static String recordingName(String file) {

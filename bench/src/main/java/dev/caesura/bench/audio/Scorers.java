@@ -7,9 +7,12 @@ import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.eval.DetectionCounts;
 import dev.caesura.audio.eval.RocAuc;
 import dev.caesura.audio.eval.SpeechFrames;
+import dev.caesura.audio.score.OnsetCompensation;
+import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,19 +29,26 @@ public final class Scorers {
    * Measures and prints.
    *
    * @param data the reference data
-   * @param args none
+   * @param args descriptions of framewise networks (.json) to measure beside the others
    * @param out where the table goes
    * @return 0
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     List<LabelledRecording> recordings = LabelledRecording.all(data);
+    List<FramewiseScorer> networks = new ArrayList<>();
     try (SileroVad silero = SileroVad.open()) {
       Map<String, SpeechScorer> scorers = new LinkedHashMap<>();
       scorers.put("Silero v6", silero);
+      scorers.put("Silero v6, 30 ms earlier", OnsetCompensation.of(silero, 0.03));
       scorers.put("energy above a tracked floor", EnergyScorer.withDefaults());
       scorers.put("TarsosDSP, -70 dB", SilenceScorer.withDefaults());
       scorers.put("TarsosDSP, -50 dB", new SilenceScorer(-50));
+      for (String file : args) {
+        FramewiseScorer network = FramewiseScorer.open(Path.of(file));
+        networks.add(network);
+        scorers.put(String.valueOf(Path.of(file).getFileName()), network);
+      }
       StringBuilder head = new StringBuilder("| scorer |");
       recordings.forEach(r -> head.append(' ').append(r.name()).append(" F1 | ROC-AUC |"));
       out.println(head);
@@ -62,6 +72,8 @@ public final class Scorers {
         }
         out.println(row);
       }
+    } finally {
+      networks.forEach(FramewiseScorer::close);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.caesura.models.hub;
 
+import dev.caesura.audio.io.FileDigest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -151,7 +152,7 @@ public final class ModelStore {
       if (!Files.exists(file)) {
         wrong.add(file + ": missing");
       } else {
-        String found = Digests.of(file);
+        String found = FileDigest.sha256(file);
         if (!found.equals(entry.getValue())) {
           wrong.add(file + ": expected SHA-256 " + entry.getValue() + "; found " + found);
         }
@@ -220,7 +221,7 @@ public final class ModelStore {
     if (!Files.exists(whole)) {
       URI from = hub.resolve(model + "/resolve/main/" + file);
       Download.Result result = Download.fetch(from, growing, file, progress, retryMillis);
-      String found = Digests.of(growing);
+      String found = FileDigest.sha256(growing);
       if (!result.sha256().isEmpty() && !result.sha256().equals(found)) {
         Files.delete(growing);
         throw new IOException(
@@ -233,7 +234,7 @@ public final class ModelStore {
       }
       Files.move(growing, whole, StandardCopyOption.ATOMIC_MOVE);
     }
-    digests.put(file, Digests.of(whole));
+    digests.put(file, FileDigest.sha256(whole));
   }
 
   @Override

@@ -1,6 +1,8 @@
 /**
  * Networks that hear speech: {@link dev.caesura.models.speech.SileroVad} gives the probability of
- * speech for every 32 ms of a recording, from weights that are shipped with it.
+ * speech for every 32 ms of a recording, from weights that are shipped with it; {@link
+ * dev.caesura.models.speech.FramewiseScorer} runs any other framewise network, described by a small
+ * JSON.
  *
  * <pre>{@code
  * try (SileroVad vad = SileroVad.open()) {
