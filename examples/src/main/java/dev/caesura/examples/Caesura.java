@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       AlignCommand.class,
       SegmentCommand.class,
       SplitCommand.class,
+      AdaptCommand.class,
       PunctuateCommand.class,
       VadCommand.class,
       EvalCommand.class,

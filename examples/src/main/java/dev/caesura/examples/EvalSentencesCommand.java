@@ -2,9 +2,10 @@ package dev.caesura.examples;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.Interval;
 import dev.caesura.text.eval.SameText;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,19 +51,7 @@ final class EvalSentencesCommand implements Callable<Integer> {
       description = "A splitter's sentences of one GOLD, a line each; nothing is split then.")
   private Path found;
 
-  @Option(
-      names = "--splitter",
-      defaultValue = "compact",
-      paramLabel = "NAME",
-      description = "What splits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private SentenceSplitter splitter;
-
-  @Option(
-      names = "--threshold",
-      defaultValue = "0.5",
-      paramLabel = "P",
-      description = "Probability from which the network parts (default: ${DEFAULT-VALUE}).")
-  private float threshold;
+  @Mixin private SplitterOptions splitter;
 
   @Option(
       names = "--views",
@@ -72,14 +62,6 @@ final class EvalSentencesCommand implements Callable<Integer> {
               + " (default: all; clean with --found).")
   private List<TextView> views = List.of();
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description =
-          "Language, for the space between sentences and for rules (default: the file's name up to"
-              + " its first _ or .).")
-  private Locale language;
-
   @Option(names = "--json", description = "Print JSON Lines instead of a table.")
   private boolean json;
 
@@ -87,10 +69,8 @@ final class EvalSentencesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(threshold > 0 && threshold <= 1)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threshold " + threshold + " is not in (0, 1]");
-    }
+    // Wrong values are found before anything is opened.
+    splitter.settings(spec.commandLine(), 0.5f);
     if (found != null && gold.size() > 1) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--found is of one GOLD; " + gold.size() + " are given");
@@ -104,11 +84,12 @@ final class EvalSentencesCommand implements Callable<Integer> {
       out.println("| file | view | sentences | P | R | F1 | 95 % | pairs exact |");
       out.println("|---|---|---:|---:|---:|---:|---:|---:|");
     }
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (SplitterOptions.OpenScorer open = splitter.open()) {
+      SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
       for (Path file : gold) {
-        Locale own = language != null ? language : languageOf(file);
+        Locale own = splitter.language(languageOf(file));
         List<String> sentences = Utf8Text.read(file).lines().filter(s -> !s.isBlank()).toList();
-        TextSegmenter segmenter = splitter.of(network, threshold, own);
+        TextSegmenter segmenter = new BoundarySegmenter(open.scorers().apply(own), settings);
         for (TextView view : shown) {
           evaluate(file, GoldText.of(sentences, own.toLanguageTag(), view), view, segmenter);
         }

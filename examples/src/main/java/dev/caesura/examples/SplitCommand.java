@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.examples.console.Failures;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,11 +84,12 @@ final class SplitCommand implements Callable<Integer> {
     int failed = 0;
     try (SplitterOptions.OpenScorer open = splitter.open()) {
       SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
+      WindowedScorer scorer = open.scorers().apply(splitter.language(Locale.ENGLISH));
       for (String file : inputs) {
         try (Utf8Blocks in =
             new Utf8Blocks(
                 file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), file)) {
-          split(in, file, SentenceStream.of(open.scorer(), settings), out);
+          split(in, file, SentenceStream.of(scorer, settings), out);
         } catch (IOException e) {
           failed++;
           Failures.print(spec.commandLine().getErr(), e, Caesura.debug(spec));

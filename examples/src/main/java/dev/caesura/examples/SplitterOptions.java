@@ -1,9 +1,9 @@
 package dev.caesura.examples;
 
-import dev.caesura.models.hub.ModelName;
-import dev.caesura.models.hub.ModelStore;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.ModelException;
+import dev.caesura.models.text.ColumnScorer;
+import dev.caesura.models.text.adapt.Adaptation;
+import dev.caesura.models.text.adapt.AdaptedBoundaries;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.boundary.FixedWindows;
@@ -14,15 +14,15 @@ import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What finds sentences, and how: the options of every tool that splits text. */
@@ -36,24 +36,25 @@ final class SplitterOptions {
       paramLabel = "NAME",
       description =
           "What finds sentences: compact (the shipped network), rules (Unicode's rules and"
-              + " abbreviations), breakiterator (Java's), icu (Unicode's rules alone) (default:"
+              + " abbreviations), breakiterator (Java's), icu (Unicode's rules alone); --model goes"
+              + " before it (default:"
               + " ${DEFAULT-VALUE}).")
   private SentenceSplitter splitter;
 
+  @Mixin private NetworkOption network;
+
   @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description =
-          "A network of one's own instead of --splitter: a folder of SaT or WtP with"
-              + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; a file of the"
-              + " shipped network's kind; or the name of a model that 'caesura models get' fetched.")
-  private String model;
+      names = "--adapt",
+      paramLabel = "FILE",
+      description = "What 'caesura adapt' fitted to the network.")
+  private Path adaptation;
 
   @Option(
       names = "--language",
-      defaultValue = "en",
       paramLabel = "TAG",
-      description = "Language of the splitters without a network (default: ${DEFAULT-VALUE}).")
+      description =
+          "Language of the splitters without a network (default: en; eval: each file's name up to"
+              + " its first _ or ., and it tells what is between sentences).")
   private Locale language;
 
   @Option(
@@ -106,8 +107,21 @@ final class SplitterOptions {
       description = "Make no cut inside web and mail addresses and numbers such as 1,024.5.")
   private boolean protectAddresses;
 
+  /** The given language, or another one. */
+  Locale language(Locale otherwise) {
+    return language == null ? otherwise : language;
+  }
+
+  private boolean isNetwork() {
+    return network.isGiven() || splitter == SentenceSplitter.COMPACT;
+  }
+
   /** Checks all values; {@code own} is the threshold where none is given. */
   SentenceSettings settings(CommandLine command, float own) {
+    if (adaptation != null && !isNetwork()) {
+      throw new CommandLine.ParameterException(
+          command, "--adapt is for networks; --splitter " + splitter + " has none");
+    }
     try {
       ProtectedSpans spans =
           (protectAddresses ? ProtectedSpans.usual() : ProtectedSpans.none())
@@ -121,56 +135,44 @@ final class SplitterOptions {
 
   /** Opens what finds sentences; the caller closes it. */
   OpenScorer open() throws IOException {
-    Path network = network();
-    if (network != null && Files.isDirectory(network)) {
-      Sat sat = Sat.open(network);
-      return new OpenScorer(FixedWindows.of(sat), sat.threshold(), sat::close);
+    if (!isNetwork()) {
+      return new OpenScorer(this::rules, SHIPPED_THRESHOLD, () -> {});
     }
-    if (network != null) {
-      CompactBoundaries boundaries = CompactBoundaries.open(network);
-      return new OpenScorer(boundaries, SHIPPED_THRESHOLD, boundaries::close);
-    }
-    return switch (splitter) {
-      case COMPACT -> {
-        CompactBoundaries boundaries = CompactBoundaries.open();
-        yield new OpenScorer(boundaries, SHIPPED_THRESHOLD, boundaries::close);
+    Adaptation fitted = adaptation == null ? null : Adaptation.read(adaptation);
+    NetworkOption.OpenNetwork open = network.open();
+    try {
+      ColumnScorer scorer = open.scorer();
+      if (fitted != null) {
+        WindowedScorer adapted = AdaptedBoundaries.of(scorer, fitted);
+        return new OpenScorer(language -> adapted, SHIPPED_THRESHOLD, open::close);
       }
-      case RULES -> rules(RuleSegmenter.of(language));
-      case BREAKITERATOR -> rules(BreakIteratorSegmenter.jdk(language));
-      case ICU -> rules(BreakIteratorSegmenter.icu(language));
-    };
+      WindowedScorer windowed =
+          scorer instanceof WindowedScorer own ? own : FixedWindows.of(scorer);
+      return new OpenScorer(language -> windowed, scorer.threshold(), open::close);
+    } catch (ModelException e) {
+      open.close();
+      throw e;
+    }
   }
 
-  /** The file or folder of {@code --model}: a path, or a name that was fetched before. */
-  private Path network() throws IOException {
-    if (model == null || Files.exists(Path.of(model)) || !model.matches("[\\w.-]+/[\\w.-]+")) {
-      return model == null ? null : Path.of(model);
-    }
-    ModelStore store = ModelStore.standard();
-    ModelName name = ModelName.of(model);
-    if (!store.has(name)) {
-      throw new FileNotFoundException(
-          model
-              + ": no such file, and no such model; 'caesura models get "
-              + name
-              + "' fetches it");
-    }
-    return store.where(name);
-  }
-
-  private static OpenScorer rules(TextSegmenter segmenter) {
-    return new OpenScorer(
-        FixedWindows.of(new SegmenterBoundaries(segmenter)), SHIPPED_THRESHOLD, () -> {});
+  private WindowedScorer rules(Locale of) {
+    TextSegmenter segmenter =
+        switch (splitter) {
+          case RULES -> RuleSegmenter.of(of);
+          case BREAKITERATOR -> BreakIteratorSegmenter.jdk(of);
+          default -> BreakIteratorSegmenter.icu(of);
+        };
+    return FixedWindows.of(new SegmenterBoundaries(segmenter));
   }
 
   /**
    * A scorer that is open.
    *
-   * @param scorer finds boundaries
+   * @param scorers finds boundaries in a language
    * @param threshold that belongs to it
    * @param release frees it
    */
-  record OpenScorer(WindowedScorer scorer, float threshold, Runnable release)
+  record OpenScorer(Function<Locale, WindowedScorer> scorers, float threshold, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {

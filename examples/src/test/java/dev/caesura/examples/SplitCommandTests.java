@@ -136,4 +136,41 @@ class SplitCommandTests {
       }
     }
   }
+
+  @Test
+  void adaptedNetworksSplitByTheExamples() throws IOException {
+    // Verse: the network sees one long sentence, the examples say that every capital starts a line.
+    String[] lines = {
+      "Of all the roads that lead away", "The one I took was long", "And every stone along the way",
+      "Remembered half a song", "Beneath the bridge the water ran", "As quiet as before",
+      "Until the evening bells began", "To ring along the shore"
+    };
+    StringBuilder verse = new StringBuilder();
+    for (int i = 0; i < 80; i++) {
+      verse.append(lines[(i * 5 + i / 8) % 8]).append(i % 3 == 0 ? ",\n" : "\n");
+    }
+    Path examples = Files.writeString(folder.resolve("examples.txt"), verse);
+    Path adapted = folder.resolve("adapted.json");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] adapt = {"adapt", "--out", adapted.toString(), examples.toString()};
+    int code =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(adapt);
+    assertEquals(0, code, err::toString);
+    assertTrue(out.toString().contains("columns and form; F1 of 79 boundaries"), out::toString);
+    String text = "Among the hills a shepherd lay\nAsleep, beside his hound\nWith nobody about";
+    assertEquals(text + "\n", run(0, text, "--adapt", adapted.toString()));
+    run(2, text, "--adapt", adapted.toString(), "--splitter", "rules");
+    run(1, text, "--adapt", examples.toString());
+    Files.writeString(
+        adapted, Files.readString(adapted).replaceFirst("sha256:[0-9a-f]{8}", "sha256:00000000"));
+    run(1, text, "--adapt", adapted.toString());
+    Files.writeString(examples, "One.\nTwo.\n");
+    assertEquals(
+        1, Caesura.commandLine().setErr(new PrintWriter(err, true)).execute(adapt), err::toString);
+    assertTrue(err.toString().contains("examples.txt: examples have 1 bound"), err::toString);
+  }
 }

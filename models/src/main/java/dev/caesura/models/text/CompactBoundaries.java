@@ -1,5 +1,6 @@
 package dev.caesura.models.text;
 
+import dev.caesura.audio.io.FileDigest;
 import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
@@ -48,7 +49,8 @@ import java.util.concurrent.Executor;
  * characters and is some fourteen times smaller. The hashing follows CANINE (Clark et al., 2022)
  * with n-grams added.
  */
-public final class CompactBoundaries implements WindowedScorer, PunctuationScorer, AutoCloseable {
+public final class CompactBoundaries
+    implements WindowedScorer, ColumnScorer, PunctuationScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
@@ -69,9 +71,11 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
       Signature.of(List.of(new Port(IDS, ElementType.INT32)), List.of(Port.float32(LOGITS)));
 
   private final OnnxModel model;
+  private final String sha256;
 
-  private CompactBoundaries(OnnxModel model) {
+  private CompactBoundaries(OnnxModel model, String sha256) {
     this.model = model;
+    this.sha256 = sha256;
   }
 
   /**
@@ -87,7 +91,8 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
       }
       return new CompactBoundaries(
           OnnxModel.open(
-              SHIPPED, in.readAllBytes(), SIGNATURE, new OnnxModel.Options(SHIPPED_SHA256, 1)));
+              SHIPPED, in.readAllBytes(), SIGNATURE, new OnnxModel.Options(SHIPPED_SHA256, 1)),
+          SHIPPED_SHA256);
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + SHIPPED + " cannot be read", e);
     }
@@ -103,7 +108,8 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
    * @throws dev.caesura.models.ModelException if it is not such a network
    */
   public static CompactBoundaries open(Path file) throws IOException {
-    return new CompactBoundaries(OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults()));
+    OnnxModel model = OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults());
+    return new CompactBoundaries(model, FileDigest.sha256(file));
   }
 
   /**
@@ -151,6 +157,38 @@ public final class CompactBoundaries implements WindowedScorer, PunctuationScore
       }
     }
     return PunctuationScores.of(BoundaryScores.of(text, ends), marks, upper);
+  }
+
+  /**
+   * The logits of a boundary; of the marks {@code . , ? ! : ; –} and the like; of a capital: the
+   * nine columns of the network.
+   */
+  @Override
+  public void visit(String text, Visitor visitor) {
+    float[] columns = new float[OUTPUTS];
+    for (TextWindow window : windows(text)) {
+      int[] last = new int[window.length()];
+      FloatBuffer logits = logits(text, window, new int[window.length()], last);
+      for (int i = window.firstUsed(); i < window.endUsed(); i++) {
+        logits.get(i * OUTPUTS, columns);
+        visitor.at(last[i], columns);
+      }
+    }
+  }
+
+  @Override
+  public int columns() {
+    return OUTPUTS;
+  }
+
+  @Override
+  public float threshold() {
+    return 0.5f;
+  }
+
+  @Override
+  public String identity() {
+    return "sha256:" + sha256;
   }
 
   static List<TextWindow> windows(String text) {

@@ -1,17 +1,18 @@
 package dev.caesura.models.text.sat;
 
+import dev.caesura.audio.io.FileDigest;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
-import dev.caesura.text.BoundaryScorer;
+import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,11 +42,10 @@ import java.util.Set;
  * <p>Source: {@code extract.py} of wtpsplit 2.2 (Minixhofer et al., ACL 2023; Frohmann et al.,
  * EMNLP 2024). It differs in that sums are kept in single precision, not half.
  */
-public final class Sat implements BoundaryScorer, AutoCloseable {
+public final class Sat implements ColumnScorer, AutoCloseable {
 
   private static final String MASK = "attention_mask";
   private static final String LOGITS = "logits";
-  private static final short HALF_ONE = 0x3C00;
 
   /** Texts whose windows share batches; bounds the memory of a call with very many. */
   private static final int TOGETHER = 1000;
@@ -62,12 +62,19 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
   private final String ids;
   private final ElementType maskType;
   private final float threshold;
+  private final Path file;
+  private final int columns;
 
-  private Sat(OnnxModel model, UnitReader reader, WindowSettings settings, float threshold) {
+  /** Read when it is asked for: files can be large. */
+  private volatile String identity = "";
+
+  private Sat(
+      OnnxModel model, UnitReader reader, WindowSettings settings, float threshold, Path file) {
     this.model = model;
     this.reader = reader;
     this.settings = settings;
     this.threshold = threshold;
+    this.file = file;
     this.maskType =
         model.inputs().stream().filter(p -> p.name().equals(MASK)).findFirst().orElseThrow().type();
     this.ids =
@@ -76,6 +83,9 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
             .filter(n -> !n.equals(MASK))
             .findFirst()
             .orElseThrow();
+    Units probe = reader.read("a.");
+    UnitWindow window = new UnitWindow(0, 0, probe.count());
+    this.columns = (int) run(List.of(window), List.of(probe)).shape()[2];
   }
 
   /**
@@ -107,8 +117,7 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
     try {
       boolean isSubword = model.inputs().stream().anyMatch(p -> p.name().equals("input_ids"));
       reader = isSubword ? Subwords.open(folder.resolve("tokenizer.json")) : new HashedCharacters();
-      Sat sat = new Sat(model, reader, settings, SatConfig.threshold(folder, isSubword));
-      sat.score("a.");
+      Sat sat = new Sat(model, reader, settings, SatConfig.threshold(folder, isSubword), file);
       model = null;
       reader = null;
       return sat;
@@ -156,8 +165,47 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
    *
    * @return in (0, 1)
    */
+  @Override
   public float threshold() {
     return threshold;
+  }
+
+  /** One for {@code -sm}; others have one more for every mark that the network was taught. */
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UncheckedIOException if the file cannot be read any more
+   */
+  @Override
+  public String identity() {
+    if (identity.isEmpty()) {
+      try {
+        identity = "sha256:" + FileDigest.sha256(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return identity;
+  }
+
+  /** Averaged over windows as {@link #score} has it; what is inside tokens is passed over. */
+  @Override
+  public void visit(String text, Visitor visitor) {
+    Units units = reader.read(text);
+    float[] all = logits(List.of(units), columns).get(0);
+    float[] own = new float[columns];
+    for (int i = 0; i < units.count(); i++) {
+      boolean hidden = i + 1 < units.count() && units.last(i + 1) == units.last(i);
+      if (units.last(i) >= 0 && !hidden) {
+        System.arraycopy(all, i * columns, own, 0, columns);
+        visitor.at(units.last(i), own);
+      }
+    }
   }
 
   @Override
@@ -178,7 +226,7 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
     for (int from = 0; from < texts.size(); from += TOGETHER) {
       List<String> part = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
       List<Units> units = part.stream().map(reader::read).toList();
-      List<float[]> logits = logits(units);
+      List<float[]> logits = logits(units, 1);
       for (int i = 0; i < part.size(); i++) {
         result.add(scores(part.get(i), units.get(i), logits.get(i)));
       }
@@ -196,8 +244,8 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
     return BoundaryScores.of(text, scores);
   }
 
-  /** The averaged logits of column 0 of each text's units. */
-  List<float[]> logits(List<Units> texts) {
+  /** The averaged logits of the first columns of each text's units. */
+  private List<float[]> logits(List<Units> texts, int wanted) {
     int special = (reader.before() >= 0 ? 1 : 0) + (reader.behind() >= 0 ? 1 : 0);
     int block = settings.block() - special;
     List<UnitWindow> windows = new ArrayList<>();
@@ -206,7 +254,7 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
     for (int i = 0; i < texts.size(); i++) {
       int count = texts.get(i).count();
       windows.addAll(UnitWindow.of(i, count, block, settings.stride()));
-      sums.add(new float[count]);
+      sums.add(new float[Math.multiplyExact(count, wanted)]);
       weights.add(new float[count]);
     }
     // Like lengths together, so that little is padded.
@@ -220,7 +268,7 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
       float[] sum = sums.get(i);
       float[] weight = weights.get(i);
       for (int k = 0; k < sum.length; k++) {
-        sum[k] /= weight[k];
+        sum[k] /= weight[k / wanted];
       }
     }
     return sums;
@@ -239,6 +287,30 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
 
   private void add(
       List<UnitWindow> batch, List<Units> texts, List<float[]> sums, List<float[]> weights) {
+    Tensor logits = run(batch, texts);
+    FloatBuffer given = logits.floats();
+    int first = reader.before() >= 0 ? 1 : 0;
+    int length = (int) logits.shape()[1];
+    int width = (int) logits.shape()[2];
+    for (int row = 0; row < batch.size(); row++) {
+      UnitWindow window = batch.get(row);
+      float[] weight = weights.get(window.text());
+      float[] sum = sums.get(window.text());
+      int wanted = weight.length == 0 ? 1 : sum.length / weight.length;
+      for (int i = 0; i < window.length(); i++) {
+        float share = settings.weighting().of(i, window.length());
+        int from = (row * length + first + i) * width;
+        int to = (window.start() + i) * wanted;
+        for (int k = 0; k < wanted; k++) {
+          sum[to + k] += share * given.get(from + k);
+        }
+        weight[window.start() + i] += share;
+      }
+    }
+  }
+
+  /** Logits of some windows, the longest last. */
+  private Tensor run(List<UnitWindow> batch, List<Units> texts) {
     int first = reader.before() >= 0 ? 1 : 0;
     int length = batch.get(batch.size() - 1).length() + first + (reader.behind() >= 0 ? 1 : 0);
     int width = texts.get(batch.get(0).text()).width();
@@ -266,62 +338,31 @@ public final class Sat implements BoundaryScorer, AutoCloseable {
     Tensor logits =
         model
             .run(
-                Map.of(ids, Tensor.of(LongBuffer.wrap(values), shape), MASK, mask(used, length)),
+                Map.of(
+                    ids,
+                    Tensor.of(LongBuffer.wrap(values), shape),
+                    MASK,
+                    AttentionMask.of(maskType, length, used)),
                 Set.of(LOGITS))
             .get(LOGITS);
-    FloatBuffer given = logits.floats();
-    int columns = columns(logits, batch.size(), length);
-    for (int row = 0; row < batch.size(); row++) {
-      UnitWindow window = batch.get(row);
-      for (int i = 0; i < window.length(); i++) {
-        float weight = settings.weighting().of(i, window.length());
-        float logit = given.get((row * length + first + i) * columns);
-        sums.get(window.text())[window.start() + i] += weight * logit;
-        weights.get(window.text())[window.start() + i] += weight;
-      }
-    }
+    requireShape(logits, batch.size(), length);
+    return logits;
   }
 
-  private int columns(Tensor logits, int rows, int length) {
+  private void requireShape(Tensor logits, int rows, int length) {
     long[] shape = logits.shape();
-    if (shape.length != 3 || shape[0] != rows || shape[1] != length || shape[2] < 1) {
+    boolean known = columns == 0 || (shape.length == 3 && shape[2] == columns);
+    if (shape.length != 3 || shape[0] != rows || shape[1] != length || shape[2] < 1 || !known) {
       throw new ModelException(
           model.name()
               + ": expected logits of shape ["
               + rows
               + ", "
               + length
-              + ", columns]; found "
+              + ", "
+              + (columns == 0 ? "columns" : columns)
+              + "]; found "
               + logits);
-    }
-    return (int) shape[2];
-  }
-
-  private Tensor mask(int[] used, int length) {
-    long[] shape = {used.length, length};
-    int size = used.length * length;
-    switch (maskType) {
-      case FLOAT16 -> {
-        short[] mask = new short[size];
-        for (int row = 0; row < used.length; row++) {
-          java.util.Arrays.fill(mask, row * length, row * length + used[row], HALF_ONE);
-        }
-        return Tensor.ofHalves(ShortBuffer.wrap(mask), shape);
-      }
-      case FLOAT32 -> {
-        float[] mask = new float[size];
-        for (int row = 0; row < used.length; row++) {
-          java.util.Arrays.fill(mask, row * length, row * length + used[row], 1);
-        }
-        return Tensor.of(FloatBuffer.wrap(mask), shape);
-      }
-      default -> {
-        long[] mask = new long[size];
-        for (int row = 0; row < used.length; row++) {
-          java.util.Arrays.fill(mask, row * length, row * length + used[row], 1);
-        }
-        return Tensor.of(LongBuffer.wrap(mask), shape);
-      }
     }
   }
 

@@ -1,0 +1,147 @@
+package dev.caesura.models.text.adapt;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
+/**
+ * What is written around a place where a sentence may end, as numbers that are 0 or 1. Reads at
+ * most {@link #REACH} code points on either side, so that windows and streams see the same.
+ */
+final class WrittenForm {
+
+  /** Code points that are read before and behind a place. */
+  static final int REACH = 16;
+
+  static final int COUNT = 20;
+
+  private static final int SHORT_WORD = 3;
+
+  private WrittenForm() {}
+
+  static boolean isSpace(int code) {
+    return Character.isWhitespace(code) || Character.isSpaceChar(code) || code == 0x85;
+  }
+
+  /**
+   * Whether a boundary may follow a character: it is no white space, and not inside a word of a
+   * script that has spaces between words.
+   */
+  static boolean mayEnd(String text, int index) {
+    int code = text.codePointBefore(index + 1);
+    if (isSpace(code)) {
+      return false;
+    }
+    if (index + 1 == text.length()) {
+      return true;
+    }
+    return !(isSpacedWord(code) && isSpacedWord(text.codePointAt(index + 1)));
+  }
+
+  private static boolean isSpacedWord(int code) {
+    return switch (Character.getType(code)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER ->
+          !isUnspaced(code);
+      default -> false;
+    };
+  }
+
+  private static boolean isUnspaced(int code) {
+    return switch (Character.UnicodeScript.of(code)) {
+      case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+      default -> false;
+    };
+  }
+
+  /** Puts {@link #COUNT} numbers for the character that ends at an index. */
+  static void put(String text, int index, float[] out, int from) {
+    int code = text.codePointBefore(index + 1);
+    int at = index + 1;
+    boolean lineBreak = false;
+    int read = 0;
+    while (at < text.length() && read < REACH && isSpace(text.codePointAt(at))) {
+      char c = text.charAt(at);
+      lineBreak |= (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      at += Character.charCount(text.codePointAt(at));
+      read++;
+    }
+    boolean space = at > index + 1;
+    boolean open = at < text.length() && read < REACH;
+    int next = open ? text.codePointAt(at) : ' ';
+    boolean opens = isOpening(next);
+    if (opens && at + Character.charCount(next) < text.length()) {
+      next = text.codePointAt(at + Character.charCount(next));
+    }
+    boolean closes = isClosing(code);
+    int mark = code;
+    if (closes && index + 1 > Character.charCount(code)) {
+      mark = text.codePointBefore(index + 1 - Character.charCount(code));
+    }
+    boolean end = UCharacter.hasBinaryProperty(mark, UProperty.S_TERM);
+    boolean pause = !end && UCharacter.hasBinaryProperty(mark, UProperty.TERMINAL_PUNCTUATION);
+    boolean letter = Character.isLetter(code);
+    boolean digit = Character.isDigit(code);
+    boolean upper = Character.isUpperCase(next) || Character.isTitleCase(next);
+    boolean lower = Character.isLowerCase(next);
+    int word = end && mark == '.' ? wordBefore(text, index + 1 - (closes ? 2 : 1)) : 0;
+    boolean[] facts = {
+      space,
+      lineBreak,
+      opens,
+      upper,
+      lower,
+      Character.isDigit(next),
+      closes,
+      end,
+      pause,
+      letter,
+      digit,
+      end && upper,
+      end && lower,
+      pause && upper,
+      letter && upper,
+      word > 0 && word <= SHORT_WORD,
+      word == 1,
+      mark == '.',
+      mark == ',',
+      mark == ';' || mark == ':'
+    };
+    for (int i = 0; i < COUNT; i++) {
+      out[from + i] = facts[i] ? 1 : 0;
+    }
+  }
+
+  /** Length of the letters and digits that end before an index. */
+  private static int wordBefore(String text, int end) {
+    int at = end;
+    int length = 0;
+    while (at > 0 && length < REACH - 2 && Character.isLetterOrDigit(text.codePointBefore(at))) {
+      at -= Character.charCount(text.codePointBefore(at));
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isOpening(int code) {
+    return switch (Character.getType(code)) {
+      case Character.START_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.DASH_PUNCTUATION ->
+          true;
+      default -> code == '"' || code == '\'' || code == 0xBF || code == 0xA1;
+    };
+  }
+
+  private static boolean isClosing(int code) {
+    return switch (Character.getType(code)) {
+      case Character.END_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
+      default -> code == '"' || code == '\'';
+    };
+  }
+}
