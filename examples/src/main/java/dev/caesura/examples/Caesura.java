@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       AdaptCommand.class,
       PunctuateCommand.class,
       VadCommand.class,
+      PlotCommand.class,
       EvalCommand.class,
       ModelsCommand.class,
       ResegmentCommand.class,

@@ -3,14 +3,7 @@ package dev.caesura.examples;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.eval.SegmentEvaluation;
 import dev.caesura.audio.eval.SegmentMetrics;
-import dev.caesura.audio.format.Ctm;
-import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
-import dev.caesura.audio.format.Rttm;
-import dev.caesura.audio.format.SegmentFormat;
-import dev.caesura.audio.format.SegmentsCsv;
-import dev.caesura.audio.format.SegmentsJson;
-import dev.caesura.audio.format.TextGrid;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,14 +26,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compares segments with labelled speech: frames, boundaries, purity, coverage, lengths.",
       "Prints a Markdown table, a row for each recording and one for all (frames and boundaries"
-          + " added up). Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json),"
-          + " JSON Lines (.jsonl), CTM (.ctm) or, of one recording that is called as the file up to"
-          + " its first dot, TextGrid (.TextGrid)."
+          + " added up). "
+          + SegmentFiles.KINDS
     })
 final class EvalSegmentsCommand implements Callable<Integer> {
-
-  /** Fine enough for every format; times are rounded to it. */
-  private static final int RATE = 16_000;
 
   @Parameters(index = "0", paramLabel = "REF", description = "Labelled speech.")
   private Path reference;
@@ -117,30 +106,8 @@ final class EvalSegmentsCommand implements Callable<Integer> {
   }
 
   private static Map<String, List<TimeSpan>> read(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    SegmentFormat format;
-    if (name.endsWith(".rttm")) {
-      format = new Rttm(RATE);
-    } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      format = new MustcYaml(RATE);
-    } else if (name.endsWith(".json")) {
-      format = SegmentsJson.array(RATE);
-    } else if (name.endsWith(".csv")) {
-      format = new SegmentsCsv(RATE);
-    } else if (name.endsWith(".jsonl")) {
-      format = SegmentsJson.lines(RATE);
-    } else if (name.endsWith(".ctm")) {
-      format = new Ctm(RATE);
-    } else if (name.endsWith(".textgrid")) {
-      // Of one recording, which the format does not name.
-      format = new TextGrid(RATE, String.valueOf(file.getFileName()).split("\\.", 2)[0]);
-    } else {
-      throw new IOException(
-          file
-              + ": expected a name that ends in .rttm, .yaml, .yml, .csv, .json, .jsonl, .ctm or .TextGrid");
-    }
     Map<String, List<TimeSpan>> segments = new TreeMap<>();
-    for (RecordedSegment segment : format.read(file)) {
+    for (RecordedSegment segment : SegmentFiles.read(file)) {
       segments
           .computeIfAbsent(segment.recording(), recording -> new ArrayList<>())
           .add(segment.span());
@@ -157,7 +124,7 @@ final class EvalSegmentsCommand implements Callable<Integer> {
     for (TimeSpan span : segments) {
       end = Math.max(end, span.endSample());
     }
-    return new TimeSpan(0, end, RATE);
+    return new TimeSpan(0, end, SegmentFiles.RATE);
   }
 
   private void row(String name, double seconds, SegmentMetrics metrics, PrintWriter out) {

@@ -1,5 +1,7 @@
 package dev.caesura.examples;
 
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.StreamingScorer;
 import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
@@ -121,8 +123,17 @@ final class ScorerOptions {
     }
   }
 
-  /** The folder of kept scores, if one is wanted. */
-  Optional<ScoreCache> cache() {
-    return Optional.ofNullable(scores).map(ScoreCache::in);
+  /** Whether scores may come from the folder of kept ones, without listening. */
+  boolean keepsScores(Recording recording) {
+    return scores != null && !recording.isStandardInput();
+  }
+
+  /** Scores a recording, or takes the kept scores. */
+  FrameScores score(Recording recording, AudioSource source, ChosenScorer chosen)
+      throws IOException {
+    return keepsScores(recording)
+        ? ScoreCache.in(scores)
+            .score(Path.of(recording.file()), source, chosen.scorer(), chosen.identity())
+        : chosen.scorer().score(source);
   }
 }

@@ -1,12 +1,10 @@
 package dev.caesura.examples;
 
 import dev.caesura.audio.segment.HysteresisSegmenter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code caesura vad}: Finds stretches of speech in recordings. */
 @Command(
@@ -14,18 +12,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Finds stretches of speech in recordings.")
 final class VadCommand implements Callable<Integer> {
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Recordings: WAV, FLAC, MP3, OGG, or what ffmpeg reads; - is standard input.")
-  private List<String> files;
-
-  @Option(
-      names = "--format",
-      defaultValue = "rttm",
-      description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private SpeechFiles.Format format;
 
   @Option(
       names = "--threshold",
@@ -82,15 +68,9 @@ final class VadCommand implements Callable<Integer> {
       description = "Silence to keep around a stretch (default: ${DEFAULT-VALUE}).")
   private double padding;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Files to listen to at once (default: one per processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
   @CommandLine.Mixin private ScorerOptions scorer;
 
-  @CommandLine.Mixin private LiveInput live;
+  @CommandLine.Mixin private SpeechFiles files;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -98,9 +78,6 @@ final class VadCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     HysteresisSegmenter segmenter;
     try {
-      if (jobs < 1) {
-        throw new IllegalArgumentException("--jobs " + jobs + " is not at least 1");
-      }
       segmenter =
           HysteresisSegmenter.builder()
               .onset(threshold)
@@ -116,10 +93,6 @@ final class VadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    if (live.wanted()) {
-      return live.run(files, scorer, segmenter, format, spec);
-    }
-    return new SpeechFiles(scorer, segmenter, format, jobs, true)
-        .run(files, spec.commandLine().getOut(), spec.commandLine().getErr(), Caesura.debug(spec));
+    return files.run(scorer, segmenter, spec);
   }
 }

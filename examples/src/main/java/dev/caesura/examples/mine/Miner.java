@@ -15,9 +15,11 @@ import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.io.WholeFile;
 import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.examples.console.Progress;
+import dev.caesura.examples.picture.Spectrogram;
+import dev.caesura.examples.picture.TappedSource;
+import dev.caesura.examples.picture.Waveform;
 import dev.caesura.examples.report.MiningReport;
 import dev.caesura.examples.report.ReportEntry;
-import dev.caesura.examples.report.Waveform;
 import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.models.text.CompactBoundaries;
@@ -41,6 +43,9 @@ import java.util.TreeMap;
  * thread; recognition runs in as many threads as the job says.
  */
 public final class Miner {
+
+  /** A pixel of a longer recording stands for more than a second, which blurs all to one grey. */
+  private static final double LONGEST_SPECTROGRAM_SECONDS = 1800;
 
   /** What the models take, and what clips are written in. */
   private static final int RATE = 16_000;
@@ -216,8 +221,19 @@ public final class Miner {
             }
           }
         });
+    boolean isShort = scores.span().seconds() <= LONGEST_SPECTROGRAM_SECONDS;
+    Waveform.Recorder waveform = Waveform.record(audio);
+    Spectrogram.Recorder spectrum = Spectrogram.record(0, audio.sampleRate(), 1 << 12);
+    TappedSource.drain(
+        new TappedSource(audio, isShort ? List.of(waveform, spectrum) : List.of(waveform)));
     new MiningReport(
-            job.recording(), Waveform.of(audio), scores, pieces, entries(findings, clips), facts)
+            job.recording(),
+            waveform.waveform(),
+            isShort ? spectrum.spectrogram() : Spectrogram.none(audio.sampleRate()),
+            scores,
+            pieces,
+            entries(findings, clips),
+            facts)
         .write(folder.report());
     // Last: where there is a corpus, all that it names is there.
     WholeFile.writeText(

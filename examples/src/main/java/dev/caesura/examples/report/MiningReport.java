@@ -3,6 +3,8 @@ package dev.caesura.examples.report;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.WholeFile;
+import dev.caesura.examples.picture.Spectrogram;
+import dev.caesura.examples.picture.Waveform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,14 @@ import java.util.Objects;
 /**
  * All that the page about a mined recording shows.
  *
- * <p>The page is one file. Its size is bounded by 4.3 MB for the curves and the program, however
+ * <p>The page is one file. Its size is bounded by 5.5 MB for curves, picture and program, however
  * long the recording, plus the texts (twice: as written and as heard), about 150 bytes an entry and
  * 20 bytes a word. The same values give the same bytes: what depends on the run, such as the time
  * of day, is in the page only if it is in the facts. Immutable and thread-safe.
  *
  * @param recording name of the recording
  * @param waveform its peaks; their span is the whole recording
+ * @param spectrogram what the picture shows of it; without columns to show none
  * @param scores probability of speech; without frames if there are none
  * @param segments the segments of speech, in time order
  * @param entries what became of each utterance, sentences in the order of the transcript, then
@@ -32,6 +35,7 @@ import java.util.Objects;
 public record MiningReport(
     String recording,
     Waveform waveform,
+    Spectrogram spectrogram,
     FrameScores scores,
     List<TimeSpan> segments,
     List<ReportEntry> entries,
@@ -40,6 +44,7 @@ public record MiningReport(
   public MiningReport {
     Objects.requireNonNull(recording, "recording");
     Objects.requireNonNull(waveform, "waveform");
+    Objects.requireNonNull(spectrogram, "spectrogram");
     Objects.requireNonNull(scores, "scores");
     segments = List.copyOf(segments);
     entries = List.copyOf(entries);

@@ -8,6 +8,7 @@ import dev.caesura.align.AlignedWord;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.examples.picture.Waveform;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

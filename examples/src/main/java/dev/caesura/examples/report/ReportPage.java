@@ -41,6 +41,7 @@ final class ReportPage {
     parts.put("totals", totals());
     parts.put("outcome", outcome());
     parts.put("facts", facts());
+    parts.put("picture", new ReportPicture(report).html());
     parts.put("curves", curves());
     parts.put("script", script.toString());
     String template = resource("report.html");
@@ -63,13 +64,16 @@ final class ReportPage {
     out.write(template, at, template.length() - at);
   }
 
-  /** Nothing is loaded but clips; nothing runs but the script of this page, known by its hash. */
+  /**
+   * Nothing is loaded but clips and the picture that the page itself holds; nothing runs but the
+   * script of this page, known by its hash.
+   */
   private static String policy(String script, String style) {
     return "default-src 'none'; script-src '"
         + hash(script)
         + "'; style-src '"
         + hash(style)
-        + "'; media-src 'self' file: blob:; base-uri 'none'; form-action 'none'";
+        + "'; img-src data:; media-src 'self' file: blob:; base-uri 'none'; form-action 'none'";
   }
 
   private static String hash(String text) {

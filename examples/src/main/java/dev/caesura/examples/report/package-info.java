@@ -3,16 +3,17 @@
  *
  * <p>In go the values that the run has anyway, {@link dev.caesura.audio.FrameScores}, the segments
  * and one {@link dev.caesura.examples.report.ReportEntry} per {@link dev.caesura.align.Utterance},
- * and a {@link dev.caesura.examples.report.Waveform} that is measured in one pass over the audio.
- * Out comes {@code report.html}, which needs no network and no other file, except the clips next to
- * it for playing.
+ * and a {@link dev.caesura.examples.picture.Waveform} and a {@link
+ * dev.caesura.examples.picture.Spectrogram} that are measured in one pass over the audio. Out comes
+ * {@code report.html}, which needs no network and no other file, except the clips next to it for
+ * playing.
  *
  * <pre>{@code
  * Waveform waveform = Waveform.of(source);
  * List<ReportEntry> entries = new ArrayList<>();
  * entries.add(ReportEntry.kept(utterance, "clips/0001.flac"));
  * entries.add(ReportEntry.rejected(other, "score below 0.8"));
- * new MiningReport(source.name(), waveform, scores, segments, entries, Map.of("VAD", "Silero v6"))
+ * new MiningReport(source.name(), waveform, Spectrogram.none(16_000), scores, segments, entries, Map.of("VAD", "Silero v6"))
  *     .write(folder.resolve("report.html"));
  * }</pre>
  *

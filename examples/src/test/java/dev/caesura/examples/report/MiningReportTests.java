@@ -15,6 +15,8 @@ import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.examples.picture.Spectrogram;
+import dev.caesura.examples.picture.Waveform;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.io.StringReader;
@@ -83,11 +85,37 @@ class MiningReportTests {
     return new MiningReport(
         name,
         Waveform.of(AudioSource.of(name, Signal.of(audio, 16000))),
+        spectrogram(audio),
         FrameScores.of(
             new TimeSpan(0, 32000, 16000), new FrameGrid(16000, 16000, 16000), new float[] {1, 0}),
         List.of(new TimeSpan(1600, 16000, 16000)),
         entries,
         facts);
+  }
+
+  private static Spectrogram spectrogram(float[] audio) {
+    Spectrogram.Recorder recorder = Spectrogram.record(0, 16000, 64);
+    recorder.hear(audio, 0, audio.length);
+    return recorder.spectrogram();
+  }
+
+  @Test
+  void thePictureShowsTheRecordingWithoutAScript() throws Exception {
+    TimeSpan span = new TimeSpan(1600, 16000, 16000);
+    List<ReportEntry> entries =
+        List.of(
+            ReportEntry.kept(matched("Good day.", "good day", span, 0.9), "clips/1.wav"),
+            ReportEntry.rejected(alone(Utterance.Status.ONLY_IN_AUDIO, "thank you"), "no text"));
+    Document page = xml(page(of(entries, Map.of(), "talk")));
+    assertEquals(1, page.getElementsByTagName("svg").getLength());
+    assertEquals(1, page.getElementsByTagName("image").getLength());
+    NodeList boxes = page.getElementsByTagName("rect");
+    int segments = 0;
+    for (int i = 0; i < boxes.getLength(); i++) {
+      segments += ((Element) boxes.item(i)).getAttribute("class").equals("segment") ? 1 : 0;
+    }
+    // One piece that was heard, one utterance kept, one rejected.
+    assertEquals(3, segments);
   }
 
   private static Utterance matched(String text, String heard, TimeSpan span, double score) {
@@ -204,7 +232,7 @@ class MiningReportTests {
             + hash(script.group(1))
             + "'; style-src '"
             + hash(style.group(1))
-            + "'; media-src 'self' file: blob:; base-uri 'none'; form-action 'none'",
+            + "'; img-src data:; media-src 'self' file: blob:; base-uri 'none'; form-action 'none'",
         ((Element) metas.item(1)).getAttribute("content"));
     assertFalse(Pattern.compile("https?:|//[a-z]+\\.|@import|url\\(").matcher(page).find());
     assertFalse(page.contains("innerHTML"));
@@ -231,12 +259,13 @@ class MiningReportTests {
         new MiningReport(
             "long",
             Waveform.of(AudioSource.of("long", Signal.of(new float[frames], 100))),
+            Spectrogram.none(100),
             FrameScores.of(new TimeSpan(0, frames, 100), grid, scores),
             List.of(),
             List.of(),
             Map.of());
     String page = page(report);
-    assertTrue(page.length() < 4_300_000, page.length() + " bytes");
+    assertTrue(page.length() < 4_500_000, page.length() + " bytes");
     JsonNode curve = data(page).get("scores");
     byte[] bytes = curve.get("bytes").binaryValue();
     assertEquals(ReportJson.MOST_SCORES, bytes.length);
@@ -252,7 +281,10 @@ class MiningReportTests {
     FrameScores none =
         FrameScores.of(new TimeSpan(0, 0, 16000), new FrameGrid(16000, 512, 512), new float[0]);
     Waveform flat = Waveform.of(AudioSource.of("e", Signal.of(new float[0], 16000)));
-    String page = page(new MiningReport("e", flat, none, List.of(), List.of(), Map.of()));
+    String page =
+        page(
+            new MiningReport(
+                "e", flat, Spectrogram.none(16_000), none, List.of(), List.of(), Map.of()));
     assertEquals(0, data(page).get("duration").asInt());
     assertTrue(xml(page).getDocumentElement().getTextContent().contains("Sentences kept0 of 0"));
   }

@@ -7,6 +7,8 @@ import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.examples.picture.Spectrogram;
+import dev.caesura.examples.picture.Waveform;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +101,7 @@ final class SampleReport {
     return new MiningReport(
         source.name(),
         Waveform.of(source),
+        Spectrogram.none(RATE),
         scores(samples, segments, random),
         segments,
         entries,

@@ -1,10 +1,10 @@
-package dev.caesura.examples.report;
+package dev.caesura.examples.picture;
 
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -59,34 +59,44 @@ public final class Waveform {
    * @throws IllegalArgumentException if the limit is below 2 or odd
    */
   public static Waveform of(AudioSource source, int mostPeaks) throws IOException {
-    if (mostPeaks < 2 || mostPeaks % 2 != 0) {
-      throw new IllegalArgumentException(
-          "mostPeaks is " + mostPeaks + ", not an even number of at least 2");
-    }
-    Peaks peaks = new Peaks(mostPeaks, Math.max(1, source.sampleRate() / FINEST_PER_SECOND));
-    float[] block = new float[1 << 14];
-    long samples = 0;
-    try (AudioStream stream = source.open()) {
-      int read = stream.read(block, 0, block.length);
-      while (read >= 0) {
-        for (int i = 0; i < read; i++) {
-          peaks.add(block[i]);
-        }
-        samples += read;
-        read = stream.read(block, 0, block.length);
-      }
-    }
-    return new Waveform(
-        new TimeSpan(0, samples, source.sampleRate()),
-        peaks.stretch,
-        Arrays.copyOf(peaks.lows, peaks.used()),
-        Arrays.copyOf(peaks.highs, peaks.used()));
+    Recorder recorder = record(source, mostPeaks);
+    TappedSource.drain(new TappedSource(source, List.of(recorder)));
+    return recorder.waveform();
   }
 
   /**
-   * The whole recording.
+   * Measures a whole recording while something else reads it.
    *
-   * @return its span, from sample 0
+   * @param source the recording
+   * @return a recorder of {@value #MOST_PEAKS} peaks at the most, as {@link #of(AudioSource)}
+   */
+  public static Recorder record(AudioSource source) {
+    return record(source, MOST_PEAKS);
+  }
+
+  private static Recorder record(AudioSource source, int mostPeaks) {
+    int finest = Math.max(1, source.sampleRate() / FINEST_PER_SECOND);
+    return new Recorder(0, source.sampleRate(), mostPeaks, finest);
+  }
+
+  /**
+   * Measures a part of a recording while something else reads it.
+   *
+   * @param startSample place of the first sample that the recorder will hear
+   * @param sampleRate samples a second
+   * @param mostPeaks the most peaks to keep, at least 2 and even; there will be half as many at
+   *     least if there are as many samples
+   * @return a recorder that begins with a peak for each sample
+   * @throws IllegalArgumentException if the limit is below 2 or odd
+   */
+  public static Recorder record(long startSample, int sampleRate, int mostPeaks) {
+    return new Recorder(startSample, sampleRate, mostPeaks, 1);
+  }
+
+  /**
+   * What was measured.
+   *
+   * @return the span of the whole recording, or of the part that was heard
    */
   public TimeSpan span() {
     return span;
@@ -132,8 +142,52 @@ public final class Waveform {
     return highs[Objects.checkIndex(peak, highs.length)];
   }
 
-  /** Peaks in the making; grows to its limit, then halves its resolution. */
-  private static final class Peaks {
+  /**
+   * The lowest sample of a part.
+   *
+   * @param part a span of the waveform's rate; peaks that it shares count whole
+   * @return nominally in [-1, 1]; 0 if the part shares nothing with the waveform
+   */
+  public float lowest(TimeSpan part) {
+    float lowest = Float.POSITIVE_INFINITY;
+    for (int i = first(part); i < last(part); i++) {
+      lowest = Math.min(lowest, lows[i]);
+    }
+    return lowest == Float.POSITIVE_INFINITY ? 0 : lowest;
+  }
+
+  /**
+   * The highest sample of a part.
+   *
+   * @param part a span of the waveform's rate; peaks that it shares count whole
+   * @return nominally in [-1, 1]; 0 if the part shares nothing with the waveform
+   */
+  public float highest(TimeSpan part) {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = first(part); i < last(part); i++) {
+      highest = Math.max(highest, highs[i]);
+    }
+    return highest == Float.NEGATIVE_INFINITY ? 0 : highest;
+  }
+
+  private int first(TimeSpan part) {
+    long shared = Math.max(0, part.startSample() - span.startSample());
+    return (int) Math.min(lows.length, shared / stretch);
+  }
+
+  private int last(TimeSpan part) {
+    long shared = Math.max(0, part.endSample() - span.startSample());
+    return (int) Math.min(lows.length, (shared + stretch - 1) / stretch);
+  }
+
+  /**
+   * A waveform in the making; grows to its limit, then halves its resolution. For one thread at a
+   * time.
+   */
+  public static final class Recorder implements Tap {
+    private final long start;
+    private final int rate;
+    private long samples;
     private final int most;
     private float[] lows = new float[1 << 10];
     private float[] highs = new float[1 << 10];
@@ -141,16 +195,40 @@ public final class Waveform {
     private int full;
     private long inLast;
 
-    Peaks(int most, int stretch) {
+    private Recorder(long start, int rate, int most, int stretch) {
+      if (most < 2 || most % 2 != 0) {
+        throw new IllegalArgumentException(
+            "mostPeaks is " + most + ", not an even number of at least 2");
+      }
+      this.start = start;
+      this.rate = rate;
       this.most = most;
       this.stretch = stretch;
     }
 
-    int used() {
-      return inLast == 0 ? full : full + 1;
+    /**
+     * The waveform of what was heard so far.
+     *
+     * @return a copy; without peaks if nothing was heard
+     */
+    public Waveform waveform() {
+      int used = inLast == 0 ? full : full + 1;
+      return new Waveform(
+          new TimeSpan(start, start + samples, rate),
+          stretch,
+          Arrays.copyOf(lows, used),
+          Arrays.copyOf(highs, used));
     }
 
-    void add(float sample) {
+    @Override
+    public void hear(float[] block, int offset, int count) {
+      for (int i = offset; i < offset + count; i++) {
+        add(block[i]);
+      }
+      samples += count;
+    }
+
+    private void add(float sample) {
       if (inLast == 0) {
         // Room is made only when another sample comes: a recording that just fits is not halved.
         if (full == most) {

@@ -1,4 +1,4 @@
-package dev.caesura.examples.report;
+package dev.caesura.examples.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
