@@ -117,9 +117,8 @@ record Recordings(List<Recording> found, List<String> failures) {
         }
       }
       if (path != null && Files.isDirectory(path)) {
-        int before = found.size();
-        folder(path, path);
-        if (found.size() == before && failures.isEmpty()) {
+        int failed = failures.size();
+        if (!folder(path, path) && failures.size() == failed) {
           failures.add(argument + ": no recording in this folder, by the endings of its files");
         }
       } else if (path == null || (!Files.exists(path) && isPattern(argument))) {
@@ -135,10 +134,11 @@ record Recordings(List<Recording> found, List<String> failures) {
       return argument.matches("(?s).*[*?\\[{].*");
     }
 
-    private void folder(Path folder, Path root) {
-      for (Path file : walk(folder, Integer.MAX_VALUE, path -> isRecording(path), false)) {
-        file(file, root);
-      }
+    /** Takes all recordings of a folder; whether there are any, taken before or not. */
+    private boolean folder(Path folder, Path root) {
+      Set<Path> files = walk(folder, Integer.MAX_VALUE, path -> isRecording(path), false);
+      files.forEach(file -> file(file, root));
+      return !files.isEmpty();
     }
 
     private void file(Path file, Path root) {
@@ -182,17 +182,18 @@ record Recordings(List<Recording> found, List<String> failures) {
                           .filter(c -> c == '/')
                           .count()
                   + 1;
-      int before = found.size();
+      boolean some = false;
       int failed = failures.size();
       Predicate<Path> matches = path -> matchers.stream().anyMatch(m -> m.matches(path));
       for (Path path : walk(root, depth, matches, true)) {
         if (Files.isDirectory(path)) {
-          folder(path, root);
+          some |= folder(path, root);
         } else if (last.contains(".") || isRecording(path)) {
+          some = true;
           file(path, root);
         }
       }
-      if (found.size() == before && failures.size() == failed) {
+      if (!some && failures.size() == failed) {
         failures.add(pattern + ": no recording is called so");
       }
     }

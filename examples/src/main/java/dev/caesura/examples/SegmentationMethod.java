@@ -16,74 +16,121 @@ enum SegmentationMethod {
   /** The cheapest of all segmentations. */
   OPTIMAL {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      OptimalSegmenter segmenter = OptimalSegmenter.of(max).withThreshold(threshold);
-      if (min.isPresent()) {
-        segmenter = segmenter.withMinimum(min.getAsDouble());
+    Segmenter segmenter(Wanted wanted) {
+      none("--min-pause", wanted.minPause, this);
+      OptimalSegmenter segmenter = OptimalSegmenter.of(wanted.max).withThreshold(wanted.threshold);
+      if (wanted.min.isPresent()) {
+        segmenter = segmenter.withMinimum(wanted.min.getAsDouble());
       }
-      return padding.isPresent() ? segmenter.withPadding(padding.getAsDouble()) : segmenter;
+      if (wanted.longPause.isPresent()) {
+        segmenter = segmenter.withLongPause(wanted.longPause.getAsDouble());
+      }
+      return wanted.padding.isPresent()
+          ? segmenter.withPadding(wanted.padding.getAsDouble())
+          : segmenter;
     }
   },
   /** From left to right. */
   HYBRID {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      return HybridSegmenter.builder()
-          .maxSeconds(max)
-          .minSeconds(min.orElse(max / 2))
-          .threshold(threshold)
-          .paddingSeconds(padding.orElse(0.1))
-          .build();
+    Segmenter segmenter(Wanted wanted) {
+      HybridSegmenter.Builder builder =
+          HybridSegmenter.builder()
+              .maxSeconds(wanted.max)
+              .minSeconds(wanted.min.orElse(wanted.max / 2))
+              .threshold(wanted.threshold)
+              .paddingSeconds(wanted.padding.orElse(0.1));
+      wanted.minPause.ifPresent(builder::minPauseSeconds);
+      wanted.longPause.ifPresent(builder::longPauseSeconds);
+      return builder.build();
     }
   },
   /** Parted at the longest pause. */
   DAC {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      none("--min", min, this);
-      return new DacSegmenter(max, threshold, padding.orElse(0.06));
+    Segmenter segmenter(Wanted wanted) {
+      none("--min", wanted.min, this);
+      noPauses(wanted, this);
+      return new DacSegmenter(wanted.max, wanted.threshold, wanted.padding.orElse(0.06));
     }
   },
   /** The longest pause between minimum and maximum. */
   STRM {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      return new StrmSegmenter(max, min.orElse(0), 0.2, threshold, padding.orElse(0.06));
+    Segmenter segmenter(Wanted wanted) {
+      none("--long-pause", wanted.longPause, this);
+      return new StrmSegmenter(
+          wanted.max,
+          wanted.min.orElse(0),
+          wanted.minPause.orElse(0.2),
+          wanted.threshold,
+          wanted.padding.orElse(0.06));
     }
   },
   /** Parted at the least probable frame. */
   PDAC {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      return new PdacSegmenter(max, min.orElse(Math.min(0.2, max)), threshold, padding.orElse(0));
+    Segmenter segmenter(Wanted wanted) {
+      noPauses(wanted, this);
+      return new PdacSegmenter(
+          wanted.max,
+          wanted.min.orElse(Math.min(0.2, wanted.max)),
+          wanted.threshold,
+          wanted.padding.orElse(0));
     }
   },
   /** At every pause, and where that passes the maximum at the longest one before it. */
   PAUSES {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      none("--min", min, this);
-      return HysteresisSegmenter.builder()
-          .onset(threshold)
-          .minSpeechSeconds(0)
-          .maxSeconds(max)
-          .paddingSeconds(padding.orElse(0.03))
-          .build();
+    Segmenter segmenter(Wanted wanted) {
+      none("--min", wanted.min, this);
+      none("--long-pause", wanted.longPause, this);
+      HysteresisSegmenter.Builder builder =
+          HysteresisSegmenter.builder()
+              .onset(wanted.threshold)
+              .minSpeechSeconds(0)
+              .maxSeconds(wanted.max)
+              .paddingSeconds(wanted.padding.orElse(0.03));
+      wanted.minPause.ifPresent(builder::minSilenceSeconds);
+      return builder.build();
     }
   },
   /** Every so many seconds. */
   FIXED {
     @Override
-    Segmenter segmenter(double max, double threshold, OptionalDouble min, OptionalDouble padding) {
-      none("--min", min, this);
-      none("--pad", padding, this);
-      return new FixedSegmenter(max, threshold);
+    Segmenter segmenter(Wanted wanted) {
+      none("--min", wanted.min, this);
+      none("--pad", wanted.padding, this);
+      noPauses(wanted, this);
+      return new FixedSegmenter(wanted.max, wanted.threshold);
     }
   };
 
+  /**
+   * The settings of all methods; those that are not given are the method's own.
+   *
+   * @param max longest segment in seconds
+   * @param threshold probability from which a frame is speech
+   * @param min length to aim at in seconds
+   * @param padding silence to keep around a segment in seconds
+   * @param minPause shortest pause to cut at in seconds
+   * @param longPause pause in seconds from which it parts segments anyway
+   */
+  record Wanted(
+      double max,
+      double threshold,
+      OptionalDouble min,
+      OptionalDouble padding,
+      OptionalDouble minPause,
+      OptionalDouble longPause) {}
+
   /** A segmenter with these settings; IllegalArgumentException where the method has no such one. */
-  abstract Segmenter segmenter(
-      double max, double threshold, OptionalDouble min, OptionalDouble padding);
+  abstract Segmenter segmenter(Wanted wanted);
+
+  private static void noPauses(Wanted wanted, SegmentationMethod method) {
+    none("--min-pause", wanted.minPause, method);
+    none("--long-pause", wanted.longPause, method);
+  }
 
   private static void none(String option, OptionalDouble value, SegmentationMethod method) {
     if (value.isPresent()) {

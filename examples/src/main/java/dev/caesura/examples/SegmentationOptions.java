@@ -37,6 +37,22 @@ final class SegmentationOptions {
               + " dac and strm, 0.03 for pauses, none for pdac and fixed).")
   private Double padding;
 
+  @Option(
+      names = "--min-pause",
+      paramLabel = "SECONDS",
+      description =
+          "Shortest pause to cut at, for hybrid, strm and pauses (default: 0.2 for hybrid, 0.2 for strm, 0.1 for pauses; the others know"
+              + " none).")
+  private Double minPause;
+
+  @Option(
+      names = "--long-pause",
+      paramLabel = "SECONDS",
+      description =
+          "Pause from which segments are parted though the maximum does not ask for it, for optimal"
+              + " and hybrid (default: 1 for optimal, 2 for hybrid; the others know none).")
+  private Double longPause;
+
   double threshold() {
     return threshold;
   }
@@ -44,9 +60,11 @@ final class SegmentationOptions {
   /** The method with these settings; IllegalArgumentException where it has no such one. */
   Segmenter segmenter(SegmentationMethod method) {
     return method.segmenter(
-        max,
-        threshold,
-        min == null ? OptionalDouble.empty() : OptionalDouble.of(min),
-        padding == null ? OptionalDouble.empty() : OptionalDouble.of(padding));
+        new SegmentationMethod.Wanted(
+            max, threshold, given(min), given(padding), given(minPause), given(longPause)));
+  }
+
+  private static OptionalDouble given(Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 }

@@ -202,7 +202,9 @@ final class SpeechFiles {
                   } else if (!cut.segments().isEmpty()) {
                     isPrinted[0] = true;
                     printed.write(cut.segments(), out);
-                    out.flush();
+                    if (out.checkError()) {
+                      throw new IOException("standard output: nobody reads on");
+                    }
                   }
                 },
                 spec.commandLine().getErr());

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * Segments as boxes in two shades by turns, with their labels where there is room. Those that
- * overlap lie under each other.
+ * overlap lie under each other, in {@value #MOST_ROWS} rows at the most.
  *
  * @param name what to call them: a method, a file
  * @param segments what to draw, at the rate of the picture
@@ -21,6 +21,9 @@ public record SegmentsPanel(String name, List<RecordedSegment> segments, int lan
 
   /** More tips than this would make the file heavy, and each box too narrow to point at. */
   private static final int MOST_TIPS = 5000;
+
+  /** However many segments lie over each other. */
+  private static final int MOST_ROWS = 16;
 
   private static final double LETTER = 6.2;
 
@@ -44,7 +47,8 @@ public record SegmentsPanel(String name, List<RecordedSegment> segments, int lan
     List<Integer> rows = new ArrayList<>();
     for (RecordedSegment segment : segments) {
       int row = 0;
-      while (row < ends.size() && ends.get(row) > segment.span().startSample()) {
+      while (row < Math.min(ends.size(), MOST_ROWS - 1)
+          && ends.get(row) > segment.span().startSample()) {
         row++;
       }
       if (row == ends.size()) {
