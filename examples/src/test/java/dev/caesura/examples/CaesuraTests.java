@@ -199,6 +199,33 @@ class CaesuraTests {
   }
 
   @Test
+  void pausesCanBeChosen() {
+    String prompts =
+        Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac").toString();
+    for (String[] known :
+        new String[][] {
+          {"optimal", "--long-pause", "10"},
+          {"hybrid", "--long-pause", "10"},
+          {"hybrid", "--min-pause", "0.8"},
+          {"strm", "--min-pause", "0.8"},
+          {"pauses", "--min-pause", "0.8"}
+        }) {
+      out.getBuffer().setLength(0);
+      assertEquals(0, run("segment", "--method", known[0], prompts), err::toString);
+      String plain = out.toString();
+      out.getBuffer().setLength(0);
+      assertEquals(0, run("segment", "--method", known[0], known[1], known[2], prompts));
+      assertTrue(plain.lines().count() > 10 && out.toString().lines().count() > 10);
+      assertTrue(!plain.equals(out.toString()), String.join(" ", known));
+    }
+    assertEquals(2, run("segment", "--min-pause", "0.5", prompts));
+    assertEquals(2, run("segment", "--method", "dac", "--long-pause", "2", prompts));
+    assertTrue(
+        err.toString().contains("--long-pause 2.0: --method dac knows no such setting"),
+        err::toString);
+  }
+
+  @Test
   void printsEveryFormat() {
     for (String format :
         new String[] {

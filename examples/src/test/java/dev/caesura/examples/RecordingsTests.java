@@ -68,6 +68,7 @@ class RecordingsTests {
     assertEquals(List.of("notes"), names("a/*.txt"));
     // A file that was found already is not taken again; named twice, it is.
     assertEquals(List.of("one", "two_talk"), names("a/one.wav", "a"));
+    assertEquals(List.of("one"), names("c/one.wav", "c", "c/*.wav"));
     assertEquals(List.of("one", "one"), names("a/one.wav", "a/one.wav"));
   }
 
@@ -86,13 +87,12 @@ class RecordingsTests {
   void whatLeadsToNothingIsTold() throws IOException {
     Recordings none =
         Recordings.of(
-            List.of(folder + "/empty", folder + "/x*.wav", folder + "/[", folder + "/gone.wav"));
+            List.of(folder + "/x*.wav", folder + "/empty", folder + "/[", folder + "/gone.wav"));
     assertEquals(3, none.failures().size(), none.failures()::toString);
-    assertTrue(
-        none.failures()
-            .get(0)
-            .endsWith("empty: no recording in this folder, by the endings of its files"));
-    assertTrue(none.failures().get(1).endsWith("x*.wav: no recording is called so"));
+    assertEquals(folder + "/x*.wav: no recording is called so", none.failures().get(0));
+    assertEquals(
+        folder + "/empty: no recording in this folder, by the endings of its files",
+        none.failures().get(1));
     assertEquals(1, none.found().size(), "what is named itself is opened, which tells");
     assertEquals(1, run("vad", folder + "/c", folder + "/x*.wav", folder + "/gone.wav"));
     assertTrue(out.toString().startsWith("SPEAKER one 1 "), out::toString);
