@@ -1,0 +1,160 @@
+package dev.caesura.align;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TokenMatcher;
+import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Inputs that no recording gives: a clear error or a labelled result, and soon. */
+class AlignHostileTests {
+
+  private static final int RATE = 16_000;
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private static TokenMatches match(Order order, List<String> heard, List<String> written) {
+    return assertTimeoutPreemptively(
+        SOON, () -> TokenMatcher.of(order).match(heard, written), order + " hangs");
+  }
+
+  private static void isConsistent(TokenMatches matches) {
+    for (int j = 0; j < matches.writtenSize(); j++) {
+      int heard = matches.heardFor(j);
+      assertTrue(heard < 0 || matches.writtenFor(heard) == j, "written word " + j);
+    }
+  }
+
+  private static List<String> numbered(int size) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      words.add("w" + i);
+    }
+    return words;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void emptySidesMatchNothing(Order order) {
+    List<String> some = numbered(1000);
+    assertEquals(0, match(order, List.of(), List.of()).blocks().size());
+    assertEquals(0, match(order, some, List.of()).blocks().size());
+    assertEquals(0, match(order, List.of(), some).blocks().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void aSideAThousandTimesLongerHidesNothing(Order order) {
+    List<String> large = numbered(200_000);
+    List<String> small = large.subList(123_400, 123_600);
+    TokenMatches found = match(order, small, large);
+    TokenMatches turned = match(order, large, small);
+    isConsistent(found);
+    isConsistent(turned);
+    for (int i = 0; i < small.size(); i++) {
+      assertEquals(123_400 + i, found.writtenFor(i));
+      assertEquals(123_400 + i, turned.heardFor(i));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void oneWordOverAndOver(Order order) {
+    List<String> same = Collections.nCopies(50_000, "yes");
+    isConsistent(match(order, same, same));
+    List<String> two = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      two.add(i % 2 == 0 ? "yes" : "no");
+    }
+    isConsistent(match(order, two, same));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void wordsOfAMillionLetters(Order order) {
+    String giant = "b".repeat(1_000_000);
+    isConsistent(match(order, List.of(giant, "a", giant + "d"), List.of("a", giant, giant)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void wordsThatLieOverEachOtherGiveSentencesThatDoNot(Order order) {
+    String text = "One bright elephant walks home. Two small tigers sleep outside.";
+    List<Word> words = new ArrayList<>();
+    for (String word :
+        "one bright elephant walks home two small tigers sleep outside".split(" ", -1)) {
+      int from = words.size() * 100;
+      words.add(new Word(word, new TimeSpan(from, from + 20L * RATE, RATE), 1));
+    }
+    Segmentation sentences = Segmentation.ofEnds(text, List.of(32, text.length()));
+    List<Utterance> found =
+        SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), order)
+            .align("talk", new Transcript(words), sentences);
+    long last = 0;
+    for (Utterance utterance : found) {
+      if (utterance.span().isPresent()) {
+        TimeSpan span = utterance.span().get();
+        assertTrue(span.startSample() >= last, utterance.toString());
+        last = span.endSample();
+      }
+    }
+    assertTrue(last > 0, "no sentence has a time");
+  }
+
+  @Test
+  void wordsThatRunBackwardsAreRefused() {
+    Word late = new Word("late", new TimeSpan(1000, 2000, RATE), 1);
+    Word early = new Word("early", new TimeSpan(0, 500, RATE), 1);
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> new Transcript(List.of(late, early)));
+    assertTrue(error.getMessage().contains("starts before"), error.getMessage());
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefusedWithTheFile() throws IOException {
+    byte[] ctm = "talk 1 0.0 0.5 h?llo\n".getBytes(StandardCharsets.UTF_8);
+    byte[] json =
+        "{\"word\": \"h?llo\", \"start\": 0, \"end\": 1}\n".getBytes(StandardCharsets.UTF_8);
+    for (byte[] bytes : List.of(ctm, json)) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = bytes[i] == '?' ? (byte) 0xC3 : bytes[i];
+      }
+      Path file = Files.write(folder.resolve("damaged"), bytes);
+      IOException error =
+          assertThrows(IOException.class, () -> HypothesisReader.of(RATE).read(file));
+      assertTrue(error.getMessage().contains("damaged"), error.getMessage());
+    }
+  }
+
+  @Test
+  void timesThatAreNoNumbersAreRefused() throws IOException {
+    for (String time : List.of("NaN", "Infinity", "-Infinity", "1e400")) {
+      Path file = Files.writeString(folder.resolve("odd.ctm"), "talk 1 " + time + " 0.5 hello\n");
+      IOException error =
+          assertThrows(IOException.class, () -> HypothesisReader.of(RATE).read(file), time);
+      assertTrue(error.getMessage().contains("odd.ctm"), error.getMessage());
+    }
+  }
+}
