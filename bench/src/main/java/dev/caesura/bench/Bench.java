@@ -11,6 +11,7 @@ import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.StreamDay;
 import dev.caesura.bench.audio.VadDefaults;
+import dev.caesura.bench.text.AdaptationGain;
 import dev.caesura.bench.text.Punctuation;
 import dev.caesura.bench.text.SatSpeed;
 import dev.caesura.bench.text.Sentences;
@@ -58,6 +59,7 @@ public final class Bench {
 
     // Text.
     add("sentences", "the shipped network and other splitters, by view", Sentences::run);
+    add("adaptation", "F1 before and after 64, 128, 256 examples", AdaptationGain::run);
     add("split-speed", "characters a second, against a 3-layer XLM-R", SplitSpeed::run);
     add("sat-speed", "SaT inference: batches against single windows, strides", SatSpeed::run);
     add("punctuation", "marks and capitals put back, by language", Punctuation::run);

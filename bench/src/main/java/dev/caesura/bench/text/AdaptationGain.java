@@ -1,0 +1,208 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.models.text.ColumnScorer;
+import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.adapt.Adapter;
+import dev.caesura.models.text.adapt.Method;
+import dev.caesura.models.text.sat.Sat;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.eval.GoldText;
+import dev.caesura.text.eval.SentenceScores;
+import dev.caesura.text.eval.TextView;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * What 64, 128 and 256 examples bring: F1 on text that was not adapted to, before and after, five
+ * draws of examples each.
+ *
+ * <p>The first half of a set, at most 1,200 sentences, is where examples are drawn from, a stretch
+ * of neighbours each; at most 1,200 sentences of the second half are split. A row is the mean over
+ * its sets; the spread is the standard deviation over draws, averaged over sets.
+ */
+public final class AdaptationGain {
+
+  private static final int SEEDS = 5;
+  private static final int HALF = 1200;
+  private static final int[] SIZES = {64, 128, 256};
+
+  private static final Map<String, Set<Method>> WAYS = new LinkedHashMap<>();
+
+  static {
+    WAYS.put("threshold", EnumSet.of(Method.THRESHOLD));
+    WAYS.put("columns", EnumSet.of(Method.COLUMNS));
+    WAYS.put("chosen", EnumSet.allOf(Method.class));
+  }
+
+  /**
+   * Verse of plays (de, hu, ru), laws and judgements (en, fr, it), conference calls, spontaneous
+   * speech, treebanks of written text; {@code -asr} is lower-cased and without punctuation.
+   */
+  private static final Set<String> NAMES =
+      new LinkedHashSet<>(
+          List.of("verse", "verse-asr", "legal", "calls-asr", "spoken", "spoken-asr", "written"));
+
+  private AdaptationGain() {}
+
+  /** Sums over sets. */
+  private static final class Row {
+    private double before;
+    private final Map<String, double[]> after = new LinkedHashMap<>();
+    private final Map<String, double[]> spread = new LinkedHashMap<>();
+    private int worse;
+    private int fits;
+    private double lowest = 1;
+    private long nanos;
+  }
+
+  /**
+   * Measures and prints.
+   *
+   * @param data the reference data
+   * @param args {@code --model DIR} for a SaT or WtP network instead of the shipped one, {@code
+   *     --sets NAMES} for some of verse, verse-asr, legal, calls-asr, spoken, spoken-asr, written
+   * @param out where the table goes
+   * @return 0
+   * @throws IOException if data cannot be read
+   * @throws InterruptedException if it is stopped
+   */
+  public static int run(Path data, List<String> args, PrintStream out)
+      throws IOException, InterruptedException {
+    if (!Files.isDirectory(data.resolve("text/dev"))) {
+      throw new MissingDataException(
+          data.resolve("text/dev") + " is not there; name the data with --data DIR");
+    }
+    int at = args.indexOf("--model");
+    out.println(
+        "| text | sets | before | way | 64 | 128 | 256 | worse by a point, of fits | lowest change |");
+    out.println("|---|---:|---:|---|---:|---:|---:|---:|---:|");
+    if (at >= 0) {
+      try (Sat sat = Sat.open(Path.of(args.get(at + 1)))) {
+        table(data, args, sat, out);
+      }
+    } else {
+      try (CompactBoundaries compact = CompactBoundaries.open()) {
+        table(data, args, compact, out);
+      }
+    }
+    return 0;
+  }
+
+  private static void table(Path data, List<String> args, ColumnScorer network, PrintStream out)
+      throws IOException, InterruptedException {
+    int at = args.indexOf("--sets");
+    Set<String> wanted = at < 0 ? NAMES : Set.of(args.get(at + 1).split(","));
+    for (String name : NAMES) {
+      if (wanted.contains(name)) {
+        List<AdaptationSets.Gold> sets =
+            switch (name.replace("-asr", "")) {
+              case "verse" -> AdaptationSets.verse(data);
+              case "legal" -> AdaptationSets.legal(data);
+              case "calls" -> AdaptationSets.calls(data);
+              case "spoken" -> AdaptationSets.spoken(data);
+              default -> AdaptationSets.written(data);
+            };
+        print(name, sets, name.endsWith("-asr") ? TextView.ASR : TextView.CLEAN, network, out);
+      }
+    }
+  }
+
+  private static void print(
+      String name,
+      Collection<AdaptationSets.Gold> sets,
+      TextView view,
+      ColumnScorer network,
+      PrintStream out) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    WAYS.keySet().forEach(way -> rows.put(way, new Row()));
+    for (AdaptationSets.Gold set : sets) {
+      add(set, view, network, rows);
+    }
+    rows.forEach(
+        (way, row) -> {
+          StringBuilder line = new StringBuilder();
+          for (int k = 0; k < SIZES.length; k++) {
+            double mean = row.after.get(way)[k] / sets.size();
+            double spread = row.spread.get(way)[k] / sets.size();
+            line.append(String.format(Locale.ROOT, " %.1f ± %.1f |", 100 * mean, 100 * spread));
+          }
+          out.printf(
+              Locale.ROOT,
+              "| %s | %d | %.1f | %s |%s %d of %d | %+.1f |%n",
+              name,
+              sets.size(),
+              100 * row.before / sets.size(),
+              way,
+              line,
+              row.worse,
+              row.fits,
+              100 * row.lowest);
+          if (way.equals("chosen")) {
+            System.err.printf(Locale.ROOT, "%s: %.2f s a fit%n", name, row.nanos / 1e9 / row.fits);
+          }
+        });
+  }
+
+  private static void add(
+      AdaptationSets.Gold set, TextView view, ColumnScorer network, Map<String, Row> rows) {
+    int middle = Math.min(HALF, set.sentences().size() / 2);
+    List<String> pool = set.sentences().subList(0, middle);
+    int end = Math.min(set.sentences().size(), middle + HALF);
+    GoldText unseen = GoldText.of(set.sentences().subList(middle, end), set.language(), view);
+    // What the network says about text that is split again and again.
+    RecordedColumns recorded = new RecordedColumns(network, unseen.text());
+    double before = f1(unseen, new BoundarySegmenter(recorded, network.threshold()));
+    rows.forEach(
+        (way, row) -> {
+          row.before += before;
+          for (int k = 0; k < SIZES.length; k++) {
+            double[] after = new double[SEEDS];
+            for (int seed = 0; seed < SEEDS; seed++) {
+              SplittableRandom random = new SplittableRandom(1000L * SIZES[k] + seed);
+              int from = random.nextInt(pool.size() - SIZES[k] + 1);
+              GoldText examples =
+                  GoldText.of(pool.subList(from, from + SIZES[k]), set.language(), view);
+              long start = System.nanoTime();
+              AdaptedBoundaries adapted =
+                  AdaptedBoundaries.of(
+                      recorded,
+                      Adapter.fit(recorded, List.of(examples.sentences()), WAYS.get(way)));
+              row.nanos += System.nanoTime() - start;
+              after[seed] = f1(unseen, BoundarySegmenter.of(adapted));
+              row.fits++;
+              row.worse += after[seed] < before - 0.01 ? 1 : 0;
+              row.lowest = Math.min(row.lowest, after[seed] - before);
+            }
+            double mean = 0;
+            for (double one : after) {
+              mean += one / SEEDS;
+            }
+            double squares = 0;
+            for (double one : after) {
+              squares += (one - mean) * (one - mean);
+            }
+            row.after.computeIfAbsent(way, w -> new double[SIZES.length])[k] += mean;
+            row.spread.computeIfAbsent(way, w -> new double[SIZES.length])[k] +=
+                Math.sqrt(squares / (SEEDS - 1));
+          }
+        });
+  }
+
+  private static double f1(GoldText gold, TextSegmenter segmenter) {
+    return SentenceScores.of(gold, segmenter.segment(gold.text())).f1();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.caesura.bench.text;
+
+import dev.caesura.models.text.ColumnScorer;
+import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.WindowedScorer;
+import java.util.Arrays;
+
+/**
+ * A network that was asked about one text once and remembers the answer; about others it is asked
+ * again. One window is the whole text. Thread-safe.
+ */
+final class RecordedColumns implements ColumnScorer, WindowedScorer {
+
+  private static final int LARGE = 1 << 30;
+
+  private final ColumnScorer network;
+  private final String text;
+  private final int[] index;
+  private final float[] logits;
+
+  RecordedColumns(ColumnScorer network, String text) {
+    this.network = network;
+    this.text = text;
+    int columns = network.columns();
+    int[] places = new int[text.length()];
+    float[] values = new float[Math.multiplyExact(text.length(), columns)];
+    int[] count = {0};
+    network.visit(
+        text,
+        (at, row) -> {
+          places[count[0]] = at;
+          System.arraycopy(row, 0, values, count[0] * columns, columns);
+          count[0]++;
+        });
+    this.index = Arrays.copyOf(places, count[0]);
+    this.logits = values;
+  }
+
+  @Override
+  public int columns() {
+    return network.columns();
+  }
+
+  @Override
+  public float threshold() {
+    return network.threshold();
+  }
+
+  @Override
+  public String identity() {
+    return network.identity();
+  }
+
+  @Override
+  public void visit(String asked, Visitor visitor) {
+    if (!asked.equals(text)) {
+      network.visit(asked, visitor);
+      return;
+    }
+    float[] row = new float[columns()];
+    for (int i = 0; i < index.length; i++) {
+      System.arraycopy(logits, i * row.length, row, 0, row.length);
+      visitor.at(index[i], row);
+    }
+  }
+
+  @Override
+  public BoundaryScores score(String asked) {
+    float[] scores = new float[asked.length()];
+    visit(asked, (at, row) -> scores[at] = (float) (1 / (1 + Math.exp(-row[0]))));
+    return BoundaryScores.of(asked, scores);
+  }
+
+  @Override
+  public int windowCodePoints() {
+    return LARGE;
+  }
+
+  @Override
+  public int strideCodePoints() {
+    return LARGE / 2;
+  }
+
+  @Override
+  public int contextCodePoints() {
+    return LARGE / 4;
+  }
+}
