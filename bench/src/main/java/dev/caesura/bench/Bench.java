@@ -15,6 +15,7 @@ import dev.caesura.bench.text.AdaptationGain;
 import dev.caesura.bench.text.Punctuation;
 import dev.caesura.bench.text.SatSpeed;
 import dev.caesura.bench.text.Sentences;
+import dev.caesura.bench.text.SplitLimits;
 import dev.caesura.bench.text.SplitSpeed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ public final class Bench {
     add("sentences", "the shipped network and other splitters, by view", Sentences::run);
     add("adaptation", "F1 before and after 64, 128, 256 examples", AdaptationGain::run);
     add("split-speed", "characters a second, against a 3-layer XLM-R", SplitSpeed::run);
+    add("split-limits", "100 MB of hostile text, a long pipe: heap, speed", SplitLimits::run);
     add("sat-speed", "SaT inference: batches against single windows, strides", SatSpeed::run);
     add("punctuation", "marks and capitals put back, by language", Punctuation::run);
 

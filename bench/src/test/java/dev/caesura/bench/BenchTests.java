@@ -33,4 +33,14 @@ class BenchTests {
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("mine-stages"));
     assertEquals(2, run("mine-stages", "--data"));
   }
+
+  @Test
+  void splitLimitsTellWhetherTheTextIsTheSame() throws Exception {
+    for (String kind : List.of("LINE", "LINE_FEEDS", "SURROGATES")) {
+      assertEquals(0, run("split-limits", "--one", kind, "rules", "300000"));
+    }
+    String rows = out.toString(StandardCharsets.UTF_8);
+    assertEquals(3, rows.lines().filter(row -> row.endsWith("| yes |")).count(), rows);
+    assertEquals(2, run("split-limits", "--only", "nothing"));
+  }
 }

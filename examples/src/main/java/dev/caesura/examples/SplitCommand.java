@@ -55,9 +55,18 @@ final class SplitCommand implements Callable<Integer> {
   @Option(
       names = "--paragraphs",
       description =
-          "Group sentences by blank lines: a blank line between paragraphs, with --json the"
-              + " number of the paragraph, from 0.")
+          "Group sentences by blank lines, and with --paragraph-threshold by probability: a blank"
+              + " line between paragraphs, with --json the number of the paragraph, from 0.")
   private boolean paragraphs;
+
+  @Option(
+      names = "--paragraph-threshold",
+      paramLabel = "P",
+      description =
+          "With --paragraphs, a sentence whose end is at least so probable ends a paragraph too."
+              + " For networks that learnt from paragraphs (WtP, SaT without -sm), where 0.5 is"
+              + " usual; the shipped network tells sentences only.")
+  private Float paragraphThreshold;
 
   @Option(
       names = "--keep-space",
@@ -79,6 +88,14 @@ final class SplitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // Wrong values are found before anything is opened.
     splitter.settings(spec.commandLine(), 0.5f);
+    if (paragraphThreshold != null
+        && !(paragraphs && paragraphThreshold > 0 && paragraphThreshold <= 1)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          paragraphs
+              ? "--paragraph-threshold " + paragraphThreshold + " is not in (0, 1]"
+              : "--paragraph-threshold is for --paragraphs only");
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<String> inputs = files.isEmpty() ? List.of("-") : files;
     int failed = 0;
@@ -126,7 +143,7 @@ final class SplitCommand implements Callable<Integer> {
         }
       }
       place.opened |= content.length() > 0;
-      place.ended |= place.opened && sentence.endsParagraph();
+      place.ended |= place.opened && endsParagraph(sentence);
       TextSpan shown = keepSpace ? new TextSpan(0, text.length()) : content;
       if (shown.length() > 0) {
         String line =
@@ -140,6 +157,11 @@ final class SplitCommand implements Callable<Integer> {
     if (!sentences.isEmpty()) {
       out.flush();
     }
+  }
+
+  private boolean endsParagraph(Sentence sentence) {
+    return sentence.endsParagraph()
+        || (paragraphThreshold != null && sentence.probability() >= paragraphThreshold);
   }
 
   private String jsonLine(Sentence sentence, TextSpan shown, String file, Place place) {

@@ -11,6 +11,7 @@ import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
 import dev.caesura.text.boundary.SegmenterBoundaries;
 import dev.caesura.text.boundary.SentenceSettings;
+import dev.caesura.text.length.LengthPrior;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Option;
 final class SplitterOptions {
 
   private static final float SHIPPED_THRESHOLD = 0.5f;
+
+  /** Of the wished length; wtpsplit's 25 for 70. */
+  private static final double SPREAD = 25.0 / 70;
 
   @Option(
       names = "--splitter",
@@ -95,6 +99,19 @@ final class SplitterOptions {
   private int minChars;
 
   @Option(
+      names = "--pack",
+      description =
+          "Make chunks of nearly --max-chars instead of sentences, cut where it is likeliest;"
+              + " --threshold is not used.")
+  private boolean pack;
+
+  @Option(
+      names = "--target",
+      paramLabel = "N",
+      description = "Wished length of chunks with --pack (default: --max-chars).")
+  private Integer target;
+
+  @Option(
       names = "--protect",
       paramLabel = "REGEX",
       description =
@@ -127,10 +144,21 @@ final class SplitterOptions {
           (protectAddresses ? ProtectedSpans.usual() : ProtectedSpans.none())
               .and(protect.toArray(new Pattern[0]));
       float least = threshold == null ? own : threshold;
-      return new SentenceSettings(least, lineBreaks, spans, Lengths.capped(minChars, maxChars));
+      return new SentenceSettings(least, lineBreaks, spans, lengths());
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, e.getMessage(), e);
     }
+  }
+
+  private Lengths lengths() {
+    if (target != null && !pack) {
+      throw new IllegalArgumentException("--target is for --pack only");
+    }
+    if (!pack) {
+      return Lengths.capped(minChars, maxChars);
+    }
+    int wished = target == null ? maxChars : target;
+    return Lengths.packed(minChars, maxChars, LengthPrior.gaussian(wished, SPREAD * wished));
   }
 
   /** Opens what finds sentences; the caller closes it. */

@@ -100,6 +100,41 @@ class SplitCommandTests {
   }
 
   @Test
+  void chunksAreNearlyFullAndEndWithSentences() throws IOException {
+    String sentences = "It rained in the old garden. Nobody came. ".repeat(40).strip();
+    for (String splitter : new String[] {"rules", "compact"}) {
+      String[] chunks =
+          run(0, sentences, "--splitter", splitter, "--pack", "--max-chars", "200").split("\n");
+      assertTrue(chunks.length <= 10, splitter + " " + chunks.length);
+      for (String chunk : chunks) {
+        assertTrue(chunk.length() <= 200 && chunk.endsWith("."), splitter + " " + chunk);
+      }
+    }
+    String[] wished =
+        run(0, sentences, "--pack", "--max-chars", "500", "--target", "100").split("\n");
+    assertEquals(100, sentences.length() / (double) wished.length, 25);
+    assertEquals("One.\nTwo.\n", run(0, "One.\n\nTwo.", "--splitter", "rules", "--pack"));
+    assertEquals(
+        "One. Two.\n",
+        run(0, "One.\n\nTwo.", "--splitter", "rules", "--pack", "--newlines", "ignore"));
+    run(2, TEXT, "--target", "10");
+    run(2, TEXT, "--pack", "--target", "0");
+  }
+
+  @Test
+  void probableEndsPartParagraphs() throws IOException {
+    String text = "One is here. Two is there.\n\nThree.";
+    assertEquals(
+        "One is here.\nTwo is there.\n\nThree.\n",
+        run(0, text, "--splitter", "rules", "--paragraphs"));
+    assertEquals(
+        "One is here.\n\nTwo is there.\n\nThree.\n",
+        run(0, text, "--splitter", "rules", "--paragraphs", "--paragraph-threshold", "0.9"));
+    run(2, text, "--paragraph-threshold", "0.9");
+    run(2, text, "--paragraphs", "--paragraph-threshold", "1.1");
+  }
+
+  @Test
   void oddTextsAreNoTrouble() throws IOException {
     assertEquals("", run(0, ""));
     assertEquals("", run(0, "\n".repeat(300_000)));

@@ -5,6 +5,7 @@ import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.eval.GoldText;
+import dev.caesura.text.eval.Interval;
 import dev.caesura.text.eval.SentenceScores;
 import dev.caesura.text.eval.TextView;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * The shipped network and the other splitters on the JVM, on gold sentences as they are and
  * damaged: macro F1 over languages by the published scorer (a language's figure is the mean of its
- * files).
+ * files), with 95 % bootstrap intervals, of each and of the network's lead.
  */
 public final class Sentences {
 
@@ -102,35 +103,62 @@ public final class Sentences {
             + ", "
             + all.size()
             + " files | clean | lower | upper | no punctuation |"
-            + " lower, no punctuation | pairs exact, clean |");
+            + " ASR: lower, no punctuation | pairs exact, clean |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
+    Map<String, List<MacroF1>> results = new LinkedHashMap<>();
     splitters.forEach(
         (name, of) -> {
           StringBuilder row = new StringBuilder("| " + name + " |");
+          List<MacroF1> views = new ArrayList<>();
           for (TextView view : TextView.values()) {
-            row.append(
-                String.format(Locale.ROOT, " %.1f |", 100 * macro(f1ByLanguage(all, of, view))));
+            MacroF1 f1 = new MacroF1(scores(all, of, view));
+            views.add(f1);
+            row.append(cell(f1.mean(), f1.interval()));
           }
+          results.put(name, views);
           row.append(String.format(Locale.ROOT, " %.1f |", 100 * macro(exact(all, of))));
           out.println(row);
         });
+    String ours = splitters.keySet().iterator().next();
+    results.forEach(
+        (name, views) -> {
+          if (!name.equals(ours)) {
+            StringBuilder row = new StringBuilder("| ... ahead of " + name + " by |");
+            for (int i = 0; i < views.size(); i++) {
+              MacroF1 first = results.get(ours).get(i);
+              row.append(
+                  cell(first.mean() - views.get(i).mean(), first.intervalOfLead(views.get(i))));
+            }
+            out.println(row + " |");
+          }
+        });
+  }
+
+  private static String cell(double figure, Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        " %.1f (%.1f to %.1f) |",
+        100 * figure,
+        100 * interval.low(),
+        100 * interval.high());
   }
 
   private static double macro(Map<String, Double> byLanguage) {
     return byLanguage.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
-  private static Map<String, Double> f1ByLanguage(
+  private static Map<String, List<SentenceScores>> scores(
       List<Gold> all, Function<String, TextSegmenter> of, TextView view) {
-    Map<String, List<Double>> figures = new TreeMap<>();
+    Map<String, List<SentenceScores>> found = new TreeMap<>();
     for (Gold gold : all) {
       GoldText text = GoldText.of(gold.sentences(), gold.language(), view);
       if (!text.text().isEmpty()) {
-        double f1 = SentenceScores.of(text, of.apply(gold.language()).segment(text.text())).f1();
-        figures.computeIfAbsent(gold.language(), l -> new ArrayList<>()).add(f1);
+        found
+            .computeIfAbsent(gold.language(), l -> new ArrayList<>())
+            .add(SentenceScores.of(text, of.apply(gold.language()).segment(text.text())));
       }
     }
-    return means(figures);
+    return found;
   }
 
   private static Map<String, Double> exact(List<Gold> all, Function<String, TextSegmenter> of) {
@@ -161,8 +189,8 @@ public final class Sentences {
 
   private static void byLanguage(List<Gold> all, CompactBoundaries network, PrintStream out) {
     Function<String, TextSegmenter> of = language -> BoundarySegmenter.of(network);
-    Map<String, Double> clean = f1ByLanguage(all, of, TextView.CLEAN);
-    Map<String, Double> asr = f1ByLanguage(all, of, TextView.ASR);
+    Map<String, Double> clean = new MacroF1(scores(all, of, TextView.CLEAN)).byLanguage();
+    Map<String, Double> asr = new MacroF1(scores(all, of, TextView.ASR)).byLanguage();
     out.println();
     out.println("| language | clean | lower, no punctuation |");
     out.println("|---|---:|---:|");

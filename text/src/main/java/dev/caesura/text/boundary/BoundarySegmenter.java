@@ -7,6 +7,7 @@ import dev.caesura.text.TextSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Cuts a text where a scorer finds a boundary probable enough, behind the white space that follows,
@@ -56,6 +57,35 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
     cutter.add(text);
     cutter.addScores(scores, 0, text.length());
     return cutter.cut(true, 0);
+  }
+
+  /**
+   * Cuts many texts whose scores come from one call, which can share batches and threads: {@code
+   * sentencesOfAll(texts, all -> network.scoreAll(all, threads), settings)}. Each text has the
+   * pieces that it has alone.
+   *
+   * @param texts any number of texts
+   * @param scorer scores all texts that it is given, in the same order
+   * @param settings threshold, line breaks, protected spans, lengths
+   * @return the pieces of each text, in the same order
+   * @throws IllegalArgumentException if the scorer gives another number of results
+   */
+  public static List<List<Sentence>> sentencesOfAll(
+      List<String> texts,
+      Function<List<String>, List<BoundaryScores>> scorer,
+      SentenceSettings settings) {
+    List<BoundaryScores> scores =
+        scorer.apply(texts.stream().map(settings.lineBreaks()::seen).toList());
+    if (scores.size() != texts.size()) {
+      throw new IllegalArgumentException(
+          "scorer gave " + scores.size() + " results for " + texts.size() + " texts");
+    }
+    List<List<Sentence>> all = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      BoundaryScores own = scores.get(i);
+      all.add(new BoundarySegmenter(text -> own, settings).sentences(texts.get(i)));
+    }
+    return all;
   }
 
   @Override

@@ -157,11 +157,30 @@ public final class SentenceScores {
    * @throws IllegalArgumentException if {@code rounds} or {@code level} is out of range
    */
   public Interval f1Interval(int rounds, double level, long seed) {
-    if (rounds < 1) {
-      throw new IllegalArgumentException("rounds " + rounds + " is not at least 1");
-    }
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level " + level + " is not in (0, 1)");
+    }
+    double[] drawn = resampledF1(rounds, seed);
+    Arrays.sort(drawn);
+    double tail = (1 - level) / 2;
+    int low = (int) Math.floor(tail * (rounds - 1));
+    int high = (int) Math.ceil((1 - tail) * (rounds - 1));
+    return new Interval(drawn[low], drawn[high]);
+  }
+
+  /**
+   * F1 of resamples: as many sentences drawn with replacement, again and again. Those of several
+   * texts can be averaged round by round, and those of two splitters on one text, with the same
+   * seed, subtracted: the same sentences are drawn.
+   *
+   * @param rounds resamples, at least 1
+   * @param seed the same seed draws the same sentences
+   * @return a figure for each round, in no order
+   * @throws IllegalArgumentException if {@code rounds} is below 1
+   */
+  public double[] resampledF1(int rounds, long seed) {
+    if (rounds < 1) {
+      throw new IllegalArgumentException("rounds " + rounds + " is not at least 1");
     }
     SplittableRandom random = new SplittableRandom(seed);
     double[] drawn = new double[rounds];
@@ -175,11 +194,7 @@ public final class SentenceScores {
       }
       drawn[round] = f1(roundHits, roundFound, hit.length);
     }
-    Arrays.sort(drawn);
-    double tail = (1 - level) / 2;
-    int low = (int) Math.floor(tail * (rounds - 1));
-    int high = (int) Math.ceil((1 - tail) * (rounds - 1));
-    return new Interval(drawn[low], drawn[high]);
+    return drawn;
   }
 
   private static double f1(long hits, long found, long gold) {
