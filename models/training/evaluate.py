@@ -207,7 +207,9 @@ def with_torch(args):
     import train
 
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    net = network.Boundaries(network.Shape()).to(device)
+    weights = np.load(args.weights)
+    tables.use_bits_of(weights)
+    net = network.Boundaries(network.shape_of(weights)).to(device)
     train.restore(args.weights, net)
     for name, values in on_device(net, batches.Maker(device), args.dev, json_path=args.json).items():
         print(args.weights, name, *values)

@@ -17,8 +17,8 @@ GROUP, OUTPUTS, MAX_GROUPS = 4, 9, 256
 
 
 class Graph:
-    def __init__(self, weights, bits):
-        self.weights, self.bits = weights, bits
+    def __init__(self, weights, bits, table_bits):
+        self.weights, self.bits, self.table_bits = weights, bits, table_bits
         self.nodes, self.tensors, self.count = [], [], 0
 
     def constant(self, array, name=None):
@@ -49,10 +49,11 @@ class Graph:
     def gather(self, ids, column, name):
         w = self.weights[name + ".weight"].astype(np.float32)
         i = self.node("Gather", [ids, self.constant(np.int64(column))], axis=1)
-        if self.bits == 32:
+        if self.table_bits == 32:
             return self.node("Gather", [self.constant(w), i], axis=0)
-        scale = np.maximum(np.abs(w).max(0) / 127, 1e-8).astype(np.float32)  # one a column
-        q = np.clip(np.rint(w / scale), -127, 127).astype(np.int8)
+        top = (1 << (self.table_bits - 1)) - 1
+        scale = np.maximum(np.abs(w).max(0) / top, 1e-8).astype(np.float32)  # one a column
+        q = np.clip(np.rint(w / scale), -top, top).astype(np.int8)
         rows = self.node("Gather", [self.constant(q), i], axis=0)
         rows = self.node("Cast", [rows], to=TensorProto.FLOAT)
         return self.node("Mul", [rows, self.constant(scale)])
@@ -72,8 +73,8 @@ class Graph:
         return self.node("Slice", [y, i64(-by), i64(2**31 - 1), i64(0)])
 
 
-def build(weights, bits, heads, dilations):
-    g = Graph(weights, bits)
+def build(weights, bits, table_bits, heads, dilations):
+    g = Graph(weights, bits, table_bits)
     i64 = lambda *v: g.constant(np.array(v, np.int64))
     tables = [g.gather("ids", k, n) for k, n in enumerate(["code1", "code2", "trigram", "word"])]
     e = g.node("Concat", tables, axis=1)
@@ -149,10 +150,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--bits", type=int, default=8, choices=(7, 8, 32), help="32: floats, to compare")
+    # values of four bits lie in bytes all the same: to see what they cost, not to save space
+    parser.add_argument("--bits", type=int, default=8, choices=(4, 7, 8, 32), help="of matrices; 32: floats, to compare")
+    parser.add_argument("--table-bits", type=int, choices=(4, 8, 32), help="of tables; else 8, and 32 with --bits 32")
     args = parser.parse_args()
     weights, heads, dilations = load(args.weights)
-    model = build(weights, args.bits, heads, dilations)
+    table_bits = args.table_bits or (32 if args.bits == 32 else 8)
+    model = build(weights, args.bits, table_bits, heads, dilations)
     onnx.checker.check_model(model)
     onnx.save(model, args.out)
 

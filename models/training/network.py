@@ -29,6 +29,21 @@ class Shape:
     head: int = 256
     dropout: float = 0.1  # of each layer's contribution, in training
 
+    def times(self, k):
+        """A trunk `k` times as wide, on the same features: a teacher."""
+        return dataclasses.replace(
+            self, width=k * self.width, heads=k * self.heads, gate=k * self.gate, inner=k * self.inner, head=k * self.head)
+
+
+def shape_of(weights, dropout=0.1):
+    """The shape that saved weights have."""
+    dilations = tuple(tuple(int(d) for d in row) for row in weights["shape.dilations"])
+    size = lambda name, axis: weights[name + ".weight"].shape[axis]
+    return Shape(
+        code=size("code1", 1), gram=size("word", 1), width=size("stem", 0), heads=int(weights["shape.heads"]),
+        gate=size("stages.0.0.out", 1), inner=size(f"stages.0.{len(dilations[0])}.back", 1), dilations=dilations,
+        head=size("mix", 0), dropout=dropout)
+
 
 def rotary(length, dim, device):
     frequency = 1.0 / (1000.0 ** (torch.arange(0, dim, 2, device=device).float() / dim))

@@ -39,6 +39,17 @@ UNSPACED_RANGES = [
 ]
 
 
+def use_bits(code, trigram, word):
+    """Tables of other sizes, to try them; Java reads those of the sizes above alone."""
+    global CODE_BITS, TRIGRAM_BITS, WORD_BITS
+    CODE_BITS, TRIGRAM_BITS, WORD_BITS = code, trigram, word
+
+
+def use_bits_of(weights):
+    """The sizes of the tables in `weights`."""
+    use_bits(*(len(weights[n + ".weight"]).bit_length() - 1 for n in ("code1", "trigram", "word")))
+
+
 def classes():
     kind = np.zeros(LIMIT, np.uint8)
     lower = np.arange(LIMIT, dtype=np.int32)

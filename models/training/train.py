@@ -3,7 +3,8 @@
     python train.py --streams build/streams --out build --seconds 1300
     python train.py --streams build/streams --out build --seconds 540 --resume build/weights.npz
 
-The schedule follows the clock: warm-up, constant, then linear to zero over the last 55 per cent of
+With `--steps` the schedule follows the steps too, so that trials beside each other on one device stay equal.
+Otherwise it follows the clock: warm-up, constant, then linear to zero over the last 55 per cent of
 `--seconds`. `--resume` starts from earlier weights with a short warm-up. Weights (their moving average,
 half precision) are written every `--save` seconds, so that a run that is cut off loses little.
 """
@@ -20,6 +21,7 @@ import torch.nn.functional as F
 import batches
 import evaluate
 import network
+import tables
 
 
 def orthogonal(g, steps=5):
@@ -67,6 +69,9 @@ def loss_of(net, b):
     known = b["known"].float()
     total = known.sum().clamp(min=1)
     boundary = (point * known).sum() / total
+    if "teacher" in b:
+        soft = F.binary_cross_entropy_with_logits(x, torch.sigmoid(b["teacher"].float()), reduction="none")
+        boundary = (boundary + (soft * known).sum() / total) / 2
     scores = torch.cat([torch.zeros_like(x)[..., None], logits[..., 1:8]], -1)
     marks = F.cross_entropy(scores.flatten(0, 1), b["marks"].flatten(), reduction="none").view_as(x)
     k = b["marks_known"].float()
@@ -74,7 +79,10 @@ def loss_of(net, b):
     case = F.binary_cross_entropy_with_logits(logits[..., 8], b["upper"].float(), reduction="none")
     k = b["upper_known"].float()
     case = (case * k).sum() / total
-    return boundary + 0.15 * marks + 0.1 * case, boundary.detach(), marks.detach(), case.detach()
+    with torch.no_grad():
+        found = x > 0
+        hit, wrong = ((y & b["known"]).sum(1) for y in (found & b["end"], found ^ b["end"]))
+    return boundary + 0.15 * marks + 0.1 * case, boundary.detach(), marks.detach(), case.detach(), hit, wrong
 
 
 def save(path, net, shape):
@@ -112,6 +120,13 @@ def main():
     parser.add_argument("--noise", type=float, default=1.0, help="how much words are unsettled; 0: not at all")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", nargs=2, action="append", default=[], metavar=("VIEW", "SHARE"), help="of a view")
+    parser.add_argument("--balance", action="store_true", help="weights of a positive by language, as training goes")
+    parser.add_argument("--unweighted", action="store_true", help="a positive counts one in every view")
+    parser.add_argument("--plain-labels", action="store_true", help="no place is unknown: line ends alone say")
+    parser.add_argument("--table-bits", type=int, nargs=3, metavar=("CODE", "TRIGRAM", "WORD"), help="to try; not for Java")
+    parser.add_argument("--times", type=int, default=1, help="a trunk so many times as wide: a teacher")
+    parser.add_argument("--teacher", type=pathlib.Path, help="weights whose boundaries are learned too, half and half")
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -120,15 +135,25 @@ def main():
     torch.backends.cuda.matmul.allow_tf32 = True
     began = time.time()
     corpus = batches.Corpus(
-        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed)
+        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed,
+        plain=args.plain_labels)
     print(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
-    shape = network.Shape(dropout=args.dropout)
+    if args.table_bits:
+        tables.use_bits(*args.table_bits)
+    shape = network.Shape(dropout=args.dropout).times(args.times)
     net = network.Boundaries(shape).to(device)
     if args.resume:
         restore(args.resume, net)
     average = network.Boundaries(shape).to(device)
     average.load_state_dict(net.state_dict())
-    maker = batches.Maker(device, args.length, noise=args.noise, seed=args.seed + 1)
+    balance = batches.Balance(1 + int(corpus.language.max()), device) if args.balance else None
+    maker = batches.Maker(
+        device, args.length, noise=args.noise, seed=args.seed + 1, shares={v: float(s) for v, s in args.share},
+        balance=balance, weighted=not args.unweighted)
+    teacher = None
+    if args.teacher:
+        teacher = network.Boundaries(network.shape_of(np.load(args.teacher))).to(device).eval()
+        restore(args.teacher, teacher)
     matrix = lambda n, p: p.dim() == 2 and (n.startswith(("stages", "stem", "mix")))
     named = list(net.named_parameters())
     muon = Muon([p for n, p in named if matrix(n, p)], args.muon)
@@ -143,6 +168,8 @@ def main():
     lossf = loss_of
     if device == "cuda" and not args.no_compile:
         lossf = torch.compile(loss_of, dynamic=False)
+        if teacher is not None:
+            teacher = torch.compile(teacher, dynamic=False)
         torch._dynamo.config.cache_size_limit = 64
     kept, mean = list(net.parameters()), list(average.parameters())
     start, last_save, last_check, history = None, time.time(), time.time(), []
@@ -152,14 +179,19 @@ def main():
             corpus.reshuffle()
         b = maker.batch(corpus, args.batch)
         with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
-            loss, *parts = lossf(net, b)
+            if teacher is not None:
+                with torch.no_grad():
+                    b["teacher"] = teacher(b["ids"])[..., 0]
+            loss, *parts, hit, wrong = lossf(net, {k: b[k] for k in b if k not in ("codes", "language", "view")})
+        if balance is not None:
+            balance.see(b["language"], b["view"], hit, wrong)
         loss.backward()
         if start is None:
             if device == "cuda":
                 torch.cuda.synchronize()
             print(f"first step after {time.time() - began:.0f} s", flush=True)
             start = time.time()
-        progress = (time.time() - start) / args.seconds
+        progress = max((time.time() - start) / args.seconds, (step + 1) / args.steps)
         warm = min(1, (step + 1) / (300 if args.resume is None else 100))
         scale = warm * min(1, max(0.0, (1 - progress) / (1 - args.constant)))
         muon.step(scale)
