@@ -10,6 +10,7 @@ import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,108 @@ class AlignHostileTests {
       IOException error =
           assertThrows(IOException.class, () -> HypothesisReader.of(RATE).read(file), time);
       assertTrue(error.getMessage().contains("odd.ctm"), error.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void oneWordOnBothSidesIsPairedWhole(Order order) {
+    TokenMatches found =
+        match(order, Collections.nCopies(50_000, "yes"), Collections.nCopies(49_000, "yes"));
+    isConsistent(found);
+    for (int j = 0; j < 49_000; j++) {
+      assertTrue(found.heardFor(j) >= 0, "written word " + j);
+    }
+  }
+
+  @Test
+  void oneWordWithAnotherHereAndThereIsPairedWhole() {
+    List<String> heard = new ArrayList<>(Collections.nCopies(30_000, "yes"));
+    List<String> written = new ArrayList<>(heard);
+    for (int i = 0; i < 30_000; i += 3_000) {
+      heard.set(i, "perhaps" + i);
+      written.set(i + 100, "certainly" + i);
+    }
+    TokenMatches found = match(Order.KEEP, heard, written);
+    isConsistent(found);
+    int same = 0;
+    for (int i = 0; i < heard.size(); i++) {
+      int j = found.writtenFor(i);
+      same += j >= 0 && heard.get(i).equals(written.get(j)) ? 1 : 0;
+    }
+    // Twenty words of each side have no partner that is the same.
+    assertTrue(same >= 29_900, same + " of 30,000");
+  }
+
+  private static Transcript spoken(List<String> words) {
+    List<Word> heard = new ArrayList<>();
+    for (String word : words) {
+      long from = heard.size() * 6_000L;
+      heard.add(new Word(word, new TimeSpan(from, from + 5_000, RATE), 1));
+    }
+    return new Transcript(heard);
+  }
+
+  private static List<Utterance> alignSoon(Order order, Transcript heard, String text) {
+    Segmentation whole = Segmentation.ofEnds(text, List.of(text.length()));
+    return assertTimeoutPreemptively(
+        SOON,
+        () -> SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), order).align("r", heard, whole),
+        order + " hangs");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void oneSentenceOfTenMegabytesIsOnlyInTheText(Order order) {
+    List<String> words = random(1_500_000);
+    String text = String.join(" ", words);
+    assertTrue(text.length() > 10_000_000, "length " + text.length());
+    List<Utterance> found = alignSoon(order, spoken(words.subList(700_000, 720_000)), text);
+    assertEquals(Utterance.Status.ONLY_IN_TEXT, found.get(0).status());
+    assertEquals(Utterance.Status.ONLY_IN_AUDIO, found.get(1).status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Order.class)
+  void oneSentenceOfAMegabyteIsMatched(Order order) {
+    List<String> words = random(150_000);
+    List<String> misheard = new ArrayList<>(words);
+    for (int i = 5; i < misheard.size(); i += 10) {
+      misheard.set(i, "mumble");
+    }
+    List<Utterance> found = alignSoon(order, spoken(misheard), String.join(" ", words));
+    assertEquals(1, found.size());
+    assertEquals(Utterance.Status.MATCHED, found.get(0).status());
+    // One word in ten is wrong; the bound counts all of its letters at most.
+    assertEquals(0.1, found.get(0).cer(), 0.03);
+  }
+
+  private static List<String> random(int size) {
+    Random random = new Random(size);
+    List<String> words = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      int number = (int) Math.abs(random.nextGaussian() * 3_000);
+      StringBuilder word = new StringBuilder();
+      for (int k = 0; k < 4; k++) {
+        word.append("bdfgklmnprst".charAt(number % 12)).append("aeiou".charAt(number % 5));
+        number = number * 31 / 12 + 7 * k;
+      }
+      words.add(word.substring(0, 4 + word.length() % 5));
+    }
+    return words;
+  }
+
+  @Test
+  void emissionsThatAreNoNumbersAreRefusedWithTheirPlace() {
+    for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 0.5f}) {
+      float[] values = {-1, -1, -1, odd, -1, -1};
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  Emissions.of(
+                      new TimeSpan(0, 960L, RATE), new FrameGrid(RATE, 400, 320), 2, values));
+      assertTrue(error.getMessage().contains("symbol 1 in frame 1 is " + odd), error.getMessage());
     }
   }
 }

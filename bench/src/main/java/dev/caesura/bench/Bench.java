@@ -6,6 +6,8 @@ import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
+import dev.caesura.bench.align.CtcMemory;
+import dev.caesura.bench.align.WordTimes;
 import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
@@ -72,6 +74,11 @@ public final class Bench {
     add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
     add("align-speed", "... against edlib, and how it grows from 1 to 20 hours", AlignSpeed::run);
     add("align-damage", "... with OCR noise, missing and foreign text", AlignDamage::run);
+    add(
+        "word-times",
+        "errors of word and sentence times, before and after snapping",
+        WordTimes::run);
+    add("ctc-memory", "forced alignment of three hours in a heap of 1 GiB", CtcMemory::run);
     add("align-times", "... ends of sentences within half a second", AlignTimes::run);
 
     // Models.

@@ -133,6 +133,23 @@ class AlignCommandTests {
     assertTrue(err.toString().contains("a transcript is expected"), err.toString());
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
     run(1, "align", "--words", words(FIRST), "--text", latin.toString());
+    assertTrue(err.toString().contains("latin.txt: line 1, byte 1: "), err.toString());
     run(2, "align", "--words", words(FIRST));
+  }
+
+  @Test
+  void oneLongLineAndOneWordOverAndOverEnd() throws IOException {
+    String line = "the bridge over the river is wide and nobody crosses it ".repeat(3_000);
+    Path text = Files.writeString(folder.resolve("line.txt"), line);
+    assertFalse(
+        records(run(0, "align", "--words", words(FIRST), "--text", text.toString())).isEmpty());
+    String yes = "yes ".repeat(3_000).strip();
+    Path same = Files.writeString(folder.resolve("same.txt"), yes);
+    for (String order : List.of("keep", "any")) {
+      List<JsonNode> records =
+          records(
+              run(0, "align", "--words", words(yes), "--text", same.toString(), "--order", order));
+      assertTrue(records.stream().anyMatch(r -> r.get("status").asText().equals("matched")), order);
+    }
   }
 }

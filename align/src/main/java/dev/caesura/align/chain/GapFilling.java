@@ -13,8 +13,10 @@ import java.util.List;
  * thread.
  *
  * <p>A rectangle of more than {@value #MOST_CELLS} cells without any seed is not aligned whole: the
- * alignment goes on from its two corners for {@value #REACH} words at most. So time is bounded by
- * the number of seeds and by {@value #MOST_CELLS} cells for each gap.
+ * alignment goes on from its two corners, {@value #REACH} words at a time, as long as that pays.
+ * The rectangles share no word, and one of r by c words with at most 2^20 cells has no more than
+ * 512 (r + c); an extension has no more than 2 * 512 * 776 cells and uses 448 words or is the last
+ * one. So all kernels together pass over less than 2,300 cells for each word of both sides.
  */
 final class GapFilling {
 
@@ -24,8 +26,11 @@ final class GapFilling {
   private static final int MOST_CELLS = 1 << 20;
   private static final int REACH = 512;
 
+  /** An extension that used so many heard words stopped at its reach, not where it had to. */
+  private static final int GOES_ON = REACH - 64;
+
   /** A gap of so many words is paired whole, related or not. */
-  private static final int LITTLE = 24;
+  private static final int LITTLE = 64;
 
   /** Seeds of a gap must tell so many bits more than the choice of their place takes. */
   private static final double[] MARGIN = {10, 6, 4};
@@ -34,7 +39,7 @@ final class GapFilling {
   private static final int[] SEED_CAP = {16, 8, 4};
 
   /** A gap opens often (an insertion here, a deletion there), but whole sentences miss too. */
-  static final GapCosts GAPS = new GapCosts(3, 2);
+  static final GapCosts GAPS = new GapCosts(1, 3);
 
   private final Vocabulary vocabulary;
   private final SeedFinder seeds;
@@ -152,7 +157,7 @@ final class GapFilling {
   }
 
   private boolean isSame(Piece piece, int k) {
-    return vocabulary.heard[piece.heard()[k]] == vocabulary.written[piece.written()[k]];
+    return isSame(piece.heard()[k], piece.written()[k]);
   }
 
   private static boolean isNext(Piece piece, int k) {
@@ -160,10 +165,70 @@ final class GapFilling {
         && piece.written()[k] - piece.written()[k - 1] == 1;
   }
 
-  /** Goes on from both corners of a rectangle as long as it pays. */
+  /**
+   * Goes on from both corners of a rectangle as long as it pays: same words at both ends are paired
+   * at once, so that one word over and over on both sides is paired whole.
+   */
   void corners(int fromHeard, int toHeard, int fromWritten, int toWritten) {
-    bridge(fromHeard, toHeard, fromWritten, toWritten, fromWritten, toWritten);
+    int heard = fromHeard;
+    int written = fromWritten;
+    int endHeard = toHeard;
+    int endWritten = toWritten;
+    int used = REACH;
+    while (used >= GOES_ON) {
+      while (heard < endHeard && written < endWritten && isSame(heard, written)) {
+        pair(heard++, written++);
+      }
+      while (heard < endHeard && written < endWritten && isSame(endHeard - 1, endWritten - 1)) {
+        pair(--endHeard, --endWritten);
+      }
+      if (heard == endHeard || written == endWritten) {
+        return;
+      }
+      Bridge bridge = bridge(heard, endHeard, written, endWritten, written, endWritten);
+      heard += bridge.heardBefore;
+      written += bridge.writtenBefore;
+      endHeard -= bridge.heardAfter;
+      endWritten -= bridge.writtenAfter;
+      used = bridge.heardBefore + bridge.heardAfter;
+    }
   }
+
+  /**
+   * Pairs what is the same at both ends, where that is more than chance makes: the only sign of
+   * order in texts that say one thing over and over, whose seeds are all masked.
+   */
+  void equalEnds() {
+    int heard = vocabulary.heard.length;
+    int written = vocabulary.written.length;
+    double least = new Area(0, heard, 0, written).bits() + MARGIN[1];
+    int most = Math.min(heard, written);
+    int start = 0;
+    long weight = 0;
+    while (start < most && isSame(start, start)) {
+      weight += vocabulary.weight(vocabulary.heard[start++]);
+    }
+    start = weight >= least * Vocabulary.BIT ? start : 0;
+    int end = 0;
+    weight = 0;
+    while (end < most - start && isSame(heard - 1 - end, written - 1 - end)) {
+      weight += vocabulary.weight(vocabulary.heard[heard - 1 - end++]);
+    }
+    end = weight >= least * Vocabulary.BIT ? end : 0;
+    for (int k = 0; k < start; k++) {
+      pair(k, k);
+    }
+    for (int k = 1; k <= end; k++) {
+      pair(heard - k, written - k);
+    }
+  }
+
+  private boolean isSame(int heard, int written) {
+    return vocabulary.heard[heard] == vocabulary.written[written];
+  }
+
+  /** How many words were used after the block before and before the block after. */
+  record Bridge(int heardBefore, int writtenBefore, int heardAfter, int writtenAfter) {}
 
   /**
    * Shares the heard words between two blocks among them: some go on with the block before, some
@@ -173,9 +238,9 @@ final class GapFilling {
    * @param toBefore their end
    * @param fromAfter the written words that lead to the block after
    * @param toAfter their end; the two may be the same words, none is used twice
-   * @return how many written words were used after the block before and before the block after
+   * @return how many words were used
    */
-  int[] bridge(
+  Bridge bridge(
       int fromHeard, int toHeard, int fromBefore, int toBefore, int fromAfter, int toAfter) {
     int rows = Math.min(REACH, toHeard - fromHeard);
     int most = rows + rows / 2 + 8;
@@ -209,7 +274,7 @@ final class GapFilling {
         bestAfter,
         toAfter - backward.reach[bestAfter],
         backward.reach[bestAfter]);
-    return new int[] {forward.reach[bestBefore], backward.reach[bestAfter]};
+    return new Bridge(bestBefore, forward.reach[bestBefore], bestAfter, backward.reach[bestAfter]);
   }
 
   private void kernelPairs(int heard, int rows, int written, int columns) {

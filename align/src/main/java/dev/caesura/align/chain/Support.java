@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 final class Support {
 
   /** Words between two pieces that still count as neighbours. */
-  private static final int NEAR = 400;
+  private static final int NEAR = 1600;
 
   /** Pairs of words that neighbouring pieces must have together, on each side. */
   private static final int ENOUGH = 100;

@@ -13,7 +13,7 @@ final class TokenCosts implements SubstitutionCost {
   static final int SAME = -6;
 
   /** Dearer than no pair, cheaper than a deletion and an insertion: a lone misheard word. */
-  static final int UNRELATED = 5;
+  static final int UNRELATED = 3;
 
   private static final int SLOTS = 1 << 16;
   private static final int LONGEST = 64;

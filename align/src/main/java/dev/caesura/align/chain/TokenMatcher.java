@@ -20,14 +20,21 @@ import java.util.Map;
  *       where little is left.
  * </ol>
  *
- * <p>Time grows with n log n for n words of both sides (seeds are capped, gaps are aligned exactly
- * only up to a fixed number of cells each), memory with n. Immutable and thread-safe.
+ * <p>Time is at most c n log n for n words of both sides, whatever they are, and memory grows with
+ * n: a word or letter of a skeleton has at most 16 seeds in each of three rounds, seeds are sorted
+ * and chained in n log n, and all kernels together pass over less than 2,300 cells a word (a gap of
+ * more than 2^20 cells without seeds is aligned from its corners only). Letters past the 64th of a
+ * word are not compared. Immutable and thread-safe.
  *
  * <p>Sources: minimap2 (Li, 2018) for seed, chain, extend; DSAlign and Kaldi's
  * segment_long_utterances for recursion into gaps. Unlike them it needs no order, and unlike
  * ParlaSpeech's matcher no cut into chunks beforehand.
  */
 public final class TokenMatcher {
+
+  private static final int LONGEST_WHOLE = 3200;
+  private static final int LEAST_DRIFT = 24;
+  private static final int MOST_DRIFT = 5;
 
   private final Order order;
 
@@ -67,6 +74,9 @@ public final class TokenMatcher {
       } else {
         BlockSelection selection = new BlockSelection(vocabulary, seeds);
         selection.run();
+        if (selection.chosen().isEmpty()) {
+          filling.equalEnds();
+        }
         fillBlocks(selection.chosen(), filling, heard.size(), written.size());
         for (Piece piece : selection.repeated()) {
           repeat(piece, writtenFor);
@@ -122,10 +132,11 @@ public final class TokenMatcher {
         continue;
       }
       if (after >= 0 && after == before) {
-        filling.fill(fromHeard, toHeard, freeFrom[after], freeTo[after], 1, false);
+        boolean whole = isWhole(toHeard - fromHeard, freeTo[after] - freeFrom[after]);
+        filling.fill(fromHeard, toHeard, freeFrom[after], freeTo[after], 1, whole);
         continue;
       }
-      int[] used =
+      GapFilling.Bridge used =
           filling.bridge(
               fromHeard,
               toHeard,
@@ -134,11 +145,21 @@ public final class TokenMatcher {
               before < 0 ? 0 : freeFrom[before],
               before < 0 ? 0 : freeTo[before]);
       if (after >= 0) {
-        freeFrom[after] += used[0];
+        freeFrom[after] += used.writtenBefore();
       }
       if (before >= 0) {
-        freeTo[before] -= used[1];
+        freeTo[before] -= used.writtenAfter();
       }
     }
+  }
+
+  /**
+   * Whether a gap between two blocks that follow each other on both sides belongs together: about
+   * as long on both, and short enough that no other block hides in it.
+   */
+  private static boolean isWhole(int heard, int written) {
+    int longer = Math.max(heard, written);
+    return longer <= LONGEST_WHOLE
+        && Math.abs(heard - written) <= Math.max(LEAST_DRIFT, longer / MOST_DRIFT);
   }
 }

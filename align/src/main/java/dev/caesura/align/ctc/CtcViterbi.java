@@ -82,14 +82,16 @@ final class CtcViterbi {
     int step = Math.max(1, (int) Math.sqrt(32.0 * frames));
     double[][] kept = new double[(frames + step - 1) / step][];
     double[] last = start();
+    double[] next = new double[width];
     int lastLow = low(0);
     for (int t = 0; t < frames; t++) {
       if (t % step == 0) {
         kept[t / step] = last.clone();
       }
-      double[] next = new double[width];
       advance(t, last, lastLow, next, null);
+      double[] done = last;
       last = next;
+      next = done;
       lastLow = low(t);
     }
     int state = states.size() - 1;
@@ -187,16 +189,19 @@ final class CtcViterbi {
     int[] path = new int[frames];
     int s = state;
     byte[][] moves = new byte[Math.min(step, frames)][(width + 3) / 4];
+    double[] next = new double[width];
     for (int block = kept.length - 1; block >= 0; block--) {
       int first = block * step;
       int end = Math.min(frames, first + step);
       double[] last = kept[block];
+      kept[block] = null;
       int lastLow = low(Math.max(0, first - 1));
       for (int t = first; t < end; t++) {
-        double[] next = new double[width];
         Arrays.fill(moves[t - first], (byte) 0);
         advance(t, last, lastLow, next, moves[t - first]);
+        double[] done = last;
         last = next;
+        next = done;
         lastLow = low(t);
       }
       for (int t = end - 1; t >= first; t--) {

@@ -6,7 +6,11 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What was heard, as words and as the normalized parts that they fall into. Immutable. */
 final class HeardWords {
@@ -27,16 +31,53 @@ final class HeardWords {
     List<String> parts = new ArrayList<>();
     List<Integer> words = new ArrayList<>();
     int[] firstPart = new int[transcript.size() + 1];
+    Map<String, List<String>> known = known(transcript, normalizer);
     for (int i = 0; i < transcript.size(); i++) {
       firstPart[i] = parts.size();
-      for (NormalizedWord part : normalizer.words(transcript.words().get(i).text())) {
-        parts.add(part.text());
+      for (String part : known.get(transcript.words().get(i).text())) {
+        parts.add(part);
         words.add(i);
       }
     }
     firstPart[transcript.size()] = parts.size();
     return new HeardWords(
         transcript, parts, words.stream().mapToInt(Integer::intValue).toArray(), firstPart);
+  }
+
+  /**
+   * The parts of each different word. Each call of the normalizer costs, so that words of nothing
+   * but letters, which have no other meaning beside each other, go into one.
+   */
+  private static Map<String, List<String>> known(Transcript transcript, WordNormalizer normalizer) {
+    Map<String, List<String>> known = new HashMap<>();
+    Set<String> plain = new LinkedHashSet<>();
+    for (Word word : transcript.words()) {
+      String text = word.text();
+      if (text.codePoints().allMatch(point -> Character.isLetter(point) || point == '\'')) {
+        plain.add(text);
+      } else {
+        known.computeIfAbsent(text, odd -> parts(odd, normalizer));
+      }
+    }
+    List<NormalizedWord> all = normalizer.words(String.join("\n", plain));
+    int next = 0;
+    int start = 0;
+    for (String text : plain) {
+      int end = start + text.length();
+      boolean crossed = next < all.size() && all.get(next).source().start() < start;
+      List<String> own = new ArrayList<>();
+      while (next < all.size() && all.get(next).source().end() <= end) {
+        own.add(all.get(next++).text());
+      }
+      crossed |= next < all.size() && all.get(next).source().start() < end;
+      known.put(text, crossed ? parts(text, normalizer) : own);
+      start = end + 1;
+    }
+    return known;
+  }
+
+  private static List<String> parts(String text, WordNormalizer normalizer) {
+    return normalizer.words(text).stream().map(NormalizedWord::text).toList();
   }
 
   /** All normalized parts. */

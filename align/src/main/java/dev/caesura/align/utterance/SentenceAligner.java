@@ -27,8 +27,10 @@ import java.util.Optional;
  * by accident: it is only in the text, and its heard words are only in the audio. Words that nobody
  * heard get their time between their neighbours, by length.
  *
- * <p>Time and memory are those of {@link TokenMatcher} and, for the scores, the square of the
- * length of each sentence. Immutable and thread-safe.
+ * <p>Time and memory are those of {@link TokenMatcher}, c n log n and n for n words, and for the
+ * scores at most 2^14 times the letters of both sides over 64. Of a sentence of more than 2^14
+ * letters, such as a text that nothing cuts, the errors are counted along the paired words: its CER
+ * may then be higher than the least there is, never lower. Immutable and thread-safe.
  */
 public final class SentenceAligner implements LongAligner {
 

@@ -2,7 +2,6 @@ package dev.caesura.align.utterance;
 
 import dev.caesura.align.chain.Block;
 import dev.caesura.align.chain.TokenMatches;
-import dev.caesura.align.edit.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +93,7 @@ final class SentenceMatching {
         || found[s + 1] == null) {
       return false;
     }
-    double letters = joined(s).length();
+    double letters = SentenceScore.joined(sentences, s).length();
     double said = spoken.normalized(match.firstHeard(), match.lastHeard() + 1).length();
     int before = match.firstHeard() - found[s - 1].lastHeard() - 1;
     int after = found[s + 1].firstHeard() - match.lastHeard() - 1;
@@ -150,7 +149,10 @@ final class SentenceMatching {
 
   private Optional<SentenceMatch> best(
       int sentence, List<Integer> heard, List<Integer> starts, List<Boolean> apart) {
-    String text = joined(sentence);
+    if (heard.isEmpty()) {
+      return Optional.empty();
+    }
+    SentenceScore score = new SentenceScore(sentences, spoken, matches, sentence);
     SentenceMatch best = null;
     for (int from = 0; from + 1 < starts.size(); from++) {
       for (int to = from + 1; to < starts.size(); to++) {
@@ -159,34 +161,12 @@ final class SentenceMatching {
         }
         int first = heard.get(starts.get(from));
         int last = heard.get(starts.get(to) - 1);
-        SentenceMatch candidate = score(sentence, first, last, text);
+        SentenceMatch candidate = score.of(first, last, moved[spoken.firstPart(first)]);
         if (best == null || candidate.score() > best.score()) {
           best = candidate;
         }
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  private SentenceMatch score(int sentence, int first, int last, String written) {
-    String said = spoken.normalized(first, last + 1);
-    int distance = EditDistance.of(said, written);
-    int length = Math.max(1, written.codePointCount(0, written.length()));
-    int longer = Math.max(length, said.codePointCount(0, said.length()));
-    return new SentenceMatch(
-        sentence,
-        first,
-        last,
-        moved[spoken.firstPart(first)],
-        (double) distance / length,
-        Math.max(0, 1 - (double) distance / longer));
-  }
-
-  private String joined(int sentence) {
-    StringBuilder text = new StringBuilder();
-    for (int w = sentences.from(sentence); w < sentences.to(sentence); w++) {
-      text.append(text.isEmpty() ? "" : " ").append(sentences.words().get(w).text());
-    }
-    return text.toString();
   }
 }

@@ -19,16 +19,28 @@ record WrittenSentences(
     String text, List<TextSpan> spans, List<NormalizedWord> words, List<Integer> firstWord) {
 
   static WrittenSentences of(Segmentation written, WordNormalizer normalizer) {
+    List<NormalizedWord> all = normalizer.words(written.text());
     List<TextSpan> spans = new ArrayList<>();
     List<NormalizedWord> words = new ArrayList<>();
     List<Integer> firstWord = new ArrayList<>();
+    int next = 0;
     for (TextSpan piece : written.spans()) {
       TextSpan span = piece.strip(written.text());
-      if (span.length() > 0) {
-        spans.add(span);
-        firstWord.add(words.size());
-        words.addAll(normalizer.words(written.text(), span));
+      int from = next;
+      while (next < all.size() && all.get(next).source().end() <= piece.end()) {
+        next++;
       }
+      if (span.length() == 0) {
+        continue;
+      }
+      spans.add(span);
+      firstWord.add(words.size());
+      boolean crossed =
+          (next > from && all.get(from).source().start() < piece.start())
+              || (next < all.size() && all.get(next).source().start() < piece.end());
+      // One call for the whole text is far cheaper than one for each sentence, but a sentence that
+      // ends within a word has its part of it alone.
+      words.addAll(crossed ? normalizer.words(written.text(), span) : all.subList(from, next));
     }
     firstWord.add(words.size());
     return new WrittenSentences(written.text(), spans, words, firstWord);

@@ -1,10 +1,17 @@
 package dev.caesura.bench.align;
 
+import dev.caesura.align.LongAligner;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
 import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.edit.UnitAlignment;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,13 +29,14 @@ import java.util.Locale;
 public final class AlignSpeed {
 
   private static final String AT = "--hours";
+  private static final String SENTENCES = "--sentences";
 
   /** Characters of transcript in an hour of these calls. */
   private static final int CHARACTERS_AN_HOUR = 50_000;
 
   private AlignSpeed() {}
 
-  private interface Task {
+  interface Task {
     void run();
   }
 
@@ -53,8 +61,14 @@ public final class AlignSpeed {
       out.println(ChildProcess.peakHeapBytes() >> 20);
       return 0;
     }
+    if (!args.isEmpty() && args.get(0).equals(SENTENCES)) {
+      sentenceTimes(data, Recogniser.valueOf(args.get(1)), Order.valueOf(args.get(2)), out);
+      return 0;
+    }
     kernel(data, out);
+    peers(data, out);
     hours(data, out);
+    sentences(data, out);
     growth(data, out);
     return 0;
   }
@@ -81,10 +95,118 @@ public final class AlignSpeed {
     out.println();
   }
 
+  private static void peers(Path data, PrintStream out) {
+    out.println("| library | recogniser | sides | its path s | its result | Caesura s | result |");
+    out.println("|---|---|---:|---:|---:|---:|---:|");
+    for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
+      Sides sides = sides(data, recogniser, 1);
+      for (int size : new int[] {2_000, 8_000}) {
+        List<String> heard = words(sides.heard);
+        List<String> written = words(sides.written);
+        AlignPeers.words(
+            recogniser.folder,
+            heard.subList(0, Math.min(size, heard.size())),
+            written.subList(0, Math.min(size, written.size())),
+            out);
+      }
+      for (int size : new int[] {1_000, 4_000}) {
+        Sides few = cut(sides, size);
+        AlignPeers.characters(recogniser.folder, few.heard, few.written, out);
+      }
+    }
+    out.println();
+  }
+
   private static Sides cut(Sides sides, int most) {
     return new Sides(
         sides.heard.substring(0, Math.min(most, sides.heard.length())),
         sides.written.substring(0, Math.min(most, sides.written.length())));
+  }
+
+  /**
+   * The whole {@link LongAligner}: recognised words with times and a transcript in, sentences with
+   * times out; the first call of a process, and later ones.
+   */
+  private static void sentences(Path data, PrintStream out)
+      throws IOException, InterruptedException {
+    out.println(
+        "| 5 hours, words with times to sentences with times | order | edlib path s | first call s"
+            + " | later s | of it normalisation s | edlib / first | edlib / later |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
+    for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
+      Sides sides = sides(data, recogniser, 5);
+      double edlib = Edlib.seconds(sides.heard, sides.written, true);
+      for (Order order : Order.values()) {
+        String[] seconds =
+            ChildProcess.run(
+                    3072,
+                    "align-speed",
+                    "--data",
+                    data.toString(),
+                    SENTENCES,
+                    recogniser.name(),
+                    order.name())
+                .strip()
+                .split(" ");
+        double first = Double.parseDouble(seconds[0]);
+        double later = Double.parseDouble(seconds[1]);
+        out.printf(
+            Locale.ROOT,
+            "| %s | %s | %.2f | %.2f | %.3f | %s | %.1f | %.1f |%n",
+            recogniser.folder,
+            order,
+            edlib,
+            first,
+            later,
+            seconds[2],
+            edlib / first,
+            edlib / later);
+      }
+    }
+    out.println();
+  }
+
+  /** The times of one process: first call, later ones, and what normalisation takes of these. */
+  private static void sentenceTimes(
+      Path data, Recogniser recogniser, Order order, PrintStream out) {
+    Sides sides = sides(data, recogniser, 5);
+    Transcript heard = transcript(sides.heard);
+    Segmentation written = AlignTimes.lines(lines(sides.written));
+    LongAligner aligner = SentenceAligner.of(WordPairs.ENGLISH, order);
+    long start = System.nanoTime();
+    aligner.align("r", heard, written);
+    double first = (System.nanoTime() - start) / 1e9;
+    double later = best(() -> aligner.align("r", heard, written));
+    double normalisation =
+        best(
+            () -> {
+              WordPairs.words(heard);
+              for (TextSpan line : written.spans()) {
+                WordPairs.ENGLISH.words(written.text(), line);
+              }
+            });
+    out.printf(Locale.ROOT, "%.4f %.4f %.4f%n", first, later, normalisation);
+  }
+
+  /** A third of a second for each word. */
+  private static Transcript transcript(String text) {
+    List<Word> words = new ArrayList<>();
+    for (String word : words(text)) {
+      long from = words.size() * 5_333L;
+      words.add(new Word(word, new TimeSpan(from, from + 5_000, 16_000), 1));
+    }
+    return new Transcript(words);
+  }
+
+  /** Sentences of fifteen words. */
+  private static String lines(String text) {
+    StringBuilder lines = new StringBuilder(text.length() + 1);
+    int n = 0;
+    for (String word : words(text)) {
+      lines.append(word).append(++n % 15 == 0 ? '\n' : ' ');
+    }
+    lines.setCharAt(lines.length() - 1, '\n');
+    return lines.toString();
   }
 
   private static void hours(Path data, PrintStream out) throws IOException, InterruptedException {
@@ -179,7 +301,7 @@ public final class AlignSpeed {
     }
   }
 
-  private static double best(Task task) {
+  static double best(Task task) {
     double best = Double.MAX_VALUE;
     for (int run = 0; run < 4; run++) {
       long start = System.nanoTime();

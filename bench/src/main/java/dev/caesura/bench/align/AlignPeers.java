@@ -1,0 +1,102 @@
+package dev.caesura.bench.align;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TokenMatcher;
+import dev.caesura.align.edit.UnitAlignment;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.biojava.nbio.alignment.Alignments;
+import org.biojava.nbio.alignment.Alignments.PairwiseSequenceAlignerType;
+import org.biojava.nbio.alignment.SimpleGapPenalty;
+import org.biojava.nbio.alignment.template.PairwiseSequenceAligner;
+import org.biojava.nbio.core.alignment.matrices.SimpleSubstitutionMatrix;
+import org.biojava.nbio.core.exceptions.CompoundNotFoundException;
+import org.biojava.nbio.core.sequence.ProteinSequence;
+import org.biojava.nbio.core.sequence.compound.AminoAcidCompound;
+import org.biojava.nbio.core.sequence.compound.AminoAcidCompoundSet;
+
+/**
+ * Other libraries for Java on the same sides, at the sizes that they can do: java-diff-utils on
+ * words (its script has no substitutions, so that its pairs are those of a longest common
+ * subsequence), and BioJava's Needleman-Wunsch on characters, which keeps the whole table. BioJava
+ * knows the letters of proteins, so that all characters are mapped to twenty of them, for both.
+ */
+final class AlignPeers {
+
+  private static final String PROTEINS = "ACDEFGHIKLMNPQRSTVWY";
+
+  private AlignPeers() {}
+
+  static void words(String recogniser, List<String> heard, List<String> written, PrintStream out) {
+    int same = 0;
+    int[] removed = {0};
+    double peer =
+        AlignSpeed.best(
+            () -> {
+              removed[0] = 0;
+              for (AbstractDelta<String> delta : DiffUtils.diff(heard, written).getDeltas()) {
+                removed[0] += delta.getSource().size();
+              }
+            });
+    var found = TokenMatcher.of(Order.KEEP).match(heard, written);
+    for (int i = 0; i < heard.size(); i++) {
+      int j = found.writtenFor(i);
+      same += j >= 0 && heard.get(i).equals(written.get(j)) ? 1 : 0;
+    }
+    out.printf(
+        Locale.ROOT,
+        "| java-diff-utils | %s | %d x %d words | %.3f | %d | %.4f | %d |%n",
+        recogniser,
+        heard.size(),
+        written.size(),
+        peer,
+        heard.size() - removed[0],
+        AlignSpeed.best(() -> TokenMatcher.of(Order.KEEP).match(heard, written)),
+        same);
+  }
+
+  static void characters(String recogniser, String heard, String written, PrintStream out) {
+    String left = protein(heard);
+    String right = protein(written);
+    int[] score = {0};
+    double peer = AlignSpeed.best(() -> score[0] = biojava(left, right));
+    int[] a = left.chars().toArray();
+    int[] b = right.chars().toArray();
+    out.printf(
+        Locale.ROOT,
+        "| BioJava | %s | %d x %d characters | %.3f | %d edits | %.4f | %d edits |%n",
+        recogniser,
+        a.length,
+        b.length,
+        peer,
+        score[0],
+        AlignSpeed.best(() -> UnitAlignment.align(a, b, (i, j) -> {})),
+        UnitAlignment.distance(a, b));
+  }
+
+  private static String protein(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    text.chars().forEach(c -> letters.append(PROTEINS.charAt(c % PROTEINS.length())));
+    return letters.toString();
+  }
+
+  private static int biojava(String left, String right) {
+    try {
+      PairwiseSequenceAligner<ProteinSequence, AminoAcidCompound> aligner =
+          Alignments.getPairwiseAligner(
+              new ProteinSequence(left),
+              new ProteinSequence(right),
+              PairwiseSequenceAlignerType.GLOBAL,
+              new SimpleGapPenalty(0, 1),
+              new SimpleSubstitutionMatrix<>(
+                  AminoAcidCompoundSet.getAminoAcidCompoundSet(), (short) 0, (short) -1));
+      aligner.getPair();
+      return (int) -aligner.getScore();
+    } catch (CompoundNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

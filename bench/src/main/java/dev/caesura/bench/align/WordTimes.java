@@ -1,0 +1,219 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.align.AlignedWord;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Word;
+import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.utterance.BoundarySnapping;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.bench.Bench;
+import dev.caesura.models.recognition.EnglishRecognizer;
+import dev.caesura.models.recognition.SphinxRecognizer;
+import dev.caesura.models.recognition.SphinxSettings;
+import dev.caesura.models.speech.SileroVad;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code word-times}: how far times are from the true ones. Ends of sentences of the bundled
+ * recording, whose true times are known by the way it was joined, and words of readings whose times
+ * another aligner has found; by the embedded recogniser, biased to the transcript, and after the
+ * ends were moved into the pauses (without padding, which is no error but no speech either).
+ */
+public final class WordTimes {
+
+  private static final int RATE = EnglishRecognizer.SAMPLE_RATE;
+
+  private WordTimes() {}
+
+  private static final class Errors {
+    private final List<Double> seconds = new ArrayList<>();
+    private int missing;
+
+    void add(double found, double truth) {
+      seconds.add(Math.abs(found - truth));
+    }
+
+    void print(String recording, String what, String times, PrintStream out) {
+      Collections.sort(seconds);
+      out.printf(
+          Locale.ROOT,
+          "| %s | %s | %s | %d | %d | %.3f | %.3f |%n",
+          recording,
+          what,
+          times,
+          seconds.size(),
+          missing,
+          seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2),
+          seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() * 95 / 100));
+    }
+  }
+
+  /** What was found: sentences by the recogniser's times, and with their ends in pauses. */
+  private record Found(List<Utterance> heard, List<Utterance> snapped) {}
+
+  /**
+   * Prints the table.
+   *
+   * @param data folder of reference data
+   * @param args none
+   * @param out where to
+   * @return 0
+   * @throws IOException if a recording cannot be read
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    out.println(
+        "| recording | what | times of | found | not found | median error s | 95th percentile s |");
+    out.println("|---|---|---|---:|---:|---:|---:|");
+    Path speech = Bench.root().resolve("testdata/speech");
+    sentences(
+        "joined prompts",
+        AudioFiles.open(speech.resolve("prompts-en.flac"), RATE),
+        Files.readString(speech.resolve("prompts-en.txt")),
+        Files.readAllLines(speech.resolve("prompts-en.times.tsv")),
+        out);
+    Path readings = data.resolve("audio/dev/librivox_austen");
+    if (Files.isDirectory(readings)) {
+      words(readings, out);
+    } else {
+      out.println();
+      out.println("words: skipped: " + readings + " is not there");
+    }
+    return 0;
+  }
+
+  private static void sentences(
+      String name, AudioSource audio, String text, List<String> times, PrintStream out)
+      throws IOException {
+    List<double[]> truth = new ArrayList<>();
+    for (String line : times) {
+      String[] cells = line.split("\t", -1);
+      if (cells.length >= 3 && cells[1].matches("[0-9.]+")) {
+        truth.add(new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])});
+      }
+    }
+    Found found = find(audio, text);
+    Errors[] errors = {new Errors(), new Errors(), new Errors(), new Errors()};
+    for (int i = 0; i < truth.size(); i++) {
+      ends(found.heard.get(i), truth.get(i), errors[0], errors[1]);
+      ends(found.snapped.get(i), truth.get(i), errors[2], errors[3]);
+    }
+    errors[0].print(name, "starts of sentences", "recogniser", out);
+    errors[2].print(name, "starts of sentences", "snapped", out);
+    errors[1].print(name, "ends of sentences", "recogniser", out);
+    errors[3].print(name, "ends of sentences", "snapped", out);
+  }
+
+  private static void ends(Utterance utterance, double[] truth, Errors starts, Errors ends) {
+    if (utterance.span().isEmpty()) {
+      starts.missing++;
+      ends.missing++;
+      return;
+    }
+    starts.add(utterance.span().get().startSeconds(), truth[0]);
+    ends.add(utterance.span().get().endSeconds(), truth[1]);
+  }
+
+  /** Readings, one after the other as one recording, with the words of the other aligner. */
+  private static void words(Path folder, PrintStream out) throws IOException {
+    List<Path> recordings;
+    try (Stream<Path> files = Files.list(folder)) {
+      recordings = files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+    }
+    List<float[]> pieces = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    Map<Integer, TimeSpan> truth = new HashMap<>();
+    List<double[]> sentences = new ArrayList<>();
+    long from = 0;
+    for (Path recording : recordings) {
+      Signal signal = AudioFiles.open(recording, RATE).read(new TimeSpan(0, 60L * RATE, RATE));
+      String name = recording.getFileName().toString().replace(".wav", ".json");
+      List<Word> words =
+          HypothesisReader.of(RATE)
+              .read(recording.resolveSibling(name))
+              .get(0)
+              .transcript()
+              .words();
+      for (Word word : words) {
+        TimeSpan span = word.span();
+        truth.put(
+            text.length(), new TimeSpan(from + span.startSample(), from + span.endSample(), RATE));
+        text.append(word.text().replaceAll("\\(\\d\\)$", "")).append(' ');
+      }
+      text.setCharAt(text.length() - 1, '\n');
+      sentences.add(
+          new double[] {
+            (from + words.get(0).span().startSample()) / (double) RATE,
+            (from + words.get(words.size() - 1).span().endSample()) / (double) RATE
+          });
+      pieces.add(signal.toArray());
+      from += signal.span().samples();
+    }
+    float[] joined = new float[(int) from];
+    int at = 0;
+    for (float[] piece : pieces) {
+      System.arraycopy(piece, 0, joined, at, piece.length);
+      at += piece.length;
+    }
+    Found found = find(AudioSource.of("readings", Signal.of(joined, RATE)), text.toString());
+    Errors[] errors = {new Errors(), new Errors(), new Errors(), new Errors(), new Errors()};
+    Errors between = new Errors();
+    int seen = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      for (AlignedWord word : found.heard.get(i).words()) {
+        TimeSpan span = truth.get(word.source().start());
+        if (span == null) {
+          continue;
+        }
+        seen++;
+        Errors into = word.evidence() == AlignedWord.Evidence.INTERPOLATED ? between : errors[4];
+        into.add(word.span().startSeconds(), span.startSeconds());
+        into.add(word.span().endSeconds(), span.endSeconds());
+      }
+      ends(found.heard.get(i), sentences.get(i), errors[0], errors[1]);
+      ends(found.snapped.get(i), sentences.get(i), errors[2], errors[3]);
+    }
+    errors[4].missing = truth.size() - seen;
+    errors[4].print("joined readings", "both ends of heard words", "recogniser", out);
+    between.print("joined readings", "both ends of words not heard", "interpolated", out);
+    errors[0].print("joined readings", "starts of sentences", "recogniser", out);
+    errors[2].print("joined readings", "starts of sentences", "snapped", out);
+    errors[1].print("joined readings", "ends of sentences", "recogniser", out);
+    errors[3].print("joined readings", "ends of sentences", "snapped", out);
+  }
+
+  private static Found find(AudioSource audio, String text) throws IOException {
+    FrameScores scores;
+    List<Word> heard = new ArrayList<>();
+    try (SileroVad vad = SileroVad.open();
+        EnglishRecognizer recognizer = SphinxRecognizer.open(text, SphinxSettings.defaults())) {
+      scores = vad.score(audio);
+      for (TimeSpan span : HybridSegmenter.forRecognition().segment(scores)) {
+        heard.addAll(recognizer.recognize(audio.read(span)).words());
+      }
+    }
+    String lines = text.endsWith("\n") ? text : text + "\n";
+    List<Utterance> found =
+        SentenceAligner.of(WordPairs.ENGLISH)
+            .align("r", new Transcript(heard), AlignTimes.lines(lines));
+    BoundarySnapping defaults = BoundarySnapping.withDefaults();
+    BoundarySnapping bare = new BoundarySnapping(defaults.threshold(), defaults.bridgeSeconds(), 0);
+    return new Found(found, bare.snap(found, scores));
+  }
+}
