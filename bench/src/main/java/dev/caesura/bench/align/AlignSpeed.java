@@ -11,7 +11,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
 import dev.caesura.text.Segmentation;
-import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -131,8 +130,8 @@ public final class AlignSpeed {
       throws IOException, InterruptedException {
     out.println(
         "| 5 hours, words with times to sentences with times | order | edlib path s | first call s"
-            + " | later s | of it normalisation s | edlib / first | edlib / later |");
-    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
+            + " | later s | edlib / first | edlib / later |");
+    out.println("|---|---|---:|---:|---:|---:|---:|");
     for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
       Sides sides = sides(data, recogniser, 5);
       double edlib = Edlib.seconds(sides.heard, sides.written, true);
@@ -152,13 +151,12 @@ public final class AlignSpeed {
         double later = Double.parseDouble(seconds[1]);
         out.printf(
             Locale.ROOT,
-            "| %s | %s | %.2f | %.2f | %.3f | %s | %.1f | %.1f |%n",
+            "| %s | %s | %.2f | %.2f | %.3f | %.1f | %.1f |%n",
             recogniser.folder,
             order,
             edlib,
             first,
             later,
-            seconds[2],
             edlib / first,
             edlib / later);
       }
@@ -166,7 +164,7 @@ public final class AlignSpeed {
     out.println();
   }
 
-  /** The times of one process: first call, later ones, and what normalisation takes of these. */
+  /** The times of one process: first call, and later ones. */
   private static void sentenceTimes(
       Path data, Recogniser recogniser, Order order, PrintStream out) {
     Sides sides = sides(data, recogniser, 5);
@@ -177,15 +175,7 @@ public final class AlignSpeed {
     aligner.align("r", heard, written);
     double first = (System.nanoTime() - start) / 1e9;
     double later = best(() -> aligner.align("r", heard, written));
-    double normalisation =
-        best(
-            () -> {
-              WordPairs.words(heard);
-              for (TextSpan line : written.spans()) {
-                WordPairs.ENGLISH.words(written.text(), line);
-              }
-            });
-    out.printf(Locale.ROOT, "%.4f %.4f %.4f%n", first, later, normalisation);
+    out.printf(Locale.ROOT, "%.4f %.4f%n", first, later);
   }
 
   /** A third of a second for each word. */

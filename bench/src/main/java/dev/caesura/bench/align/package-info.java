@@ -1,5 +1,2 @@
-/**
- * Measures of long alignment on the earnings calls and against other programs, and of alignment by
- * a synthetic voice on joined prompts.
- */
+/** Measures of long alignment on the earnings calls and against other programs. */
 package dev.caesura.bench.align;
