@@ -7,6 +7,7 @@ import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.CtcMemory;
+import dev.caesura.bench.align.SynthesisAlign;
 import dev.caesura.bench.align.WordTimes;
 import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
@@ -80,6 +81,8 @@ public final class Bench {
         WordTimes::run);
     add("ctc-memory", "forced alignment of three hours in a heap of 1 GiB", CtcMemory::run);
     add("align-times", "... ends of sentences within half a second", AlignTimes::run);
+
+    add("synthesis-align", "sentences found by a synthetic voice, en, es, fr", SynthesisAlign::run);
 
     // Models.
     add("recognition", "recognisers: wrong words and speed", RecognitionErrors::run);

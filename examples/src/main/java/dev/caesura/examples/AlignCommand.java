@@ -4,9 +4,16 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.Order;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.align.warp.SynthesisAligner;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.examples.mine.CorpusRecords;
 import dev.caesura.examples.mine.KnownWords;
 import dev.caesura.examples.report.AlignmentPlot;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.models.synthesis.EspeakSpeaker;
 import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
@@ -24,16 +31,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code caesura align}: finds the sentences of a transcript in recognised words; needs no audio.
+ * {@code caesura align}: finds the sentences of a transcript in recognised words, or in a recording
+ * by a synthetic voice.
  */
 @Command(
     name = "align",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds the sentences of a transcript among the words that a recogniser heard.",
+      "Finds the sentences of a transcript among the words that a recogniser heard, or, in any"
+          + " language that espeak-ng speaks, in a recording without a recogniser.",
       "",
       "Prints a JSON record for each sentence in the order of the transcript, found or not, then one"
-          + " for each stretch of speech that has no sentence. Needs no audio."
+          + " for each stretch of speech that has no sentence. Needs no audio with --words. With --by-synthesis"
+          + " espeak-ng, which must be installed, says the sentences, and they are compared with the"
+          + " recording; the transcript must be in its order."
     })
 final class AlignCommand implements Callable<Integer> {
 
@@ -42,10 +53,22 @@ final class AlignCommand implements Callable<Integer> {
 
   @Option(
       names = "--words",
-      required = true,
       paramLabel = "FILE",
       description = "Recognised words with times, in any format that mine --words reads.")
   private Path words;
+
+  @Option(
+      names = "--by-synthesis",
+      description =
+          "Without --words: compare the recording with a voice that says the transcript"
+              + " (espeak-ng). Sentences are found, words get times by their length.")
+  private boolean bySynthesis;
+
+  @Option(
+      names = "--audio",
+      paramLabel = "FILE",
+      description = "The recording, for --by-synthesis: WAV, FLAC, MP3, OGG, or what ffmpeg reads.")
+  private Path audio;
 
   @Option(
       names = "--text",
@@ -67,7 +90,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--language",
       defaultValue = "en",
       paramLabel = "TAG",
-      description = "Language, for numbers and abbreviations (default: ${DEFAULT-VALUE}).")
+      description =
+          "Language, for numbers and abbreviations, and of the voice (default: ${DEFAULT-VALUE}).")
   private Locale language;
 
   @Option(
@@ -86,6 +110,7 @@ final class AlignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    check();
     String transcript = Utf8Text.read(text);
     WordNormalizer normalizer = WordNormalizer.of(language);
     if (normalizer.words(transcript).isEmpty()) {
@@ -95,19 +120,17 @@ final class AlignCommand implements Callable<Integer> {
     try (CompactBoundaries network = CompactBoundaries.open()) {
       sentences = TranscriptSegmenter.of(BoundarySegmenter.of(network)).segment(transcript);
     }
-    String name = recording();
-    KnownWords heard = KnownWords.read(words, name, RATE);
-    if (!heard.repairs().isEmpty()) {
-      spec.commandLine().getErr().println("caesura: " + words + ": " + heard.repairs());
-    }
+    String name = recording(bySynthesis ? audio : words);
     List<Utterance> found =
-        SentenceAligner.of(normalizer, order).align(name, heard.transcript(), sentences);
+        bySynthesis ? spoken(name, sentences) : heard(name, normalizer, sentences);
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
       print(CerSweep.of(found), out);
     } else {
       CorpusRecords records = new CorpusRecords(transcript);
-      found.forEach(utterance -> out.print(records.aligned(utterance) + "\n"));
+      for (Utterance utterance : found) {
+        out.print((bySynthesis ? records.spoken(utterance) : records.aligned(utterance)) + "\n");
+      }
     }
     out.flush();
     if (plot != null) {
@@ -116,8 +139,41 @@ final class AlignCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private String recording() {
-    String name = String.valueOf(words.getFileName());
+  private void check() {
+    String wrong = null;
+    if (bySynthesis == (words != null)) {
+      wrong = "either --words FILE or --by-synthesis --audio FILE is expected";
+    } else if (bySynthesis != (audio != null)) {
+      wrong = "--audio FILE and --by-synthesis belong together";
+    } else if (bySynthesis && (order != Order.KEEP || sweep)) {
+      wrong = "--by-synthesis knows neither --order any nor --sweep: no words are heard";
+    }
+    if (wrong != null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), wrong);
+    }
+  }
+
+  private List<Utterance> heard(String name, WordNormalizer normalizer, Segmentation sentences)
+      throws IOException {
+    KnownWords heard = KnownWords.read(words, name, RATE);
+    if (!heard.repairs().isEmpty()) {
+      spec.commandLine().getErr().println("caesura: " + words + ": " + heard.repairs());
+    }
+    return SentenceAligner.of(normalizer, order).align(name, heard.transcript(), sentences);
+  }
+
+  private List<Utterance> spoken(String name, Segmentation sentences) throws IOException {
+    EspeakSpeaker voice = EspeakSpeaker.of(language);
+    spec.commandLine().getErr().println("caesura: " + voice.description());
+    AudioSource recording = AudioFiles.open(audio, RATE);
+    try (SileroVad vad = SileroVad.open()) {
+      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(recording));
+      return SynthesisAligner.of(voice).align(name, recording, speech, sentences);
+    }
+  }
+
+  private static String recording(Path file) {
+    String name = String.valueOf(file.getFileName());
     String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     int dot = bare.lastIndexOf('.');
     return dot > 0 ? bare.substring(0, dot) : bare;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.models.synthesis.EspeakSpeaker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +45,7 @@ class AlignCommandTests {
   private String words(String spoken) throws IOException {
     StringBuilder ctm = new StringBuilder();
     int time = 0;
-    for (String word : spoken.toLowerCase(java.util.Locale.ROOT).replace(".", "").split(" ")) {
+    for (String word : spoken.toLowerCase(Locale.ROOT).replace(".", "").split(" ")) {
       ctm.append("talk 1 ").append(time++).append(" 0.9 ").append(word).append('\n');
     }
     return Files.writeString(folder.resolve("talk.ctm"), ctm).toString();
@@ -151,5 +154,53 @@ class AlignCommandTests {
               run(0, "align", "--words", words(yes), "--text", same.toString(), "--order", order));
       assertTrue(records.stream().anyMatch(r -> r.get("status").asText().equals("matched")), order);
     }
+  }
+
+  @Test
+  void byWordsOrBySynthesis() throws IOException {
+    String text = text();
+    run(2, "align", "--text", text);
+    assertTrue(err.toString().contains("either --words FILE or --by-synthesis --audio FILE"));
+    run(2, "align", "--text", text, "--by-synthesis");
+    assertTrue(err.toString().contains("--audio FILE and --by-synthesis belong together"));
+    run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--order", "any");
+    assertTrue(err.toString().contains("--by-synthesis knows neither --order any nor --sweep"));
+  }
+
+  /** Needs espeak-ng; on the bundled recording, whose true times are known. */
+  @Test
+  void sentencesWithoutARecogniser() throws IOException {
+    try {
+      EspeakSpeaker.of(Locale.ENGLISH);
+    } catch (IOException e) {
+      Assumptions.abort("skipped: " + e.getMessage());
+    }
+    Path speech = Path.of(System.getProperty("caesura.testdata"), "speech");
+    List<JsonNode> records =
+        records(
+            run(
+                0,
+                "align",
+                "--by-synthesis",
+                "--audio",
+                speech.resolve("prompts-en.flac").toString(),
+                "--text",
+                speech.resolve("prompts-en.txt").toString()));
+    assertTrue(err.toString().contains("eSpeak NG"), err.toString());
+    List<String> truth = Files.readAllLines(speech.resolve("prompts-en.times.tsv"));
+    int right = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      JsonNode record = records.get(i);
+      String[] cells = truth.get(i).split("\t");
+      assertEquals(cells[0], record.get("text").asText());
+      assertFalse(record.has("cer") || record.has("heard"));
+      if (record.has("audio_start")) {
+        double start = record.get("audio_start").asDouble() - Double.parseDouble(cells[1]);
+        double end = record.get("audio_end").asDouble() - Double.parseDouble(cells[2]);
+        right += Math.abs(start) < 0.5 && Math.abs(end) < 0.5 ? 1 : 0;
+        assertEquals("interpolated", record.get("words").get(0).get("op").asText());
+      }
+    }
+    assertTrue(right >= 0.85 * truth.size(), right + " of " + truth.size());
   }
 }

@@ -1,7 +1,8 @@
 /**
  * What networks want to hear instead of samples: {@link dev.caesura.audio.feature.KaldiFbank} gives
- * log mel energies as Kaldi computes them, {@link dev.caesura.audio.feature.Cmvn} brings them to
- * mean 0 and variance 1 with the statistics of a training set.
+ * log mel energies as Kaldi computes them, {@link dev.caesura.audio.feature.KaldiMfcc} cepstra,
+ * {@link dev.caesura.audio.feature.Cmvn} brings them to mean 0 and variance 1 with the statistics
+ * of a training set.
  *
  * <pre>{@code
  * float[] samples = new float[16_000];

@@ -79,6 +79,28 @@ public final class CorpusRecords {
     return json.toString();
   }
 
+  /**
+   * A record of what was found without a recogniser, without its line end: nothing was heard, so
+   * there is neither {@code heard} nor {@code cer}.
+   *
+   * @param utterance of this transcript
+   * @return JSON in one line
+   */
+  public String spoken(Utterance utterance) {
+    ObjectNode json = JSON.createObjectNode();
+    if (utterance.source().isPresent()) {
+      json.put("id", id(utterance));
+      text(json, utterance);
+    }
+    utterance.span().ifPresent(span -> audio(json, span));
+    if (!utterance.words().isEmpty()) {
+      words(json, utterance);
+    }
+    scores(json, utterance);
+    json.remove("cer");
+    return json.toString();
+  }
+
   /** A record of what was left out, without its line end. */
   String rejected(Finding finding) {
     Utterance utterance = finding.utterance();

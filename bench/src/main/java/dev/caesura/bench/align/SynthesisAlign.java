@@ -1,0 +1,244 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.align.Utterance;
+import dev.caesura.align.warp.SynthesisAligner;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.WavWriter;
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.bench.Bench;
+import dev.caesura.bench.ChildProcess;
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.models.synthesis.EspeakSpeaker;
+import dev.caesura.text.Segmentation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Sentence times without a recogniser: the joined prompts of three languages, whose true times are
+ * known, against espeak-ng; then with a minute of silence and two minutes of speech in another
+ * language put in. Last, an hour of them in a process with a small heap.
+ */
+public final class SynthesisAlign {
+
+  private static final int RATE = 16_000;
+  private static final int SILENCE_SECONDS = 60;
+  private static final int STRANGE_SECONDS = 120;
+  private static final double TOLERANCE = 0.5;
+  private static final double SURE = 0.5;
+  private static final String HOUR = "--hour";
+  private static final String[] LANGUAGES = {"en", "es", "fr"};
+
+  private SynthesisAlign() {}
+
+  private record Sentence(String text, double start, double end) {}
+
+  /**
+   * Runs it.
+   *
+   * @param data not used: all is made by {@code testdata/make-prompts}
+   * @param args none
+   * @param out where the table goes
+   * @return 0
+   * @throws Exception if a recording cannot be read, or a child process fails
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    try {
+      EspeakSpeaker.of(Locale.ENGLISH);
+    } catch (IOException e) {
+      throw new MissingDataException(e.getMessage());
+    }
+    if (args.size() == 3 && args.get(0).equals(HOUR)) {
+      hour(Path.of(args.get(1)), Path.of(args.get(2)), out);
+      return 0;
+    }
+    out.println(EspeakSpeaker.of(Locale.ENGLISH).description());
+    out.println();
+    out.println(
+        "| recording | minutes | sentences | not found | error: median, s | 95 %, s | both ends"
+            + " within 0.5 s, % | score at least 0.5, % | of these within 0.5 s, % | strange"
+            + " speech in a sentence, s |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (int i = 0; i < LANGUAGES.length; i++) {
+      String language = LANGUAGES[i];
+      Path stem = stem(language);
+      List<Sentence> truth = truth(stem);
+      float[] samples = samples(stem);
+      row(language, language, samples, truth, -1, out);
+      float[] other = samples(stem(LANGUAGES[(i + 1) % LANGUAGES.length]));
+      // Between two sentences near the middle: half of the silence, strange speech, the rest of it.
+      Sentence before = truth.get(truth.size() / 2 - 1);
+      int cut = (int) (before.end * RATE) + RATE / 10;
+      int inserted = (SILENCE_SECONDS + STRANGE_SECONDS) * RATE;
+      float[] longer = new float[samples.length + inserted];
+      System.arraycopy(samples, 0, longer, 0, cut);
+      int strange = cut + SILENCE_SECONDS / 2 * RATE;
+      System.arraycopy(other, 0, longer, strange, STRANGE_SECONDS * RATE);
+      System.arraycopy(samples, cut, longer, cut + inserted, samples.length - cut);
+      List<Sentence> moved = new ArrayList<>();
+      for (Sentence sentence : truth) {
+        double by = sentence.start * RATE >= cut ? (double) inserted / RATE : 0;
+        moved.add(new Sentence(sentence.text, sentence.start + by, sentence.end + by));
+      }
+      String name = language + ", silence and strange speech inside";
+      row(language, name, longer, moved, strange, out);
+    }
+    anHour(out);
+    return 0;
+  }
+
+  private static Path stem(String language) throws MissingDataException {
+    Path stem = Bench.root().resolve("testdata/build/prompts-" + language + "-all");
+    if (!Files.exists(Path.of(stem + ".flac"))) {
+      throw new MissingDataException(
+          stem
+              + ".flac is missing; testdata/make-prompts --all, --language es and --language fr make"
+              + " the recordings");
+    }
+    return stem;
+  }
+
+  private static List<Sentence> truth(Path stem) throws IOException {
+    List<Sentence> truth = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(stem + ".times.tsv"))) {
+      String[] cells = line.split("\t");
+      truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
+    }
+    return truth;
+  }
+
+  private static float[] samples(Path stem) throws IOException {
+    AudioSource source = AudioFiles.open(Path.of(stem + ".flac"), RATE);
+    return source.read(new TimeSpan(0, 3600L * RATE, RATE)).toArray();
+  }
+
+  private static Segmentation lines(List<Sentence> sentences) {
+    StringBuilder text = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      ends.add(text.append(sentence.text).append('\n').length());
+    }
+    return Segmentation.ofEnds(text.toString(), ends);
+  }
+
+  private static List<Utterance> align(AudioSource source, String language, Segmentation lines)
+      throws IOException {
+    try (SileroVad vad = SileroVad.open()) {
+      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(source));
+      return SynthesisAligner.of(EspeakSpeaker.of(Locale.forLanguageTag(language)))
+          .align("r", source, speech, lines);
+    }
+  }
+
+  private static void row(
+      String language,
+      String name,
+      float[] samples,
+      List<Sentence> truth,
+      int strange,
+      PrintStream out)
+      throws IOException {
+    AudioSource source = AudioSource.of("r", Signal.of(samples, RATE));
+    List<Utterance> found = align(source, language, lines(truth));
+    List<Double> errors = new ArrayList<>();
+    int missing = 0;
+    int right = 0;
+    int sure = 0;
+    int sureAndRight = 0;
+    double taken = 0;
+    for (int i = 0; i < truth.size(); i++) {
+      Utterance utterance = found.get(i);
+      if (utterance.span().isEmpty()) {
+        missing++;
+        continue;
+      }
+      TimeSpan span = utterance.span().get();
+      double start = Math.abs(span.startSeconds() - truth.get(i).start);
+      double end = Math.abs(span.endSeconds() - truth.get(i).end);
+      errors.add(start);
+      errors.add(end);
+      boolean fits = start <= TOLERANCE && end <= TOLERANCE;
+      right += fits ? 1 : 0;
+      if (utterance.score() >= SURE) {
+        sure++;
+        sureAndRight += fits ? 1 : 0;
+      }
+      if (strange >= 0) {
+        double from = Math.max(span.startSeconds(), (double) strange / RATE);
+        double to = Math.min(span.endSeconds(), (double) strange / RATE + STRANGE_SECONDS);
+        taken += Math.max(0, to - from);
+      }
+    }
+    Collections.sort(errors);
+    out.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %d | %d | %.3f | %.2f | %.1f | %.1f | %.1f | %s |%n",
+        name,
+        samples.length / (60.0 * RATE),
+        truth.size(),
+        missing,
+        errors.get(errors.size() / 2),
+        errors.get(errors.size() * 95 / 100),
+        100.0 * right / truth.size(),
+        100.0 * sure / truth.size(),
+        100.0 * sureAndRight / Math.max(1, sure),
+        strange < 0 ? "" : String.format(Locale.ROOT, "%.1f of %d", taken, STRANGE_SECONDS));
+  }
+
+  /** The Spanish recording so often that there is an hour; the heap is small, the process new. */
+  private static void anHour(PrintStream out) throws Exception {
+    Path folder = Files.createTempDirectory("caesura-synthesis");
+    Path audio = folder.resolve("hour.wav");
+    Path text = folder.resolve("hour.txt");
+    try {
+      float[] samples = samples(stem("es"));
+      StringBuilder lines = new StringBuilder();
+      try (WavWriter wav = WavWriter.create(audio, RATE)) {
+        for (double seconds = 0; seconds < 3600; seconds += (double) samples.length / RATE) {
+          wav.write(samples, 0, samples.length);
+          truth(stem("es")).forEach(sentence -> lines.append(sentence.text).append('\n'));
+        }
+        wav.commit();
+      }
+      Files.writeString(text, lines);
+      out.println();
+      out.println("| hours | heap limit, MiB | peak heap, MiB | seconds | of these listening |");
+      out.println("|---:|---:|---:|---:|---:|");
+      out.print(ChildProcess.run(256, "synthesis-align", HOUR, audio.toString(), text.toString()));
+    } finally {
+      Files.deleteIfExists(audio);
+      Files.deleteIfExists(text);
+      Files.delete(folder);
+    }
+  }
+
+  private static void hour(Path audio, Path text, PrintStream out) throws IOException {
+    List<Sentence> sentences =
+        Files.readAllLines(text).stream().map(line -> new Sentence(line, 0, 0)).toList();
+    AudioSource source = AudioFiles.open(audio, RATE);
+    long start = System.nanoTime();
+    try (SileroVad vad = SileroVad.open()) {
+      var scores = vad.score(source);
+      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(scores);
+      long heard = System.nanoTime();
+      SynthesisAligner.of(EspeakSpeaker.of(Locale.forLanguageTag("es")))
+          .align("r", source, speech, lines(sentences));
+      out.printf(
+          Locale.ROOT,
+          "| %.2f | 256 | %.0f | %.1f | %.1f |%n",
+          scores.span().seconds() / 3600,
+          ChildProcess.peakHeapBytes() / 1048576.0,
+          (System.nanoTime() - start) / 1e9,
+          (heard - start) / 1e9);
+    }
+  }
+}

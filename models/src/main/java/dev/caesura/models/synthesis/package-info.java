@@ -1,0 +1,13 @@
+/**
+ * Voices: {@link dev.caesura.models.synthesis.EspeakSpeaker} says a text through the program
+ * espeak-ng, which must be installed and knows some hundred languages.
+ *
+ * <pre>{@code
+ * Speaker voice = EspeakSpeaker.of(Locale.forLanguageTag("es"));
+ * Signal speech = voice.speak("Buenos días.");
+ * }</pre>
+ *
+ * <p>A formant voice is not for listening here: a recording of the same words is compared with it
+ * ({@link dev.caesura.align.warp}).
+ */
+package dev.caesura.models.synthesis;
