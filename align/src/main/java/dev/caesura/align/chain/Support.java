@@ -16,7 +16,7 @@ final class Support {
   private static final int NEAR = 1600;
 
   /** Pairs of words that neighbouring pieces must have together, on each side. */
-  private static final int ENOUGH = 100;
+  private static final int ENOUGH = 200;
 
   private Support() {}
 
