@@ -2,6 +2,7 @@ package dev.caesura.examples;
 
 import dev.caesura.examples.console.Progress;
 import dev.caesura.models.hub.DownloadProgress;
+import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
 import java.io.FileNotFoundException;
@@ -55,7 +56,10 @@ final class ModelsCommand implements Runnable {
       name = "get",
       description = "Fetches models that are not there yet; prints their folders.")
   int get(
-      @Parameters(paramLabel = "NAME", arity = "1..*", description = "owner/name on the hub")
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "1..*",
+              description = "owner/name on the hub, such as segment-any-text/sat-3l-sm")
           List<String> names,
       @Option(names = "--offline", description = "Fetch nothing; fail if a model is not there.")
           boolean offline)
@@ -64,11 +68,18 @@ final class ModelsCommand implements Runnable {
       ModelName name = parsed(text);
       if (offline && !store().has(name)) {
         throw new FileNotFoundException(
-            store().where(name) + ": not there, and --offline forbids to fetch it");
+            store().where(name)
+                + ": not there, and --offline forbids to fetch it"
+                + KnownModels.question(text));
       }
       try (Shown shown = new Shown()) {
         Path folder = store().get(name, shown);
         spec.commandLine().getOut().println(folder);
+      } catch (FileNotFoundException e) {
+        FileNotFoundException helpful =
+            new FileNotFoundException(e.getMessage() + KnownModels.question(text));
+        helpful.initCause(e);
+        throw helpful;
       }
     }
     return ExitCode.DONE;
@@ -76,8 +87,19 @@ final class ModelsCommand implements Runnable {
 
   @Command(name = "list", description = "Prints the models that are there, and where.")
   int list() throws IOException {
-    for (ModelName name : store().list()) {
+    List<ModelName> all = store().list();
+    for (ModelName name : all) {
       spec.commandLine().getOut().println(name + "\t" + store().where(name));
+    }
+    if (all.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "caesura: no models in "
+                  + store().folder()
+                  + "; 'caesura models get NAME' fetches one, such as "
+                  + String.join(
+                      ", ", KnownModels.all().stream().map(ModelName::toString).toList()));
     }
     return ExitCode.DONE;
   }
@@ -87,12 +109,12 @@ final class ModelsCommand implements Runnable {
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "which (default: all)")
           List<String> names)
       throws IOException {
-    List<ModelName> all =
+    List<ModelName> wanted =
         names == null || names.isEmpty()
             ? store().list()
             : names.stream().map(this::parsed).toList();
     int code = ExitCode.DONE;
-    for (ModelName name : all) {
+    for (ModelName name : wanted) {
       List<String> wrong = store().verify(name);
       spec.commandLine().getOut().println(name + "\t" + (wrong.isEmpty() ? "ok" : "changed"));
       for (String line : wrong) {
@@ -117,7 +139,8 @@ final class ModelsCommand implements Runnable {
     try {
       return ModelName.of(name);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), e.getMessage() + KnownModels.question(name), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.caesura.examples;
 
+import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
 import dev.caesura.models.text.ColumnScorer;
@@ -54,8 +55,12 @@ final class NetworkOption {
 
   /** The file or folder: a path, or a name that was fetched before. */
   private Path network() throws IOException {
-    if (model == null || Files.exists(Path.of(model)) || !model.matches("[\\w.-]+/[\\w.-]+")) {
+    if (model == null || Files.exists(Path.of(model))) {
       return model == null ? null : Path.of(model);
+    }
+    if (!model.matches("[\\w.-]+/[\\w.-]+")) {
+      throw new FileNotFoundException(
+          model + ": no such file or folder" + KnownModels.question(model));
     }
     ModelStore store = ModelStore.standard();
     ModelName name = ModelName.of(model);
@@ -64,7 +69,8 @@ final class NetworkOption {
           model
               + ": no such file, and no such model; 'caesura models get "
               + name
-              + "' fetches it");
+              + "' fetches it"
+              + KnownModels.question(model));
     }
     return store.where(name);
   }

@@ -47,7 +47,8 @@ public final class SplitLimits {
    * @param data the reference data; without it the bundled transcript is repeated
    * @param args {@code --size N} characters of each text (default 100,000,000), {@code
    *     --network-size N} of the hostile ones for the network (default 3,000,000), {@code --only
-   *     hostile} or {@code --only text}
+   *     hostile}, {@code --only text} or {@code --only line} (the text as one line); {@code
+   *     --splitters NAMES} and {@code --kinds NAMES} of the hostile ones, with commas between
    * @param out where the tables go
    * @return 0, or 2 for wrong options
    * @throws Exception if a process fails
@@ -64,6 +65,8 @@ public final class SplitLimits {
     long size = 100_000_000;
     long networkSize = 3_000_000;
     String only = "";
+    List<String> splitters = List.of("rules", "icu", "compact");
+    List<String> kinds = KINDS;
     for (int i = 0; i < args.size(); i += 2) {
       String value = i + 1 < args.size() ? args.get(i + 1) : "";
       boolean isNumber = value.matches("[1-9]\\d{0,11}");
@@ -71,14 +74,23 @@ public final class SplitLimits {
         size = Long.parseLong(value);
       } else if (args.get(i).equals("--network-size") && isNumber) {
         networkSize = Long.parseLong(value);
-      } else if (args.get(i).equals("--only") && value.matches("hostile|text")) {
+      } else if (args.get(i).equals("--only") && value.matches("hostile|text|line")) {
         only = value;
+      } else if (args.get(i).equals("--splitters") && splitters.containsAll(list(value))) {
+        splitters = list(value);
+      } else if (args.get(i).equals("--kinds") && KINDS.containsAll(list(value))) {
+        kinds = list(value);
       } else {
-        out.println(NAME + ": --size N, --network-size N and --only hostile|text are the options");
+        out.println(
+            NAME
+                + ": --size N, --network-size N, --only hostile|text|line, --splitters of "
+                + "rules,icu,compact and --kinds of "
+                + String.join(",", KINDS)
+                + " are the options");
         return 2;
       }
     }
-    if (!only.equals("text")) {
+    if (only.isEmpty() || only.equals("hostile")) {
       out.println(
           "Heap limit " + HOSTILE_HEAP + " MiB. Longest piece without white space at ends.");
       out.println();
@@ -86,8 +98,8 @@ public final class SplitLimits {
           "| text | splitter | characters | peak heap, MiB | left by a collection, MiB | pieces"
               + " | longest | characters/s | joins to the text |");
       out.println("|---|---|---:|---:|---:|---:|---:|---:|---|");
-      for (String splitter : List.of("rules", "icu", "compact")) {
-        for (String kind : KINDS) {
+      for (String splitter : splitters) {
+        for (String kind : kinds) {
           long own = splitter.equals("compact") ? networkSize : size;
           String one = Long.toString(kind.equals(LINE_FEEDS) ? Math.max(1, own / 10) : own);
           out.print(
@@ -99,14 +111,18 @@ public final class SplitLimits {
     }
     if (!only.equals("hostile")) {
       long whole = size;
-      String source = source(data);
+      boolean isLine = only.equals("line");
+      String real = source(data);
+      String source = isLine ? real.replaceAll("\\s+", " ") : real;
       byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
       out.printf(
           Locale.ROOT,
-          "Heap limit %d MiB. %d characters of real text again and again, through a pipe, shipped"
-              + " network, one thread.%n%n",
+          "Heap limit %d MiB. %d characters (%d bytes) of real text again and again%s, through a"
+              + " pipe, shipped network, one thread.%n%n",
           TEXT_HEAP,
-          source.length());
+          source.length(),
+          bytes.length,
+          isLine ? ", all in one line" : "");
       out.println(
           "| characters | peak heap so far, MiB | left by a collection, MiB | pieces | longest"
               + " | characters/s | joins to the text |");
@@ -124,6 +140,10 @@ public final class SplitLimits {
           Long.toString(size));
     }
     return 0;
+  }
+
+  private static List<String> list(String value) {
+    return List.of(value.split(","));
   }
 
   /** Many languages and scripts where there is data. */

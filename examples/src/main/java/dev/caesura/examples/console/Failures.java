@@ -40,7 +40,9 @@ public final class Failures {
   public static String message(Throwable failure) {
     Throwable root = root(failure);
     if (root instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": no such file";
+      return missing.getFile()
+          + ": "
+          + (missing.getReason() == null ? "no such file" : missing.getReason());
     }
     if (root instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";

@@ -1,6 +1,7 @@
 package dev.caesura.models.text;
 
 import dev.caesura.audio.io.FileDigest;
+import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
@@ -277,7 +278,19 @@ public final class CompactBoundaries
     CharacterFeatures.put(codes, codes.length, ids);
     ids.position(0);
     Tensor input = Tensor.of(ids, (long) groups * GROUP, CharacterFeatures.COLUMNS);
-    return model.run(Map.of(IDS, input), Set.of(LOGITS)).get(LOGITS).floats();
+    FloatBuffer logits = model.run(Map.of(IDS, input), Set.of(LOGITS)).get(LOGITS).floats();
+    for (int i = 0; i < codes.length * OUTPUTS; i++) {
+      if (Float.isNaN(logits.get(i))) {
+        throw new ModelException(
+            model.name()
+                + ": expected numbers as logits; found NaN in column "
+                + i % OUTPUTS
+                + " of code point "
+                + i / OUTPUTS
+                + " of a window");
+      }
+    }
+    return logits;
   }
 
   /** Waits for calls in flight and frees the network; a second call does nothing. */

@@ -1,8 +1,7 @@
 package dev.caesura.models.text.adapt;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +9,9 @@ import java.util.stream.IntStream;
  * thresholds that were best on the other folds.
  */
 final class Candidate {
+
+  private static final double SURE = 1.5;
+  private static final double LEAST_GAIN = 0.02;
 
   private final Samples samples;
   private final Method method;
@@ -47,21 +49,18 @@ final class Candidate {
   /**
    * With tuned thresholds.
    *
+   * @param own threshold of the network as it is, which the tuned ones are drawn to
    * @param scores of every place, not fitted to the fold that it is in
    */
-  static Candidate tuned(Samples samples, Method method, double strength, double... scores) {
-    Integer[] order =
-        IntStream.range(0, samples.count())
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-            .toArray(Integer[]::new);
-    double all = threshold(samples, order, scores, fold -> true);
-    Candidate candidate = new Candidate(samples, method, strength, scores, all);
-    candidate.count(fold -> threshold(samples, order, scores, other -> other != fold));
+  static Candidate tuned(
+      Samples samples, Method method, double strength, double own, double... scores) {
+    SoftThreshold soft = new SoftThreshold(samples, own, scores);
+    Candidate candidate = new Candidate(samples, method, strength, scores, soft.without(-1));
+    candidate.count(soft::without);
     return candidate;
   }
 
-  private void count(java.util.function.IntToDoubleFunction thresholds) {
+  private void count(IntToDoubleFunction thresholds) {
     double[] least = IntStream.range(0, samples.folds()).mapToDouble(thresholds).toArray();
     for (int i = 0; i < samples.count(); i++) {
       int fold = samples.fold(i);
@@ -73,34 +72,6 @@ final class Candidate {
     for (int fold = 0; fold < samples.folds(); fold++) {
       gold[fold] += samples.unseen(fold);
     }
-  }
-
-  /** The threshold of the best F1, in the middle between the scores around it. */
-  private static double threshold(
-      Samples samples, Integer[] order, double[] scores, IntPredicate folds) {
-    long gold = 0;
-    for (int fold = 0; fold < samples.folds(); fold++) {
-      gold += folds.test(fold) ? samples.unseen(fold) : 0;
-    }
-    int[] used =
-        Arrays.stream(order).mapToInt(i -> i).filter(i -> folds.test(samples.fold(i))).toArray();
-    for (int i : used) {
-      gold += samples.isEnd(i) ? 1 : 0;
-    }
-    long hits = 0;
-    double best = -1;
-    double threshold = 0;
-    for (int i = 0; i < used.length && scores[used[i]] > Double.NEGATIVE_INFINITY; i++) {
-      hits += samples.isEnd(used[i]) ? 1 : 0;
-      double score = scores[used[i]];
-      double next = i + 1 < used.length ? scores[used[i + 1]] : score - 2;
-      double f1 = 2.0 * hits / (i + 1 + gold);
-      if (next < score && f1 > best) {
-        best = f1;
-        threshold = (score + Math.max(next, score - 2)) / 2;
-      }
-    }
-    return threshold;
   }
 
   Method method() {
@@ -133,9 +104,10 @@ final class Candidate {
   }
 
   /**
-   * Whether it is better than another by more than the jackknife's standard error of the difference
-   * (Efron and Tibshirani, 1993, ch. 11; the rule of one standard error is that of Breiman et al.,
-   * 1984).
+   * Whether it is better than another by two points of F1 at least, and by more than one and a half
+   * times the jackknife's standard error of the difference (Efron and Tibshirani, 1993, ch. 11). A
+   * smaller gain on some hundred sentences is often a loss on the next text: {@code bench/run
+   * adaptation} counts how often.
    */
   boolean isSurelyBetterThan(Candidate other) {
     int folds = hits.length;
@@ -143,6 +115,6 @@ final class Candidate {
     double mean = Arrays.stream(apart).average().orElse(0);
     double squares = Arrays.stream(apart).map(d -> (d - mean) * (d - mean)).sum();
     double error = Math.sqrt((folds - 1.0) / folds * squares);
-    return f1() - other.f1() > Math.max(error, 1e-9);
+    return f1() - other.f1() > Math.max(SURE * error, LEAST_GAIN);
   }
 }

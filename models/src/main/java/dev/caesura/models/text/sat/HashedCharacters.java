@@ -34,6 +34,11 @@ final class HashedCharacters implements UnitReader {
   }
 
   @Override
+  public int pieces() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     // nothing is held
   }

@@ -5,7 +5,6 @@ import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
-import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +39,9 @@ import java.util.Set;
  *
  * <p>Source: {@code extract.py} of wtpsplit 2.2 (Minixhofer et al., ACL 2023; Frohmann et al.,
  * EMNLP 2024). It differs in that sums are kept in single precision, not half.
+ *
+ * <p>Networks in eight bits that find the range of their values while they run find it for a batch:
+ * such a text may score a little otherwise among others than alone.
  */
 public final class Sat implements ColumnScorer, AutoCloseable {
 
@@ -86,6 +87,26 @@ public final class Sat implements ColumnScorer, AutoCloseable {
     Units probe = reader.read("a.");
     UnitWindow window = new UnitWindow(0, 0, probe.count());
     this.columns = (int) run(List.of(window), List.of(probe)).shape()[2];
+    requireLastPiece();
+  }
+
+  /** A tokenizer of another network fails now, and not at the first text with a rare word. */
+  private void requireLastPiece() {
+    if (reader.pieces() == 0) {
+      return;
+    }
+    Units last = new Units(new long[] {reader.pieces() - 1L}, new int[] {0}, 1);
+    try {
+      run(List.of(new UnitWindow(0, 0, 1)), List.of(last));
+    } catch (ModelException e) {
+      throw new ModelException(
+          file
+              + ": expected a network that knows the "
+              + reader.pieces()
+              + " pieces of its tokenizer.json; found that the last one fails: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   /**
@@ -110,13 +131,18 @@ public final class Sat implements ColumnScorer, AutoCloseable {
    * @throws ModelException if a file holds something else than it should
    */
   public static Sat open(Path path, WindowSettings settings) throws IOException {
-    Path file = network(path);
+    Path file = SatFolder.network(path);
     Path folder = file.toAbsolutePath().getParent();
-    OnnxModel model = OnnxModel.open(file, forms(), new OnnxModel.Options("", settings.threads()));
+    OnnxModel model =
+        OnnxModel.open(
+            file, SatFolder.forms(MASK, LOGITS), new OnnxModel.Options("", settings.threads()));
     UnitReader reader = null;
     try {
       boolean isSubword = model.inputs().stream().anyMatch(p -> p.name().equals("input_ids"));
       reader = isSubword ? Subwords.open(folder.resolve("tokenizer.json")) : new HashedCharacters();
+      if (isSubword) {
+        SatConfig.requireVocabulary(folder, reader.pieces());
+      }
       Sat sat = new Sat(model, reader, settings, SatConfig.threshold(folder, isSubword), file);
       model = null;
       reader = null;
@@ -129,34 +155,6 @@ public final class Sat implements ColumnScorer, AutoCloseable {
         model.close();
       }
     }
-  }
-
-  private static Path network(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return path;
-    }
-    Path optimized = path.resolve("model_optimized.onnx");
-    Path plain = path.resolve("model.onnx");
-    if (!Files.exists(optimized) && !Files.exists(plain)) {
-      throw new IOException(path + ": expected model_optimized.onnx or model.onnx; found neither");
-    }
-    return Files.exists(optimized) ? optimized : plain;
-  }
-
-  private static List<Signature> forms() {
-    List<Signature> forms = new ArrayList<>();
-    for (String ids : List.of("input_ids", "hashed_ids")) {
-      for (ElementType mask :
-          List.of(ElementType.FLOAT16, ElementType.INT64, ElementType.FLOAT32)) {
-        for (ElementType logits : List.of(ElementType.FLOAT16, ElementType.FLOAT32)) {
-          forms.add(
-              Signature.of(
-                  List.of(Port.int64(ids), new Port(MASK, mask)),
-                  List.of(new Port(LOGITS, logits))));
-        }
-      }
-    }
-    return forms;
   }
 
   /**
@@ -302,7 +300,17 @@ public final class Sat implements ColumnScorer, AutoCloseable {
         int from = (row * length + first + i) * width;
         int to = (window.start() + i) * wanted;
         for (int k = 0; k < wanted; k++) {
-          sum[to + k] += share * given.get(from + k);
+          float logit = given.get(from + k);
+          if (Float.isNaN(logit)) {
+            throw new ModelException(
+                model.name()
+                    + ": expected numbers as logits; found NaN in column "
+                    + k
+                    + " of unit "
+                    + (window.start() + i)
+                    + " of a text");
+          }
+          sum[to + k] += share * logit;
         }
         weight[window.start() + i] += share;
       }

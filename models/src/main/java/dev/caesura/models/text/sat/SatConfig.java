@@ -34,6 +34,23 @@ final class SatConfig {
     return config.path("lim_lookahead").asBoolean(true) ? 0.025f : 0.01f;
   }
 
+  /**
+   * Compares the tokenizer's vocabulary with the network's, where the configuration tells it: a
+   * table may be padded, but not be a tenth larger.
+   */
+  static void requireVocabulary(Path folder, int pieces) throws IOException {
+    Path file = folder.resolve("config.json");
+    int expected = read(file).path("vocab_size").asInt(0);
+    if (expected > 0 && (pieces > expected || pieces < 0.9 * expected)) {
+      throw new ModelException(
+          folder.resolve("tokenizer.json")
+              + ": expected the tokenizer of the network, whose config.json says "
+              + expected
+              + " pieces; found "
+              + pieces);
+    }
+  }
+
   private static JsonNode read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return JSON.createObjectNode();

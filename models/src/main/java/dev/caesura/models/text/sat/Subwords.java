@@ -3,6 +3,9 @@ package dev.caesura.models.text.sat;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +22,13 @@ final class Subwords implements UnitReader {
   private final long before;
   private final long behind;
 
-  private Subwords(HuggingFaceTokenizer tokenizer, long before, long behind) {
+  private final int pieces;
+
+  private Subwords(HuggingFaceTokenizer tokenizer, long before, long behind, int pieces) {
     this.tokenizer = tokenizer;
     this.before = before;
     this.behind = behind;
+    this.pieces = pieces;
   }
 
   static Subwords open(Path file) throws IOException {
@@ -46,14 +52,56 @@ final class Subwords implements UnitReader {
     } catch (RuntimeException e) {
       throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
     }
-    Subwords subwords =
-        new Subwords(tokenizer, special(tokenizer, "<s>"), special(tokenizer, "</s>"));
-    if (subwords.before < 0 || subwords.behind < 0) {
-      tokenizer.close();
-      throw new ModelException(
-          file + ": expected the pieces <s> and </s>, as XLM-R has them; found neither or one");
+    try {
+      int pieces = pieces(file);
+      long before = special(tokenizer, "<s>");
+      long behind = special(tokenizer, "</s>");
+      if (before < 0 || behind < 0) {
+        throw new ModelException(
+            file + ": expected the pieces <s> and </s>, as XLM-R has them; found neither or one");
+      }
+      Subwords subwords = new Subwords(tokenizer, before, behind, pieces);
+      tokenizer = null;
+      return subwords;
+    } finally {
+      if (tokenizer != null) {
+        tokenizer.close();
+      }
     }
-    return subwords;
+  }
+
+  /**
+   * Counts the vocabulary. XLM-R's is that of a Unigram model, a list; the other kinds have a map.
+   * RoBERTa's has {@code <s>} and {@code </s>} too, and would give ids that mean other things.
+   */
+  private static int pieces(Path file) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isModel = json.currentName().equals("model");
+        JsonToken value = json.nextToken();
+        if (!isModel || value != JsonToken.START_OBJECT) {
+          json.skipChildren();
+          continue;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isVocabulary = json.currentName().equals("vocab");
+          boolean isList = json.nextToken() == JsonToken.START_ARRAY;
+          if (!isVocabulary || !isList) {
+            json.skipChildren();
+            continue;
+          }
+          int count = 0;
+          while (json.nextToken() == JsonToken.START_ARRAY) {
+            json.skipChildren();
+            count++;
+          }
+          return count;
+        }
+      }
+    }
+    throw new ModelException(
+        file + ": expected a Unigram vocabulary, as XLM-R has it; found another kind of tokenizer");
   }
 
   /** The id of a special piece; -1 if there is none. */
@@ -106,6 +154,11 @@ final class Subwords implements UnitReader {
   @Override
   public long behind() {
     return behind;
+  }
+
+  @Override
+  public int pieces() {
+    return pieces;
   }
 
   @Override

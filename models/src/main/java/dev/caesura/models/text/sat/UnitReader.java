@@ -11,6 +11,9 @@ interface UnitReader extends AutoCloseable {
   /** What stands behind them; none if negative. */
   long behind();
 
+  /** How many pieces its vocabulary has; 0 if there is none. */
+  int pieces();
+
   @Override
   void close();
 }

@@ -117,8 +117,11 @@ class AdapterTests {
         Adapter.fit(
             MADE, List.of(cut(words(3, 1000), x -> x[0] > 1.2)), EnumSet.of(Method.THRESHOLD));
     assertEquals(Method.THRESHOLD, fitted.method());
-    assertEquals(-1.2, fitted.bias(), 0.1);
-    assertTrue(f1(MADE, fitted, cut(words(4, 1000), x -> x[0] > 1.2)) > 0.95);
+    // Soft steps lie a little apart from where all scores jump.
+    assertEquals(-1.2, fitted.bias(), 0.15);
+    Segmentation unseen = cut(words(4, 1000), x -> x[0] > 1.2);
+    assertTrue(f1(MADE, fitted, unseen) > 0.85, fitted.toString());
+    assertTrue(fitted.evidence().ownF1() < 0.5, fitted.toString());
   }
 
   @Test

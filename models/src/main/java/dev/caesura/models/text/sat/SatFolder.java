@@ -1,0 +1,46 @@
+package dev.caesura.models.text.sat;
+
+import dev.caesura.models.internal.ElementType;
+import dev.caesura.models.internal.Port;
+import dev.caesura.models.internal.Signature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which file of a folder is the network, and which networks are taken. */
+final class SatFolder {
+
+  private SatFolder() {}
+
+  /** The network in a folder, or the file itself. */
+  static Path network(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return path;
+    }
+    Path optimized = path.resolve("model_optimized.onnx");
+    Path plain = path.resolve("model.onnx");
+    if (!Files.exists(optimized) && !Files.exists(plain)) {
+      throw new IOException(path + ": expected model_optimized.onnx or model.onnx; found neither");
+    }
+    return Files.exists(optimized) ? optimized : plain;
+  }
+
+  /** What a network may take and give; the usual form first. */
+  static List<Signature> forms(String mask, String logits) {
+    List<Signature> forms = new ArrayList<>();
+    for (String ids : List.of("input_ids", "hashed_ids")) {
+      for (ElementType maskType :
+          List.of(ElementType.FLOAT16, ElementType.INT64, ElementType.FLOAT32)) {
+        for (ElementType logitsType : List.of(ElementType.FLOAT16, ElementType.FLOAT32)) {
+          forms.add(
+              Signature.of(
+                  List.of(Port.int64(ids), new Port(mask, maskType)),
+                  List.of(new Port(logits, logitsType))));
+        }
+      }
+    }
+    return forms;
+  }
+}
