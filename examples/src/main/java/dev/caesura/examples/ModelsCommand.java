@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,8 +63,15 @@ final class ModelsCommand implements Runnable {
               description = "owner/name on the hub, such as segment-any-text/sat-3l-sm")
           List<String> names,
       @Option(names = "--offline", description = "Fetch nothing; fail if a model is not there.")
-          boolean offline)
+          boolean offline,
+      @Option(
+              names = "--sums",
+              paramLabel = "FILE",
+              description =
+                  "Take only files with these SHA-256: SHA256SUMS of a model that is trusted.")
+          Path sums)
       throws IOException {
+    Map<String, String> pinned = sums == null ? Map.of() : ModelStore.sums(sums);
     for (String text : names) {
       ModelName name = parsed(text);
       if (offline && !store().has(name)) {
@@ -73,7 +81,7 @@ final class ModelsCommand implements Runnable {
                 + KnownModels.question(text));
       }
       try (Shown shown = new Shown()) {
-        Path folder = store().get(name, shown);
+        Path folder = store().get(name, pinned, shown);
         spec.commandLine().getOut().println(folder);
       } catch (FileNotFoundException e) {
         FileNotFoundException helpful =

@@ -5,18 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.LineBreaks;
-import dev.caesura.text.boundary.ProtectedSpans;
-import dev.caesura.text.boundary.SentenceSettings;
-import dev.caesura.text.length.Lengths;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,35 +135,6 @@ class SplitCommandTests {
     assertEquals("\u0000\u0000", run(0, "\u0000 \u0000").replaceAll("\\s", ""));
     String one = run(0, "x".repeat(300_000), "--splitter", "rules");
     assertEquals(3 * 100_001, one.length());
-  }
-
-  @Test
-  void piecesOfTheNetworkJoinToAnyText() {
-    long seed = Long.getLong("caesura.seed", System.nanoTime());
-    Random random = new Random(seed);
-    try (CompactBoundaries network = CompactBoundaries.open()) {
-      for (int round = 0; round < 300; round++) {
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(60); i > 0; i--) {
-          text.append(
-              random.nextBoolean()
-                  ? (char) random.nextInt(0x10000)
-                  : "ab. ?\n\u3002".charAt(random.nextInt(7)));
-        }
-        for (LineBreaks mode : LineBreaks.values()) {
-          SentenceSettings settings =
-              SentenceSettings.defaults()
-                  .withLineBreaks(mode)
-                  .withProtectedSpans(ProtectedSpans.usual())
-                  .withLengths(Lengths.capped(2, 2 + random.nextInt(30)));
-          assertEquals(
-              text.toString(),
-              String.join(
-                  "", new BoundarySegmenter(network, settings).segment(text.toString()).strings()),
-              "-Dcaesura.seed=" + seed);
-        }
-      }
-    }
   }
 
   @Test

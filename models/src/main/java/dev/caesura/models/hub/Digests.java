@@ -21,7 +21,10 @@ final class Digests {
   }
 
   static Map<String, String> read(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
+    return readFile(folder.resolve(FILE));
+  }
+
+  static Map<String, String> readFile(Path file) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       if (!line.matches("[0-9a-f]{64}  [A-Za-z0-9][A-Za-z0-9._-]*")) {

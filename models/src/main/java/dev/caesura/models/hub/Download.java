@@ -17,12 +17,19 @@ import java.util.Locale;
 final class Download {
 
   private static final int CONNECT_MILLIS = 20_000;
-  private static final int STALL_MILLIS = 60_000;
   private static final int REDIRECTS = 6;
   private static final int TRIES = 4;
   private static final long MOST_BYTES = 16L << 30;
 
   private Download() {}
+
+  /**
+   * How patient it is.
+   *
+   * @param retryMillis wait after the first failure; four times as long after each other one
+   * @param stallMillis a server that sends nothing for so long has failed
+   */
+  record Patience(long retryMillis, int stallMillis) {}
 
   /** What the server said about a file. */
   record Result(String sha256) {}
@@ -41,21 +48,22 @@ final class Download {
    *
    * @param from where it is
    * @param part grows; what it holds from an earlier try is kept if the server still has the same
-   * @param retryMillis wait after the first failure; four times as long after each other one
+   * @param patience how long it waits
    * @throws FileNotFoundException if the server has no such file
    */
-  static Result fetch(URI from, Path part, String file, DownloadProgress progress, long retryMillis)
+  static Result fetch(
+      URI from, Path part, String file, DownloadProgress progress, Patience patience)
       throws IOException {
     IOException last = null;
     for (int attempt = 0; attempt < TRIES; attempt++) {
       try {
-        return once(from, part, file, progress);
+        return once(from, part, file, progress, patience);
       } catch (FinalFailure | FileNotFoundException e) {
         throw e;
       } catch (IOException e) {
         last = e;
         if (attempt + 1 < TRIES) {
-          pause(retryMillis << (2 * attempt));
+          pause(patience.retryMillis() << (2 * attempt));
         }
       }
     }
@@ -72,7 +80,8 @@ final class Download {
     }
   }
 
-  private static Result once(URI from, Path part, String file, DownloadProgress progress)
+  private static Result once(
+      URI from, Path part, String file, DownloadProgress progress, Patience patience)
       throws IOException {
     Path mark = part.resolveSibling(part.getFileName() + ".etag");
     long have = Files.exists(part) && Files.exists(mark) ? Files.size(part) : 0;
@@ -82,7 +91,7 @@ final class Download {
     try {
       URI at = from;
       for (int hop = 0; ; hop++) {
-        connection = open(from, at, have, etag);
+        connection = open(from, at, have, etag, patience);
         int status = connection.getResponseCode();
         sha256 = sha256.isEmpty() ? digest(connection) : sha256;
         if (status / 100 != 3) {
@@ -141,7 +150,7 @@ final class Download {
     }
   }
 
-  private static HttpURLConnection open(URI from, URI at, long have, String etag)
+  private static HttpURLConnection open(URI from, URI at, long have, String etag, Patience patience)
       throws IOException {
     String scheme = String.valueOf(at.getScheme()).toLowerCase(Locale.ROOT);
     boolean isLocal =
@@ -154,7 +163,7 @@ final class Download {
     HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(STALL_MILLIS);
+    connection.setReadTimeout(patience.stallMillis());
     connection.setRequestProperty("User-Agent", "caesura");
     connection.setRequestProperty("Accept-Encoding", "identity");
     if (have > 0) {

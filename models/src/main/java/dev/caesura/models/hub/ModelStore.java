@@ -34,18 +34,18 @@ public final class ModelStore {
   /** Whose tokenizer the SaT networks use; their own folders hold none. */
   private static final ModelName TOKENIZER_OWNER = new ModelName("facebookAI", "xlm-roberta-base");
 
-  private static final long RETRY_MILLIS = 1000;
+  private static final Download.Patience USUAL = new Download.Patience(1000, 60_000);
 
   private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
   private final Path folder;
   private final URI hub;
-  private final long retryMillis;
+  private final Download.Patience patience;
 
-  private ModelStore(Path folder, URI hub, long retryMillis) {
+  private ModelStore(Path folder, URI hub, Download.Patience patience) {
     this.folder = folder.toAbsolutePath().normalize();
     this.hub = hub;
-    this.retryMillis = retryMillis;
+    this.patience = patience;
   }
 
   /**
@@ -58,13 +58,12 @@ public final class ModelStore {
    */
   public static ModelStore of(Path folder, URI hub) {
     String address = hub.toString();
-    return new ModelStore(
-        folder, address.endsWith("/") ? hub : URI.create(address + "/"), RETRY_MILLIS);
+    return new ModelStore(folder, address.endsWith("/") ? hub : URI.create(address + "/"), USUAL);
   }
 
-  /** The same store, which waits for another time before it tries again. */
-  ModelStore withRetryMillis(long millis) {
-    return new ModelStore(folder, hub, millis);
+  /** The same store, which waits for other times. */
+  ModelStore with(Download.Patience other) {
+    return new ModelStore(folder, hub, other);
   }
 
   /**
@@ -170,6 +169,21 @@ public final class ModelStore {
    * @throws IOException if it cannot be fetched; what is there is kept for the next try
    */
   public Path get(ModelName model, DownloadProgress progress) throws IOException {
+    return get(model, Map.of(), progress);
+  }
+
+  /**
+   * A model's folder, whose files must be the ones that someone trusts; fetched if it is not there.
+   *
+   * @param model its name
+   * @param pinned SHA-256 in hex by file name, as {@code SHA256SUMS} of another store has them
+   *     ({@link #sums}); files that it does not name are only recorded
+   * @param progress hears how far it is
+   * @return the folder
+   * @throws IOException if it cannot be fetched, or a file is not the pinned one
+   */
+  public Path get(ModelName model, Map<String, String> pinned, DownloadProgress progress)
+      throws IOException {
     Path place = where(model);
     Files.createDirectories(place.getParent());
     ReentrantLock lock = LOCKS.computeIfAbsent(place, p -> new ReentrantLock());
@@ -181,11 +195,12 @@ public final class ModelStore {
                 StandardOpenOption.WRITE);
         var held = channel.lock()) {
       if (!held.isValid() || has(model)) {
+        requirePinned(place, Digests.read(place), pinned);
         return place;
       }
       Path part = place.resolveSibling("." + model.name() + ".part");
       Files.createDirectories(part);
-      fetch(model, part, progress);
+      requirePinned(part, fetch(model, part, progress), pinned);
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
       return place;
     } finally {
@@ -193,7 +208,39 @@ public final class ModelStore {
     }
   }
 
-  private void fetch(ModelName model, Path part, DownloadProgress progress) throws IOException {
+  /**
+   * Digests from a file, one a line: SHA-256, white space, name.
+   *
+   * @param file such as {@code SHA256SUMS} of another store
+   * @return SHA-256 in hex by name
+   * @throws IOException if it cannot be read or has other lines
+   */
+  public static Map<String, String> sums(Path file) throws IOException {
+    return Digests.readFile(file);
+  }
+
+  /** Stops before a file that is not the pinned one is used; it is thrown away where it is part. */
+  private static void requirePinned(
+      Path folder, Map<String, String> found, Map<String, String> pinned) throws IOException {
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
+      String digest = found.getOrDefault(pin.getKey(), "no such file");
+      if (!digest.equalsIgnoreCase(pin.getValue())) {
+        if (folder.getFileName().toString().startsWith(".")) {
+          Files.deleteIfExists(folder.resolve(Digests.FILE));
+          Files.deleteIfExists(folder.resolve(pin.getKey()));
+        }
+        throw new IOException(
+            folder.resolve(pin.getKey())
+                + ": expected the pinned SHA-256 "
+                + pin.getValue()
+                + "; found "
+                + digest);
+      }
+    }
+  }
+
+  private Map<String, String> fetch(ModelName model, Path part, DownloadProgress progress)
+      throws IOException {
     Map<String, String> digests = new TreeMap<>();
     one(model, "config.json", part, digests, progress);
     try {
@@ -207,6 +254,7 @@ public final class ModelStore {
       one(TOKENIZER_OWNER, "tokenizer.json", part, digests, progress);
     }
     Digests.write(part, digests);
+    return digests;
   }
 
   private void one(
@@ -220,7 +268,7 @@ public final class ModelStore {
     Path growing = part.resolve(file + ".part");
     if (!Files.exists(whole)) {
       URI from = hub.resolve(model + "/resolve/main/" + file);
-      Download.Result result = Download.fetch(from, growing, file, progress, retryMillis);
+      Download.Result result = Download.fetch(from, growing, file, progress, patience);
       String found = FileDigest.sha256(growing);
       if (!result.sha256().isEmpty() && !result.sha256().equals(found)) {
         Files.delete(growing);

@@ -13,7 +13,9 @@ final class FetchProcess {
 
   /** Gets {@code args[2]} from the hub {@code args[1]} into the store {@code args[0]}. */
   public static void main(String[] args) throws IOException {
-    ModelStore store = ModelStore.of(Path.of(args[0]), URI.create(args[1])).withRetryMillis(50);
+    ModelStore store =
+        ModelStore.of(Path.of(args[0]), URI.create(args[1]))
+            .with(new Download.Patience(50, 60_000));
     store.get(ModelName.of(args[2]), DownloadProgress.none());
   }
 

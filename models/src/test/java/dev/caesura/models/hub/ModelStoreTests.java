@@ -41,6 +41,8 @@ class ModelStoreTests {
   /** What the server does with the network's file. */
   private enum Manner {
     WELL,
+    SLOW,
+    STALLS_ONCE,
     CUT_ONCE,
     CUT_EVERY_TIME,
     IGNORES_RANGES,
@@ -85,7 +87,15 @@ class ModelStoreTests {
 
   private ModelStore store() {
     return ModelStore.of(folder, URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-        .withRetryMillis(1);
+        .with(new Download.Patience(1, 300));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void serve(HttpExchange exchange) throws IOException {
@@ -140,7 +150,19 @@ class ModelStoreTests {
     long stated = isNetwork && manner == Manner.LIES_ABOUT_LENGTH ? length + 10 : length;
     exchange.sendResponseHeaders(start > 0 ? 206 : 200, stated);
     int sent = (int) (cuts ? length / 3 : length);
-    exchange.getResponseBody().write(bytes, start, sent);
+    if (isNetwork && manner == Manner.STALLS_ONCE && served == 1) {
+      exchange.getResponseBody().write(bytes, start, sent / 3);
+      exchange.getResponseBody().flush();
+      pause(900);
+      exchange.close();
+      return;
+    }
+    int step = isNetwork && manner == Manner.SLOW ? sent / 20 + 1 : sent + 1;
+    for (int at = 0; at < sent; at += step) {
+      exchange.getResponseBody().write(bytes, start + at, Math.min(step, sent - at));
+      exchange.getResponseBody().flush();
+      pause(step > sent ? 0 : 40);
+    }
     exchange.getResponseBody().flush();
     if (sent == stated) {
       exchange.getResponseBody().close();
@@ -171,14 +193,19 @@ class ModelStoreTests {
   void goesOnWhereItWasCut() throws IOException {
     for (Manner each :
         List.of(
-            Manner.CUT_ONCE, Manner.IGNORES_RANGES, Manner.BAD_GATEWAY_ONCE, Manner.REDIRECTS)) {
+            Manner.SLOW,
+            Manner.STALLS_ONCE,
+            Manner.CUT_ONCE,
+            Manner.IGNORES_RANGES,
+            Manner.BAD_GATEWAY_ONCE,
+            Manner.REDIRECTS)) {
       manner = each;
       served = 0;
       ModelStore store =
           ModelStore.of(
                   folder.resolve(each.name()),
                   URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"))
-              .withRetryMillis(1);
+              .with(new Download.Patience(1, 300));
       Path place = store.get(MODEL, DownloadProgress.none());
       assertArrayEquals(
           network, Files.readAllBytes(place.resolve("model_optimized.onnx")), each.name());
@@ -234,6 +261,31 @@ class ModelStoreTests {
         FileNotFoundException.class,
         () -> store().get(ModelName.of("some/none"), DownloadProgress.none()));
     assertThrows(FileNotFoundException.class, () -> store().verify(ModelName.of("some/none")));
+  }
+
+  @Test
+  void pinnedFilesAreTheOnlyOnesTaken() throws IOException {
+    Path place = store().get(MODEL, DownloadProgress.none());
+    Map<String, String> sums = ModelStore.sums(place.resolve("SHA256SUMS"));
+    assertEquals(3, sums.size());
+    assertEquals(place, store().get(MODEL, sums, DownloadProgress.none()));
+    Map<String, String> other = new HashMap<>(sums);
+    other.put("model_optimized.onnx", "0".repeat(64));
+    IOException there =
+        assertThrows(IOException.class, () -> store().get(MODEL, other, DownloadProgress.none()));
+    assertTrue(there.getMessage().contains("expected the pinned SHA-256 000"), there.getMessage());
+    ModelStore fresh =
+        ModelStore.of(
+            folder.resolve("fresh"),
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    assertThrows(IOException.class, () -> fresh.get(MODEL, other, DownloadProgress.none()));
+    assertFalse(fresh.has(MODEL));
+    assertTrue(fresh.has(MODEL) || Files.exists(fresh.get(MODEL, sums, DownloadProgress.none())));
+    Path wrong = Files.writeString(folder.resolve("sums"), "nonsense\n");
+    assertTrue(
+        assertThrows(IOException.class, () -> ModelStore.sums(wrong))
+            .getMessage()
+            .contains("sums"));
   }
 
   @Test

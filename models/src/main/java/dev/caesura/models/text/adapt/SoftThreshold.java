@@ -16,11 +16,11 @@ final class SoftThreshold {
    */
   private static final double WIDTH = 0.3;
 
-  /** What it costs to be one logit away from the network's own threshold, and its square. */
-  private static final double PULL = 0.0008;
+  /** What it costs to be one logit away from the network's own threshold. */
+  private static final double PULL = 0.001;
 
   private static final double STEP = 0.1;
-  private static final double BELOW = 6;
+  private static final double BELOW = 10;
   private static final double ABOVE = 4;
 
   /** Scores so many widths below are never counted. */
@@ -73,7 +73,7 @@ final class SoftThreshold {
         }
       }
       double apart = thresholds[i] - own;
-      double value = (either == 0 ? 1 : both / either) - PULL * apart * apart;
+      double value = (either == 0 ? 1 : both / either) - PULL * Math.abs(apart);
       if (value > best) {
         best = value;
         threshold = thresholds[i];

@@ -1,0 +1,131 @@
+package dev.caesura.models.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.adapt.Adapter;
+import dev.caesura.models.text.sat.Sat;
+import dev.caesura.text.BoundaryScorer;
+import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.boundary.LineBreaks;
+import dev.caesura.text.boundary.ProtectedSpans;
+import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SentenceSettings;
+import dev.caesura.text.length.LengthPrior;
+import dev.caesura.text.length.Lengths;
+import dev.caesura.text.sentence.BreakIteratorSegmenter;
+import dev.caesura.text.sentence.RuleSegmenter;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The pieces of 10,000 random texts join to the text, with every network, mode and kind of length.
+ */
+class LosslessTests {
+
+  private static final int TEXTS = 10_000;
+  private static final int KINDS = 3;
+
+  private static String text(Random random) {
+    String usual = "ab A.?!\n\r\t,1-\u3002\u0964\u061F\u00A0\u2028\u0301\u4E2D\u0E01\u200D\u0000";
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(40); i > 0; i--) {
+      switch (random.nextInt(8)) {
+        case 0 -> text.append((char) random.nextInt(0x10000));
+        case 1 -> text.appendCodePoint(0x10000 + random.nextInt(0x100000));
+        default -> text.append(usual.charAt(random.nextInt(usual.length())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<SentenceSettings> settings(float threshold) {
+    List<SentenceSettings> all = new ArrayList<>();
+    SentenceSettings usual = SentenceSettings.defaults().withThreshold(threshold);
+    for (LineBreaks mode : LineBreaks.values()) {
+      all.add(usual.withLineBreaks(mode));
+      SentenceSettings strict =
+          usual.withLineBreaks(mode).withProtectedSpans(ProtectedSpans.usual());
+      all.add(strict.withLengths(Lengths.capped(3, 12)));
+      all.add(strict.withLengths(Lengths.packed(0, 15, LengthPrior.gaussian(10, 4))));
+    }
+    return all;
+  }
+
+  private static void check(BoundaryScorer scorer, float threshold) {
+    long seed = Long.getLong("caesura.seed", System.nanoTime());
+    Random random = new Random(seed);
+    List<SentenceSettings> settings = settings(threshold);
+    int cuts = 0;
+    for (int round = 0; round < TEXTS; round++) {
+      String text = text(random);
+      BoundaryScores scores = scorer.score(text);
+      // Every mode, with one of the kinds of lengths.
+      for (int k = random.nextInt(KINDS); k < settings.size(); k += KINDS) {
+        SentenceSettings each = settings.get(k);
+        StringBuilder joined = new StringBuilder();
+        for (String piece : new BoundarySegmenter(seen -> scores, each).segment(text).strings()) {
+          joined.append(piece);
+          cuts++;
+        }
+        assertTrue(
+            text.contentEquals(joined),
+            "-Dcaesura.seed=" + seed + ", round " + round + ", " + each);
+      }
+    }
+    assertTrue(cuts > TEXTS * settings.size() / KINDS * 3 / 2, "hardly any cut: " + cuts);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> piecesJoinToTheText() throws IOException, URISyntaxException {
+    List<AutoCloseable> opened = new ArrayList<>();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (var rules :
+        List.of(
+            RuleSegmenter.of(Locale.ENGLISH),
+            BreakIteratorSegmenter.icu(Locale.ENGLISH),
+            BreakIteratorSegmenter.jdk(Locale.ENGLISH))) {
+      tests.add(
+          DynamicTest.dynamicTest(
+              rules.getClass().getSimpleName(), () -> check(new SegmenterBoundaries(rules), 0.5f)));
+    }
+    CompactBoundaries compact = CompactBoundaries.open();
+    opened.add(compact);
+    tests.add(DynamicTest.dynamicTest("compact", () -> check(compact, 0.5f)));
+    List<Integer> ends = new ArrayList<>();
+    String text = "Of all the roads that lead away The one he took was long, ".repeat(20);
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isUpperCase(text.charAt(i))) {
+        ends.add(i);
+      }
+    }
+    AdaptedBoundaries adapted =
+        AdaptedBoundaries.of(
+            compact, Adapter.fit(compact, List.of(Segmentation.ofEnds(text, ends))));
+    tests.add(DynamicTest.dynamicTest("adapted", () -> check(adapted, 0.5f)));
+    for (String name : List.of("single", "half", "int8", "wtp")) {
+      Sat sat = Sat.open(Path.of(Sat.class.getResource(name).toURI()));
+      opened.add(sat);
+      tests.add(DynamicTest.dynamicTest(name, () -> check(sat, 0.3f)));
+    }
+    return tests.stream().onClose(() -> opened.forEach(LosslessTests::close));
+  }
+
+  private static void close(AutoCloseable open) {
+    try {
+      open.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
