@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * SaT's inference on a network of the size of SaT-3l with made-up weights: many short texts
@@ -18,7 +23,9 @@ import java.util.Locale;
 public final class SatSpeed {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
-  private static final int SHORT_TEXTS = 600;
+  private static final int TEXTS = 600;
+  private static final int TOGETHER = 128;
+  private static final int WORDS = 2000;
   private static final int LONG_CHARACTERS = 20_000;
 
   private SatSpeed() {}
@@ -39,32 +46,40 @@ public final class SatSpeed {
     }
     List<String> sentences =
         Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(2000).toList();
-    List<String> few = sentences.subList(0, SHORT_TEXTS);
     String text = String.join(" ", sentences).substring(0, LONG_CHARACTERS);
+    List<String> words = words(sentences);
     out.println("3-layer XLM-R graph, float32, " + THREADS + " threads; best of three");
     out.println("| what | one window at a time, s | together, s | ratio |");
     out.println("|---|---:|---:|---:|");
-    try (Sat alone = open(256, 1);
-        Sat together = open(256, 32)) {
-      double one = seconds(() -> few.forEach(alone::score));
-      double many = seconds(() -> together.scoreAll(few));
-      row(
-          SHORT_TEXTS
-              + " sentences, "
-              + few.stream().mapToInt(String::length).sum()
-              + " characters",
-          one,
-          many,
-          out);
+    try (Sat alone = open(256, 1, words);
+        Sat together = open(256, TOGETHER, words)) {
+      for (int characters : new int[] {6, 12, 25, 50, 100, 200}) {
+        List<String> pieces = pieces(sentences, characters);
+        double one = seconds(() -> pieces.forEach(alone::score));
+        double many = seconds(() -> together.scoreAll(pieces));
+        double mean = pieces.stream().mapToInt(String::length).average().orElse(0);
+        String what = String.format(Locale.ROOT, "%d texts of %.0f characters", TEXTS, mean);
+        row(what, one, many, out);
+      }
+      int[] tokens = {0};
+      alone.visit(text, (at, logits) -> tokens[0]++);
       double oneLong = seconds(() -> alone.score(text));
       double manyLong = seconds(() -> together.score(text));
-      row("one text of " + LONG_CHARACTERS + " characters, stride 256", oneLong, manyLong, out);
+      row(
+          String.format(
+              Locale.ROOT,
+              "one text of %d characters, %d tokens, stride 256",
+              LONG_CHARACTERS,
+              tokens[0]),
+          oneLong,
+          manyLong,
+          out);
     }
     out.println();
     out.println("| stride | s | characters/s |");
     out.println("|---:|---:|---:|");
     for (int stride : new int[] {64, 128, 256, 384, 510}) {
-      try (Sat sat = open(stride, 32)) {
+      try (Sat sat = open(stride, TOGETHER, words)) {
         double time = seconds(() -> sat.score(text));
         out.printf(Locale.ROOT, "| %d | %.2f | %.0f |%n", stride, time, text.length() / time);
       }
@@ -72,9 +87,41 @@ public final class SatSpeed {
     return 0;
   }
 
-  private static Sat open(int stride, int batch) throws IOException {
+  /** The most frequent words: as pieces they make a token of about four characters, as XLM-R's. */
+  private static List<String> words(List<String> sentences) {
+    Map<String, Long> counts =
+        sentences.stream()
+            .flatMap(Pattern.compile("[^\\p{L}]+")::splitAsStream)
+            .filter(w -> w.length() > 1)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+        .limit(WORDS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Words in a row, cut at the first word end at or after a length. */
+  private static List<String> pieces(List<String> sentences, int characters) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (String word : String.join(" ", sentences).split(" ")) {
+      piece.append(piece.isEmpty() ? "" : " ").append(word);
+      if (piece.length() >= characters) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      }
+      if (pieces.size() == TEXTS) {
+        break;
+      }
+    }
+    return pieces;
+  }
+
+  private static Sat open(int stride, int batch, List<String> words) throws IOException {
     return XlmrGraph.open(
-        "float32", new WindowSettings(512, stride, Weighting.UNIFORM, batch, THREADS));
+        "float32", new WindowSettings(512, stride, Weighting.UNIFORM, batch, THREADS), words);
   }
 
   private static void row(String what, double one, double many, PrintStream out) {

@@ -1,11 +1,15 @@
 package dev.caesura.bench.text;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.models.text.sat.Sat;
 import dev.caesura.models.text.sat.WindowSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The 3-layer XLM-R without its weights ({@code bench/make-xlmr}), laid out as SaT's folder. */
 final class XlmrGraph {
@@ -14,18 +18,37 @@ final class XlmrGraph {
 
   /** Opens it in a precision, {@code float32} or {@code int8}. */
   static Sat open(String precision, WindowSettings settings) throws IOException {
+    return open(precision, settings, List.of());
+  }
+
+  /**
+   * Opens it with words that are one piece each. The tokenizer in miniature cuts words into three
+   * times as many pieces as the real one has.
+   */
+  static Sat open(String precision, WindowSettings settings, List<String> words)
+      throws IOException {
     Path folder = Files.createTempDirectory("xlmr3");
     Path model = folder.resolve("model.onnx");
     Path tokenizer = folder.resolve("tokenizer.json");
     try {
       copy("xlmr3-" + precision + ".onnx", model);
       copy("xlmr3-tokenizer.json", tokenizer);
+      add(words, tokenizer);
       return Sat.open(folder, settings);
     } finally {
       Files.deleteIfExists(model);
       Files.deleteIfExists(tokenizer);
       Files.delete(folder);
     }
+  }
+
+  /** Puts pieces at the end of the vocabulary. */
+  private static void add(List<String> words, Path tokenizer) throws IOException {
+    JsonMapper mapper = new JsonMapper();
+    ObjectNode json = (ObjectNode) mapper.readTree(Files.readString(tokenizer));
+    ArrayNode vocabulary = (ArrayNode) json.get("model").get("vocab");
+    words.forEach(word -> vocabulary.addArray().add("\u2581" + word).add(-6.0));
+    Files.writeString(tokenizer, mapper.writeValueAsString(json));
   }
 
   private static void copy(String resource, Path to) throws IOException {

@@ -32,7 +32,7 @@ public record WindowSettings(int block, int stride, Weighting weighting, int bat
   }
 
   /**
-   * Windows of 512 at every 256, all alike, at most 32 together, on all processors: what {@code
+   * Windows of 512 at every 256, all alike, at most 128 together, on all processors: what {@code
    * predict_proba} of wtpsplit 2.2 does. Its {@code split} has a stride of 64, which reads every
    * token eight times.
    *
@@ -40,7 +40,7 @@ public record WindowSettings(int block, int stride, Weighting weighting, int bat
    */
   public static WindowSettings defaults() {
     return new WindowSettings(
-        MOST, MOST / 2, Weighting.UNIFORM, 32, Runtime.getRuntime().availableProcessors());
+        MOST, MOST / 2, Weighting.UNIFORM, 128, Runtime.getRuntime().availableProcessors());
   }
 
   /**
