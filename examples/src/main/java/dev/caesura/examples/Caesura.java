@@ -61,6 +61,10 @@ public final class Caesura implements Runnable {
    * @param args tool, options and files
    */
   public static void main(String[] args) {
+    // A library of the tokenizers logs through SLF4J, which complains that nobody listens.
+    if (System.getProperty("slf4j.internal.verbosity") == null) {
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
     System.exit(run(args));
   }
 

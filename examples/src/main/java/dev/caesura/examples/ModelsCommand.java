@@ -55,6 +55,7 @@ final class ModelsCommand implements Runnable {
 
   @Command(
       name = "get",
+      mixinStandardHelpOptions = true,
       description = "Fetches models that are not there yet; prints their folders.")
   int get(
       @Parameters(
@@ -93,7 +94,10 @@ final class ModelsCommand implements Runnable {
     return ExitCode.DONE;
   }
 
-  @Command(name = "list", description = "Prints the models that are there, and where.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Prints the models that are there, and where.")
   int list() throws IOException {
     List<ModelName> all = store().list();
     for (ModelName name : all) {
@@ -112,7 +116,10 @@ final class ModelsCommand implements Runnable {
     return ExitCode.DONE;
   }
 
-  @Command(name = "verify", description = "Reads files again and compares their SHA-256.")
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Reads files again and compares their SHA-256.")
   int verify(
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "which (default: all)")
           List<String> names)
@@ -133,7 +140,10 @@ final class ModelsCommand implements Runnable {
     return code;
   }
 
-  @Command(name = "where", description = "Prints the folder of a model, or of all.")
+  @Command(
+      name = "where",
+      mixinStandardHelpOptions = true,
+      description = "Prints the folder of a model, or of all.")
   int where(
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "which (default: all)")
           String name) {

@@ -120,7 +120,7 @@ class ModelsCommandTests {
   @Test
   void whoMistypesANameIsHelped() {
     assertEquals(2, models("get", "sat-3l-sm"));
-    assertSays("not of the form owner/name; did you mean segment-any-text/sat-3l-sm");
+    assertSays("not of the form owner/name; did you mean segment-any-text/sat-3l-sm?");
     assertEquals(1, models("get", "segment-any-text/sat-3l-ms"));
     assertSays("no such file on the hub (status 404); did you mean segment-any-text/sat-3l");
     assertEquals(1, models("get", "--offline", "segmentanytext/sat-12l-sm"));
@@ -131,6 +131,10 @@ class ModelsCommandTests {
     assertSays("no such model; 'caesura models get " + NAME + "' fetches it");
     assertEquals(2, models("get"));
     assertEquals(2, models());
+    for (String action : List.of("get", "list", "verify", "where")) {
+      assertEquals(0, models(action, "--help"));
+      assertTrue(out.toString().startsWith("Usage: caesura models " + action), out::toString);
+    }
     assertEquals(2, models("get", "../../etc/passwd"));
     assertEquals(1, run("split", "--model", "sat-3l-sm", folder.toString()));
     assertSays("sat-3l-sm: no such file or folder; did you mean segment-any-text/sat-3l-sm");

@@ -55,6 +55,10 @@ public final class KnownModels {
       return List.of();
     }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
+    List<ModelName> same = ALL.stream().filter(model -> model.name().equals(name)).toList();
+    if (!same.isEmpty()) {
+      return same;
+    }
     int most = Math.max(1, name.length() / 4);
     return ALL.stream()
         .filter(model -> EditDistance.of(name, model.name()) <= most)
