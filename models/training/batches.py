@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 import tables
+from damage import KINDS, Damage
 
 UNKNOWN, END, WEAK = 1, 2, 3  # UNKNOWN < END, so that the larger wins where labels meet
 JOIN = 0x1F
@@ -26,6 +27,7 @@ VIEWS = [
     ("dropped", 0.08, 1.0),  # some terminators before a capital are missing, or are emoji
     ("foreign", 0.045, 0.5),  # letters of a script never seen
     ("foreign-bare", 0.025, 8.0),
+    ("sparse", 0.03, 1.5),  # lower case; question and exclamation marks alone are left
 ]
 EMOJI = "😊😂🙏👍❤😍🎉😉🔥😭🤔😁👏😅✨💪☺🥰😘🙈🌹💕)…"
 CONTEXT_END = 48  # no loss on the last characters of a window that goes on: they lack their context
@@ -51,20 +53,20 @@ def parse(text, plain=False):
 class Corpus:
     """All streams on one device; `isolated` sentences are put in a new order by `reshuffle`."""
 
-    def __init__(self, folder, device, power=0.5, isolated=0.3, passes=40.0, budget=5e9, boost=("en",), seed=1,
+    def __init__(self, folder, device, power=0.5, isolated=0.3, passes=40.0, budget=5e9, boost={"en": 1.5}, seed=1,
                  plain=False):
         """`isolated`: share of windows of isolated sentences; no stream is read more than `passes` times in
-        `budget` characters (small ones are memorised otherwise); languages in `boost` count half as much again."""
+        `budget` characters (small ones are memorised otherwise); languages in `boost` count so much more."""
         codes, labels, spans = [], [], []
         iso_codes, iso_labels, iso_spans, lengths, languages = [], [], [], [], []
         at = iso_at = 0
         for path in sorted(pathlib.Path(folder).iterdir()):
-            if path.suffix not in (".run", ".iso"):
+            if path.suffix not in (".run", ".gold", ".iso"):
                 continue
             c, l = parse(path.read_bytes().decode("utf-8"), plain)
             if len(c) < 2000:
                 continue
-            if path.suffix == ".run":
+            if path.suffix != ".iso":
                 codes.append(c), labels.append(l), spans.append((at, len(c), path.stem))
                 at += len(c)
             else:
@@ -91,7 +93,7 @@ class Corpus:
         self.size = torch.tensor([n for _, n in table], device=device)
         weight = self.size.double() ** power
         run = torch.arange(len(table), device=device) < len(spans)
-        weight *= torch.tensor([1.5 if n.strip("*") in boost else 1.0 for n in self.names], device=device)
+        weight *= torch.tensor([boost.get(n.strip("*"), 1.0) for n in self.names], device=device)
         most = self.size.double() * passes / budget
         for part, share in ((run, 1 - isolated), (~run, isolated)):
             for _ in range(20):  # what the small ones may not take goes to the others
@@ -136,17 +138,19 @@ class Balance:
         part = (self.hit + self.wrong + rough) / (self.hit + rough / view)
         return torch.where(self.here, (part / view).clamp(1 / self.most, self.most), 1.0)
 
-    def see(self, language, view, hit, wrong):
-        """Counts of each window: ends found; ends missed and places wrongly called ends."""
+    def see(self, language, view, hit, wrong, summed=lambda x: x):
+        """Counts of each window: ends found; ends missed and places wrongly called ends. `summed`: over processes."""
         for total, new in ((self.hit, hit), (self.wrong, wrong)):
-            total.mul_(self.memory).index_put_((language, view), new.to(total.dtype), accumulate=True)
+            step = torch.zeros_like(total).index_put_((language, view), new.to(total.dtype), accumulate=True)
+            total.mul_(self.memory).add_(summed(step))
 
 
 class Maker:
     """Draws windows from a corpus and makes feature ids, targets and weights of them."""
 
-    def __init__(self, device, length=1024, noise=1.0, seed=1, shares=None, balance=None, weighted=True):
-        """`shares`: of views by name, where not those above; `weighted`: a view's weight of a positive is used."""
+    def __init__(self, device, length=1024, noise=1.0, seed=1, shares=None, balance=None, weighted=True, kinds=KINDS):
+        """`shares`: of views by name, where not those above; `weighted`: a view's weight of a positive is used; `kinds`:
+        of damage."""
         self.device, self.length, self.noise = device, length, noise
         self.generator = torch.Generator(device=device).manual_seed(seed)
         kind, lower, upper = tables.classes()
@@ -167,6 +171,8 @@ class Maker:
         share = torch.tensor([(shares or {}).get(v[0], v[1]) for v in VIEWS])
         self.share = (share / share.sum()).to(device)
         self.positive = torch.tensor([v[2] if weighted else 1.0 for v in VIEWS], device=device)
+        self.damage = Damage(
+            device, self.rand, lambda c: self.look(self.lower, c, c), lambda c: self.look(self.upper, c, c), kinds)
         self.powers = [pow(tables.PRIME, k, 1 << 32) for k in range(tables.WORD_LENGTH)]
 
     def rand(self, *shape):
@@ -263,7 +269,8 @@ class Maker:
         is_view = lambda *n: sum((view == name.index(x)) for x in n).bool()
         foreign = is_view("foreign", "foreign-bare")
         bare = is_view("bare", "bare-lower", "bare-upper", "foreign-bare")
-        lowered = is_view("lower", "bare-lower")
+        sparse = is_view("sparse")
+        lowered = is_view("lower", "bare-lower", "sparse")
         uppered = is_view("upper", "bare-upper")
         dropped = is_view("dropped")
 
@@ -295,6 +302,13 @@ class Maker:
         codes = torch.where(wrapped, 10, codes)
 
         kind = self.kinds(codes)
+        was_upper = self.look(self.lower, codes, codes) != codes
+        letter = kind == tables.LETTER
+        codes = self.damage.names(codes, letter, self.damage.share(codes, 0.35 * min(1, self.noise), 0.08))
+        stop = (self.look(self.mark, codes, torch.zeros_like(codes)) >= 5) & (labels == END) & ~dead
+        codes, labels, gone = self.damage.trailing(
+            codes, labels, letter, kind == tables.SPACE, stop, END, self.damage.share(codes, 0.06, 0.6))
+        kind = self.kinds(codes)
         space = kind == tables.SPACE
         letter = (kind == tables.LETTER) | (kind == tables.DIGIT)
         left = torch.nn.functional.pad(letter, (1, 0))[:, :raw]
@@ -302,23 +316,24 @@ class Maker:
         inner = self.look(self.inner, codes, False) & left & right
         removable = (kind == tables.PUNCTUATION) & ~(inner & ~coin(0.15))
         mark = self.look(self.mark, codes, torch.zeros_like(codes))
-        was_upper = (self.look(self.lower, codes, codes) != codes)
         ahead = lambda x, d: torch.nn.functional.pad(x, (0, d))[:, d:]
         behind = lambda x, d: torch.nn.functional.pad(x, (d, 0))[:, :raw]
-        stop = (mark >= 5) & (labels == END)
-        capital = ahead(was_upper, 2) & ahead(space, 1)
-        lacking = dropped & stop & capital & each(0.4)
+        stop = (mark >= 5) & (labels == END) & ~gone
+        is_upper = self.look(self.lower, codes, codes) != codes
+        capital = ahead(is_upper, 2) & ahead(space, 1)
+        caseless = is_upper.float().mean(1, keepdim=True) < 0.002
+        codes, fragment, cut = self.damage.fragments(
+            codes, letter, stop & (capital | (caseless & ~eastern & ahead(space, 1))), labels >= END,
+            self.damage.share(codes, 0.12, 0.7) * ~bare, self.damage.share(codes, 0.02, 1.0))
+        lacking = dropped & stop & ((capital & each(self.rand(batch, 1))) | (caseless & ~eastern & ahead(space, 1) & each(0.15)))
         social = lacking & coin(0.3)
         codes = torch.where(social, self.emoji[(self.rand(batch, raw) * len(self.emoji)).long()], codes)
-        gone = (bare & removable) | (lacking & ~social)
-        # any word may be a name: capitals inside sentences, more than novels have
-        georgian = (codes >= 0x10D0) & (codes < 0x1100)
-        name = letter & ~left & right & ~was_upper & ~georgian & coin(0.35 * self.noise) & each(0.05)
-        codes = torch.where(name, self.look(self.upper, codes, codes), codes)
+        gone = gone | cut | fragment | (bare & removable) | (lacking & ~social)
+        gone = gone | (sparse & removable & ((mark == 5) | ((mark < 5) & coin(0.5))))
         # Armenian is also written with a colon for its full stop
         codes = torch.where((codes == 0x589) & coin(0.4), 0x3A, codes)
         # sentences run on, with a comma: in punctuated text it is the mark that decides
-        merged = coin(0.25) & ~bare & ~dropped & stop & each(0.35)
+        merged = coin(0.25) & ~bare & ~dropped & ~sparse & stop & ~fragment & each(0.35)
         comma = torch.where(codes == 0x3002, 0xFF0C, torch.where((codes == 0x6D4) | (codes == 0x61F), 0x60C, 0x2C))
         gone = gone | (merged & coin(0.3))
         codes = torch.where(merged, comma, codes)
@@ -328,8 +343,8 @@ class Maker:
 
         codes = torch.where(lowered, self.look(self.lower, codes, codes), codes)
         codes = torch.where(uppered, self.look(self.upper, codes, codes), codes)
-        mixed = (codes * (1 + 2 * (self.rand(batch, 1) * 3000).long()) + (self.rand(batch, 1) * 6000).long()) % 6389
-        codes = torch.where(foreign & ((kind == tables.LETTER) | (kind == tables.UNSPACED)), 0xE000 + mixed, codes)
+        script = (kind == tables.LETTER) | (kind == tables.UNSPACED)
+        codes = torch.where(foreign, self.damage.foreign(codes, script), codes)
 
         kept = ~(dead | gone | glued)
         last = torch.cummax(torch.where(kept, at, -1), 1).values
@@ -340,13 +355,14 @@ class Maker:
         # labels and removed marks move to the last character that stays
         solid = kept & ~space
         target = torch.cummax(torch.where(solid, at, -1), 1).values
-        weak = torch.where(bare | dropped, END, UNKNOWN)
+        # in scripts without spaces nothing shows that a line ended; there it would be a place like any other
+        weak = torch.where(bare | sparse | (dropped & ~eastern), END, UNKNOWN)
         labels = torch.where(labels == WEAK, weak, labels)
         lost = (target < 0) | dead
         target = target.clamp(min=0)
         zero = torch.zeros_like(labels)
         labels = zero.scatter_reduce(1, target, torch.where(lost, 0, labels), "amax")
-        marks = zero.scatter_reduce(1, target, torch.where(lost | ~gone, 0, mark), "amax")
+        marks = zero.scatter_reduce(1, target, torch.where(lost | ~gone | cut, 0, mark), "amax")
 
         place = torch.cumsum(kept.long(), 1) - 1
         place = torch.where(kept & (place < length), place, length)

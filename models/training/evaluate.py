@@ -76,7 +76,7 @@ def pack(args):
             if args.limit:
                 lines = lines[: args.limit]
             for view in VIEWS:
-                if folder == "earnings22" and view != "bare-lower":
+                if folder == "earnings22" and view not in ("clean", "bare-lower"):
                     continue
                 text, ends = joined(lines, language, view)
                 arrays[f"text{len(names)}"] = np.array([ord(c) for c in text], np.int32)

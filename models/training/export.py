@@ -1,4 +1,4 @@
-"""Writes the ONNX file: eight-bit tables and matrix products with activations quantised as they come.
+"""Writes the ONNX file: tables of four bits and eight-bit matrix products with activations quantised as they come.
 
     python export.py build/weights.npz --out build/compact.onnx
 
@@ -14,6 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 GROUP, OUTPUTS, MAX_GROUPS = 4, 9, 256
+PACKED = ("trigram", "word")  # the large tables
 
 
 class Graph:
@@ -51,12 +52,27 @@ class Graph:
         i = self.node("Gather", [ids, self.constant(np.int64(column))], axis=1)
         if self.table_bits == 32:
             return self.node("Gather", [self.constant(w), i], axis=0)
-        top = (1 << (self.table_bits - 1)) - 1
+        if self.table_bits == 4 and name in PACKED:
+            return self.packed(i, w)
+        top = 127
         scale = np.maximum(np.abs(w).max(0) / top, 1e-8).astype(np.float32)  # one a column
         q = np.clip(np.rint(w / scale), -top, top).astype(np.int8)
         rows = self.node("Gather", [self.constant(q), i], axis=0)
         rows = self.node("Cast", [rows], to=TensorProto.FLOAT)
         return self.node("Mul", [rows, self.constant(scale)])
+
+    def packed(self, i, w):
+        """Rows of four-bit values, two in a byte: the first half of a row in the low bits. A scale for each row."""
+        scale = np.maximum(np.abs(w).max(1, keepdims=True) / 7, 1e-4).astype(np.float16)
+        q = (np.clip(np.rint(w / scale.astype(np.float32)), -7, 7) + 8).astype(np.uint8)
+        half = q.shape[1] // 2
+        rows = self.node("Gather", [self.constant(q[:, :half] | q[:, half:] << 4), i], axis=0)
+        low = self.node("BitwiseAnd", [rows, self.constant(np.uint8(15))])
+        high = self.node("BitShift", [rows, self.constant(np.uint8(4))], direction="RIGHT")
+        values = self.node("Cast", [self.node("Concat", [low, high], axis=1)], to=TensorProto.FLOAT)
+        values = self.node("Sub", [values, self.constant(np.float32(8))])
+        scales = self.node("Cast", [self.node("Gather", [self.constant(scale), i], axis=0)], to=TensorProto.FLOAT)
+        return self.node("Mul", [values, scales])
 
     def norm(self, x, name):
         gain = self.weights[name + ".gain"].astype(np.float32)
@@ -73,8 +89,8 @@ class Graph:
         return self.node("Slice", [y, i64(-by), i64(2**31 - 1), i64(0)])
 
 
-def build(weights, bits, table_bits, heads, dilations):
-    g = Graph(weights, bits, table_bits)
+def build(weights, bits, table_bits, heads, dilations, graph=Graph):
+    g = graph(weights, bits, table_bits)
     i64 = lambda *v: g.constant(np.array(v, np.int64))
     tables = [g.gather("ids", k, n) for k, n in enumerate(["code1", "code2", "trigram", "word"])]
     e = g.node("Concat", tables, axis=1)
@@ -150,12 +166,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights")
     parser.add_argument("--out", required=True)
-    # values of four bits lie in bytes all the same: to see what they cost, not to save space
-    parser.add_argument("--bits", type=int, default=8, choices=(4, 7, 8, 32), help="of matrices; 32: floats, to compare")
-    parser.add_argument("--table-bits", type=int, choices=(4, 8, 32), help="of tables; else 8, and 32 with --bits 32")
+    # matrices of four bits lie in bytes all the same: to see what they cost, not to save space
+    parser.add_argument("--bits", type=int, default=7, choices=(4, 7, 8, 32), help="of matrices; 32: floats, to compare")
+    parser.add_argument("--table-bits", type=int, choices=(4, 8, 32), help="of trigrams and words; else 4, and 32 with --bits 32")
     args = parser.parse_args()
     weights, heads, dilations = load(args.weights)
-    table_bits = args.table_bits or (32 if args.bits == 32 else 8)
+    table_bits = args.table_bits or (32 if args.bits == 32 else 4)
     model = build(weights, args.bits, table_bits, heads, dilations)
     onnx.checker.check_model(model)
     onnx.save(model, args.out)

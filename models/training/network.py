@@ -57,6 +57,12 @@ def turn(x, cos, sin):
     return torch.cat([a * cos - b * sin, a * sin + b * cos], -1)
 
 
+def rounded(table):
+    """A table as it is after quantisation to four bits with a scale for each row; gradients pass as if it were not."""
+    scale = table.detach().abs().amax(1, keepdim=True) / 7
+    return table + (torch.round(table.detach() / scale.clamp(min=1e-8)) * scale - table.detach())
+
+
 class Norm(nn.Module):
     def __init__(self, width):
         super().__init__()
@@ -112,9 +118,10 @@ class Attention(nn.Module):
 
 
 class Boundaries(nn.Module):
-    def __init__(self, shape=Shape()):
+    def __init__(self, shape=Shape(), quantised=False):
+        """`quantised`: trigrams and words are looked up as they are after quantisation."""
         super().__init__()
-        self.shape = shape
+        self.shape, self.quantised = shape, quantised
         table = lambda bits, width: nn.Embedding(1 << bits, width, padding_idx=tables.PAD)
         self.code1 = table(tables.CODE_BITS, shape.code)
         self.code2 = table(tables.CODE_BITS, shape.code)
@@ -149,10 +156,10 @@ class Boundaries(nn.Module):
         batch, chars, _ = ids.shape
         groups = chars // GROUP
         kind = torch.bfloat16 if torch.is_autocast_enabled(ids.device.type) else torch.float32
-        look = lambda table, k: F.embedding(ids[..., k], table.weight.to(kind), tables.PAD)
-        e = torch.cat(
-            [look(self.code1, 0), look(self.code2, 1), look(self.trigram, 2), look(self.word, 3)], -1
-        )
+        look = lambda weight, k: F.embedding(ids[..., k], weight.to(kind), tables.PAD)
+        coarse = rounded if self.quantised else lambda weight: weight
+        e = torch.cat([look(self.code1.weight, 0), look(self.code2.weight, 1), look(coarse(self.trigram.weight), 2),
+                       look(coarse(self.word.weight), 3)], -1)
         e = e.view(batch, groups, -1)
         half = e.shape[-1] // 2
         window = torch.cat([shift(e[..., half:], 1), e, shift(e[..., :half], -1)], -1)

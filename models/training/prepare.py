@@ -2,8 +2,9 @@
 
     python prepare.py --data DIR --out build/streams
 
-DIR holds `sentences/*.txt.xz`, `paragraphs/*.txt.xz` and `sources.tsv`. For each language two streams
-are written: `LANG.run` (running text: lines that followed each other) and `LANG.iso` (isolated sentences).
+DIR holds `sentences/*.txt.xz`, `paragraphs/*.txt.xz` and `sources.tsv`. For each language up to three streams
+are written: `LANG.run` (running text: lines that followed each other), `LANG.gold` (running text of treebanks, small
+and the nearest to real use) and `LANG.iso` (isolated sentences).
 A stream is UTF-8 text with control characters:
 
     U+0001 after a character: a sentence ends here, in every view of the text
@@ -22,6 +23,7 @@ import collections
 import csv
 import lzma
 import pathlib
+import random
 import re
 import unicodedata
 
@@ -152,6 +154,27 @@ def write(line, marks):
     return "".join(out)
 
 
+QUOTED = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"'}
+STYLES = [('" ', ' "'), (",, ", " ''"), (",,", "''"), ("`` ", " ''"), ("« ", " »"), ("“ ", " ”"), ('"', '"'), ("„", "”")]
+
+
+def requote(line, style):
+    """Quotation marks of another style, also such as old typing and tokenised text have; marks U+0001 to U+0003 stay
+    behind what closes. A line whose marks do not pair is left as it is."""
+    opening, closing = style
+    out, awaited = [], None
+    for c in line:
+        if awaited is None and c in QUOTED:
+            out.append(opening)
+            awaited = QUOTED[c]
+        elif awaited is not None and c in (awaited, "”"):
+            out.append(closing)
+            awaited = None
+        else:
+            out.append(c)
+    return "".join(out) if awaited is None else line
+
+
 def drop(line):
     """Lines that would teach noise."""
     letters = sum(c.isalpha() for c in line)
@@ -159,14 +182,18 @@ def drop(line):
 
 
 def paragraphs(lines, language, source, abbreviations):
-    """Running paragraphs: rules inside, and at the end of each line."""
+    """Running paragraphs: rules inside, and at the end of each line. One stretch of 60 lines in ten has other quotes."""
     play = source == "dracor"
     out = []
+    chance = random.Random(language + source)
+    style = None
     for i, line in enumerate(lines):
         if not line:
             if out and out[-1] != BREAK:
                 out.append(BREAK)
             continue
+        if i % 60 == 0:
+            style = chance.choice(STYLES) if chance.random() < 0.1 else None
         if drop(line):
             continue
         if language == "th":  # news without sentence marks: any space may be an end
@@ -189,12 +216,15 @@ def paragraphs(lines, language, source, abbreviations):
                 marks.append((last, END))
         elif terminated(line):
             marks.append((last, END))
+        elif line[-1] == ":" and not play and following[:1].isupper():
+            marks.append((last, END))  # what a colon announces, on a line of its own
         elif line[-1] in ",;:–—-" or play:
             marks.append((last, UNKNOWN))
         else:  # a heading or an item of a list: an end, unless the next line goes on in lower case
             head = following.lstrip(OPEN + DASH + " ")[:1]
             marks.append((last, WEAK if head and is_lower(head) else END))
-        out.append(write(line, marks) + JOIN)
+        written = write(line, marks)
+        out.append((requote(written, style) if style else written) + JOIN)
     return "".join(out) + BREAK
 
 
@@ -256,7 +286,7 @@ def main():
     for name, rows in sources.items():
         by_language[rows[0]["language"]].append((name, rows))
     for language in sorted(by_language):
-        running, isolated = [], []
+        running, gold, isolated = [], [], []
         for name, rows in by_language[language]:
             with lzma.open(args.data / name, "rt", encoding="utf-8") as f:
                 lines = [x.strip() for x in f.read().replace("\x1e", " ").split("\n")]
@@ -268,14 +298,13 @@ def main():
                     running.append(paragraphs(part, language, kind, abbreviations))
                 else:
                     r, i = sentences(part, language, kind, abbreviations)
-                    # gold treebanks are small and the nearest to real use: say them twice
-                    running.append(r * (2 if kind.startswith("ud") else 1))
-                    isolated.append(i * (2 if kind.startswith("ud") else 1))
-        for suffix, parts in (("run", running), ("iso", isolated)):
+                    (gold if kind.startswith("ud") else running).append(r)
+                    isolated.append(i)
+        for suffix, parts in (("run", running), ("gold", gold), ("iso", isolated)):
             text = "".join(parts)
             if text.strip(BREAK + JOIN):
                 (args.out / f"{language}.{suffix}").write_text(text, encoding="utf-8", newline="")
-        text = "".join(running + isolated)
+        text = "".join(running + gold + isolated)
         print(
             language, "characters", len(text), "ends", text.count(END),
             "unknown", text.count(UNKNOWN), "weak", text.count(WEAK), flush=True,

@@ -2,6 +2,7 @@
 
     python train.py --streams build/streams --out build --seconds 1300
     python train.py --streams build/streams --out build --seconds 540 --resume build/weights.npz
+    torchrun --nproc_per_node 4 train.py ...        # a process for each device; each draws its own windows
 
 With `--steps` the schedule follows the steps too, so that trials beside each other on one device stay equal.
 Otherwise it follows the clock: warm-up, constant, then linear to zero over the last 55 per cent of
@@ -11,14 +12,17 @@ half precision) are written every `--save` seconds, so that a run that is cut of
 
 import argparse
 import json
+import os
 import pathlib
 import time
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 import batches
+import damage
 import evaluate
 import network
 import tables
@@ -61,6 +65,45 @@ class Muon:
                 p.mul_(1 - lr * self.decay).add_(x, alpha=-lr)
 
 
+class Peers:
+    """The processes that train one network together, started by torchrun; one alone needs nothing."""
+
+    def __init__(self):
+        self.rank, self.count = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        if self.count > 1:
+            if self.device == "cuda":
+                torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
+            dist.init_process_group("nccl" if self.device == "cuda" else "gloo")
+
+    def mean(self, tensors):
+        """Replaces tensors by their means over all processes."""
+        if self.count > 1:
+            flat = torch.cat([t.flatten() for t in tensors])
+            dist.all_reduce(flat)
+            flat /= self.count
+            torch._foreach_copy_(tensors, [x.view_as(t) for x, t in zip(flat.split([t.numel() for t in tensors]), tensors)])
+
+    def same(self, tensors):
+        """Gives all processes the tensors of the first."""
+        if self.count > 1:
+            for t in tensors:
+                dist.broadcast(t, 0)
+
+    def sum(self, tensor):
+        if self.count > 1:
+            dist.all_reduce(tensor)
+        return tensor
+
+    def first(self, number):
+        """The number that the first process has."""
+        if self.count == 1:
+            return number
+        told = torch.tensor([number], dtype=torch.float64, device=self.device)
+        dist.broadcast(told, 0)
+        return float(told)
+
+
 def loss_of(net, b):
     logits = net(b["ids"]).float()
     end = b["end"].float()
@@ -94,9 +137,18 @@ def save(path, net, shape):
     temporary.rename(path)
 
 
+def grown(table, rows):
+    """A larger table of the same function: a bucket is the low bits of a hash, so that rows repeat; bucket 0 is for
+    what is left out, and what would fall there is in 1."""
+    old = np.arange(rows) & (len(table) - 1)
+    old[1:] = np.maximum(old[1:], 1)
+    return table[old]
+
+
 def restore(path, net):
-    data = np.load(path)
-    net.load_state_dict({k: torch.from_numpy(data[k].astype(np.float32)) for k in data.files if not k.startswith("shape.")})
+    data, own = np.load(path), net.state_dict()
+    take = lambda k: grown(data[k], len(own[k])) if len(own[k]) > len(data[k]) else data[k]
+    net.load_state_dict({k: torch.from_numpy(take(k).astype(np.float32)) for k in data.files if not k.startswith("shape.")})
 
 
 def main():
@@ -124,32 +176,39 @@ def main():
     parser.add_argument("--balance", action="store_true", help="weights of a positive by language, as training goes")
     parser.add_argument("--unweighted", action="store_true", help="a positive counts one in every view")
     parser.add_argument("--plain-labels", action="store_true", help="no place is unknown: line ends alone say")
-    parser.add_argument("--table-bits", type=int, nargs=3, metavar=("CODE", "TRIGRAM", "WORD"), help="to try; not for Java")
+    parser.add_argument("--table-bits", type=int, nargs=3, metavar=("CODE", "TRIGRAM", "WORD"), help="of hashes; --resume may have fewer")
+    parser.add_argument("--quantised", action="store_true", help="trigrams and words in four bits already in training")
     parser.add_argument("--times", type=int, default=1, help="a trunk so many times as wide: a teacher")
     parser.add_argument("--teacher", type=pathlib.Path, help="weights whose boundaries are learned too, half and half")
+    parser.add_argument("--without", nargs="*", default=[], choices=damage.KINDS, help="kinds of damage left out")
+    parser.add_argument("--boost", type=float, default=1.5, help="how much more English counts")
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(args.seed)
+    peers = Peers()
+    device = peers.device
+    torch.manual_seed(args.seed + 1000 * peers.rank)
     torch.backends.cuda.matmul.allow_tf32 = True
     began = time.time()
     corpus = batches.Corpus(
-        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed,
-        plain=args.plain_labels)
-    print(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
+        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed + 1000 * peers.rank,
+        plain=args.plain_labels, boost={"en": args.boost})
+    say = print if peers.rank == 0 else lambda *_, **__: None
+    say(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
     if args.table_bits:
         tables.use_bits(*args.table_bits)
     shape = network.Shape(dropout=args.dropout).times(args.times)
-    net = network.Boundaries(shape).to(device)
+    net = network.Boundaries(shape, args.quantised).to(device)
     if args.resume:
         restore(args.resume, net)
-    average = network.Boundaries(shape).to(device)
+    peers.same([p.data for p in net.parameters()])
+    average = network.Boundaries(shape, args.quantised).to(device)
     average.load_state_dict(net.state_dict())
     balance = batches.Balance(1 + int(corpus.language.max()), device) if args.balance else None
     maker = batches.Maker(
-        device, args.length, noise=args.noise, seed=args.seed + 1, shares={v: float(s) for v, s in args.share},
-        balance=balance, weighted=not args.unweighted)
+        device, args.length, noise=args.noise, seed=args.seed + 1 + 1000 * peers.rank,
+        shares={v: float(s) for v, s in args.share}, balance=balance, weighted=not args.unweighted,
+        kinds=[k for k in damage.KINDS if k not in args.without])
     teacher = None
     if args.teacher:
         teacher = network.Boundaries(network.shape_of(np.load(args.teacher))).to(device).eval()
@@ -184,14 +243,15 @@ def main():
                     b["teacher"] = teacher(b["ids"])[..., 0]
             loss, *parts, hit, wrong = lossf(net, {k: b[k] for k in b if k not in ("codes", "language", "view")})
         if balance is not None:
-            balance.see(b["language"], b["view"], hit, wrong)
+            balance.see(b["language"], b["view"], hit, wrong, peers.sum)
         loss.backward()
+        peers.mean([p.grad for p in kept])
         if start is None:
             if device == "cuda":
                 torch.cuda.synchronize()
-            print(f"first step after {time.time() - began:.0f} s", flush=True)
+            say(f"first step after {time.time() - began:.0f} s", flush=True)
             start = time.time()
-        progress = max((time.time() - start) / args.seconds, (step + 1) / args.steps)
+        progress = peers.first(max((time.time() - start) / args.seconds, (step + 1) / args.steps))
         warm = min(1, (step + 1) / (300 if args.resume is None else 100))
         scale = warm * min(1, max(0.0, (1 - progress) / (1 - args.constant)))
         muon.step(scale)
@@ -201,20 +261,20 @@ def main():
         net.zero_grad(set_to_none=True)
         with torch.no_grad():
             torch._foreach_lerp_(mean, kept, max(1 - 0.998, 1 / (step + 1)))
-        seen += args.batch * args.length
+        seen += args.batch * args.length * peers.count
         if step % 200 == 0 or step == args.steps - 1:
             values = [float(x.detach()) for x in (loss, *parts)]
             rate = seen / (time.time() - start + 1e-6) / 1e6
-            print(f"step {step} time {time.time() - start:.0f} scale {scale:.3f} loss {values[0]:.5f} "
+            say(f"step {step} time {time.time() - start:.0f} scale {scale:.3f} loss {values[0]:.5f} "
                   f"end {values[1]:.5f} marks {values[2]:.4f} case {values[3]:.4f} M/s {rate:.2f}", flush=True)
             if not np.isfinite(values[0]):
                 raise SystemExit("the loss is not finite")
         done = progress >= 1 or step == args.steps - 1
-        if done or time.time() - last_save > args.save:
+        if peers.rank == 0 and (done or time.time() - last_save > args.save):
             save(args.out / "weights.npz", average, shape)
             last_save = time.time()
-        if args.dev and (done or time.time() - last_check > args.check):
-            result = evaluate.on_device(average, maker, args.dev)
+        if peers.rank == 0 and args.dev and (done or time.time() - last_check > args.check):
+            result = evaluate.on_device(average, maker, args.dev, json_path=args.out / "dev.json")
             history.append({"step": step, "seconds": time.time() - start, **result})
             print("dev", json.dumps(history[-1]), flush=True)
             (args.out / "history.json").write_text(json.dumps(history, indent=1))
@@ -222,7 +282,9 @@ def main():
             last_check = time.time()
         if done:
             break
-    print(f"done: {step + 1} steps, {seen / 1e9:.2f} G characters, {time.time() - began:.0f} s", flush=True)
+    say(f"done: {step + 1} steps, {seen / 1e9:.2f} G characters, {time.time() - began:.0f} s", flush=True)
+    if peers.count > 1:
+        dist.destroy_process_group()
 
 
 if __name__ == "__main__":
