@@ -15,7 +15,7 @@ import numpy as np
 
 LIMIT = 0x20000
 OTHER, SPACE, LETTER, DIGIT, PUNCTUATION, UNSPACED = range(6)
-CODE_BITS, TRIGRAM_BITS, WORD_BITS = 13, 16, 17
+CODE_BITS, TRIGRAM_BITS, WORD_BITS = 13, 15, 16
 WORD_LENGTH = 16
 PAD = 0  # id 0 of every table: no character, or a feature that is left out
 PRIME = 0x01000193

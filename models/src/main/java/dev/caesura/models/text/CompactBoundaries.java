@@ -259,9 +259,17 @@ public final class CompactBoundaries
   }
 
   /**
-   * The network's nine outputs for each character; also its code point and its last UTF-16 unit.
+   * Nine outputs for each character, boundaries weighed by the punctuation around; also its code
+   * point and its last UTF-16 unit.
    */
-  FloatBuffer logits(String text, TextWindow window, int[] codes, int[] last) {
+  private FloatBuffer logits(String text, TextWindow window, int[] codes, int[] last) {
+    FloatBuffer logits = networkLogits(text, window, codes, last);
+    PunctuationEvidence.weigh(codes, logits, OUTPUTS);
+    return logits;
+  }
+
+  /** The same as the network says it. */
+  FloatBuffer networkLogits(String text, TextWindow window, int[] codes, int[] last) {
     int at = window.start();
     for (int i = 0; i < codes.length; i++) {
       codes[i] = text.codePointAt(at);

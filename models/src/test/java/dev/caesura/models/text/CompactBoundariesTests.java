@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,15 +78,22 @@ class CompactBoundariesTests {
   void scoresAreThoseOfTheTrainingCode() throws IOException {
     for (JsonNode record : parity()) {
       String text = record.get("text").textValue();
-      BoundaryScores scores = boundaries.score(text);
-      int at = -1;
+      TextWindow window = CompactBoundaries.windows(text).get(0);
+      int[] last = new int[window.length()];
+      FloatBuffer logits = boundaries.networkLogits(text, window, new int[window.length()], last);
+      int at = 0;
       for (JsonNode logit : record.get("logits")) {
-        at += Character.charCount(text.codePointAt(at + 1));
-        double expected = 1 / (1 + Math.exp(-logit.doubleValue()));
-        assertEquals(expected, scores.after(at), TOLERANCE, text + " at " + at);
+        double expected = probability(logit.doubleValue());
+        double found = probability(logits.get(at * CompactBoundaries.OUTPUTS));
+        assertEquals(expected, found, TOLERANCE, text + " at " + at);
+        at++;
       }
-      assertEquals(text.length() - 1, at);
+      assertEquals(last.length, at);
     }
+  }
+
+  private static double probability(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 
   @Test

@@ -1,0 +1,105 @@
+package dev.caesura.models.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PunctuationEvidenceTests {
+
+  /** Logits of -6 but for {@code likely} behind each of {@code marks}. */
+  private static float[] weighed(String text, String marks, float likely) {
+    int[] codes = text.codePoints().toArray();
+    float[] logits = new float[codes.length * 2];
+    for (int i = 0; i < codes.length; i++) {
+      logits[2 * i] = marks.indexOf(codes[i]) >= 0 ? likely : -6;
+      logits[2 * i + 1] = i;
+    }
+    PunctuationEvidence.weigh(codes, FloatBuffer.wrap(logits), 2);
+    float[] first = new float[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      assertEquals(i, logits[2 * i + 1], "another column");
+      first[i] = logits[2 * i];
+    }
+    return first;
+  }
+
+  @Test
+  void fullStopsGainWhereTheyEndSentences() {
+    String text = "Cats slept. Dogs ran. Birds sang.";
+    float[] logits = weighed(text, ".", 1);
+    assertEquals(3f, logits[text.indexOf('.')]);
+    assertEquals(-6f, logits[0], "a letter of a script with capitals");
+  }
+
+  @Test
+  void lettersLoseWhereThereAreNoCapitals() {
+    assertEquals(-8f, weighed("天氣很好。我們出去了。", "。", 1)[0]);
+  }
+
+  @Test
+  void textWithoutMarksIsLeftAsItIs() {
+    float[] expected = new float["cats slept dogs ran".length()];
+    Arrays.fill(expected, -6);
+    expected[9] = 1;
+    String text = "cats slept dogs ran";
+    float[] logits = new float[text.length()];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = i == 9 ? 1 : -6;
+    }
+    PunctuationEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
+    assertArrayEquals(expected, logits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "”", "»", ":)", ";-)", ":D", "😊", "😊👍", "❤\uFE0F", ")))"})
+  void whatClosesOrDecoratesBelongsToTheSentenceBefore(String token) {
+    String text = "It was late. " + token + " Nobody came.";
+    float[] logits = weighed(text, ".", 1);
+    int stop = text.codePointCount(0, text.indexOf('.'));
+    int end = stop + 1 + token.codePointCount(0, token.length());
+    assertEquals(-9f, logits[stop]);
+    assertTrue(logits[end] >= 3, token + ": " + logits[end]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "«", "(", "-", "*", "Is", "x", ":", "'", "1"})
+  void whatMayOpenIsLeftWithTheSentenceAfter(String token) {
+    String text = "It was late. " + token + " Nobody came.";
+    float[] logits = weighed(text, ".", 1);
+    assertEquals(3f, logits[text.indexOf('.')]);
+  }
+
+  @Test
+  void anyCodePointsAndLengthsEnd() {
+    long seed = new Random().nextLong();
+    System.out.println("PunctuationEvidenceTests seed " + seed);
+    Random random = new Random(seed);
+    String alphabet = ". \n'”):;D😊❤\uFE0Fa天\"!。";
+    int[] letters = alphabet.codePoints().toArray();
+    for (int round = 0; round < 3000; round++) {
+      int[] codes = new int[random.nextInt(40)];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = letters[random.nextInt(letters.length)];
+      }
+      float[] logits = new float[codes.length];
+      for (int i = 0; i < codes.length; i++) {
+        logits[i] = random.nextFloat() * 40 - 20;
+      }
+      float highest = -100;
+      for (float logit : logits) {
+        highest = Math.max(highest, logit);
+      }
+      PunctuationEvidence.weigh(codes, FloatBuffer.wrap(logits), 1);
+      for (float logit : logits) {
+        assertTrue(logit <= highest + 4.001 && !Float.isNaN(logit), "seed " + seed);
+      }
+    }
+  }
+}
