@@ -14,4 +14,13 @@ public record GapCosts(int open, int extend) {
           "gap costs " + open + " and " + extend + " are not at least 0");
     }
   }
+
+  /** Kernels add up in int: leaving out both sides must not cost more than a quarter of it. */
+  void requireWithinInt(int left, int right) {
+    long all = 2L * open + ((long) left + right) * extend;
+    if (all > 1 << 29) {
+      throw new IllegalArgumentException(
+          "gaps of " + left + " and " + right + " items cost " + all + ", more than 2^29");
+    }
+  }
 }

@@ -2,9 +2,8 @@ package dev.caesura.align.eval;
 
 import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
-import dev.caesura.align.edit.AffineAlignment;
-import dev.caesura.align.edit.FreeEnds;
 import dev.caesura.align.edit.GapCosts;
+import dev.caesura.align.edit.SequenceAlignment;
 import dev.caesura.align.edit.WordErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 public record WordAlignment(
     String name, SpokenTokens reference, List<String> hypothesis, EditPath path) {
 
-  /** What {@link AffineAlignment} can add up. */
+  /** What {@link SequenceAlignment} can add up. */
   private static final long MOST_SUM = 1_000_000_000;
 
   private static final long MOST_COST = 1_000_000;
@@ -65,12 +64,11 @@ public record WordAlignment(
     // matches wins.
     int substitution = costs.substitution() * scale + (scale > 1 ? 1 : 0);
     EditPath path =
-        AffineAlignment.path(
+        SequenceAlignment.global(
             heard.length,
             said.length,
             (i, j) -> heard[i] == said[j] ? 0 : substitution,
-            new GapCosts(0, costs.gap() * scale),
-            FreeEnds.NONE);
+            new GapCosts(0, costs.gap() * scale));
     return new WordAlignment(name, reference, hypothesis, path);
   }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
  * where words at that end were not heard, and never into what was heard of a neighbour: where
  * speech runs on from one utterance into the next, they part at the frame of the least probability
  * between their words. It moves inwards over silence within the first or last heard word only, so
- * that no such word is cut off where the scores miss it. Then {@code paddingSeconds} of the pause are kept, at most half of it.
- * Utterances never overlap. Immutable and thread-safe.
+ * that no such word is cut off where the scores miss it. Then {@code paddingSeconds} of the pause
+ * are kept, at most half of it. Utterances never overlap. Immutable and thread-safe.
  *
  * @param threshold probability from which a frame is speech; 0.35, Silero's own threshold for the
  *     end of speech

@@ -18,8 +18,7 @@ final class LeftoverSpeech {
   private LeftoverSpeech() {}
 
   /** Stretches of neighbouring words without a sentence ({@code owner} is -1), parted at pauses. */
-  static List<Utterance> of(
-      String recording, Transcript heard, int[] owner, TakenTime taken) {
+  static List<Utterance> of(String recording, Transcript heard, int[] owner, TakenTime taken) {
     List<Utterance> stretches = new ArrayList<>();
     List<Word> run = new ArrayList<>();
     for (int i = 0; i <= owner.length; i++) {
@@ -42,8 +41,7 @@ final class LeftoverSpeech {
     return (double) (next.span().startSample() - last.endSample()) / last.sampleRate();
   }
 
-  private static Utterance stretch(
-      String recording, List<Word> words, int first, TakenTime taken) {
+  private static Utterance stretch(String recording, List<Word> words, int first, TakenTime taken) {
     String text = String.join(" ", words.stream().map(Word::text).toList());
     TimeSpan span = words.stream().map(Word::span).reduce(TimeSpan::extent).orElseThrow();
     return new Utterance(

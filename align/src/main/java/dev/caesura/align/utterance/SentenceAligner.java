@@ -86,7 +86,8 @@ public final class SentenceAligner implements LongAligner {
       result.set(match.sentence(), utterance);
     }
     int[] owner = matching.owner();
-    result.addAll(new RepeatedSpeech(recording, heard, sentences, spoken, matches, owner, taken).run());
+    result.addAll(
+        new RepeatedSpeech(recording, heard, sentences, spoken, matches, owner, taken).run());
     result.addAll(LeftoverSpeech.of(recording, heard, owner, taken));
     return result;
   }

@@ -21,8 +21,7 @@ record SpeechEdges(FrameScores scores, double threshold) {
    * @param bridge longest pause to cross for them
    * @param pad samples of the pause to keep
    */
-  long start(
-      TimeSpan core, TimeSpan first, long earliest, long missing, long bridge, long pad) {
+  long start(TimeSpan core, TimeSpan first, long earliest, long missing, long bridge, long pad) {
     int limit = frame(Math.min(earliest, core.startSample()));
     int i = firstSpeech(first);
     long wanted = core.startSample() - missing;
