@@ -183,8 +183,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private static void print(CerSweep sweep, PrintWriter out) {
-    out.println(
-        "CER up to\tsentences\thours\tshare of text %\tshare of speech %\tmean CER");
+    out.println("CER up to\tsentences\thours\tshare of text %\tshare of speech %\tmean CER");
     for (CerSweep.Step step : sweep.steps()) {
       out.printf(
           Locale.ROOT,
