@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Time grows with the product of the lengths, about twice. Free ends, which the paper does not
  * have, are found by one pass before it that carries where each cell's path began. Sums of costs
- * must stay within plus and minus 2^29; what gaps alone can break is refused.
+ * must stay within plus and minus 10^9; what gaps alone can break is refused.
  *
  * <p>Pure functions, safe for use by many threads.
  */
@@ -50,7 +50,7 @@ public final class AffineAlignment {
    * @param gaps cost of gaps
    * @param free which gaps at the ends cost nothing
    * @return a path from both starts to both ends, the free gaps included
-   * @throws IllegalArgumentException if leaving both sides out costs more than 2^29
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {

@@ -57,7 +57,7 @@ public final class BandedAlignment {
    *     corners, at least 1; {@code right} and more is no limit
    * @return a path from both starts to both ends
    * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
-   *     leaving both sides out costs more than 2^29
+   *     leaving both sides out costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, int halfWidth) {
@@ -77,7 +77,7 @@ public final class BandedAlignment {
    * @param pairs takes the pairs
    * @return the cost of the path
    * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
-   *     leaving both sides out costs more than 2^29
+   *     leaving both sides out costs more than 10^9
    */
   public long align(
       int fromLeft, int toLeft, int fromRight, int toRight, int halfWidth, PairSink pairs) {

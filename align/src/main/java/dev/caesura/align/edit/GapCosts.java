@@ -8,6 +8,9 @@ package dev.caesura.align.edit;
  */
 public record GapCosts(int open, int extend) {
 
+  /** Kernels add up in int, twice this at the most where two halves meet. */
+  private static final long MOST_SUM = 1_000_000_000;
+
   public GapCosts {
     if (open < 0 || extend < 0) {
       throw new IllegalArgumentException(
@@ -15,12 +18,12 @@ public record GapCosts(int open, int extend) {
     }
   }
 
-  /** Kernels add up in int: leaving out both sides must not cost more than a quarter of it. */
+  /** Refuses sides that cannot be left out within {@value #MOST_SUM}. */
   void requireWithinInt(int left, int right) {
     long all = 2L * open + ((long) left + right) * extend;
-    if (all > 1 << 29) {
+    if (all > MOST_SUM) {
       throw new IllegalArgumentException(
-          "gaps of " + left + " and " + right + " items cost " + all + ", more than 2^29");
+          "gaps of " + left + " and " + right + " items cost " + all + ", more than " + MOST_SUM);
     }
   }
 }

@@ -61,7 +61,7 @@ public final class SequenceAlignment {
    * @param substitution cost of each pair
    * @param gaps cost of gaps; linear if opening costs 0
    * @return the path
-   * @throws IllegalArgumentException if leaving both sides out costs more than 2^29
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath global(int left, int right, SubstitutionCost substitution, GapCosts gaps) {
     return path(left, right, substitution, gaps, FreeEnds.NONE);
@@ -76,7 +76,7 @@ public final class SequenceAlignment {
    * @param substitution cost of each pair
    * @param gaps cost of gaps
    * @return the path, with what is left out of the right side as insertions at its ends
-   * @throws IllegalArgumentException if leaving both sides out costs more than 2^29
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath within(int left, int right, SubstitutionCost substitution, GapCosts gaps) {
     return path(left, right, substitution, gaps, new FreeEnds(false, true));
@@ -91,7 +91,7 @@ public final class SequenceAlignment {
    * @param substitution cost of each pair; must be negative for good pairs, or nothing is best
    * @param gaps cost of gaps
    * @return the path, with what is left out of both sides as edits at its ends
-   * @throws IllegalArgumentException if leaving both sides out costs more than 2^29
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath local(int left, int right, SubstitutionCost substitution, GapCosts gaps) {
     return path(left, right, substitution, gaps, FreeEnds.BOTH);
@@ -106,7 +106,7 @@ public final class SequenceAlignment {
    * @param gaps cost of gaps
    * @param free which gaps at the ends cost nothing
    * @return a path from both starts to both ends, the free gaps included
-   * @throws IllegalArgumentException if leaving both sides out costs more than 2^29
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {

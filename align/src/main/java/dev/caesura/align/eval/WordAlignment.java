@@ -46,7 +46,9 @@ public record WordAlignment(
 
   /**
    * The cheapest alignment, in time of the product of the lengths and memory linear in them. Of
-   * several, one with the most matches, unless the sides have some 20,000 tokens each or more.
+   * several, one with the most matches, unless the sides have some 20,000 tokens each or more; with
+   * {@link ErrorCosts#SCLITE} the one that sclite reports, unless the sides have some 8,000 tokens
+   * each or more.
    *
    * @param name of the utterance, recording or file
    * @param reference what was said
@@ -59,6 +61,11 @@ public record WordAlignment(
     Map<String, Integer> numbers = new HashMap<>();
     int[] said = numbered(reference.tokens(), numbers);
     int[] heard = numbered(hypothesis, numbers);
+    if (costs.equals(ErrorCosts.SCLITE)
+        && (heard.length + 1L) * (said.length + 1L) <= ScliteAlignment.MOST_CELLS) {
+      EditPath path = ScliteAlignment.path(heard, said, costs);
+      return new WordAlignment(name, reference, hypothesis, path);
+    }
     int scale = scale(heard.length, said.length, costs);
     // One more, which all the other costs outweigh, so that of equal sums the one with more
     // matches wins.

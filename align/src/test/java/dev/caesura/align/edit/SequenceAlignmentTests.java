@@ -122,12 +122,15 @@ class SequenceAlignmentTests {
     SubstitutionCost cost = (i, j) -> 1;
     for (FreeEnds free : List.of(FreeEnds.NONE, FreeEnds.BOTH)) {
       assertThrows(
-          IllegalArgumentException.class, () -> SequenceAlignment.path(600, 600, cost, dear, free));
+          IllegalArgumentException.class,
+          () -> SequenceAlignment.path(1_200, 1_200, cost, dear, free));
       assertThrows(
-          IllegalArgumentException.class, () -> AffineAlignment.path(600, 600, cost, dear, free));
+          IllegalArgumentException.class,
+          () -> AffineAlignment.path(1_200, 1_200, cost, dear, free));
     }
     assertThrows(
-        IllegalArgumentException.class, () -> BandedAlignment.path(600, 600, cost, dear, 600));
+        IllegalArgumentException.class,
+        () -> BandedAlignment.path(1_200, 1_200, cost, dear, 1_200));
   }
 
   /** Nine million cells: bytes for each of them, or an object, would be seen. */
