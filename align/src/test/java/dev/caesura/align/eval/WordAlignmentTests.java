@@ -2,12 +2,14 @@ package dev.caesura.align.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.edit.WordErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +126,39 @@ class WordAlignmentTests {
         pair + cheapest(restSaid, restHeard, costs),
         1000 * costs.gap()
             + Math.min(cheapest(restSaid, heard, costs), cheapest(said, restHeard, costs)));
+  }
+
+  /** An hour by characters: the sum of errors is still the least one, and soon there. */
+  @Test
+  void longTextsByCharacters() {
+    Random random = new Random(11);
+    StringBuilder said = new StringBuilder();
+    StringBuilder heard = new StringBuilder();
+    int edits = 0;
+    for (int i = 0; i < 40_000; i++) {
+      char letter = (char) ('a' + random.nextInt(26));
+      said.append(letter);
+      if (i % 20 == 7) {
+        heard.append(i % 40 == 7 ? "" : "77");
+        edits += i % 40 == 7 ? 1 : 2;
+      } else {
+        heard.append(letter);
+      }
+    }
+    TokenRule rule = TokenRule.characters();
+    WordAlignment alignment =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                WordAlignment.of(
+                    "x",
+                    SpokenTokens.of(rule, said.toString()),
+                    rule.texts(heard.toString()),
+                    ErrorCosts.LEVENSHTEIN));
+    int errors = alignment.errors().errors();
+    // The damage is one way to make one of the other; none is shorter than it by much.
+    assertTrue(errors <= edits && errors > 0.95 * edits, errors + " of " + edits);
+    assertEquals(40_000, alignment.errors().referenceLength());
   }
 
   @Test
