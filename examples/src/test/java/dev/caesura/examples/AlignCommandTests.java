@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.models.synthesis.EspeakSpeaker;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,9 +130,12 @@ class AlignCommandTests {
             plot.toString());
     assertTrue(out.startsWith("CER up to\tsentences\thours"), out);
     assertTrue(out.contains("0.00\t3\t0.00"), out);
+    assertTrue(out.contains("0.9 to 1.0\t3\t0.00"), out);
+    assertTrue(out.contains("not found\t0\t\t0.0"), out);
+    assertTrue(out.contains("score\t1.000\t1.000"), out);
     String page = Files.readString(plot);
     assertTrue(page.contains("\"matched\",0.0,"), page);
-    assertFalse(page.contains("@DATA@") || page.contains("http"), "not self-contained");
+    assertFalse(page.contains("{{"), "a part is missing");
   }
 
   @Test
@@ -154,6 +163,78 @@ class AlignCommandTests {
               run(0, "align", "--words", words(yes), "--text", same.toString(), "--order", order));
       assertTrue(records.stream().anyMatch(r -> r.get("status").asText().equals("matched")), order);
     }
+  }
+
+  private String bytes(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes).toString();
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  /** Each is refused at once, with the name of the file and what was expected. */
+  @Test
+  void damagedWordsAreAnError() throws IOException {
+    byte[] good = Files.readAllBytes(Path.of(words(FIRST)));
+    byte[] whole = packed(good);
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("empty.ctm", new byte[0]);
+    files.put("nan.ctm", "talk 1 NaN 0.5 hello\n".getBytes(StandardCharsets.UTF_8));
+    files.put("backwards.ctm", "talk 1 9.0 -3.0 hello\n".getBytes(StandardCharsets.UTF_8));
+    files.put("latin.ctm", "talk 1 0.0 0.5 caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    files.put("cut.ctm.gz", Arrays.copyOf(whole, whole.length / 2));
+    files.put("sum.ctm.gz", whole.clone());
+    files.get("sum.ctm.gz")[whole.length - 6] ^= 1;
+    files.put("bomb.ctm.gz", packed(new byte[20_000_000]));
+    files.put("line.ctm.gz", packed(("talk 1 0 1 " + "x".repeat(20_000_000)).getBytes("UTF-8")));
+    files.put("zeros.json", packed(("[" + " ".repeat(20_000_000)).getBytes("UTF-8")));
+    String text = text();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      err.getBuffer().setLength(0);
+      String path = bytes(file.getKey(), file.getValue());
+      String out = run(1, "align", "--words", path, "--text", text);
+      assertEquals("", out, file.getKey());
+      assertTrue(err.toString().startsWith("caesura: " + path + ": "), err.toString());
+      assertTrue(err.toString().contains("expected"), err.toString());
+    }
+  }
+
+  /** Words that begin long before earlier ones are sorted, and that is told. */
+  @Test
+  void timesThatRunBackwardsAreSortedAloud() throws IOException {
+    String path =
+        bytes(
+            "late.ctm",
+            "talk 1 50.0 0.3 world\ntalk 1 5.0 0.3 hello\n".getBytes(StandardCharsets.UTF_8));
+    String text = bytes("two.txt", "Hello world.\n".getBytes(StandardCharsets.UTF_8));
+    List<JsonNode> records = records(run(0, "align", "--words", path, "--text", text));
+    assertTrue(err.toString().contains("1 out of order, sorted"), err.toString());
+    assertEquals("hello world", records.get(0).get("heard").asText());
+  }
+
+  /** What is not there is not found: every sentence and every word has a label. */
+  @Test
+  void aSideAThousandTimesLongerIsLabelled() throws IOException {
+    String text = bytes("two.txt", "Hello world.\n".getBytes(StandardCharsets.UTF_8));
+    StringBuilder strange = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      strange.append("quixotic zymurgy ");
+    }
+    List<JsonNode> records =
+        records(run(0, "align", "--words", words(strange + "hello world"), "--text", text));
+    assertEquals("matched", records.get(0).get("status").asText());
+    assertEquals("hello world", records.get(0).get("heard").asText());
+    int left = 0;
+    for (JsonNode record : records.subList(1, records.size())) {
+      assertEquals("only-in-audio", record.get("status").asText());
+      left += record.get("heard").asText().split(" ").length;
+    }
+    assertEquals(4_000, left);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.caesura.align.chain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,22 @@ public final class TokenMatcher {
         }
       }
     }
-    return new TokenMatches(writtenFor, heardFor, BlockOrder.of(writtenFor, heardFor));
+    return new TokenMatches(
+        writtenFor,
+        heardFor,
+        same(heard, written, writtenFor),
+        BlockOrder.of(writtenFor, heardFor));
+  }
+
+  private static BitSet same(List<String> heard, List<String> written, int[] writtenFor) {
+    String[] texts = written.toArray(String[]::new);
+    BitSet same = new BitSet(writtenFor.length);
+    int i = 0;
+    for (String word : heard) {
+      same.set(i, writtenFor[i] >= 0 && word.equals(texts[writtenFor[i]]));
+      i++;
+    }
+    return same;
   }
 
   private static void check(String name, int size) {

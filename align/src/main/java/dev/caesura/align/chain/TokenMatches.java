@@ -1,5 +1,6 @@
 package dev.caesura.align.chain;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,11 +11,14 @@ public final class TokenMatches {
 
   private final int[] writtenFor;
   private final int[] heardFor;
+  private final BitSet same;
   private final List<Block> blocks;
 
-  TokenMatches(int[] writtenFor, int[] heardFor, List<Block> blocks) {
+  /** With the heard words whose partner is the same word. */
+  TokenMatches(int[] writtenFor, int[] heardFor, BitSet same, List<Block> blocks) {
     this.writtenFor = writtenFor;
     this.heardFor = heardFor;
+    this.same = same;
     this.blocks = List.copyOf(blocks);
   }
 
@@ -38,6 +42,29 @@ public final class TokenMatches {
    */
   public int heardFor(int written) {
     return heardFor[written];
+  }
+
+  /**
+   * What became of a heard word.
+   *
+   * @param heard its index
+   * @return matched, substituted or only in the audio; the kind of its block tells whether it is
+   *     moved or repeated
+   */
+  public WordLabel heardLabel(int heard) {
+    return writtenFor[heard] < 0
+        ? WordLabel.ONLY_IN_AUDIO
+        : same.get(heard) ? WordLabel.MATCHED : WordLabel.SUBSTITUTED;
+  }
+
+  /**
+   * What became of a written word.
+   *
+   * @param written its index
+   * @return matched, substituted or only in the text
+   */
+  public WordLabel writtenLabel(int written) {
+    return heardFor[written] < 0 ? WordLabel.ONLY_IN_TEXT : heardLabel(heardFor[written]);
   }
 
   /**

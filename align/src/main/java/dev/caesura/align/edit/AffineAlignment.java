@@ -11,7 +11,8 @@ import java.util.List;
  * (CABIOS 1988), which is Gotoh's recurrence split in the middle as Hirschberg does.
  *
  * <p>Time grows with the product of the lengths, about twice. Free ends, which the paper does not
- * have, are found by one pass before it that carries where each cell's path began.
+ * have, are found by one pass before it that carries where each cell's path began. Sums of costs
+ * must stay within plus and minus 10^9; what gaps alone can break is refused.
  *
  * <p>Pure functions, safe for use by many threads.
  */
@@ -49,12 +50,22 @@ public final class AffineAlignment {
    * @param gaps cost of gaps
    * @param free which gaps at the ends cost nothing
    * @return a path from both starts to both ends, the free gaps included
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
-    AffineAlignment run = new AffineAlignment(substitution, gaps, right);
+    gaps.requireWithinInt(left, right);
     int[] core =
-        free.left() || free.right() ? run.core(left, right, free) : new int[] {0, 0, left, right};
+        free.left() || free.right()
+            ? new FreeEndSearch(substitution, gaps, free).run(left, right)
+            : new int[] {0, 0, left, right};
+    return between(core, left, right, substitution, gaps);
+  }
+
+  /** The path that leaves out all but a part: left start, right start, left end, right end. */
+  static EditPath between(
+      int[] core, int left, int right, SubstitutionCost substitution, GapCosts gaps) {
+    AffineAlignment run = new AffineAlignment(substitution, gaps, core[3] - core[1]);
     run.delete(0, core[0], 0);
     run.insert(0, core[1], core[0]);
     run.align(core[0], core[2], core[1], core[3], run.open, run.open);
@@ -99,100 +110,6 @@ public final class AffineAlignment {
   private static boolean isFree(Edit edit, FreeEnds free) {
     return (edit instanceof Edit.Delete && free.left())
         || (edit instanceof Edit.Insert && free.right());
-  }
-
-  /** Start and end of the cheapest part: left start, right start, left end, right end. */
-  private int[] core(int left, int right, FreeEnds free) {
-    int width = right + 1;
-    int[] cost = new int[width];
-    int[] gap = new int[width];
-    long[] costOrigin = new long[width];
-    long[] gapOrigin = new long[width];
-    for (int j = 0; j < width; j++) {
-      cost[j] = free.right() || j == 0 ? 0 : open + j * extend;
-      costOrigin[j] = free.right() ? j : 0;
-      gap[j] = INFINITE;
-    }
-    // With both sides free, any cell may be the start and any may be the end.
-    boolean local = free.left() && free.right();
-    Best best = new Best(free);
-    best.offerRow(0, left, cost, costOrigin);
-    for (int i = 1; i <= left; i++) {
-      int diagonal = cost[0];
-      long diagonalOrigin = costOrigin[0];
-      cost[0] = free.left() ? 0 : open + i * extend;
-      costOrigin[0] = free.left() ? (long) i * width : 0;
-      int across = INFINITE;
-      long acrossOrigin = 0;
-      for (int j = 1; j < width; j++) {
-        if (cost[j - 1] + open <= across) {
-          across = cost[j - 1] + open;
-          acrossOrigin = costOrigin[j - 1];
-        }
-        across += extend;
-        if (cost[j] + open <= gap[j]) {
-          gap[j] = cost[j] + open;
-          gapOrigin[j] = costOrigin[j];
-        }
-        gap[j] += extend;
-        int value = diagonal + substitution.cost(i - 1, j - 1);
-        long origin = diagonalOrigin;
-        if (across < value) {
-          value = across;
-          origin = acrossOrigin;
-        }
-        if (gap[j] < value) {
-          value = gap[j];
-          origin = gapOrigin[j];
-        }
-        if (local && value > 0) {
-          value = 0;
-          origin = (long) i * width + j;
-        }
-        diagonal = cost[j];
-        diagonalOrigin = costOrigin[j];
-        cost[j] = value;
-        costOrigin[j] = origin;
-      }
-      best.offerRow(i, left, cost, costOrigin);
-    }
-    return new int[] {
-      (int) (best.origin / width), (int) (best.origin % width), best.left, best.right
-    };
-  }
-
-  /** The cheapest cell where an alignment may end. */
-  private static final class Best {
-    private final FreeEnds free;
-    private int cost = Integer.MAX_VALUE;
-    private long origin;
-    private int left;
-    private int right;
-
-    Best(FreeEnds free) {
-      this.free = free;
-    }
-
-    void offerRow(int i, int lastRow, int[] costs, long[] origins) {
-      int lastColumn = costs.length - 1;
-      if (i == lastRow || (free.left() && free.right())) {
-        for (int j = free.right() ? 0 : lastColumn; j <= lastColumn; j++) {
-          offer(i, j, costs[j], origins[j]);
-        }
-      } else if (free.left()) {
-        offer(i, lastColumn, costs[lastColumn], origins[lastColumn]);
-      }
-    }
-
-    // The later one of two equal ends: it leaves less of either side out.
-    private void offer(int i, int j, int value, long from) {
-      if (value <= cost) {
-        cost = value;
-        origin = from;
-        left = i;
-        right = j;
-      }
-    }
   }
 
   /**

@@ -26,6 +26,7 @@ public final class BandedAlignment {
   private static final byte ACROSS_GOES_ON = 8;
 
   private final SubstitutionCost substitution;
+  private final GapCosts gaps;
   private final int open;
   private final int extend;
   private int[] cost = new int[0];
@@ -40,6 +41,7 @@ public final class BandedAlignment {
    */
   public BandedAlignment(SubstitutionCost substitution, GapCosts gaps) {
     this.substitution = substitution;
+    this.gaps = gaps;
     this.open = gaps.open();
     this.extend = gaps.extend();
   }
@@ -54,7 +56,8 @@ public final class BandedAlignment {
    * @param halfWidth how far, in items of the right side, a path may be from the line between the
    *     corners, at least 1; {@code right} and more is no limit
    * @return a path from both starts to both ends
-   * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells
+   * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
+   *     leaving both sides out costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, int halfWidth) {
@@ -73,7 +76,8 @@ public final class BandedAlignment {
    * @param halfWidth how far a path may be from the line between the corners, at least 1
    * @param pairs takes the pairs
    * @return the cost of the path
-   * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells
+   * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
+   *     leaving both sides out costs more than 10^9
    */
   public long align(
       int fromLeft, int toLeft, int fromRight, int toRight, int halfWidth, PairSink pairs) {
@@ -85,6 +89,7 @@ public final class BandedAlignment {
     if (rows == 0 || columns == 0) {
       return rows + columns == 0 ? 0 : open + (long) (rows + columns) * extend;
     }
+    gaps.requireWithinInt(rows, columns);
     // A row must reach the start of the next one, whatever the slope.
     int half = (int) Math.min(columns, (long) halfWidth + columns / rows + 1);
     int width = (int) Math.min(columns + 1L, 2L * half + 1);

@@ -32,8 +32,20 @@ final class PackedPairs implements PairSink {
   /** The path of sides of these lengths, where a match is what {@code substitution} says it is. */
   EditPath path(int left, int right, SubstitutionCost substitution) {
     List<Edit> edits = new ArrayList<>(left + right - size);
-    int i = 0;
-    int j = 0;
+    addTo(edits, 0, left, 0, right, substitution);
+    return new EditPath(edits, left, right);
+  }
+
+  /** Adds the edits from one corner to another, between which all pairs lie. */
+  void addTo(
+      List<Edit> edits,
+      int fromLeft,
+      int left,
+      int fromRight,
+      int right,
+      SubstitutionCost substitution) {
+    int i = fromLeft;
+    int j = fromRight;
     for (int p = size - 1; p >= -1; p--) {
       int toLeft = p < 0 ? left : (int) (pairs[p] >>> 32);
       int toRight = p < 0 ? right : (int) pairs[p];
@@ -49,6 +61,5 @@ final class PackedPairs implements PairSink {
         j++;
       }
     }
-    return new EditPath(edits, left, right);
   }
 }

@@ -3,21 +3,21 @@
  * inner loops.
  *
  * <pre>{@code
- * EditPath path = AffineAlignment.path(
+ * EditPath path = SequenceAlignment.global(
  *     heard.length, written.length, (i, j) -> heard[i] == written[j] ? 0 : 9,
- *     new GapCosts(4, 4), FreeEnds.NONE);
+ *     new GapCosts(4, 4));
  * WordErrors errors = WordErrors.of(path);
  * }</pre>
  *
  * <table>
- *   <caption>Which kernel</caption>
+ *   <caption>Which kernel; {@link dev.caesura.align.edit.SequenceAlignment} chooses</caption>
  *   <tr><td>every edit costs 1</td><td>{@link dev.caesura.align.edit.UnitAlignment}: diagonals for nearly the same, else bit-parallel</td></tr>
  *   <tr><td>any costs, affine gaps, free ends (semi-global, local)</td><td>{@link dev.caesura.align.edit.AffineAlignment}: linear memory</td></tr>
  *   <tr><td>any costs, affine gaps, short stretches or a band</td><td>{@link dev.caesura.align.edit.BandedAlignment}: a byte for each cell</td></tr>
  * </table>
  *
  * <p>Sources: Myers (1999), Hyyro (2003) and Ukkonen (1985) for unit costs; Needleman and Wunsch
- * (1970), Gotoh (1982) for affine gaps, Hirschberg (1975) and Myers and Miller (1988) for linear
- * memory.
+ * (1970), Gotoh (1982) for affine gaps, Smith and Waterman (1981) for local alignment, Hirschberg
+ * (1975) and Myers and Miller (1988) for linear memory.
  */
 package dev.caesura.align.edit;

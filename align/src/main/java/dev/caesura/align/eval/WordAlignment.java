@@ -2,9 +2,8 @@ package dev.caesura.align.eval;
 
 import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
-import dev.caesura.align.edit.AffineAlignment;
-import dev.caesura.align.edit.FreeEnds;
 import dev.caesura.align.edit.GapCosts;
+import dev.caesura.align.edit.SequenceAlignment;
 import dev.caesura.align.edit.WordErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 public record WordAlignment(
     String name, SpokenTokens reference, List<String> hypothesis, EditPath path) {
 
-  /** What {@link AffineAlignment} can add up. */
+  /** What {@link SequenceAlignment} can add up. */
   private static final long MOST_SUM = 1_000_000_000;
 
   private static final long MOST_COST = 1_000_000;
@@ -47,7 +46,9 @@ public record WordAlignment(
 
   /**
    * The cheapest alignment, in time of the product of the lengths and memory linear in them. Of
-   * several, one with the most matches, unless the sides have some 20,000 tokens each or more.
+   * several, one with the most matches, unless the sides have some 20,000 tokens each or more; with
+   * {@link ErrorCosts#SCLITE} the one that sclite reports, unless the sides have some 8,000 tokens
+   * each or more.
    *
    * @param name of the utterance, recording or file
    * @param reference what was said
@@ -60,17 +61,26 @@ public record WordAlignment(
     Map<String, Integer> numbers = new HashMap<>();
     int[] said = numbered(reference.tokens(), numbers);
     int[] heard = numbered(hypothesis, numbers);
+    if (costs.equals(ErrorCosts.SCLITE)
+        && (heard.length + 1L) * (said.length + 1L) <= ScliteAlignment.MOST_CELLS) {
+      EditPath path = ScliteAlignment.path(heard, said, costs);
+      return new WordAlignment(name, reference, hypothesis, path);
+    }
     int scale = scale(heard.length, said.length, costs);
+    if (scale == 1 && costs.substitution() == costs.gap()) {
+      // No room to count matches beside errors: the kernel that is a hundred times as fast.
+      EditPath path = SequenceAlignment.unit(heard, said);
+      return new WordAlignment(name, reference, hypothesis, path);
+    }
     // One more, which all the other costs outweigh, so that of equal sums the one with more
     // matches wins.
     int substitution = costs.substitution() * scale + (scale > 1 ? 1 : 0);
     EditPath path =
-        AffineAlignment.path(
+        SequenceAlignment.global(
             heard.length,
             said.length,
             (i, j) -> heard[i] == said[j] ? 0 : substitution,
-            new GapCosts(0, costs.gap() * scale),
-            FreeEnds.NONE);
+            new GapCosts(0, costs.gap() * scale));
     return new WordAlignment(name, reference, hypothesis, path);
   }
 

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads words with times from the files of recognisers, in the formats of {@link HypothesisFormat},
@@ -22,7 +21,8 @@ import java.util.zip.GZIPInputStream;
  * that begin more than 1 s before an earlier one are sorted by start; words without times get their
  * share of a cue, a segment or the gap between their neighbours. Anything else is an error with
  * file, line, what was expected and what was found: NaN and infinite times, times below 0 or that
- * end before they start by more than 1 s, confidences outside [0, 1], bytes that are not UTF-8.
+ * end before they start by more than 1 s, confidences outside [0, 1], bytes that are not UTF-8,
+ * damaged gzip, more than 4 GiB unpacked.
  *
  * <p>Immutable and thread-safe.
  */
@@ -107,7 +107,7 @@ public final class HypothesisReader {
    */
   public List<Hypothesis> read(InputStream in, String name) throws IOException {
     Objects.requireNonNull(name, "name");
-    BufferedInputStream bytes = unpacked(in);
+    BufferedInputStream bytes = Packed.open(in, name);
     bytes.mark(DETECTION_BYTES);
     byte[] start = bytes.readNBytes(DETECTION_BYTES);
     bytes.reset();
@@ -128,14 +128,6 @@ public final class HypothesisReader {
       case KALDI -> throw new IOException(name + ": a folder with segments and text is expected");
     }
     return collector.finish();
-  }
-
-  private static BufferedInputStream unpacked(InputStream in) throws IOException {
-    BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
-    bytes.mark(2);
-    boolean packed = bytes.read() == 0x1F && bytes.read() == 0x8B;
-    bytes.reset();
-    return packed ? new BufferedInputStream(new GZIPInputStream(bytes), 1 << 16) : bytes;
   }
 
   private static int byteOrderMark(byte[] start, String name) throws IOException {

@@ -16,8 +16,9 @@ import java.util.Optional;
  * <p>An end moves outwards while there is speech, over pauses of up to {@code bridgeSeconds} only
  * where words at that end were not heard, and never into what was heard of a neighbour: where
  * speech runs on from one utterance into the next, they part at the frame of the least probability
- * between their words. Then {@code paddingSeconds} of the pause are kept, at most half of it.
- * Utterances never overlap. Immutable and thread-safe.
+ * between their words. It moves inwards over silence within the first or last heard word only, so
+ * that no such word is cut off where the scores miss it. Then {@code paddingSeconds} of the pause
+ * are kept, at most half of it. Utterances never overlap. Immutable and thread-safe.
  *
  * @param threshold probability from which a frame is speech; 0.35, Silero's own threshold for the
  *     end of speech
@@ -78,10 +79,17 @@ public record BoundarySnapping(double threshold, double bridgeSeconds, double pa
       long rate = scores.span().sampleRate();
       long bridge = Math.round(bridgeSeconds * rate);
       long pad = Math.round(paddingSeconds * rate);
-      long start = edges.start(core, earliest, unheardBefore(utterance) * rate / 1000, bridge, pad);
-      long end = edges.end(core, latest, unheardAfter(utterance) * rate / 1000, bridge, pad);
-      start = Math.max(start, free);
-      end = Math.max(end, start + 1);
+      long missing = unheardBefore(utterance) * rate / 1000;
+      long start = edges.start(core, firstHeard(utterance), earliest, missing, bridge, pad);
+      missing = unheardAfter(utterance) * rate / 1000;
+      long end = edges.end(core, lastHeard(utterance), latest, missing, bridge, pad);
+      // Frames are coarser than words: the last part of one may be a neighbour's.
+      start = Math.max(start, Math.min(earliest, core.startSample()));
+      end = Math.min(end, Math.max(latest, core.endSample()));
+      // What the recogniser puts behind the end of the recording has nothing left to be.
+      long limit = scores.span().endSample();
+      start = Math.min(limit, Math.max(start, free));
+      end = Math.min(limit, Math.max(end, start + 1));
       free = end;
       TimeSpan span = new TimeSpan(start, end, core.sampleRate());
       snapped.set(timed.get(k), moved(utterance, span));
@@ -98,6 +106,22 @@ public record BoundarySnapping(double threshold, double bridgeSeconds, double pa
       }
     }
     return extent == null ? utterance.span().orElseThrow() : extent;
+  }
+
+  private static TimeSpan firstHeard(Utterance utterance) {
+    return utterance.words().stream()
+        .filter(word -> word.evidence() != AlignedWord.Evidence.INTERPOLATED)
+        .findFirst()
+        .map(AlignedWord::span)
+        .orElseGet(() -> utterance.span().orElseThrow());
+  }
+
+  private static TimeSpan lastHeard(Utterance utterance) {
+    return utterance.words().stream()
+        .filter(word -> word.evidence() != AlignedWord.Evidence.INTERPOLATED)
+        .reduce((first, second) -> second)
+        .map(AlignedWord::span)
+        .orElseGet(() -> utterance.span().orElseThrow());
   }
 
   /** Milliseconds that the unheard words at the start should take. */

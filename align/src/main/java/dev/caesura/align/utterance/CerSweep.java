@@ -12,8 +12,9 @@ import java.util.List;
  * @param steps by limit, ascending
  * @param sentences sentences of the transcript
  * @param seconds length of all sentences that were found
+ * @param spoken length of everything that was heard, sentences and what lies beside them
  */
-public record CerSweep(List<Step> steps, int sentences, double seconds) {
+public record CerSweep(List<Step> steps, int sentences, double seconds, double spoken) {
 
   /** Limits from exact to anything. */
   private static final double[] LIMITS = {
@@ -27,9 +28,11 @@ public record CerSweep(List<Step> steps, int sentences, double seconds) {
    * @param sentences sentences that are kept
    * @param seconds their length
    * @param characters their share of the letters of the transcript, in [0, 1]
+   * @param speech their share of the time of all that was heard, in [0, 1]
    * @param cer mean CER of what is kept, weighted by letters; 0 if nothing is
    */
-  public record Step(double limit, int sentences, double seconds, double characters, double cer) {}
+  public record Step(
+      double limit, int sentences, double seconds, double characters, double speech, double cer) {}
 
   public CerSweep {
     steps = List.copyOf(steps);
@@ -46,6 +49,7 @@ public record CerSweep(List<Step> steps, int sentences, double seconds) {
     int sentences = 0;
     long letters = 0;
     double seconds = 0;
+    double spoken = 0;
     for (Utterance utterance : utterances) {
       Status status = utterance.status();
       boolean timed = status == Status.MATCHED || status == Status.MOVED;
@@ -53,6 +57,7 @@ public record CerSweep(List<Step> steps, int sentences, double seconds) {
         sentences++;
         letters += utterance.text().length();
       }
+      spoken += utterance.span().map(span -> span.seconds()).orElse(0.0);
       if (timed) {
         found.add(utterance);
         seconds += utterance.span().orElseThrow().seconds();
@@ -60,12 +65,12 @@ public record CerSweep(List<Step> steps, int sentences, double seconds) {
     }
     List<Step> steps = new ArrayList<>();
     for (double limit : LIMITS) {
-      steps.add(step(found, limit, letters));
+      steps.add(step(found, limit, letters, spoken));
     }
-    return new CerSweep(steps, sentences, seconds);
+    return new CerSweep(steps, sentences, seconds, spoken);
   }
 
-  private static Step step(List<Utterance> found, double limit, long letters) {
+  private static Step step(List<Utterance> found, double limit, long letters, double spoken) {
     int kept = 0;
     double seconds = 0;
     long covered = 0;
@@ -83,6 +88,7 @@ public record CerSweep(List<Step> steps, int sentences, double seconds) {
         kept,
         seconds,
         letters == 0 ? 0 : (double) covered / letters,
+        spoken == 0 ? 0 : seconds / spoken,
         covered == 0 ? 0 : errors / covered);
   }
 }

@@ -18,7 +18,7 @@ final class LeftoverSpeech {
   private LeftoverSpeech() {}
 
   /** Stretches of neighbouring words without a sentence ({@code owner} is -1), parted at pauses. */
-  static List<Utterance> of(String recording, Transcript heard, int[] owner) {
+  static List<Utterance> of(String recording, Transcript heard, int[] owner, TakenTime taken) {
     List<Utterance> stretches = new ArrayList<>();
     List<Word> run = new ArrayList<>();
     for (int i = 0; i <= owner.length; i++) {
@@ -26,7 +26,7 @@ final class LeftoverSpeech {
       boolean goesOn =
           leftover && !run.isEmpty() && pause(run, heard.words().get(i)) < PAUSE_SECONDS;
       if (!run.isEmpty() && !goesOn) {
-        stretches.add(stretch(recording, run));
+        stretches.add(stretch(recording, run, i - run.size(), taken));
         run.clear();
       }
       if (leftover) {
@@ -41,13 +41,13 @@ final class LeftoverSpeech {
     return (double) (next.span().startSample() - last.endSample()) / last.sampleRate();
   }
 
-  private static Utterance stretch(String recording, List<Word> words) {
+  private static Utterance stretch(String recording, List<Word> words, int first, TakenTime taken) {
     String text = String.join(" ", words.stream().map(Word::text).toList());
     TimeSpan span = words.stream().map(Word::span).reduce(TimeSpan::extent).orElseThrow();
     return new Utterance(
         recording,
         Status.ONLY_IN_AUDIO,
-        Optional.of(span),
+        Optional.of(taken.cut(first, span)),
         Optional.empty(),
         text,
         text,

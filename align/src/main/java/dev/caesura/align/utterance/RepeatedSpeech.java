@@ -23,6 +23,7 @@ final class RepeatedSpeech {
   private final HeardWords spoken;
   private final TokenMatches matches;
   private final int[] owner;
+  private final TakenTime taken;
   private final List<Utterance> found = new ArrayList<>();
 
   RepeatedSpeech(
@@ -31,13 +32,15 @@ final class RepeatedSpeech {
       WrittenSentences sentences,
       HeardWords spoken,
       TokenMatches matches,
-      int[] owner) {
+      int[] owner,
+      TakenTime taken) {
     this.recording = recording;
     this.heard = heard;
     this.sentences = sentences;
     this.spoken = spoken;
     this.matches = matches;
     this.owner = owner;
+    this.taken = taken;
   }
 
   /** One utterance for each sentence of each repeated block; its heard words get an owner. */
@@ -111,7 +114,7 @@ final class RepeatedSpeech {
         new Utterance(
             recording,
             Status.REPEATED,
-            Optional.of(span),
+            Optional.of(taken.cut(first, span)),
             Optional.of(source),
             source.in(sentences.text()),
             spoken.text(first, last + 1),

@@ -74,17 +74,21 @@ public final class SentenceAligner implements LongAligner {
     for (TextSpan source : sentences.spans()) {
       result.add(unspoken(recording, source, written.text()));
     }
+    TakenTime taken = new TakenTime();
     long free = 0;
     // In the order of time, so that no two sentences get the same silence.
     for (SentenceMatch match :
         found.stream().sorted(Comparator.comparingInt(SentenceMatch::firstHeard)).toList()) {
       Utterance utterance = spoken(recording, match, sentences, spoken, heard, matches, free);
-      free = utterance.span().orElseThrow().endSample();
+      TimeSpan span = utterance.span().orElseThrow();
+      taken.add(match.firstHeard(), span);
+      free = span.endSample();
       result.set(match.sentence(), utterance);
     }
     int[] owner = matching.owner();
-    result.addAll(new RepeatedSpeech(recording, heard, sentences, spoken, matches, owner).run());
-    result.addAll(LeftoverSpeech.of(recording, heard, owner));
+    result.addAll(
+        new RepeatedSpeech(recording, heard, sentences, spoken, matches, owner, taken).run());
+    result.addAll(LeftoverSpeech.of(recording, heard, owner, taken));
     return result;
   }
 

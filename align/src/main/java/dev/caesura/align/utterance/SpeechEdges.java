@@ -15,14 +15,15 @@ record SpeechEdges(FrameScores scores, double threshold) {
    * Where an utterance starts.
    *
    * @param core its heard words
+   * @param first the first of them
    * @param earliest sample before which a neighbour was heard
    * @param missing samples that its unheard first words should take
    * @param bridge longest pause to cross for them
    * @param pad samples of the pause to keep
    */
-  long start(TimeSpan core, long earliest, long missing, long bridge, long pad) {
+  long start(TimeSpan core, TimeSpan first, long earliest, long missing, long bridge, long pad) {
     int limit = frame(Math.min(earliest, core.startSample()));
-    int i = firstSpeech(core);
+    int i = firstSpeech(first);
     long wanted = core.startSample() - missing;
     while (true) {
       while (i > limit && isSpeech(i - 1)) {
@@ -48,9 +49,9 @@ record SpeechEdges(FrameScores scores, double threshold) {
   }
 
   /** Where an utterance ends; the mirror of {@link #start}. */
-  long end(TimeSpan core, long latest, long missing, long bridge, long pad) {
+  long end(TimeSpan core, TimeSpan last, long latest, long missing, long bridge, long pad) {
     int limit = Math.min(scores.size() - 1, frame(Math.max(latest, core.endSample())));
-    int i = lastSpeech(core);
+    int i = lastSpeech(last);
     long wanted = core.endSample() + missing;
     while (true) {
       while (i < limit && isSpeech(i + 1)) {
@@ -90,20 +91,20 @@ record SpeechEdges(FrameScores scores, double threshold) {
     return Math.max(from, Math.min(to, startOf(best)));
   }
 
-  /** The first frame of the heard words that is speech, or their first frame. */
-  private int firstSpeech(TimeSpan core) {
-    int last = frame(Math.max(core.startSample(), core.endSample() - 1));
-    int i = frame(core.startSample());
+  /** The first frame of a word that is speech, or its first frame. */
+  private int firstSpeech(TimeSpan word) {
+    int last = frame(Math.max(word.startSample(), word.endSample() - 1));
+    int i = frame(word.startSample());
     while (i < last && !isSpeech(i)) {
       i++;
     }
-    return isSpeech(i) ? i : frame(core.startSample());
+    return isSpeech(i) ? i : frame(word.startSample());
   }
 
-  private int lastSpeech(TimeSpan core) {
-    int first = frame(core.startSample());
-    int i = frame(Math.max(core.startSample(), core.endSample() - 1));
-    int last = i;
+  private int lastSpeech(TimeSpan word) {
+    int first = frame(word.startSample());
+    int last = frame(Math.max(word.startSample(), word.endSample() - 1));
+    int i = last;
     while (i > first && !isSpeech(i)) {
       i--;
     }

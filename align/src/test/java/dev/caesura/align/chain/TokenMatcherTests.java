@@ -84,6 +84,37 @@ class TokenMatcherTests {
     }
   }
 
+  /** Every word of both sides has a label, and the labels of a pair agree. */
+  @Test
+  void everyWordIsLabelled() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    Random random = new Random(seed);
+    int[] counts = new int[WordLabel.values().length];
+    for (Order order : Order.values()) {
+      List<String> text = text(random, 2_000);
+      List<String> heard = misheard(text, random, 0.3);
+      heard.addAll(900, text.subList(100, 400));
+      TokenMatches matches = TokenMatcher.of(order).match(heard, text);
+      for (int i = 0; i < heard.size(); i++) {
+        int j = matches.writtenFor(i);
+        WordLabel label = matches.heardLabel(i);
+        counts[label.ordinal()]++;
+        assertEquals(j < 0, label == WordLabel.ONLY_IN_AUDIO, "seed " + seed);
+        assertEquals(
+            j >= 0 && heard.get(i).equals(text.get(j)), label == WordLabel.MATCHED, "seed " + seed);
+      }
+      for (int j = 0; j < text.size(); j++) {
+        int i = matches.heardFor(j);
+        WordLabel label = matches.writtenLabel(j);
+        counts[label.ordinal()]++;
+        assertEquals(i < 0 ? WordLabel.ONLY_IN_TEXT : matches.heardLabel(i), label, "seed " + seed);
+      }
+    }
+    for (WordLabel label : WordLabel.values()) {
+      assertTrue(counts[label.ordinal()] > 20, label + ", seed " + seed);
+    }
+  }
+
   @Test
   void exactSpeechIsPairedWordByWord() {
     Random random = new Random(3);

@@ -3,15 +3,21 @@ package dev.caesura.align.correction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +114,43 @@ class CorrectionTests {
     CorrectionJson.write(file, all);
     assertEquals(all, CorrectionJson.read(file), "seed " + seed);
     assertEquals(all, ENGLISH.compare(all.stream().map(CorrectedText::heard).toList(), written));
+  }
+
+  /** A call of an hour as a recogniser heard it, as one text. */
+  @Test
+  void aWholeCall() throws IOException {
+    Path calls = Path.of(System.getProperty("caesura.data", "none"), "align", "dev", "earnings21");
+    assumeTrue(Files.isDirectory(calls), "no calls in " + calls);
+    String heard = words(calls.resolve("asr/amazon/4320211.nlp.gz"), "");
+    String written = words(calls.resolve("reference/4320211.nlp.gz"), "\n");
+    CorrectedText call = ENGLISH.compare(heard, written);
+    assertEquals(written, call.written());
+    Map<CorrectionType, Integer> counts = new EnumMap<>(CorrectionType.class);
+    call.corrections().forEach(c -> counts.merge(c.type(), 1, Integer::sum));
+    assertEquals(CorrectionType.values().length, counts.size(), counts.toString());
+    int wrong = call.corrections().stream().mapToInt(c -> c.wrong().length()).sum();
+    assertTrue(wrong < heard.length() / 4, wrong + " of " + heard.length() + " letters");
+    Path file = folder.resolve("call.jsonl");
+    CorrectionJson.write(file, List.of(call));
+    assertEquals(List.of(call), CorrectionJson.read(file));
+  }
+
+  /** Words with their punctuation; a new line, if asked for, behind each sentence. */
+  private static String words(Path file, String end) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      for (String line : lines.subList(1, lines.size())) {
+        String[] cells = line.split("\\|", -1);
+        if (!cells[0].isEmpty()) {
+          text.append(cells[0])
+              .append(cells[4])
+              .append(cells[4].equals(".") ? end : "")
+              .append(' ');
+        }
+      }
+    }
+    return text.toString();
   }
 
   private static String text(List<String> parts, Random random) {

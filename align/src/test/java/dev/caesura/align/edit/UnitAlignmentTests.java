@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,24 +104,6 @@ class UnitAlignmentTests {
   }
 
   @Test
-  void agreesWithTheVectorsOfWfa() throws IOException {
-    Path folder = Path.of(System.getProperty("caesura.data", "none"), "align/dev/oracles/wfa");
-    assumeTrue(Files.isDirectory(folder), "no alignment vectors in " + folder);
-    List<String> pairs = lines(folder.resolve("wfa.utest.seq.gz"));
-    List<Path> files;
-    try (var list = Files.list(folder.resolve("expected"))) {
-      files = list.filter(f -> f.getFileName().toString().contains("edit")).sorted().toList();
-    }
-    List<String> expected = lines(files.get(0));
-    for (int p = 0; p < expected.size(); p++) {
-      int[] left = pairs.get(2 * p).substring(1).chars().toArray();
-      int[] right = pairs.get(2 * p + 1).substring(1).chars().toArray();
-      int score = Math.abs(Integer.parseInt(expected.get(p).split("\t")[0]));
-      assertEquals(score, UnitAlignment.path(left, right).distance(), "pair " + p);
-    }
-  }
-
-  @Test
   void agreesOnALongOcrPair() throws IOException {
     Path folder =
         Path.of(System.getProperty("caesura.data", "none"), "align/dev/oracles/rapidfuzz");
@@ -142,17 +121,6 @@ class UnitAlignmentTests {
       int[] items = new int[bytes.length];
       Arrays.setAll(items, i -> bytes[i] & 255);
       return items;
-    }
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw,
-                StandardCharsets.US_ASCII))) {
-      return in.lines().toList();
     }
   }
 }

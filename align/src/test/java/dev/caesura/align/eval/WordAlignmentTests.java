@@ -2,9 +2,14 @@ package dev.caesura.align.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.edit.WordErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +62,26 @@ class WordAlignmentTests {
     assertEquals(new WordErrors(0, 4, 0, 0), four);
   }
 
+  /** Counts that sclite itself printed for texts with many equally good alignments. */
+  @Test
+  void countsAsScliteDoes() throws IOException {
+    List<String> lines;
+    try (InputStream in = WordAlignmentTests.class.getResourceAsStream("sclite.tsv")) {
+      lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
+    }
+    assertEquals(120, lines.size());
+    for (String line : lines) {
+      String[] cells = line.split("\t", -1);
+      WordErrors expected =
+          new WordErrors(
+              Integer.parseInt(cells[2]),
+              Integer.parseInt(cells[3]),
+              Integer.parseInt(cells[4]),
+              Integer.parseInt(cells[5]));
+      assertEquals(expected, align(cells[0], cells[1], ErrorCosts.SCLITE).errors(), line);
+    }
+  }
+
   /** All alignments of short texts, one by one. */
   @Test
   void noAlignmentIsCheaper() {
@@ -71,11 +96,10 @@ class WordAlignmentTests {
         int cost =
             costs.substitution() * found.substitutions()
                 + costs.gap() * (found.deletions() + found.insertions());
-        // Of equal sums the one with fewer substitutions, so more matches, wins.
-        assertEquals(
-            cheapest(said, heard, costs),
-            1000 * cost + found.substitutions(),
-            said + " " + heard + ", seed " + seed);
+        // Of equal sums the one with fewer substitutions, so more matches, wins; sclite differs.
+        int least = cheapest(said, heard, costs);
+        int matches = costs.equals(ErrorCosts.SCLITE) ? least % 1000 : found.substitutions();
+        assertEquals(least, 1000 * cost + matches, said + " " + heard + ", seed " + seed);
         assertEquals(said.size(), found.referenceLength());
         assertEquals(heard.size(), found.matches() + found.substitutions() + found.insertions());
         assertEquals(said, alignment.path().apply(heard, said));
@@ -102,6 +126,39 @@ class WordAlignmentTests {
         pair + cheapest(restSaid, restHeard, costs),
         1000 * costs.gap()
             + Math.min(cheapest(restSaid, heard, costs), cheapest(said, restHeard, costs)));
+  }
+
+  /** An hour by characters: the sum of errors is still the least one, and soon there. */
+  @Test
+  void longTextsByCharacters() {
+    Random random = new Random(11);
+    StringBuilder said = new StringBuilder();
+    StringBuilder heard = new StringBuilder();
+    int edits = 0;
+    for (int i = 0; i < 40_000; i++) {
+      char letter = (char) ('a' + random.nextInt(26));
+      said.append(letter);
+      if (i % 20 == 7) {
+        heard.append(i % 40 == 7 ? "" : "77");
+        edits += i % 40 == 7 ? 1 : 2;
+      } else {
+        heard.append(letter);
+      }
+    }
+    TokenRule rule = TokenRule.characters();
+    WordAlignment alignment =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () ->
+                WordAlignment.of(
+                    "x",
+                    SpokenTokens.of(rule, said.toString()),
+                    rule.texts(heard.toString()),
+                    ErrorCosts.LEVENSHTEIN));
+    int errors = alignment.errors().errors();
+    // The damage is one way to make one of the other; none is shorter than it by much.
+    assertTrue(errors <= edits && errors > 0.95 * edits, errors + " of " + edits);
+    assertEquals(40_000, alignment.errors().referenceLength());
   }
 
   @Test

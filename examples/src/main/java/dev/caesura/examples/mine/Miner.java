@@ -18,6 +18,7 @@ import dev.caesura.examples.console.Progress;
 import dev.caesura.examples.picture.Spectrogram;
 import dev.caesura.examples.picture.TappedSource;
 import dev.caesura.examples.picture.Waveform;
+import dev.caesura.examples.report.AlignmentPlot;
 import dev.caesura.examples.report.MiningReport;
 import dev.caesura.examples.report.ReportEntry;
 import dev.caesura.models.recognition.EnglishRecognizer;
@@ -235,6 +236,9 @@ public final class Miner {
             entries(findings, clips),
             facts)
         .write(folder.report());
+    new AlignmentPlot(
+            job.recording(), findings.stream().map(Finding::utterance).toList(), text, true)
+        .write(folder.plot());
     // Last: where there is a corpus, all that it names is there.
     WholeFile.writeText(
         folder.corpus(),

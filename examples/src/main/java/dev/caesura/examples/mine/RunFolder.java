@@ -125,7 +125,7 @@ final class RunFolder implements AutoCloseable {
 
   /** Removes results; what was heard stays if it is still valid. */
   private void clear(boolean keepHearing) throws IOException {
-    for (String name : List.of("corpus.jsonl", "rejected.jsonl", "report.html")) {
+    for (String name : List.of("corpus.jsonl", "rejected.jsonl", "report.html", "alignment.html")) {
       Files.deleteIfExists(folder.resolve(name));
     }
     deleteTree(folder.resolve("clips"));
@@ -202,6 +202,10 @@ final class RunFolder implements AutoCloseable {
 
   Path report() {
     return folder.resolve("report.html");
+  }
+
+  Path plot() {
+    return folder.resolve("alignment.html");
   }
 
   @Override

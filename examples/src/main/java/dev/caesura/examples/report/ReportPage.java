@@ -1,13 +1,7 @@
 package dev.caesura.examples.report;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,71 +24,25 @@ final class ReportPage {
   void write(Writer out) throws IOException {
     StringBuilder script = new StringBuilder("'use strict';\n(() => {\n");
     for (String name : SCRIPTS) {
-      script.append(resource(name));
+      script.append(PageTemplate.resource(name));
     }
     script.append("})();\n");
-    String style = resource("report.css");
-    Map<String, String> parts = new TreeMap<>();
-    parts.put("policy", escape(policy(script.toString(), style)));
-    parts.put("title", escape(report.recording()));
-    parts.put("style", style);
-    parts.put("totals", totals());
-    parts.put("outcome", outcome());
-    parts.put("facts", facts());
-    parts.put("picture", new ReportPicture(report).html());
-    parts.put("curves", curves());
-    parts.put("script", script.toString());
-    String template = resource("report.html");
-    int at = 0;
-    while (at < template.length()) {
-      int open = template.indexOf("{{", at);
-      if (open < 0) {
-        break;
-      }
-      int close = template.indexOf("}}", open);
-      out.write(template, at, open - at);
-      String part = template.substring(open + 2, close);
-      if (part.equals("data")) {
-        new ReportJson(report, totals).write(out);
-      } else {
-        out.write(parts.get(part));
-      }
-      at = close + 2;
-    }
-    out.write(template, at, template.length() - at);
-  }
-
-  /**
-   * Nothing is loaded but clips and the picture that the page itself holds; nothing runs but the
-   * script of this page, known by its hash.
-   */
-  private static String policy(String script, String style) {
-    return "default-src 'none'; script-src '"
-        + hash(script)
-        + "'; style-src '"
-        + hash(style)
-        + "'; img-src data:; media-src 'self' file: blob:; base-uri 'none'; form-action 'none'";
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new FileNotFoundException(
-            "resource " + name + " of the report is not on the class path");
-      }
-      // The hashes are over what a browser reads, and it reads a line end as a line feed.
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
+    String style = PageTemplate.resource("report.css");
+    // Nothing is loaded but clips and the picture that the page itself holds.
+    String loaded = "img-src data:; media-src 'self' file: blob:; ";
+    String policy = PageTemplate.policy(script.toString(), style, loaded);
+    Map<String, PageTemplate.Part> parts = new TreeMap<>();
+    parts.put("policy", PageTemplate.Part.of(escape(policy)));
+    parts.put("title", PageTemplate.Part.of(escape(report.recording())));
+    parts.put("style", PageTemplate.Part.of(style));
+    parts.put("totals", PageTemplate.Part.of(totals()));
+    parts.put("outcome", PageTemplate.Part.of(outcome()));
+    parts.put("facts", PageTemplate.Part.of(facts()));
+    parts.put("picture", PageTemplate.Part.of(new ReportPicture(report).html()));
+    parts.put("curves", PageTemplate.Part.of(curves()));
+    parts.put("script", PageTemplate.Part.of(script.toString()));
+    parts.put("data", new ReportJson(report, totals)::write);
+    PageTemplate.fill(PageTemplate.resource("report.html"), parts, out);
   }
 
   private String totals() {

@@ -5,9 +5,9 @@ import dev.caesura.align.eval.TokenRule;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.Packed;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.text.io.Utf8Text;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The words of a file or folder, by utterance or recording. Immutable and thread-safe.
@@ -46,6 +45,10 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
 
   private static final Pattern TRN = Pattern.compile("^(.*)\\(([^()\\s]+)\\)\\s*$");
   private static final int SAMPLE_RATE = 16_000;
+
+  /** Far more than anybody says; unpacked, a small file may be any size. */
+  private static final int MOST_TEXT_BYTES = 1 << 28;
+
   private static final int DETECTION_BYTES = 1 << 16;
 
   public WordFile {
@@ -109,11 +112,7 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
   }
 
   private static InputStream unpacked(Path file) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean packed = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return packed ? new GZIPInputStream(in) : in;
+    return Packed.open(Files.newInputStream(file), file.toString());
   }
 
   private static WordFile recordings(List<Hypothesis> hypotheses, TokenRule rule) {
@@ -145,7 +144,12 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
   private static WordFile text(Path file, TokenRule rule) throws IOException {
     String text;
     try (InputStream in = unpacked(file)) {
-      text = Utf8Text.decode(in.readAllBytes(), file.toString());
+      byte[] bytes = in.readNBytes(MOST_TEXT_BYTES + 1);
+      if (bytes.length > MOST_TEXT_BYTES) {
+        throw new IOException(
+            file + ": a text of at most " + MOST_TEXT_BYTES + " bytes is expected");
+      }
+      text = Utf8Text.decode(bytes, file.toString());
     }
     List<String> lines = text.lines().toList();
     boolean trn =

@@ -91,6 +91,9 @@ class KnownWordsTests {
     assertTrue(right >= 0.95 * truth.size(), right + " of " + truth.size());
     assertTrue(!Files.exists(out.resolve(".caesura/heard.jsonl")), "something was recognised");
     assertTrue(
+        Files.readString(out.resolve("alignment.html")).contains("[\"matched\","),
+        "the plot has no sentence");
+    assertTrue(
         Files.readString(out.resolve("report.html")).contains("words of prompts.srt"),
         "the report does not tell where the words come from");
   }

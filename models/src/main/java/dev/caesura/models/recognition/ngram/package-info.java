@@ -6,6 +6,7 @@
  *   ArpaWriter.write(NgramModel.of(counts, List.of()), out);
  * </pre>
  *
- * <p>Words are any strings without white space. The same texts give the same bytes.
+ * <p>{@link dev.caesura.models.recognition.ngram.NgramWordModel} takes it to the beam search of CTC
+ * networks. Words are any strings without white space. The same texts give the same bytes.
  */
 package dev.caesura.models.recognition.ngram;
