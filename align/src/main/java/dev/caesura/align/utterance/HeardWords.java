@@ -4,6 +4,7 @@ import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.UnspokenText;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What was heard, as words and as the normalized parts that they fall into. Immutable. */
 final class HeardWords {
@@ -27,11 +29,16 @@ final class HeardWords {
     this.firstPart = firstPart;
   }
 
-  static HeardWords of(Transcript transcript, WordNormalizer normalizer) {
+  /**
+   * Normalizes all words.
+   *
+   * @param notes whether notes in brackets, which some recognisers write, count as words
+   */
+  static HeardWords of(Transcript transcript, WordNormalizer normalizer, boolean notes) {
     List<String> parts = new ArrayList<>();
     List<Integer> words = new ArrayList<>();
     int[] firstPart = new int[transcript.size() + 1];
-    Map<String, List<String>> known = known(transcript, normalizer);
+    Map<String, List<String>> known = known(transcript, normalizer, notes);
     for (int i = 0; i < transcript.size(); i++) {
       firstPart[i] = parts.size();
       for (String part : known.get(transcript.words().get(i).text())) {
@@ -48,7 +55,8 @@ final class HeardWords {
    * The parts of each different word. Each call of the normalizer costs, so that words of nothing
    * but letters, which have no other meaning beside each other, go into one.
    */
-  private static Map<String, List<String>> known(Transcript transcript, WordNormalizer normalizer) {
+  private static Map<String, List<String>> known(
+      Transcript transcript, WordNormalizer normalizer, boolean notes) {
     Map<String, List<String>> known = new HashMap<>();
     Set<String> plain = new LinkedHashSet<>();
     for (Word word : transcript.words()) {
@@ -56,7 +64,8 @@ final class HeardWords {
       if (text.codePoints().allMatch(point -> Character.isLetter(point) || point == '\'')) {
         plain.add(text);
       } else {
-        known.computeIfAbsent(text, odd -> parts(odd, normalizer));
+        boolean silent = !notes && UnspokenText.isNote(text);
+        known.computeIfAbsent(text, odd -> silent ? List.of() : parts(odd, normalizer));
       }
     }
     List<NormalizedWord> all = normalizer.words(String.join("\n", plain));
@@ -80,6 +89,11 @@ final class HeardWords {
     return normalizer.words(text).stream().map(NormalizedWord::text).toList();
   }
 
+  /** The same with other forms of the parts. */
+  HeardWords with(UnaryOperator<String> form) {
+    return new HeardWords(transcript, parts.stream().map(form).toList(), words, firstPart);
+  }
+
   /** All normalized parts. */
   List<String> letters() {
     return parts;
@@ -90,9 +104,31 @@ final class HeardWords {
     return parts.get(part);
   }
 
+  /** Letters between a part and the next one. */
+  int spaceAfter(int part) {
+    return part + 1 < parts.size() ? Spacing.between(parts.get(part), parts.get(part + 1)) : 1;
+  }
+
   /** The heard word that a part belongs to. */
   int wordOf(int part) {
     return words[part];
+  }
+
+  /** When a part was heard: its share of the time of its word, by letters. */
+  TimeSpan span(int part) {
+    int word = words[part];
+    TimeSpan span = word(word).span();
+    long letters = 0;
+    long before = 0;
+    for (int p = firstPart[word]; p < firstPart[word + 1]; p++) {
+      before = p == part ? letters : before;
+      letters += parts.get(p).length();
+    }
+    long after = before + parts.get(part).length();
+    return new TimeSpan(
+        span.startSample() + span.samples() * before / letters,
+        span.startSample() + span.samples() * after / letters,
+        span.sampleRate());
   }
 
   /** The first part of a heard word, or the next part if it has none. */
@@ -118,11 +154,12 @@ final class HeardWords {
 
   /** Heard words as they were heard. */
   String text(int from, int to) {
-    return String.join(" ", transcript.words().subList(from, to).stream().map(Word::text).toList());
+    return Spacing.joinHeard(
+        transcript.words().subList(from, to).stream().map(Word::text).toList());
   }
 
   /** Heard words as they are compared. */
   String normalized(int from, int to) {
-    return String.join(" ", parts.subList(firstPart[from], firstPart[to]));
+    return Spacing.join(parts.subList(firstPart[from], firstPart[to]));
   }
 }
