@@ -3,15 +3,11 @@ package dev.caesura.align.utterance;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.UnspokenText;
 import dev.caesura.text.normalize.WordNormalizer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What was heard, as words and as the normalized parts that they fall into. Immutable. */
@@ -30,63 +26,51 @@ final class HeardWords {
   }
 
   /**
-   * Normalizes all words.
+   * Normalizes all words, each beside the next, which may tell how a number is read.
    *
    * @param notes whether notes in brackets, which some recognisers write, count as words
    */
   static HeardWords of(Transcript transcript, WordNormalizer normalizer, boolean notes) {
-    List<String> parts = new ArrayList<>();
-    List<Integer> words = new ArrayList<>();
-    int[] firstPart = new int[transcript.size() + 1];
-    Map<String, List<String>> known = known(transcript, normalizer, notes);
-    for (int i = 0; i < transcript.size(); i++) {
-      firstPart[i] = parts.size();
-      for (String part : known.get(transcript.words().get(i).text())) {
-        parts.add(part);
-        words.add(i);
-      }
+    StringBuilder text = new StringBuilder();
+    int[] ends = new int[transcript.size()];
+    for (int i = 0; i < ends.length; i++) {
+      String word = transcript.words().get(i).text();
+      text.append(notes || !UnspokenText.isNote(word) ? word : "").append(' ');
+      ends[i] = text.length();
     }
-    firstPart[transcript.size()] = parts.size();
-    return new HeardWords(
-        transcript, parts, words.stream().mapToInt(Integer::intValue).toArray(), firstPart);
-  }
-
-  /**
-   * The parts of each different word. Each call of the normalizer costs, so that words of nothing
-   * but letters, which have no other meaning beside each other, go into one.
-   */
-  private static Map<String, List<String>> known(
-      Transcript transcript, WordNormalizer normalizer, boolean notes) {
-    Map<String, List<String>> known = new HashMap<>();
-    Set<String> plain = new LinkedHashSet<>();
-    for (Word word : transcript.words()) {
-      String text = word.text();
-      if (text.codePoints().allMatch(point -> Character.isLetter(point) || point == '\'')) {
-        plain.add(text);
-      } else {
-        boolean silent = !notes && UnspokenText.isNote(text);
-        known.computeIfAbsent(text, odd -> silent ? List.of() : parts(odd, normalizer));
-      }
-    }
-    List<NormalizedWord> all = normalizer.words(String.join("\n", plain));
+    List<NormalizedWord> all = normalizer.words(text.toString());
+    int[] words = new int[all.size()];
+    int word = 0;
     int next = 0;
-    int start = 0;
-    for (String text : plain) {
-      int end = start + text.length();
-      boolean crossed = next < all.size() && all.get(next).source().start() < start;
-      List<String> own = new ArrayList<>();
-      while (next < all.size() && all.get(next).source().end() <= end) {
-        own.add(all.get(next++).text());
+    while (next < all.size()) {
+      TextSpan source = all.get(next).source();
+      int same = next;
+      while (same < all.size() && all.get(same).source().equals(source)) {
+        same++;
       }
-      crossed |= next < all.size() && all.get(next).source().start() < end;
-      known.put(text, crossed ? parts(text, normalizer) : own);
-      start = end + 1;
+      while (ends[word] <= source.start()) {
+        word++;
+      }
+      int last = word;
+      while (ends[last] < source.end()) {
+        last++;
+      }
+      // Heard words that are read as one share what is spoken.
+      for (int k = next; k < same; k++) {
+        words[k] = word + (k - next) * (last - word + 1) / (same - next);
+      }
+      next = same;
     }
-    return known;
-  }
-
-  private static List<String> parts(String text, WordNormalizer normalizer) {
-    return normalizer.words(text).stream().map(NormalizedWord::text).toList();
+    int[] firstPart = new int[transcript.size() + 1];
+    int part = 0;
+    for (int i = 0; i < firstPart.length; i++) {
+      while (part < words.length && words[part] < i) {
+        part++;
+      }
+      firstPart[i] = part;
+    }
+    List<String> parts = all.stream().map(NormalizedWord::text).toList();
+    return new HeardWords(transcript, parts, words, firstPart);
   }
 
   /** The same with other forms of the parts. */

@@ -136,6 +136,9 @@ public final class Abbreviations {
 
   /** The longest one that begins at a place, or null. */
   Found at(String text, int start, int from, int limit) {
+    if (byFirst.isEmpty()) {
+      return null;
+    }
     List<Entry> entries = byFirst.get(small(text.codePointAt(start)));
     if (entries == null) {
       return null;

@@ -1,5 +1,6 @@
 package dev.caesura.text.normalize;
 
+import dev.caesura.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,20 @@ final class NumberScan {
     this.numbers = numbers;
   }
 
-  /** Where a number ends, and how it is spoken. */
-  record Found(int end, List<String> words) {}
+  /**
+   * A number.
+   *
+   * @param end where it ends
+   * @param words how it is spoken
+   * @param tail the word behind it if that belongs to it, else nothing at its end
+   * @param tailWords how that is spoken
+   */
+  record Found(int end, List<String> words, TextSpan tail, List<String> tailWords) {
+
+    Found(int end, List<String> words) {
+      this(end, words, new TextSpan(end, end), List.of());
+    }
+  }
 
   /** Digits as ASCII, and where they end. */
   private record Digits(String ascii, int end) {}
@@ -96,7 +109,10 @@ final class NumberScan {
     return new Found(end, words);
   }
 
-  /** {@code $5 million} is five million dollars, {@code $5.20} five dollars twenty. */
+  /**
+   * {@code $5 million} is five million dollars, of which the number has only the first, {@code
+   * $5.20} five dollars twenty.
+   */
   private Found amount(String whole, String fraction, double value, int sign, int end) {
     UnitNames.Name name = numbers.names().currency(sign, value);
     int word = skipBlank(end);
@@ -107,9 +123,11 @@ final class NumberScan {
     }
     String large = Letters.folded(text.substring(word, wordEnd));
     if (numbers.names().isMagnitude(large)) {
-      List<String> number = new ArrayList<>(plain(whole, fraction));
-      number.add(large);
-      return named(wordEnd, name, number);
+      List<String> number = new ArrayList<>(name.before());
+      number.addAll(plain(whole, fraction));
+      List<String> tail = new ArrayList<>(List.of(large));
+      tail.addAll(name.behind());
+      return new Found(end, number, new TextSpan(word, wordEnd), tail);
     }
     if (fraction.length() != 2) {
       return named(end, name, plain(whole, fraction));

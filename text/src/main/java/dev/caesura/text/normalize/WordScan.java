@@ -60,7 +60,10 @@ final class WordScan {
         for (String spoken : number.words()) {
           words.add(new NormalizedWord(spoken, new TextSpan(i, number.end())));
         }
-        return number.end();
+        for (String spoken : number.tailWords()) {
+          words.add(new NormalizedWord(spoken, number.tail()));
+        }
+        return number.tail().end();
       }
     }
     if (UnspacedScript.contains(point)) {
