@@ -29,8 +29,7 @@ public final class AlignScripts {
 
   private static final String CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш";
   private static final List<String> SERBIAN_LATIN =
-      List.of(
-          "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(" "));
+      List.of("a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(" "));
 
   /** As people write Russian in Latin letters, which is not what ICU's rules do. */
   private static final Map<Integer, String> RUSSIAN =
@@ -59,11 +58,26 @@ public final class AlignScripts {
         new Case("th_Thai-TUD.dev", "th", "Thai", same, same),
         new Case("zh_Chinese-GSDSimp.dev", "zh", "Chinese, heard as pinyin", same, latin),
         new Case("sr_Serbian-SET.dev", "sr", "Serbian, Latin on both sides", same, same),
-        new Case("sr_Serbian-SET.dev", "sr", "Serbian, Cyrillic heard as Latin", AlignScripts::cyrillic, AlignScripts::serbian),
-        new Case("sr_Serbian-SET.dev", "sr", "Serbian, Latin heard as Cyrillic", same, AlignScripts::cyrillic),
+        new Case(
+            "sr_Serbian-SET.dev",
+            "sr",
+            "Serbian, Cyrillic heard as Latin",
+            AlignScripts::cyrillic,
+            AlignScripts::serbian),
+        new Case(
+            "sr_Serbian-SET.dev",
+            "sr",
+            "Serbian, Latin heard as Cyrillic",
+            same,
+            AlignScripts::cyrillic),
         new Case("ru_Russian-GSD.dev", "ru", "Russian, Cyrillic on both sides", same, same),
         new Case("ru_Russian-GSD.dev", "ru", "Russian heard as Latin", same, AlignScripts::russian),
-        new Case("ru_Russian-Taiga.dev", "ru", "Russian (posts) heard as Latin", same, AlignScripts::russian),
+        new Case(
+            "ru_Russian-Taiga.dev",
+            "ru",
+            "Russian (posts) heard as Latin",
+            same,
+            AlignScripts::russian),
         new Case("hy_Armenian-ArmTDP.dev", "hy", "Armenian heard as Latin", same, latin),
         new Case("ka_Georgian-GLC.dev", "ka", "Georgian heard as Latin", same, latin),
         new Case("te_Telugu-MTG.dev", "te", "Telugu heard as Latin", same, indic),
@@ -126,7 +140,8 @@ public final class AlignScripts {
     if (!Files.isDirectory(folder)) {
       throw new MissingDataException(folder + " is not there");
     }
-    out.println("| text | words | wrong, missing, added % | found in order % | any order % | CER % | s |");
+    out.println(
+        "| text | words | wrong, missing, added % | found in order % | any order % | CER % | s |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (Case one : cases()) {
       String text = one.written().apply(Utf8Text.read(folder.resolve(one.file() + ".txt")));

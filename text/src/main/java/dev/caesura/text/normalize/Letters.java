@@ -14,6 +14,9 @@ final class Letters {
 
   /** A letter or a mark. */
   static boolean isWordPart(int point) {
+    if (point < 128) {
+      return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+    }
     int type = Character.getType(point);
     return Character.isLetter(point)
         || point == ZERO
@@ -46,6 +49,28 @@ final class Letters {
 
   /** The folded text without anything that is no letter, mark or digit. */
   static String folded(String text) {
+    String ascii = foldedAscii(text);
+    return ascii != null ? ascii : foldedAny(text);
+  }
+
+  /** Most words are plain, and a long transcript has many of them. */
+  private static String foldedAscii(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= 128) {
+        return null;
+      }
+      if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+        letters.append(letter);
+      } else if (letter >= 'A' && letter <= 'Z') {
+        letters.append((char) (letter + 'a' - 'A'));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static String foldedAny(String text) {
     String folded = FOLD.normalize(text);
     StringBuilder letters = new StringBuilder(folded.length());
     folded

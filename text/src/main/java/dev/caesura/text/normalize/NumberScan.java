@@ -69,7 +69,7 @@ final class NumberScan {
     boolean spelled =
         whole.ascii().length() > SpokenNumbers.LONGEST
             || (whole.ascii().length() > 1 && whole.ascii().charAt(0) == '0');
-    if (spelled) {
+    if (spelled || !numbers.isKnown()) {
       return new Found(first.end(), numbers.whole(first.ascii()));
     }
     String after = fraction == null ? "" : fraction.ascii();

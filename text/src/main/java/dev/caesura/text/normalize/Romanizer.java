@@ -4,11 +4,9 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts words of any script into plain Latin letters, so that a transcript and a recogniser that
@@ -20,9 +18,6 @@ import java.util.Set;
  * Chinese characters are read as Mandarin in Japanese too. Immutable and thread-safe.
  */
 public final class Romanizer {
-
-  private static final Set<String> IDS =
-      new HashSet<>(Collections.list(Transliterator.getAvailableIDs()));
 
   /** Two texts have less of their scripts in common if they are written in different ones. */
   private static final double SAME_SCRIPT = 0.7;
@@ -42,7 +37,8 @@ public final class Romanizer {
   public static Romanizer of(Locale language) {
     String code = language.getLanguage();
     String own = code + "-" + code + "_Latn/BGN";
-    String rules = IDS.contains(own) ? own + "; " : "";
+    boolean known = Collections.list(Transliterator.getAvailableIDs()).contains(own);
+    String rules = known ? own + "; " : "";
     return new Romanizer(Transliterator.getInstance(rules + "Any-Latin; Latin-ASCII; Lower"));
   }
 

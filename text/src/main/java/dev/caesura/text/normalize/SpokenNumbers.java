@@ -21,6 +21,9 @@ final class SpokenNumbers {
   /** Longer numbers are spoken digit by digit; a double holds these exactly. */
   static final int LONGEST = 15;
 
+  /** Numbers of so many digits are common, and few enough to be remembered. */
+  private static final int SHORT = 4;
+
   private static final String YEAR = "%spellout-numbering-year";
   private static final Set<String> NORWEGIAN = Set.of("no", "nb", "nn");
   private static final Map<Locale, SpokenNumbers> ALL = new ConcurrentHashMap<>();
@@ -30,6 +33,8 @@ final class SpokenNumbers {
   private final char decimal;
   private final String groups;
   private final boolean ideographic;
+  private final Map<String, List<String>> wholes = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> years = new ConcurrentHashMap<>();
   private UnitNames names;
   private Boolean known;
 
@@ -78,7 +83,7 @@ final class SpokenNumbers {
   }
 
   /** ICU falls back to the rules of the machine's own language, which would be wrong. */
-  private boolean isKnown() {
+  synchronized boolean isKnown() {
     if (known == null) {
       ULocale actual = format(RuleBasedNumberFormat.SPELLOUT).getLocale(ULocale.ACTUAL_LOCALE);
       String found = actual == null ? "" : actual.getLanguage();
@@ -96,7 +101,13 @@ final class SpokenNumbers {
   }
 
   /** A whole number. */
-  synchronized List<String> whole(String digits) {
+  List<String> whole(String digits) {
+    return digits.length() > SHORT
+        ? newWhole(digits)
+        : wholes.computeIfAbsent(digits, this::newWhole);
+  }
+
+  private synchronized List<String> newWhole(String digits) {
     if (!isKnown()) {
       return List.of(digits);
     }
@@ -112,7 +123,11 @@ final class SpokenNumbers {
   }
 
   /** A number of four digits that may be a year. */
-  synchronized List<String> year(String digits) {
+  List<String> year(String digits) {
+    return years.computeIfAbsent(digits, this::newYear);
+  }
+
+  private synchronized List<String> newYear(String digits) {
     RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
     if (!isKnown() || !List.of(format.getRuleSetNames()).contains(YEAR)) {
       return whole(digits);

@@ -5,6 +5,7 @@ import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
@@ -13,10 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What percent and currencies are called beside a number, by ICU's names. Immutable and
- * thread-safe.
+ * What percent and currencies are called beside a number, by ICU's names. Thread-safe.
  *
  * <p>ICU names currencies in full (US dollars); what is spoken is the part that the currencies of
  * one sign have in common (dollars).
@@ -38,6 +39,11 @@ final class UnitNames {
           "ko", new Name(List.of(), List.of("\uD37C\uC13C\uD2B8")));
 
   private final ULocale locale;
+  private final PluralRules plurals;
+
+  /** By sign and form of the plural. */
+  private final Map<String, Name> known = new ConcurrentHashMap<>();
+
   private final Set<String> magnitudes = new HashSet<>();
 
   /** Words before and behind a number. */
@@ -45,6 +51,7 @@ final class UnitNames {
 
   UnitNames(ULocale locale) {
     this.locale = locale;
+    this.plurals = PluralRules.forLocale(locale);
     LocalizedNumberFormatter large =
         NumberFormatter.withLocale(locale).notation(Notation.compactLong());
     for (double size = 1e3; size < 1e13; size *= 1e3) {
@@ -62,7 +69,7 @@ final class UnitNames {
   }
 
   static boolean isCurrency(int point) {
-    return CURRENCIES.containsKey(point);
+    return point == '$' || (point >= 0xA3 && CURRENCIES.containsKey(point));
   }
 
   /** Whether a folded word is a thousand, a million and the like. */
@@ -70,13 +77,22 @@ final class UnitNames {
     return magnitudes.contains(word);
   }
 
-  Name percent(double number) {
+  private Name newPercent(double number) {
     Name own = PERCENT.get(locale.getLanguage());
     return own != null ? own : name(MeasureUnit.PERCENT, number);
   }
 
+  Name percent(double number) {
+    return known.computeIfAbsent('%' + plurals.select(number), key -> newPercent(number));
+  }
+
   /** The words that all currencies of a sign have in common; none if ICU has no names. */
   Name currency(int sign, double number) {
+    return known.computeIfAbsent(
+        Character.toString(sign) + plurals.select(number), key -> newCurrency(sign, number));
+  }
+
+  private Name newCurrency(int sign, double number) {
     Name common = null;
     for (String code : CURRENCIES.get(sign)) {
       Name name = name(Currency.getInstance(code), number);

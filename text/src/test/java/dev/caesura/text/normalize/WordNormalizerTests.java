@@ -78,6 +78,10 @@ class WordNormalizerTests {
           ar | ٢١ | واحد وعشرون
           hi | 21 | इक्कीस
           gd | 21 | 21
+          la | $5, 20 % | 5 20
+          sr | 21 | двадесет један
+          sr-Latn | 21 | dvadeset jedan
+          nb | 5 % | fem prosent
           """)
   void speaksNumbersOfTheLanguage(String language, String text, String spoken) {
     assertEquals(
