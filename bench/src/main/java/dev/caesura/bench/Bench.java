@@ -3,6 +3,7 @@ package dev.caesura.bench;
 import dev.caesura.bench.align.AlignDamage;
 import dev.caesura.bench.align.AlignHaystack;
 import dev.caesura.bench.align.AlignOrder;
+import dev.caesura.bench.align.AlignScripts;
 import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
@@ -77,6 +78,7 @@ public final class Bench {
     add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
     add("align-speed", "... against edlib, and how it grows from 1 to 20 hours", AlignSpeed::run);
     add("align-damage", "... with OCR noise, missing and foreign text", AlignDamage::run);
+    add("align-scripts", "... scripts without spaces, two scripts", AlignScripts::run);
     add(
         "word-times",
         "errors of word and sentence times, before and after snapping",

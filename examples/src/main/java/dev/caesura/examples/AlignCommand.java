@@ -108,13 +108,16 @@ final class AlignCommand implements Callable<Integer> {
       description = "Also write a picture: time against place in the transcript, as one HTML file.")
   private Path plot;
 
+  @CommandLine.Mixin private NormalizationOptions normalization;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     check();
     String transcript = Utf8Text.read(text);
-    WordNormalizer normalizer = WordNormalizer.of(language);
+    WordNormalizer normalizer =
+        WordNormalizer.of(language).withAbbreviations(normalization.abbreviations());
     if (normalizer.words(transcript).isEmpty()) {
       throw new IOException(text + ": a transcript is expected, no word was found");
     }
@@ -150,6 +153,8 @@ final class AlignCommand implements Callable<Integer> {
       wrong = "--audio FILE and --by-synthesis belong together";
     } else if (bySynthesis && (order != Order.KEEP || sweep)) {
       wrong = "--by-synthesis knows neither --order any nor --sweep: no words are heard";
+    } else if (bySynthesis && normalization.isGiven()) {
+      wrong = "--by-synthesis knows neither --abbreviations nor --notes: the voice reads all text";
     }
     if (wrong != null) {
       throw new CommandLine.ParameterException(spec.commandLine(), wrong);
@@ -162,7 +167,9 @@ final class AlignCommand implements Callable<Integer> {
     if (!heard.repairs().isEmpty()) {
       spec.commandLine().getErr().println("caesura: " + words + ": " + heard.repairs());
     }
-    return SentenceAligner.of(normalizer, order).align(name, heard.transcript(), sentences);
+    return SentenceAligner.of(normalizer, order)
+        .notes(normalization.notes())
+        .align(name, heard.transcript(), sentences);
   }
 
   private List<Utterance> spoken(String name, Segmentation sentences) throws IOException {

@@ -121,6 +121,8 @@ final class MineCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress and no summary.")
   private boolean quiet;
 
+  @CommandLine.Mixin private NormalizationOptions normalization;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -139,6 +141,7 @@ final class MineCommand implements Callable<Integer> {
       if (words != null) {
         builder.words(words);
       }
+      normalization.file().ifPresent(builder::abbreviations);
       job =
           builder
               .language(language)
@@ -146,6 +149,7 @@ final class MineCommand implements Callable<Integer> {
               .longestSeconds(longestSeconds)
               .clips(format)
               .order(order)
+              .notes(normalization.notes())
               .recognizer(recognizer)
               .jobs(jobs == null ? defaultJobs() : jobs)
               .redo(redo)

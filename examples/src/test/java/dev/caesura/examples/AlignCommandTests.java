@@ -238,6 +238,57 @@ class AlignCommandTests {
   }
 
   @Test
+  void abbreviationsAndNotes() throws IOException {
+    String text =
+        Files.writeString(
+                folder.resolve("talk.txt"),
+                "MR SMITH: The min. opened the new bridge [Applause] over the wide river.\n")
+            .toString();
+    String words = words("the minister opened the new bridge over the wide river");
+    String known = Files.writeString(folder.resolve("abbr.tsv"), "min.\tminister\n").toString();
+    JsonNode record =
+        records(run(0, "align", "--words", words, "--text", text, "--abbreviations", known)).get(0);
+    assertEquals(0.0, record.get("cer").asDouble());
+    assertEquals(10, record.get("words").size());
+    JsonNode min = record.get("words").get(1);
+    assertEquals("MR SMITH: The ".length(), min.get("char_s").asInt());
+    assertEquals("MR SMITH: The min.".length(), min.get("char_e").asInt());
+    JsonNode all =
+        records(run(0, "align", "--words", words, "--text", text, "--notes", "spoken")).get(0);
+    assertEquals(13, all.get("words").size());
+    Files.writeString(folder.resolve("abbr.tsv"), "# ours\nmin. minister\n");
+    run(1, "align", "--words", words, "--text", text, "--abbreviations", known);
+    assertTrue(err.toString().contains("abbr.tsv, line 2: an abbreviation, a tab"), err.toString());
+  }
+
+  @Test
+  void chineseByCharacter() throws IOException {
+    String text =
+        Files.writeString(folder.resolve("zh.txt"), "我们首先讨论预算。\n谢谢各位，会议到此结束。\n").toString();
+    List<JsonNode> records =
+        records(
+            run(
+                0,
+                "align",
+                "--words",
+                words("我们 手 先讨论 预算谢谢 各位 会议 到此 结束"),
+                "--text",
+                text,
+                "--language",
+                "zh"));
+    assertEquals(2, records.size());
+    assertEquals("我们手先讨论预算", records.get(0).get("heard").asText());
+    assertEquals(0.125, records.get(0).get("cer").asDouble());
+    JsonNode second = records.get(1);
+    // The recogniser's word of 0.9 s from 3 s on goes over the end of the sentence.
+    assertEquals(3.45, second.get("audio_start").asDouble(), 0.001);
+    assertEquals(0.0, second.get("cer").asDouble());
+    JsonNode word = second.get("words").get(1);
+    assertEquals(11, word.get("char_s").asInt());
+    assertEquals(12, word.get("char_e").asInt());
+  }
+
+  @Test
   void byWordsOrBySynthesis() throws IOException {
     String text = text();
     run(2, "align", "--text", text);
@@ -246,6 +297,8 @@ class AlignCommandTests {
     assertTrue(err.toString().contains("--audio FILE and --by-synthesis belong together"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--order", "any");
     assertTrue(err.toString().contains("--by-synthesis knows neither --order any nor --sweep"));
+    run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--notes", "spoken");
+    assertTrue(err.toString().contains("knows neither --abbreviations nor --notes"));
   }
 
   /** Needs espeak-ng; on the bundled recording, whose true times are known. */

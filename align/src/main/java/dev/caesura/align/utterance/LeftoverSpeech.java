@@ -42,7 +42,7 @@ final class LeftoverSpeech {
   }
 
   private static Utterance stretch(String recording, List<Word> words, int first, TakenTime taken) {
-    String text = String.join(" ", words.stream().map(Word::text).toList());
+    String text = Spacing.joinHeard(words.stream().map(Word::text).toList());
     TimeSpan span = words.stream().map(Word::span).reduce(TimeSpan::extent).orElseThrow();
     return new Utterance(
         recording,

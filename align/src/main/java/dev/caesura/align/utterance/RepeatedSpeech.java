@@ -95,12 +95,11 @@ final class RepeatedSpeech {
     int last = spoken.wordOf(lastPart);
     int from = matches.writtenFor(firstPart);
     int to = matches.writtenFor(lastPart);
-    StringBuilder text = new StringBuilder();
-    for (NormalizedWord word : sentences.words().subList(from, to + 1)) {
-      text.append(text.isEmpty() ? "" : " ").append(word.text());
-    }
+    String text =
+        Spacing.join(
+            sentences.words().subList(from, to + 1).stream().map(NormalizedWord::text).toList());
     String said = spoken.normalized(first, last + 1);
-    int distance = EditDistance.of(said, text.toString());
+    int distance = EditDistance.of(said, text);
     TimeSpan span =
         heard.words().subList(first, last + 1).stream()
             .map(Word::span)

@@ -15,6 +15,7 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ import java.util.Optional;
  * by accident: it is only in the text, and its heard words are only in the audio. Words that nobody
  * heard get their time between their neighbours, by length.
  *
+ * <p>Speaker labels and stage notes are passed over if nobody says them ({@link Notes}). Scripts
+ * without spaces are matched and timed by character. If the two sides are written in different
+ * scripts, both are compared in Latin letters ({@link dev.caesura.text.normalize.Romanizer}), also
+ * for the CER.
+ *
  * <p>Time and memory are those of {@link TokenMatcher}, c n log n and n for n words, and for the
  * scores at most 2^14 times the letters of both sides over 64. Of a sentence of more than 2^14
  * letters, such as a text that nothing cuts, the errors are counted along the paired words: its CER
@@ -36,10 +42,12 @@ public final class SentenceAligner implements LongAligner {
 
   private final WordNormalizer normalizer;
   private final TokenMatcher matcher;
+  private final Notes notes;
 
-  private SentenceAligner(WordNormalizer normalizer, TokenMatcher matcher) {
+  private SentenceAligner(WordNormalizer normalizer, TokenMatcher matcher, Notes notes) {
     this.normalizer = normalizer;
     this.matcher = matcher;
+    this.notes = notes;
   }
 
   /**
@@ -60,14 +68,26 @@ public final class SentenceAligner implements LongAligner {
    * @return the aligner
    */
   public static SentenceAligner of(WordNormalizer normalizer, Order order) {
-    return new SentenceAligner(normalizer, TokenMatcher.of(order));
+    return new SentenceAligner(normalizer, TokenMatcher.of(order), Notes.AUTO);
+  }
+
+  /**
+   * The same with another way to treat speaker labels and stage notes.
+   *
+   * @param treatment {@link Notes#AUTO} if this is not called
+   * @return a new aligner
+   */
+  public SentenceAligner notes(Notes treatment) {
+    return new SentenceAligner(normalizer, matcher, Objects.requireNonNull(treatment, "treatment"));
   }
 
   @Override
-  public List<Utterance> align(String recording, Transcript heard, Segmentation written) {
-    WrittenSentences sentences = WrittenSentences.of(written, normalizer);
-    HeardWords spoken = HeardWords.of(heard, normalizer);
-    TokenMatches matches = matcher.match(spoken.letters(), sentences.letters());
+  public List<Utterance> align(String recording, Transcript transcript, Segmentation written) {
+    Transcript heard = HeardPieces.of(transcript);
+    BothSides sides = BothSides.of(heard, written, normalizer, matcher, notes);
+    WrittenSentences sentences = sides.written();
+    HeardWords spoken = sides.heard();
+    TokenMatches matches = sides.matches();
     SentenceMatching matching = new SentenceMatching(sentences, spoken, matches);
     List<SentenceMatch> found = matching.run();
     List<Utterance> result = new ArrayList<>();

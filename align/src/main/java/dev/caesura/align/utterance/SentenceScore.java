@@ -2,6 +2,7 @@ package dev.caesura.align.utterance;
 
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.edit.EditDistance;
+import dev.caesura.text.normalize.NormalizedWord;
 
 /**
  * How well heard words fit one sentence. For one thread.
@@ -23,7 +24,7 @@ final class SentenceScore {
   /** The sentence; empty if it is too long for the exact distance. */
   private final String text;
 
-  /** Letters before each word, with a space behind each, and those of all. */
+  /** Letters before each word, with the space behind each, and those of all. */
   private final long[] letters;
 
   SentenceScore(WrittenSentences sentences, HeardWords spoken, TokenMatches matches, int sentence) {
@@ -35,25 +36,26 @@ final class SentenceScore {
     int size = sentences.to(sentence) - from;
     this.letters = new long[size + 1];
     for (int w = 0; w < size; w++) {
-      letters[w + 1] = letters[w] + length(sentences.words().get(from + w).text()) + 1;
+      int space = w + 1 < size ? sentences.spaceAfter(from + w) : 1;
+      letters[w + 1] = letters[w] + length(sentences.words().get(from + w).text()) + space;
     }
     this.text = letters[size] <= MOST_LETTERS ? joined(sentences, sentence) : "";
   }
 
   static String joined(WrittenSentences sentences, int sentence) {
-    StringBuilder text = new StringBuilder();
-    for (int w = sentences.from(sentence); w < sentences.to(sentence); w++) {
-      text.append(text.isEmpty() ? "" : " ").append(sentences.words().get(w).text());
-    }
-    return text.toString();
+    return Spacing.join(
+        sentences.words().subList(sentences.from(sentence), sentences.to(sentence)).stream()
+            .map(NormalizedWord::text)
+            .toList());
   }
 
   /** The score of the heard words {@code first} to {@code last}. */
   SentenceMatch of(int first, int last, boolean moved) {
     long length = Math.max(1, letters[letters.length - 1] - 1);
     long said = 0;
-    for (int part = spoken.firstPart(first); part < spoken.firstPart(last + 1); part++) {
-      said += length(spoken.letters(part)) + 1;
+    int end = spoken.firstPart(last + 1);
+    for (int part = spoken.firstPart(first); part < end; part++) {
+      said += length(spoken.letters(part)) + (part + 1 < end ? spoken.spaceAfter(part) : 1);
     }
     said = Math.max(0, said - 1);
     boolean exact = !text.isEmpty() && said <= MOST_LETTERS;
@@ -80,7 +82,7 @@ final class SentenceScore {
       boolean pair =
           word >= next && word < letters.length - 1 && matches.heardFor(word + from) == part;
       if (!pair) {
-        gap += length(heard) + 1;
+        gap += length(heard) + spoken.spaceAfter(part);
         continue;
       }
       distance += Math.max(gap, letters[word] - letters[next]);

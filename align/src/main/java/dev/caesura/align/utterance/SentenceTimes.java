@@ -79,19 +79,24 @@ final class SentenceTimes {
         slot.same = true;
         slots.add(slot);
       }
-      slot.letters += word.text().length();
+      slot.letters += word.text().length() * weight(word.text());
       int part = matches.heardFor(w);
       boolean heard =
           part >= 0
               && spoken.wordOf(part) >= match.firstHeard()
               && spoken.wordOf(part) <= match.lastHeard();
       if (heard) {
-        TimeSpan span = spoken.word(spoken.wordOf(part)).span();
+        TimeSpan span = spoken.span(part);
         slot.span = slot.span == null ? span : slot.span.extent(span);
       }
       slot.same &= heard && spoken.letters(part).equals(word.text());
     }
     return slots;
+  }
+
+  /** A Chinese character takes as long as some three letters. */
+  private static int weight(String word) {
+    return Character.isIdeographic(word.codePointAt(0)) ? 3 : 1;
   }
 
   private static void fill(

@@ -6,6 +6,7 @@ import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The sentences of a transcript as runs of normalized words.
@@ -18,32 +19,76 @@ import java.util.List;
 record WrittenSentences(
     String text, List<TextSpan> spans, List<NormalizedWord> words, List<Integer> firstWord) {
 
-  static WrittenSentences of(Segmentation written, WordNormalizer normalizer) {
-    List<NormalizedWord> all = normalizer.words(written.text());
+  /**
+   * Normalizes a transcript.
+   *
+   * @param unspoken what nobody says, in order; its words are left out
+   */
+  static WrittenSentences of(
+      Segmentation written, WordNormalizer normalizer, List<TextSpan> unspoken) {
+    String text = written.text();
+    List<NormalizedWord> all = normalizer.words(text, spoken(text, unspoken));
     List<TextSpan> spans = new ArrayList<>();
     List<NormalizedWord> words = new ArrayList<>();
     List<Integer> firstWord = new ArrayList<>();
     int next = 0;
     for (TextSpan piece : written.spans()) {
-      TextSpan span = piece.strip(written.text());
-      int from = next;
-      while (next < all.size() && all.get(next).source().end() <= piece.end()) {
-        next++;
-      }
+      TextSpan span = piece.strip(text);
       if (span.length() == 0) {
         continue;
       }
       spans.add(span);
       firstWord.add(words.size());
-      boolean crossed =
-          (next > from && all.get(from).source().start() < piece.start())
-              || (next < all.size() && all.get(next).source().start() < piece.end());
-      // One call for the whole text is far cheaper than one for each sentence, but a sentence that
-      // ends within a word has its part of it alone.
-      words.addAll(crossed ? normalizer.words(written.text(), span) : all.subList(from, next));
+      while (next < all.size() && all.get(next).source().end() <= span.start()) {
+        next++;
+      }
+      int at = next;
+      while (at < all.size() && all.get(at).source().start() < span.end()) {
+        TextSpan source = all.get(at).source();
+        if (source.start() >= span.start() && source.end() <= span.end()) {
+          words.add(all.get(at++));
+          continue;
+        }
+        // A sentence that ends within a word has its part of it alone.
+        TextSpan part =
+            new TextSpan(
+                Math.max(source.start(), span.start()), Math.min(source.end(), span.end()));
+        words.addAll(normalizer.words(text, part));
+        while (at < all.size() && all.get(at).source().equals(source)) {
+          at++;
+        }
+      }
     }
     firstWord.add(words.size());
-    return new WrittenSentences(written.text(), spans, words, firstWord);
+    return new WrittenSentences(text, spans, words, firstWord);
+  }
+
+  /** What lies between the places that are not spoken. */
+  private static List<TextSpan> spoken(String text, List<TextSpan> unspoken) {
+    List<TextSpan> parts = new ArrayList<>();
+    int start = 0;
+    for (TextSpan span : unspoken) {
+      parts.add(new TextSpan(start, span.start()));
+      start = span.end();
+    }
+    parts.add(new TextSpan(start, text.length()));
+    return parts;
+  }
+
+  /** The same with other forms of the words. */
+  WrittenSentences with(UnaryOperator<String> form) {
+    List<NormalizedWord> formed = new ArrayList<>();
+    for (NormalizedWord word : words) {
+      formed.add(new NormalizedWord(form.apply(word.text()), word.source()));
+    }
+    return new WrittenSentences(text, spans, formed, firstWord);
+  }
+
+  /** Letters between a word and the next one. */
+  int spaceAfter(int word) {
+    return word + 1 < words.size()
+        ? Spacing.between(words.get(word).text(), words.get(word + 1).text())
+        : 1;
   }
 
   /** All words, without their places. */

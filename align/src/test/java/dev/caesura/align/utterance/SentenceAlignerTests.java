@@ -64,6 +64,23 @@ class SentenceAlignerTests implements LongAlignerContract {
   }
 
   @Test
+  void numbersThatAreHeardInSeveralWordsAreReadAsOne() {
+    Utterance u =
+        ALIGNER
+            .align(
+                "r",
+                heard("we paid $3.5 million or 7 % in twenty-one days"),
+                lines("We paid three point five million dollars or 7% in twenty one days."))
+            .get(0);
+    assertEquals(0, u.cer());
+    assertEquals(13, u.words().size());
+    // The time of a heard word is shared by the words that it is read as.
+    assertEquals(u.words().get(10).span().endSample(), u.words().get(11).span().startSample());
+    assertTrue(u.words().get(11).span().samples() > 0);
+    assertEquals(3 * 8_000, u.words().get(5).span().startSample());
+  }
+
+  @Test
   void snappingMovesEndsIntoThePauses() {
     List<Utterance> found =
         ALIGNER.align(

@@ -27,6 +27,7 @@ import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.io.Utf8Text;
+import dev.caesura.text.normalize.Abbreviations;
 import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.sentence.TranscriptSegmenter;
 import java.io.IOException;
@@ -73,12 +74,13 @@ public final class Miner {
    */
   public MiningResult run() throws IOException, InterruptedException {
     String text = Utf8Text.read(job.text());
-    if (WordNormalizer.of(job.language()).words(text).isEmpty()) {
+    WordNormalizer normalizer = normalizer();
+    if (normalizer.words(text).isEmpty()) {
       throw new IOException(job.text() + ": a transcript is expected, no word was found");
     }
     Optional<KnownWords> known = known();
     AudioSource original = AudioFiles.open(job.audio(), RATE);
-    try (RunFolder folder = RunFolder.open(job.out(), hearing(), job.choosing(), job.redo())) {
+    try (RunFolder folder = RunFolder.open(job.out(), hearing(), choosing(), job.redo())) {
       AudioSource audio = decode(original, folder.audio());
       FrameScores scores = score(audio, folder.scores());
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
@@ -87,7 +89,7 @@ public final class Miner {
           known.isPresent()
               ? known.get().within(scores.span())
               : recognize(audio, pieces, text, folder);
-      List<Finding> findings = align(heard, sentences(text), scores);
+      List<Finding> findings = align(normalizer, heard, sentences(text), scores);
       write(findings, audio, text, scores, pieces, facts(known), folder);
       Files.delete(folder.audio());
       times.end("write");
@@ -111,6 +113,14 @@ public final class Miner {
       facts.put("words (SHA-256)", Checksum.of(job.words().get()));
     } else {
       facts.put("recognizer", job.recognizer().description());
+    }
+    return facts;
+  }
+
+  private Map<String, String> choosing() throws IOException {
+    Map<String, String> facts = new TreeMap<>(job.choosing());
+    if (job.abbreviations().isPresent()) {
+      facts.put("abbreviations (SHA-256)", Checksum.of(job.abbreviations().get()));
     }
     return facts;
   }
@@ -189,9 +199,18 @@ public final class Miner {
     }
   }
 
-  private List<Finding> align(Transcript heard, Segmentation sentences, FrameScores scores) {
+  private WordNormalizer normalizer() throws IOException {
+    WordNormalizer normalizer = WordNormalizer.of(job.language());
+    return job.abbreviations().isPresent()
+        ? normalizer.withAbbreviations(Abbreviations.read(job.abbreviations().get()))
+        : normalizer;
+  }
+
+  private List<Finding> align(
+      WordNormalizer normalizer, Transcript heard, Segmentation sentences, FrameScores scores) {
     List<Utterance> aligned =
-        SentenceAligner.of(WordNormalizer.of(job.language()), job.order())
+        SentenceAligner.of(normalizer, job.order())
+            .notes(job.notes())
             .align(job.recording(), heard, sentences);
     List<Utterance> snapped = BoundarySnapping.withDefaults().snap(aligned, scores);
     List<Utterance> all = UnwrittenSpeech.addTo(snapped, job.recording(), scores);

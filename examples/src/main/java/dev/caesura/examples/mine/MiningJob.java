@@ -1,6 +1,7 @@
 package dev.caesura.examples.mine;
 
 import dev.caesura.align.chain.Order;
+import dev.caesura.align.utterance.Notes;
 import dev.caesura.models.recognition.RecognitionEngine;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public final class MiningJob {
   private final Path out;
   private final Optional<Path> words;
   private final Order order;
+  private final Optional<Path> abbreviations;
+  private final Notes notes;
   private final Locale language;
   private final double minimumScore;
   private final double longestSeconds;
@@ -32,6 +35,8 @@ public final class MiningJob {
     this.out = builder.out;
     this.words = builder.words;
     this.order = builder.order;
+    this.abbreviations = builder.abbreviations;
+    this.notes = builder.notes;
     this.language = builder.language;
     this.minimumScore = builder.minimumScore;
     this.longestSeconds = builder.longestSeconds;
@@ -68,6 +73,14 @@ public final class MiningJob {
 
   Order order() {
     return order;
+  }
+
+  Optional<Path> abbreviations() {
+    return abbreviations;
+  }
+
+  Notes notes() {
+    return notes;
   }
 
   Optional<Path> words() {
@@ -117,6 +130,7 @@ public final class MiningJob {
   Map<String, String> choosing() {
     Map<String, String> facts = new TreeMap<>();
     facts.put("order", order.name().toLowerCase(Locale.ROOT));
+    facts.put("notes", notes.name().toLowerCase(Locale.ROOT));
     facts.put("minimum score", Double.toString(minimumScore));
     facts.put("longest clip (s)", Double.toString(longestSeconds));
     facts.put("clips", clips.toString());
@@ -131,6 +145,8 @@ public final class MiningJob {
     private final Path out;
     private Optional<Path> words = Optional.empty();
     private Order order = Order.KEEP;
+    private Optional<Path> abbreviations = Optional.empty();
+    private Notes notes = Notes.AUTO;
     private Locale language = Locale.ENGLISH;
     private double minimumScore = 0.6;
     private double longestSeconds = 30;
@@ -155,6 +171,28 @@ public final class MiningJob {
      */
     public Builder words(Path file) {
       this.words = Optional.of(file);
+      return this;
+    }
+
+    /**
+     * How abbreviations of the transcript are spoken.
+     *
+     * @param file a file that {@link dev.caesura.text.normalize.Abbreviations#read} reads
+     * @return this builder
+     */
+    public Builder abbreviations(Path file) {
+      this.abbreviations = Optional.of(file);
+      return this;
+    }
+
+    /**
+     * What becomes of speaker labels and stage notes.
+     *
+     * @param value default {@link Notes#AUTO}
+     * @return this builder
+     */
+    public Builder notes(Notes value) {
+      this.notes = Objects.requireNonNull(value, "notes");
       return this;
     }
 

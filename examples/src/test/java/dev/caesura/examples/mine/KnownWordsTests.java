@@ -99,6 +99,37 @@ class KnownWordsTests {
   }
 
   @Test
+  void minesWithAbbreviationsAndLabels() throws IOException {
+    List<String> lines = Files.readAllLines(SPEECH.resolve("prompts-en.txt"));
+    String[] first = lines.get(0).split(" ", 2);
+    String labelled = "NARRATOR: xq. " + first[1];
+    Path text = file("t.txt", labelled + "\n" + String.join("\n", lines.subList(1, lines.size())));
+    Path known = file("abbr.tsv", "xq.\t" + first[0] + "\n");
+    String[] command = {
+      "mine",
+      SPEECH.resolve("prompts-en.flac").toString(),
+      "--text",
+      text.toString(),
+      "--words",
+      subtitles().toString(),
+      "--abbreviations",
+      known.toString(),
+      "--out",
+      folder.resolve("corpus").toString(),
+      "--quiet"
+    };
+    assertEquals(0, Caesura.run(command));
+    String record = Files.readAllLines(folder.resolve("corpus/corpus.jsonl")).get(0);
+    assertEquals(labelled, new JsonMapper().readTree(record).get("text").asText());
+    assertEquals(0.0, new JsonMapper().readTree(record).get("cer").asDouble(), record);
+    // Other abbreviations make another corpus.
+    file("abbr.tsv", "xq.\tanother\n");
+    assertEquals(1, Caesura.run(command));
+    file("abbr.tsv", "xq another\n");
+    assertEquals(1, Caesura.run(command));
+  }
+
+  @Test
   void channelsOfOneRecordingAreJoined() throws IOException {
     Path words = file("w.ctm", "/d/a.wav 1 2 1 two\n/d/a.wav 2 0 1 one\nb 1 5 1 other\n");
     KnownWords known = KnownWords.read(words, "a", 16_000);

@@ -1,43 +1,73 @@
 package dev.caesura.text.normalize;
 
-import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import dev.caesura.text.TextSpan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Cuts a text into the words that a comparison with speech needs.
  *
  * <p>A word is a run of letters, marks and digits, with apostrophes inside; it is folded by
- * Unicode's NFKC case folding, and apostrophes are dropped. Letters and digits part ({@code 3D} is
- * two words), and a whole number of at most 15 digits becomes the words that it is spoken as, by
- * ICU's spell-out rules of the language; a longer one, or one that starts with 0, is spoken digit
- * by digit. All words of one number share its place. Punctuation and symbols are dropped.
+ * Unicode's NFKC case folding, and apostrophes, soft hyphens and other marks without width are
+ * dropped. Punctuation and symbols are dropped. In particular:
  *
- * <p>Immutable and thread-safe.
+ * <ul>
+ *   <li>A word that is broken over two lines is one word, unless its halves stand elsewhere in the
+ *       text as a compound with a hyphen, or the second half begins with a capital.
+ *   <li>Letters and digits part ({@code 3D} is two words). Numbers become the words that they are
+ *       spoken as, by ICU's spell-out rules of the language: whole numbers of at most 15 digits,
+ *       grouped or not, decimals, years, ordinals where the language writes them with letters
+ *       ({@code 21st}, {@code 1er}), percent, and $, £, € and ₹. Numbers of more digits or with a 0
+ *       before are spoken digit by digit; if ICU has no rules for the language, digits stay. All
+ *       words of one number share its place.
+ *   <li>Chinese and Japanese are cut into characters. Thai, Lao, Khmer and Burmese are cut into
+ *       letters with their marks, of which those of one word of ICU's dictionaries share its place.
+ *       So it does not matter how a recogniser cuts these languages.
+ *   <li>Abbreviations that the user gives are read as their spoken form.
+ * </ul>
+ *
+ * <p>Places never overlap unless they are the same, and ascend. Immutable and thread-safe.
  */
 public final class WordNormalizer {
 
-  private static final int LONGEST_NUMBER = 15;
-  private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
-
   private final Locale language;
+  private final Abbreviations abbreviations;
+  private final SpokenNumbers numbers;
 
-  private WordNormalizer(Locale language) {
+  private WordNormalizer(Locale language, Abbreviations abbreviations, SpokenNumbers numbers) {
     this.language = language;
+    this.abbreviations = abbreviations;
+    this.numbers = numbers;
   }
 
   /**
    * A normalizer for one language.
    *
-   * @param language decides how numbers are spoken; ICU's root rules where it has none
-   * @return the normalizer
+   * @param language decides how numbers are written and spoken
+   * @return the normalizer, without abbreviations
    */
   public static WordNormalizer of(Locale language) {
-    return new WordNormalizer(language);
+    return new WordNormalizer(language, Abbreviations.none(), SpokenNumbers.of(language));
+  }
+
+  /**
+   * The same with other abbreviations.
+   *
+   * @param known what is read otherwise than it is written
+   * @return a normalizer for the same language
+   */
+  public WordNormalizer withAbbreviations(Abbreviations known) {
+    return new WordNormalizer(language, Objects.requireNonNull(known, "known"), numbers);
+  }
+
+  /**
+   * The language of the numbers.
+   *
+   * @return as given
+   */
+  public Locale language() {
+    return language;
   }
 
   /**
@@ -58,105 +88,17 @@ public final class WordNormalizer {
    * @return its words in order, with places in the whole text
    */
   public List<NormalizedWord> words(String text, TextSpan part) {
-    // Not shared: ICU's number formats are not thread-safe.
-    RuleBasedNumberFormat numbers =
-        new RuleBasedNumberFormat(ULocale.forLocale(language), RuleBasedNumberFormat.SPELLOUT);
-    List<NormalizedWord> words = new ArrayList<>();
-    int i = part.start();
-    while (i < part.end()) {
-      int point = text.codePointAt(i);
-      if (Character.isDigit(point)) {
-        int end = endOfDigits(text, i, part.end());
-        for (String spoken : spoken(text.substring(i, end), numbers)) {
-          words.add(new NormalizedWord(spoken, new TextSpan(i, end)));
-        }
-        i = end;
-      } else if (isWordPart(point)) {
-        int end = endOfWord(text, i, part.end());
-        String folded = lettersOnly(FOLD.normalize(text.substring(i, end)));
-        if (!folded.isEmpty()) {
-          words.add(new NormalizedWord(folded, new TextSpan(i, end)));
-        }
-        i = end;
-      } else {
-        i += Character.charCount(point);
-      }
-    }
-    return words;
+    return words(text, List.of(part));
   }
 
-  private static boolean isWordPart(int point) {
-    int type = Character.getType(point);
-    return Character.isLetter(point)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
-  }
-
-  private static boolean isApostrophe(int point) {
-    return point == '\'' || point == '\u2019' || point == '\u02BC' || point == '\uFF07';
-  }
-
-  private static int endOfDigits(String text, int start, int limit) {
-    int i = start;
-    while (i < limit && Character.isDigit(text.codePointAt(i))) {
-      i += Character.charCount(text.codePointAt(i));
-    }
-    return i;
-  }
-
-  private static int endOfWord(String text, int start, int limit) {
-    int end = start;
-    int i = start;
-    while (i < limit) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      if (isWordPart(point)) {
-        end = i;
-      } else if (!isApostrophe(point)) {
-        break;
-      }
-    }
-    return end;
-  }
-
-  private static String lettersOnly(String folded) {
-    StringBuilder letters = new StringBuilder(folded.length());
-    folded
-        .codePoints()
-        .filter(point -> isWordPart(point) || Character.isDigit(point))
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
-  }
-
-  private static List<String> spoken(String digits, RuleBasedNumberFormat numbers) {
-    List<String> words = new ArrayList<>();
-    StringBuilder ascii = new StringBuilder();
-    digits.codePoints().forEach(point -> ascii.append(Character.digit(point, 10)));
-    if (ascii.length() <= LONGEST_NUMBER && (ascii.length() == 1 || ascii.charAt(0) != '0')) {
-      addWords(numbers.format(Long.parseLong(ascii.toString())), words);
-    } else {
-      for (int i = 0; i < ascii.length(); i++) {
-        addWords(numbers.format((long) (ascii.charAt(i) - '0')), words);
-      }
-    }
-    return words;
-  }
-
-  private static void addWords(String format, List<String> words) {
-    // Folding drops the soft hyphens that some languages' rules put into long number words.
-    String spelled = FOLD.normalize(format);
-    int i = 0;
-    while (i < spelled.length()) {
-      int point = spelled.codePointAt(i);
-      if (isWordPart(point)) {
-        int end = endOfWord(spelled, i, spelled.length());
-        words.add(lettersOnly(spelled.substring(i, end)));
-        i = end;
-      } else {
-        i += Character.charCount(point);
-      }
-    }
-    words.removeIf(String::isEmpty);
+  /**
+   * All words of some parts of a text; no word goes from one part into the next.
+   *
+   * @param text any text
+   * @param parts which parts, in order, without overlap
+   * @return their words in order, with places in the whole text
+   */
+  public List<NormalizedWord> words(String text, List<TextSpan> parts) {
+    return new WordScan(text, parts, abbreviations, numbers).run();
   }
 }

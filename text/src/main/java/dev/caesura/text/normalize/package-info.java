@@ -6,5 +6,8 @@
  * List<NormalizedWord> words = WordNormalizer.of(Locale.ENGLISH).words("Press 21, PLEASE.");
  * // press [0, 5)   twenty [6, 8)   one [6, 8)   please [10, 16)
  * }</pre>
+ *
+ * <p>{@code UnspokenText} finds speaker labels and stage notes, {@code Romanizer} makes words of
+ * different scripts comparable, {@code Abbreviations} are the user's own.
  */
 package dev.caesura.text.normalize;

@@ -15,7 +15,8 @@ import java.util.Locale;
  * word of the next line would not have fitted: both together are longer than the longest line of
  * their paragraph. If there are such line ends, and at most half of them are wraps, lines are
  * sentences; lines of more than {@value #LONG_LINE} characters are cut as running text even then.
- * Otherwise everything is. Immutable and thread-safe.
+ * Otherwise everything is. No sentence ends where a hyphen breaks a word over two lines. Immutable
+ * and thread-safe.
  */
 public final class TranscriptSegmenter implements TextSegmenter {
 
@@ -24,6 +25,8 @@ public final class TranscriptSegmenter implements TextSegmenter {
   /** What sentences end with, quotation marks included. */
   private static final String ENDS =
       ".!?\u2026\"'\u201D\u2019\u00BB\u3002\uFF01\uFF1F\u0964\u06D4\u061F";
+
+  private static final String HYPHENS = "-\u2010\u00AD\u00AC";
 
   private final LineSegmenter lines = new LineSegmenter();
   private final TextSegmenter running;
@@ -54,9 +57,15 @@ public final class TranscriptSegmenter implements TextSegmenter {
 
   @Override
   public Segmentation segment(String text) {
-    if (!isOneSentenceALine(text)) {
-      return running.segment(text);
-    }
+    List<Integer> ends = isOneSentenceALine(text) ? byLine(text) : ends(running.segment(text));
+    return Segmentation.ofEnds(text, ends.stream().filter(end -> !isInWord(text, end)).toList());
+  }
+
+  private static List<Integer> ends(Segmentation segmentation) {
+    return segmentation.spans().stream().map(TextSpan::end).toList();
+  }
+
+  private List<Integer> byLine(String text) {
     List<Integer> ends = new ArrayList<>();
     for (TextSpan line : lines.segment(text).spans()) {
       if (line.strip(text).length() > LONG_LINE) {
@@ -67,7 +76,26 @@ public final class TranscriptSegmenter implements TextSegmenter {
         ends.add(line.end());
       }
     }
-    return Segmentation.ofEnds(text, ends);
+    return ends;
+  }
+
+  /** Whether a hyphen at a line's end, and a small letter behind it, are around a place. */
+  private static boolean isInWord(String text, int end) {
+    int before = end;
+    int lineEnds = 0;
+    while (lineEnds < 2 && before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
+      lineEnds += text.charAt(--before) == '\n' ? 1 : 0;
+    }
+    int after = end;
+    while (lineEnds < 2 && after < text.length() && Character.isWhitespace(text.charAt(after))) {
+      lineEnds += text.charAt(after++) == '\n' ? 1 : 0;
+    }
+    return lineEnds == 1
+        && before > 1
+        && after < text.length()
+        && HYPHENS.indexOf(text.charAt(before - 1)) >= 0
+        && Character.isLetter(text.charAt(before - 2))
+        && Character.isLowerCase(text.codePointAt(after));
   }
 
   private static boolean isOneSentenceALine(String text) {

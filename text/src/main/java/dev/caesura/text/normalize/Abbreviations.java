@@ -1,0 +1,206 @@
+package dev.caesura.text.normalize;
+
+import dev.caesura.text.io.Utf8Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a user's texts abbreviate, and how it is spoken.
+ *
+ * <p>An abbreviation is found where it stands alone: no letter or digit goes on before or behind
+ * it. One in small letters is found in any case, one with a capital as it is written only ({@code
+ * US} is not {@code us}). A space stands for any white space. Of several, the longest counts.
+ * Immutable and thread-safe.
+ */
+public final class Abbreviations {
+
+  private static final Abbreviations NONE = new Abbreviations(Map.of());
+
+  /** An abbreviation and how it is spoken. */
+  private record Entry(String written, String spoken, boolean anyCase) {}
+
+  private final Map<Integer, List<Entry>> byFirst = new HashMap<>();
+
+  private Abbreviations(Map<String, String> spoken) {
+    spoken.forEach(
+        (written, form) -> {
+          boolean anyCase = written.codePoints().noneMatch(Abbreviations::hasCapital);
+          byFirst
+              .computeIfAbsent(small(written.codePointAt(0)), first -> new ArrayList<>())
+              .add(new Entry(written, form, anyCase));
+        });
+    byFirst
+        .values()
+        .forEach(
+            entries ->
+                entries.sort(
+                    Comparator.comparingInt((Entry entry) -> entry.written().length()).reversed()));
+  }
+
+  /**
+   * No abbreviations.
+   *
+   * @return an empty set
+   */
+  public static Abbreviations none() {
+    return NONE;
+  }
+
+  /**
+   * Abbreviations from a map.
+   *
+   * @param spoken the spoken form of each
+   * @return the set
+   * @throws IllegalArgumentException if an abbreviation or a spoken form is blank
+   */
+  public static Abbreviations of(Map<String, String> spoken) {
+    Map<String, String> clean = new LinkedHashMap<>();
+    spoken.forEach(
+        (written, form) -> {
+          if (written.isBlank() || form.isBlank()) {
+            throw new IllegalArgumentException(
+                "abbreviation '" + written + "' or its spoken form '" + form + "' is blank");
+          }
+          clean.put(written.strip().replaceAll("\\s+", " "), form.strip());
+        });
+    return new Abbreviations(clean);
+  }
+
+  /**
+   * Reads a file with one abbreviation a line, a tab, and its spoken form. Empty lines and lines
+   * that begin with {@code #} are passed over.
+   *
+   * @param file UTF-8
+   * @return its abbreviations
+   * @throws IOException if the file cannot be read, or a line is something else or contradicts an
+   *     earlier one; the message names file and line
+   */
+  public static Abbreviations read(Path file) throws IOException {
+    Map<String, String> spoken = new LinkedHashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
+    int number = 0;
+    for (String line : Utf8Text.read(file).split("\r\n|\n|\r", -1)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] columns = line.split("\t", -1);
+      if (columns.length != 2 || columns[0].isBlank() || columns[1].isBlank()) {
+        throw new IOException(
+            file
+                + ", line "
+                + number
+                + ": an abbreviation, a tab and its spoken form are expected, found '"
+                + shown(line)
+                + "'");
+      }
+      String written = columns[0].strip().replaceAll("\\s+", " ");
+      String before = spoken.put(written, columns[1].strip());
+      if (before != null && !before.equals(columns[1].strip())) {
+        throw new IOException(
+            file
+                + ", line "
+                + number
+                + ": "
+                + written
+                + " has another spoken form than in line "
+                + lines.get(written));
+      }
+      lines.put(written, number);
+    }
+    return new Abbreviations(spoken);
+  }
+
+  private static String shown(String line) {
+    String plain = line.replace("\t", "\\t");
+    return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
+  }
+
+  /**
+   * How many abbreviations there are.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return byFirst.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** An abbreviation in a text: where it ends, and how it is spoken. */
+  record Found(int end, String spoken) {}
+
+  /** The longest one that begins at a place, or null. */
+  Found at(String text, int start, int from, int limit) {
+    if (byFirst.isEmpty()) {
+      return null;
+    }
+    List<Entry> entries = byFirst.get(small(text.codePointAt(start)));
+    if (entries == null) {
+      return null;
+    }
+    for (Entry entry : entries) {
+      int end = end(entry, text, start, limit);
+      if (end >= 0
+          && stops(entry.written().codePointAt(0), start == from ? -1 : text.codePointBefore(start))
+          && stops(
+              entry.written().codePointBefore(entry.written().length()),
+              end == limit ? -1 : text.codePointAt(end))) {
+        return new Found(end, entry.spoken());
+      }
+    }
+    return null;
+  }
+
+  /** Whether the edge of an abbreviation is the edge of a word. */
+  private static boolean stops(int inside, int outside) {
+    boolean goesOn = outside >= 0 && (Letters.isWordPart(outside) || Character.isDigit(outside));
+    boolean word = Letters.isWordPart(inside) || Character.isDigit(inside);
+    return !goesOn || !word || UnspacedScript.contains(inside) || UnspacedScript.contains(outside);
+  }
+
+  private static int end(Entry entry, String text, int start, int limit) {
+    String written = entry.written();
+    int i = start;
+    int k = 0;
+    while (k < written.length()) {
+      int wanted = written.codePointAt(k);
+      k += Character.charCount(wanted);
+      if (wanted == ' ') {
+        int first = i;
+        while (i < limit && isSpace(text.charAt(i))) {
+          i++;
+        }
+        if (i == first) {
+          return -1;
+        }
+        continue;
+      }
+      if (i >= limit) {
+        return -1;
+      }
+      int found = text.codePointAt(i);
+      if (found != wanted && !(entry.anyCase() && small(found) == wanted)) {
+        return -1;
+      }
+      i += Character.charCount(found);
+    }
+    return i <= limit ? i : -1;
+  }
+
+  private static boolean isSpace(char letter) {
+    return Character.isWhitespace(letter) || Letters.isBlank(letter);
+  }
+
+  private static boolean hasCapital(int point) {
+    return small(point) != point;
+  }
+
+  private static int small(int point) {
+    return Character.toLowerCase(point);
+  }
+}

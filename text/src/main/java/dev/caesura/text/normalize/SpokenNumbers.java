@@ -1,0 +1,209 @@
+package dev.caesura.text.normalize;
+
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How numbers are written and spoken in one language, by ICU's rules. Thread-safe: ICU's formats
+ * are not, so each call holds a lock.
+ */
+final class SpokenNumbers {
+
+  /** Longer numbers are spoken digit by digit; a double holds these exactly. */
+  static final int LONGEST = 15;
+
+  /** Numbers of so many digits are common, and few enough to be remembered. */
+  private static final int SHORT = 4;
+
+  private static final String YEAR = "%spellout-numbering-year";
+  private static final Set<String> NORWEGIAN = Set.of("no", "nb", "nn");
+  private static final Map<Locale, SpokenNumbers> ALL = new ConcurrentHashMap<>();
+
+  private final ULocale locale;
+  private final Map<Integer, RuleBasedNumberFormat> formats = new ConcurrentHashMap<>();
+  private final char decimal;
+  private final String groups;
+  private final boolean ideographic;
+  private final Map<String, List<String>> wholes = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> years = new ConcurrentHashMap<>();
+  private UnitNames names;
+  private Boolean known;
+
+  /** Reading the rules of a language takes some milliseconds, so they are read once. */
+  static SpokenNumbers of(Locale language) {
+    return ALL.computeIfAbsent(language, SpokenNumbers::new);
+  }
+
+  private SpokenNumbers(Locale language) {
+    this.locale = ULocale.forLocale(language);
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+    this.decimal = symbols.getDecimalSeparator();
+    char group = symbols.getGroupingSeparator();
+    if (group == '\u00A0' || group == '\u202F') {
+      this.groups = "\u00A0\u202F\u2009";
+    } else if (group == '\u2019' || group == '\'') {
+      this.groups = "\u2019'";
+    } else {
+      this.groups = group + "\u066C";
+    }
+    this.ideographic = Set.of("zh", "yue", "ja").contains(locale.getLanguage());
+  }
+
+  boolean isDecimal(int point) {
+    return point == decimal || point == 0x066B;
+  }
+
+  boolean isGroup(int point) {
+    return groups.indexOf(point) >= 0;
+  }
+
+  /** Whether years are told by the character behind them. */
+  boolean isIdeographic() {
+    return ideographic;
+  }
+
+  synchronized UnitNames names() {
+    if (names == null) {
+      names = new UnitNames(locale);
+    }
+    return names;
+  }
+
+  private RuleBasedNumberFormat format(int kind) {
+    return formats.computeIfAbsent(kind, made -> new RuleBasedNumberFormat(locale, made));
+  }
+
+  /** ICU falls back to the rules of the machine's own language, which would be wrong. */
+  synchronized boolean isKnown() {
+    if (known == null) {
+      ULocale actual = format(RuleBasedNumberFormat.SPELLOUT).getLocale(ULocale.ACTUAL_LOCALE);
+      String found = actual == null ? "" : actual.getLanguage();
+      String wanted = locale.getLanguage();
+      known =
+          found.equals(wanted)
+              ? !wanted.isEmpty()
+              : NORWEGIAN.contains(found) && NORWEGIAN.contains(wanted);
+    }
+    return known;
+  }
+
+  private static boolean isDigitByDigit(String digits) {
+    return digits.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0');
+  }
+
+  /** A whole number. */
+  List<String> whole(String digits) {
+    return digits.length() > SHORT
+        ? newWhole(digits)
+        : wholes.computeIfAbsent(digits, this::newWhole);
+  }
+
+  private synchronized List<String> newWhole(String digits) {
+    if (!isKnown()) {
+      return List.of(digits);
+    }
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    if (!isDigitByDigit(digits)) {
+      return WordScan.spokenWords(format.format(Long.parseLong(digits)));
+    }
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < digits.length(); i++) {
+      words.addAll(WordScan.spokenWords(format.format((long) (digits.charAt(i) - '0'))));
+    }
+    return words;
+  }
+
+  /** A number of four digits that may be a year. */
+  List<String> year(String digits) {
+    return years.computeIfAbsent(digits, this::newYear);
+  }
+
+  private synchronized List<String> newYear(String digits) {
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    if (!isKnown() || !List.of(format.getRuleSetNames()).contains(YEAR)) {
+      return whole(digits);
+    }
+    return WordScan.spokenWords(format.format(Long.parseLong(digits), YEAR));
+  }
+
+  /** A decimal fraction. */
+  synchronized List<String> decimal(String digits, String fraction) {
+    if (!isKnown() || digits.length() + fraction.length() > LONGEST || isDigitByDigit(digits)) {
+      List<String> words = new ArrayList<>(whole(digits));
+      words.addAll(whole(fraction));
+      return words;
+    }
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    List<String> words = decimal(format, digits + "." + fraction);
+    if (fraction.endsWith("0")) {
+      // A double has no last zero: the words of the last digit are put in place of those of 1.
+      String last = fraction.substring(0, fraction.length() - 1) + "1";
+      List<String> one = decimal(format, digits + "." + last);
+      List<String> unit = WordScan.spokenWords(format.format(1L));
+      int keep = one.size() - unit.size();
+      if (keep > 0 && one.subList(keep, one.size()).equals(unit)) {
+        words = new ArrayList<>(one.subList(0, keep));
+        words.addAll(WordScan.spokenWords(format.format(0L)));
+      }
+    }
+    return words;
+  }
+
+  private static List<String> decimal(RuleBasedNumberFormat format, String number) {
+    return WordScan.spokenWords(format.format(Double.parseDouble(number)));
+  }
+
+  /** An ordinal whose ending stands at a place, or null. */
+  synchronized NumberScan.Found ordinal(String digits, String text, int at, int limit) {
+    if (!mayEnd(text, at, limit) || !isKnown() || isDigitByDigit(digits)) {
+      return null;
+    }
+    long number = Long.parseLong(digits);
+    RuleBasedNumberFormat written = format(RuleBasedNumberFormat.ORDINAL);
+    // Of the same endings, the plain form comes before the inflected ones.
+    List<String> all =
+        Arrays.stream(written.getRuleSetNames())
+            .sorted(Comparator.comparingInt(String::length))
+            .toList();
+    for (String rules : all) {
+      String ending = written.format(number, rules).replaceFirst("^\\p{Nd}+", "");
+      int end = at + ending.length();
+      boolean there =
+          end <= limit
+              && ending.codePoints().anyMatch(Character::isLetter)
+              && Letters.fold(text.substring(at, end)).equals(Letters.fold(ending))
+              && (end == limit || !Letters.isWordPart(text.codePointAt(end)));
+      if (there) {
+        return spokenOrdinal(number, rules.replace("%digits-", "%spellout-"), end);
+      }
+    }
+    return null;
+  }
+
+  /** Most numbers have no letter behind them, or behind a dot or hyphen. */
+  private static boolean mayEnd(String text, int at, int limit) {
+    return at < limit
+        && (Letters.isWordPart(text.codePointAt(at))
+            || (at + 1 < limit && Letters.isWordPart(text.codePointAt(at + 1))));
+  }
+
+  private NumberScan.Found spokenOrdinal(long number, String rules, int end) {
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    List<String> all = List.of(format.getRuleSetNames());
+    for (String name : List.of(rules, "%spellout-ordinal", "%spellout-ordinal-masculine")) {
+      if (all.contains(name)) {
+        return new NumberScan.Found(end, WordScan.spokenWords(format.format(number, name)));
+      }
+    }
+    return null;
+  }
+}
