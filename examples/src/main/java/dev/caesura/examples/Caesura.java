@@ -133,6 +133,15 @@ public final class Caesura implements Runnable {
           }
           return ExitCode.USAGE;
         });
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (StandardOutput.Failure e) {
+            // While help was printed; picocli would print a trace.
+            return ExitCode.FAILED;
+          }
+        });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof StandardOutput.Failure) {

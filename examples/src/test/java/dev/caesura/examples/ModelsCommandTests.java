@@ -127,7 +127,12 @@ class ModelsCommandTests {
   @Test
   void twoProcessesAtOnceFetchOnce() throws Exception {
     String[] get = {
-      "models", "get", NAME, "--cache", folder.toString(), "--hub",
+      "models",
+      "get",
+      NAME,
+      "--cache",
+      folder.toString(),
+      "--hub",
       "http://127.0.0.1:" + server.getAddress().getPort()
     };
     delayMillis = 1000;

@@ -136,12 +136,12 @@ class SplitCommandTests {
         "The old garden had a number of exam- ples of it.\n"
             + "It was well-known, well- built - and had 24- hour service, E\u00AD Vitamin and"
             + " so\u00AD on.\n",
-        run(0, text, "--splitter", "rules", "--newlines", "wrapped"));
+        run(0, text, "--splitter", "rules", "--newlines", "ignore"));
     assertEquals(
         "The old garden had a number of examples of it.\n"
             + "It was well-known, wellbuilt - and had 24- hour service, E\u00AD Vitamin and"
             + " soon.\n",
-        run(0, text, "--splitter", "rules", "--newlines", "wrapped", "--dehyphenate"));
+        run(0, text, "--splitter", "rules", "--newlines", "ignore", "--dehyphenate"));
     run(2, text, "--dehyphenate", "--json");
   }
 

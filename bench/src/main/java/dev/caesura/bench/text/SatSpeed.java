@@ -27,6 +27,10 @@ public final class SatSpeed {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
   private static final int TEXTS = 600;
+
+  /** Fewer long texts, so that no row takes minutes. */
+  private static final int CHARACTERS = 30_000;
+
   private static final int TOGETHER = 128;
   private static final int WORDS = 2000;
   private static final int LONG_CHARACTERS = 20_000;
@@ -38,7 +42,8 @@ public final class SatSpeed {
    * Measures and prints.
    *
    * @param data the reference data
-   * @param args {@code --precision int8}; {@code --no-strides} for the first table only
+   * @param args {@code --precision int8}; {@code --characters N,...}, the least length of texts;
+   *     {@code --no-strides} for the first table only
    * @param out where the table goes
    * @return 0
    * @throws IOException if data cannot be read
@@ -54,7 +59,8 @@ public final class SatSpeed {
     List<String> words = words(sentences);
     int at = args.indexOf("--precision");
     String precision = at < 0 ? "float32" : args.get(at + 1);
-    out.println("3-layer XLM-R graph, " + precision + ", " + THREADS + " threads; best of " + ROUNDS);
+    out.println(
+        "3-layer XLM-R graph, " + precision + ", " + THREADS + " threads; best of " + ROUNDS);
     out.println("one: a text and a window at a time, as a plain loop does, all threads inside;");
     out.println("together: batches, all threads inside; side by side: batches, one thread each");
     out.println("| what | one, s | together, s | side by side, s | ratio | ratio side by side |");
@@ -63,11 +69,14 @@ public final class SatSpeed {
     try (Sat alone = open(precision, 256, 1, THREADS, words);
         Sat together = open(precision, 256, TOGETHER, THREADS, words);
         Sat beside = open(precision, 256, TOGETHER, 1, words)) {
-      for (int characters : new int[] {6, 12, 25, 50, 100, 200}) {
+      int list = args.indexOf("--characters");
+      String lengths = list < 0 ? "6,12,25,50,100,200" : args.get(list + 1);
+      for (String length : lengths.split(",")) {
+        int characters = Integer.parseInt(length);
         List<String> pieces = pieces(sentences, characters);
         double mean = pieces.stream().mapToInt(String::length).average().orElse(0);
         row(
-            String.format(Locale.ROOT, "%d texts of %.0f characters", TEXTS, mean),
+            String.format(Locale.ROOT, "%d texts of %.0f characters", pieces.size(), mean),
             out,
             () -> pieces.forEach(alone::score),
             () -> together.scoreAll(pieces),
@@ -128,7 +137,7 @@ public final class SatSpeed {
         pieces.add(piece.toString());
         piece.setLength(0);
       }
-      if (pieces.size() == TEXTS) {
+      if (pieces.size() == Math.min(TEXTS, CHARACTERS / characters)) {
         break;
       }
     }
