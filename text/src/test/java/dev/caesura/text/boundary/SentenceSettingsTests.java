@@ -87,13 +87,20 @@ class SentenceSettingsTests {
     return text.toString();
   }
 
+  private static final List<LengthPrior> PRIORS =
+      List.of(
+          LengthPrior.uniform(),
+          LengthPrior.gaussian(12, 5),
+          LengthPrior.clippedPolynomial(12, 8),
+          LengthPrior.logNormal(12, 5));
+
   private static SentenceSettings randomSettings(Random random) {
     int max = 2 + random.nextInt(40);
     int min = random.nextInt(Math.min(max, 20) + 1);
     Lengths lengths =
         switch (random.nextInt(4)) {
           case 0 -> Lengths.unlimited();
-          case 1 -> Lengths.packed(min, max, LengthPrior.gaussian(12, 5));
+          case 1 -> Lengths.packed(min, max, PRIORS.get(random.nextInt(PRIORS.size())));
           default -> Lengths.capped(random.nextBoolean() ? 0 : min, max);
         };
     LineBreaks[] modes = LineBreaks.values();

@@ -24,6 +24,9 @@ final class SideBySide {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e;
     }
     return running.stream().map(CompletableFuture::join).toList();
