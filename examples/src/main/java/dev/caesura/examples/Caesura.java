@@ -1,6 +1,10 @@
 package dev.caesura.examples;
 
 import dev.caesura.examples.console.Failures;
+import dev.caesura.examples.console.StandardOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,7 +18,7 @@ import picocli.CommandLine.ScopeType;
  * The {@code caesura} command: lists the tools and runs one.
  *
  * <p>Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some
- * input failed (the others were done), 2 wrong usage.
+ * input failed (the others were done), 2 wrong usage, 141 who read the results went away.
  */
 @Command(
     name = "caesura",
@@ -27,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "caesura TOOL --help tells a tool's options.",
       "Shell completion: source <(caesura completion)",
-      "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage."
+      "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage,",
+      "141 the reader of the output went away, as head does."
     },
     subcommands = {
       MineCommand.class,
@@ -65,25 +70,41 @@ public final class Caesura implements Runnable {
     if (System.getProperty("slf4j.internal.verbosity") == null) {
       System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
-    System.exit(run(args));
+    // Not System.out, which does not say what went wrong.
+    System.exit(run(new FileOutputStream(FileDescriptor.out), args));
   }
 
   /**
    * Runs a tool within this process.
    *
    * @param args tool, options and files
-   * @return the exit code: 0 done, 1 some input failed, 2 wrong usage
+   * @return the exit code: 0 done, 1 some input failed, 2 wrong usage, 141 the reader of standard
+   *     output went away
    */
   public static int run(String... args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    return run(System.out, args);
+  }
+
+  private static int run(OutputStream stream, String... args) {
+    StandardOutput standard = new StandardOutput(stream);
+    PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine().setOut(out).setErr(err).execute(args);
-    // A writer that prints keeps its troubles to itself: a full disk, a reader that went away.
-    if (out.checkError()) {
-      err.println("caesura: standard output: cannot be written; what was printed is not whole");
-      return code == ExitCode.DONE ? ExitCode.FAILED : code;
+    int code = ExitCode.DONE;
+    try {
+      code = commandLine().setOut(out).setErr(err).execute(args);
+      out.flush();
+    } catch (StandardOutput.Failure e) {
+      // Told below, once, whoever heard of it first.
     }
-    return code;
+    StandardOutput.Failure failure = standard.failure();
+    if (failure == null) {
+      return code;
+    }
+    if (failure.isReaderGone()) {
+      return ExitCode.READER_GONE;
+    }
+    err.println("caesura: " + failure.getMessage());
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
   }
 
   /**
@@ -99,8 +120,33 @@ public final class Caesura implements Runnable {
     completion.getCommandSpec().name("completion");
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Locale.class, Locale::forLanguageTag);
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          CommandLine command = wrong.getCommandLine();
+          command.getErr().println("caesura: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+          if (command.getSubcommands().isEmpty()) {
+            String name = command.getCommandSpec().qualifiedName();
+            command.getErr().println("caesura: '" + name + " --help' tells the options");
+          } else {
+            command.usage(command.getErr());
+          }
+          return ExitCode.USAGE;
+        });
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (StandardOutput.Failure e) {
+            // While help was printed; picocli would print a trace.
+            return ExitCode.FAILED;
+          }
+        });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
+          if (failure instanceof StandardOutput.Failure) {
+            return ExitCode.FAILED;
+          }
           Failures.print(command.getErr(), failure, caesura.debug);
           return failure instanceof CommandLine.ParameterException
               ? ExitCode.USAGE

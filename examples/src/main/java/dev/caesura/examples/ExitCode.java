@@ -12,5 +12,8 @@ final class ExitCode {
   /** The command line makes no sense; nothing was done. */
   static final int USAGE = 2;
 
+  /** Who read standard output went away, as {@code head} does: what the shell says of others. */
+  static final int READER_GONE = 141;
+
   private ExitCode() {}
 }

@@ -75,6 +75,15 @@ final class SplitCommand implements Callable<Integer> {
               + " line ends are written as spaces.")
   private boolean keepSpace;
 
+  @Option(
+      names = "--dehyphenate",
+      description =
+          "Print words that a line end divides as one: 'exam-' and 'ple' as 'example', if a letter"
+              + " stands before the hyphen and a small one begins the next line. A compound such as"
+              + " well-known that is divided there loses its hyphen. Not for --json, whose text is"
+              + " that of the file.")
+  private boolean dehyphenate;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Where the next sentence of a file belongs. */
@@ -96,6 +105,10 @@ final class SplitCommand implements Callable<Integer> {
               ? "--paragraph-threshold " + paragraphThreshold + " is not in (0, 1]"
               : "--paragraph-threshold is for --paragraphs only");
     }
+    if (dehyphenate && (json || keepSpace)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--dehyphenate is not for --json or --keep-space");
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<String> inputs = files.isEmpty() ? List.of("-") : files;
     int failed = 0;
@@ -103,9 +116,7 @@ final class SplitCommand implements Callable<Integer> {
       SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
       WindowedScorer scorer = open.scorers().apply(splitter.language(Locale.ENGLISH));
       for (String file : inputs) {
-        try (Utf8Blocks in =
-            new Utf8Blocks(
-                file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), file)) {
+        try (Utf8Blocks in = opened(file)) {
           split(in, file, SentenceStream.of(scorer, settings), out);
         } catch (IOException e) {
           failed++;
@@ -114,6 +125,17 @@ final class SplitCommand implements Callable<Integer> {
       }
     }
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static Utf8Blocks opened(String file) throws IOException {
+    if (file.equals("-")) {
+      return new Utf8Blocks(System.in, "standard input");
+    }
+    Path path = Path.of(file);
+    if (Files.isDirectory(path)) {
+      throw new IOException(file + ": is a folder, a text file is expected");
+    }
+    return new Utf8Blocks(Files.newInputStream(path), file);
   }
 
   private void split(Utf8Blocks in, String file, SentenceStream stream, PrintWriter out)
@@ -194,7 +216,9 @@ final class SplitCommand implements Callable<Integer> {
       if (end == i) {
         out.append(text.charAt(i++));
       } else {
-        if (breaks) {
+        if (breaks && dehyphenate && isDivided(out, text, end)) {
+          out.setLength(out.length() - 1);
+        } else if (breaks) {
           out.append(keepSpace ? " ".repeat(end - i) : " ");
         } else {
           out.append(text, i, end);
@@ -204,5 +228,14 @@ final class SplitCommand implements Callable<Integer> {
     }
     // Java takes this one for no white space.
     return out.toString().replace('\u0085', ' ');
+  }
+
+  private static boolean isDivided(StringBuilder before, String text, int next) {
+    int hyphen = before.length() - 1;
+    return hyphen > 0
+        && next < text.length()
+        && "-\u2010\u00AD".indexOf(before.charAt(hyphen)) >= 0
+        && Character.isLetter(before.codePointBefore(hyphen))
+        && Character.isLowerCase(text.codePointAt(next));
   }
 }

@@ -1,16 +1,20 @@
 package dev.caesura.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.audio.io.WavWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +124,58 @@ class CaesuraTests {
             .start();
     assertEquals(1, process.waitFor());
     assertTrue(Files.readString(errors).contains("standard output: cannot be written"));
+  }
+
+  /** As {@code yes | caesura split | head -n 1}: nothing is left running, and nothing is told. */
+  @Test
+  @Timeout(120)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signal there")
+  void aReaderThatGoesAwayEndsTheToolQuietly(@TempDir Path folder) throws Exception {
+    for (String[] tool :
+        new String[][] {{"split", "--splitter", "rules"}, {"split", "--json"}, {"--help"}}) {
+      Path errors = folder.resolve("err");
+      Process process =
+          new ProcessBuilder(ToolProcess.command(tool)).redirectError(errors.toFile()).start();
+      Thread writer =
+          new Thread(
+              () -> {
+                byte[] text = "We came home late. Was anyone awake? ".repeat(500).getBytes(UTF_8);
+                try (OutputStream in = process.getOutputStream()) {
+                  while (true) {
+                    in.write(text);
+                  }
+                } catch (IOException e) {
+                  // The tool has ended.
+                }
+              });
+      if (tool.length == 1) {
+        process.getInputStream().close();
+      } else {
+        writer.start();
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+          assertTrue(lines.readLine().contains("We came home late."));
+        }
+      }
+      assertEquals(141, process.waitFor(), String.join(" ", tool));
+      assertEquals("", Files.readString(errors));
+      writer.join();
+    }
+  }
+
+  @Test
+  void wrongUsageIsToldInALineOrTwo(@TempDir Path folder) throws IOException {
+    assertEquals(2, run("split", "--max-chars", "1"));
+    assertEquals(
+        "caesura: max 1 is not at least 2\ncaesura: 'caesura split --help' tells the options\n",
+        err.toString().replace("\r", ""));
+    // Who names no tool, or none of those that there are, sees them all.
+    err.getBuffer().setLength(0);
+    assertEquals(2, run());
+    assertTrue(err.toString().contains("  split "), err::toString);
+    err.getBuffer().setLength(0);
+    assertEquals(1, run("split", folder.toString()));
+    assertEquals(
+        "caesura: " + folder + ": is a folder, a text file is expected", err.toString().strip());
   }
 
   @Test

@@ -32,6 +32,7 @@ class ModelsCommandTests {
   private final AtomicInteger asked = new AtomicInteger();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private volatile long delayMillis;
   private HttpServer server;
 
   @BeforeEach
@@ -49,6 +50,11 @@ class ModelsCommandTests {
         "/",
         exchange -> {
           asked.incrementAndGet();
+          try {
+            Thread.sleep(delayMillis);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
           byte[] file = files.get(exchange.getRequestURI().getPath());
           exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
           if (file != null) {
@@ -115,6 +121,28 @@ class ModelsCommandTests {
     assertEquals(1, models("verify", NAME));
     assertEquals(NAME + "\tchanged", out.toString().strip());
     assertSays("model_optimized.onnx: expected SHA-256 ");
+  }
+
+  /** One fetches, the other waits. */
+  @Test
+  void twoProcessesAtOnceFetchOnce() throws Exception {
+    String[] get = {
+      "models",
+      "get",
+      NAME,
+      "--cache",
+      folder.toString(),
+      "--hub",
+      "http://127.0.0.1:" + server.getAddress().getPort()
+    };
+    delayMillis = 1000;
+    Process first = ToolProcess.start(get);
+    Process second = ToolProcess.start(get);
+    assertEquals(0, first.waitFor());
+    assertEquals(0, second.waitFor());
+    // config.json, the network; no tokenizer of its own, and that of XLM-R.
+    assertEquals(4, asked.get());
+    assertEquals(0, models("verify", NAME), err::toString);
   }
 
   @Test

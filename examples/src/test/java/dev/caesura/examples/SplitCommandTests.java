@@ -128,6 +128,24 @@ class SplitCommandTests {
   }
 
   @Test
+  void dividedWordsArePrintedAsOne() throws IOException {
+    String text =
+        "The old garden had a number of exam-\nples of it. It was well-known, well-\n"
+            + "built - \nand had 24-\nhour service, E\u00AD\nVitamin and so\u00AD\r\n  on.";
+    assertEquals(
+        "The old garden had a number of exam- ples of it.\n"
+            + "It was well-known, well- built - and had 24- hour service, E\u00AD Vitamin and"
+            + " so\u00AD on.\n",
+        run(0, text, "--splitter", "rules", "--newlines", "ignore"));
+    assertEquals(
+        "The old garden had a number of examples of it.\n"
+            + "It was well-known, wellbuilt - and had 24- hour service, E\u00AD Vitamin and"
+            + " soon.\n",
+        run(0, text, "--splitter", "rules", "--newlines", "ignore", "--dehyphenate"));
+    run(2, text, "--dehyphenate", "--json");
+  }
+
+  @Test
   void oddTextsAreNoTrouble() throws IOException {
     assertEquals("", run(0, ""));
     assertEquals("", run(0, "\n".repeat(300_000)));

@@ -6,11 +6,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Fetches one file over HTTP into a file, going on where an earlier try ended. */
@@ -20,6 +27,9 @@ final class Download {
   private static final int REDIRECTS = 6;
   private static final int TRIES = 4;
   private static final long MOST_BYTES = 16L << 30;
+
+  /** A server that asks for more patience is asked again by the user. */
+  private static final long MOST_WAIT_SECONDS = 120;
 
   private Download() {}
 
@@ -43,6 +53,17 @@ final class Download {
     }
   }
 
+  /** The server asks for patience, or is overloaded. */
+  private static final class Busy extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final long millis;
+
+    Busy(String message, long millis) {
+      super(message);
+      this.millis = millis;
+    }
+  }
+
   /**
    * Fetches.
    *
@@ -60,10 +81,16 @@ final class Download {
         return once(from, part, file, progress, patience);
       } catch (FinalFailure | FileNotFoundException e) {
         throw e;
+      } catch (FileSystemException e) {
+        throw unwritten(part, e);
+      } catch (UnknownHostException e) {
+        throw new IOException(
+            from + ": the host is not known; is there a network, or a proxy (HTTPS_PROXY)?", e);
       } catch (IOException e) {
         last = e;
         if (attempt + 1 < TRIES) {
-          pause(patience.retryMillis() << (2 * attempt));
+          long asked = e instanceof Busy busy ? busy.millis : 0;
+          pause(Math.max(asked, patience.retryMillis() << (2 * attempt)));
         }
       }
     }
@@ -113,9 +140,7 @@ final class Download {
         throw new IOException("the server has another file now");
       }
       if (status != 200 && status != 206) {
-        throw status >= 500
-            ? new IOException("status " + status)
-            : new FinalFailure(from + ": expected status 200; found " + status);
+        throw failure(from, status, connection);
       }
       long start = status == 206 ? have : 0;
       if (status == 206 && !startsAt(connection, have)) {
@@ -150,6 +175,47 @@ final class Download {
     }
   }
 
+  private static IOException failure(URI from, int status, HttpURLConnection connection) {
+    if (status == 403) {
+      return new FinalFailure(
+          from
+              + ": refused (status 403); the owner may ask for an agreement first,"
+              + " or a proxy forbids it");
+    }
+    if (status == 407) {
+      return new FinalFailure(from + ": the proxy asks for a password (status 407)");
+    }
+    if (status == 429 || status == 503) {
+      long seconds = retryAfter(connection.getHeaderField("Retry-After"));
+      return seconds > MOST_WAIT_SECONDS
+          ? new FinalFailure(
+              from
+                  + ": the hub asks for patience (status "
+                  + status
+                  + "): try in "
+                  + seconds
+                  + " s")
+          : new Busy("status " + status, 1000 * seconds);
+    }
+    return status >= 500
+        ? new IOException("status " + status)
+        : new FinalFailure(from + ": expected status 200; found " + status);
+  }
+
+  /** Seconds to wait (RFC 9110, section 10.2.3); 0 if nothing that is understood is said. */
+  static long retryAfter(String header) {
+    String value = header == null ? "" : header.strip();
+    if (value.matches("[0-9]{1,9}")) {
+      return Long.parseLong(value);
+    }
+    try {
+      ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Math.max(0, Duration.between(ZonedDateTime.now(until.getZone()), until).toSeconds());
+    } catch (DateTimeParseException e) {
+      return 0;
+    }
+  }
+
   private static HttpURLConnection open(URI from, URI at, long have, String etag, Patience patience)
       throws IOException {
     String scheme = String.valueOf(at.getScheme()).toLowerCase(Locale.ROOT);
@@ -160,7 +226,10 @@ final class Download {
     if (!scheme.equals("https") && !isLocal) {
       throw new FinalFailure(from + ": expected an https address; found " + at);
     }
-    HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection();
+    Proxy proxy = EnvironmentProxy.of(at, System.getenv());
+    HttpURLConnection connection =
+        (HttpURLConnection)
+            (proxy == null ? at.toURL().openConnection() : at.toURL().openConnection(proxy));
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(patience.stallMillis());
@@ -202,11 +271,29 @@ final class Download {
         if (done + read > MOST_BYTES) {
           throw new FinalFailure("more than " + MOST_BYTES + " bytes");
         }
-        out.write(block, 0, read);
+        write(block, read, out, part);
         done += read;
         progress.at(file, done, total);
       }
     }
     return done;
+  }
+
+  // A disk that is full stays full: asking the server again would not help.
+  private static void write(byte[] block, int length, OutputStream out, Path part)
+      throws IOException {
+    try {
+      out.write(block, 0, length);
+    } catch (IOException e) {
+      throw unwritten(part, e);
+    }
+  }
+
+  private static FinalFailure unwritten(Path part, IOException e) {
+    FinalFailure failure =
+        new FinalFailure(
+            part + ": cannot be written: " + e.getMessage() + "; what is there is kept");
+    failure.initCause(e);
+    return failure;
   }
 }

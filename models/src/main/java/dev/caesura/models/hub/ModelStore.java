@@ -185,6 +185,11 @@ public final class ModelStore {
   public Path get(ModelName model, Map<String, String> pinned, DownloadProgress progress)
       throws IOException {
     Path place = where(model);
+    if (has(model)) {
+      // Nothing is written, so that a store may be read-only.
+      requirePinned(place, Digests.read(place), pinned);
+      return place;
+    }
     Files.createDirectories(place.getParent());
     ReentrantLock lock = LOCKS.computeIfAbsent(place, p -> new ReentrantLock());
     lock.lock();

@@ -3,8 +3,11 @@ package dev.caesura.models.hub;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +15,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +52,9 @@ class ModelStoreTests {
     IGNORES_RANGES,
     LIES_ABOUT_LENGTH,
     BAD_GATEWAY_ONCE,
+    BUSY_ONCE,
+    ASKS_FOR_AN_HOUR,
+    REFUSES,
     REDIRECTS,
     REDIRECTS_FOR_EVER,
     REDIRECTS_TO_OTHER_SCHEME,
@@ -120,6 +127,21 @@ class ModelStoreTests {
             exchange.close();
             return;
           }
+        }
+        case BUSY_ONCE, ASKS_FOR_AN_HOUR -> {
+          if (served == 1 || manner == Manner.ASKS_FOR_AN_HOUR) {
+            exchange
+                .getResponseHeaders()
+                .set("Retry-After", manner == Manner.BUSY_ONCE ? "1" : "3600");
+            exchange.sendResponseHeaders(429, -1);
+            exchange.close();
+            return;
+          }
+        }
+        case REFUSES -> {
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+          return;
         }
         case REDIRECTS, REDIRECTS_FOR_EVER, REDIRECTS_TO_OTHER_SCHEME -> {
           String to =
@@ -198,9 +220,11 @@ class ModelStoreTests {
             Manner.CUT_ONCE,
             Manner.IGNORES_RANGES,
             Manner.BAD_GATEWAY_ONCE,
+            Manner.BUSY_ONCE,
             Manner.REDIRECTS)) {
       manner = each;
       served = 0;
+      long start = System.nanoTime();
       ModelStore store =
           ModelStore.of(
                   folder.resolve(each.name()),
@@ -209,6 +233,8 @@ class ModelStoreTests {
       Path place = store.get(MODEL, DownloadProgress.none());
       assertArrayEquals(
           network, Files.readAllBytes(place.resolve("model_optimized.onnx")), each.name());
+      long waited = (System.nanoTime() - start) / 1_000_000;
+      assertTrue(each != Manner.BUSY_ONCE || waited >= 1000, "waited " + waited + " ms only");
     }
     assertTrue(asked.contains(NETWORK + " bytes=100000-"), asked::toString);
   }
@@ -249,6 +275,8 @@ class ModelStoreTests {
             Manner.REDIRECTS_FOR_EVER,
             Manner.REDIRECTS_TO_OTHER_SCHEME,
             Manner.WRONG_DIGEST,
+            Manner.ASKS_FOR_AN_HOUR,
+            Manner.REFUSES,
             Manner.MISSING)) {
       manner = each;
       IOException e =
@@ -261,6 +289,90 @@ class ModelStoreTests {
         FileNotFoundException.class,
         () -> store().get(ModelName.of("some/none"), DownloadProgress.none()));
     assertThrows(FileNotFoundException.class, () -> store().verify(ModelName.of("some/none")));
+  }
+
+  @Test
+  void refusalsSayWhatCanBeDone() {
+    manner = Manner.ASKS_FOR_AN_HOUR;
+    assertSays("asks for patience (status 429): try in 3600 s");
+    manner = Manner.REFUSES;
+    assertSays("refused (status 403); the owner may ask for an agreement first");
+    long asks = asked.stream().filter(NETWORK::equals).count();
+    assertEquals(2, asks, "asked again in vain");
+    assertEquals(0, Download.retryAfter(null));
+    assertEquals(0, Download.retryAfter("soon"));
+    assertEquals(7, Download.retryAfter(" 7 "));
+    assertEquals(0, Download.retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"));
+    assertTrue(Download.retryAfter("Tue, 31 Dec 2199 23:59:59 GMT") > 1_000_000);
+  }
+
+  private void assertSays(String part) {
+    IOException e =
+        assertThrows(IOException.class, () -> store().get(MODEL, DownloadProgress.none()));
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNotAskedForAgain() throws IOException {
+    // Stands for a full disk: a folder lies where the file should grow.
+    Path growing = folder.resolve("some/.sat-1l.part/model_optimized.onnx.part");
+    Files.createDirectories(growing.resolve("x"));
+    IOException e =
+        assertThrows(IOException.class, () -> store().get(MODEL, DownloadProgress.none()));
+    assertTrue(e.getMessage().contains("model_optimized.onnx.part: cannot be"), e.getMessage());
+    assertTrue(asked.stream().filter(NETWORK::equals).count() <= 1, asked::toString);
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    ModelStore inFile = ModelStore.of(file, URI.create("http://127.0.0.1:9/"));
+    assertThrows(IOException.class, () -> inFile.get(MODEL, DownloadProgress.none()));
+    assertEquals(List.of(), ModelStore.of(folder.resolve("none"), ModelStore.HUB).list());
+  }
+
+  @Test
+  void aModelThatIsThereNeedsNoWriting() throws IOException {
+    Path place = store().get(MODEL, DownloadProgress.none());
+    Path lock = place.resolveSibling(".sat-1l.lock");
+    Files.delete(lock);
+    assertEquals(place, store().get(MODEL, DownloadProgress.none()));
+    assertFalse(Files.exists(lock));
+  }
+
+  @Test
+  void anUnknownHostIsSaidAtOnce() {
+    ModelStore nowhere =
+        ModelStore.of(folder, URI.create("https://nowhere.invalid/"))
+            .with(new Download.Patience(60_000, 300));
+    IOException e =
+        assertThrows(IOException.class, () -> nowhere.get(MODEL, DownloadProgress.none()));
+    assumeTrue(System.getenv("HTTPS_PROXY") == null && System.getenv("https_proxy") == null);
+    assertTrue(e.getMessage().contains("the host is not known"), e.getMessage());
+  }
+
+  @Test
+  void theEnvironmentNamesTheProxy() throws IOException {
+    URI hub = URI.create("https://hub.example.org/x");
+    assertNull(EnvironmentProxy.of(hub, Map.of()));
+    for (String value :
+        List.of("http://127.0.0.1:3128", "127.0.0.1:3128", "http://127.0.0.1:3128/")) {
+      Proxy proxy = EnvironmentProxy.of(hub, Map.of("HTTPS_PROXY", value));
+      assertEquals(new InetSocketAddress(InetAddress.getLoopbackAddress(), 3128), proxy.address());
+      assertEquals(proxy, EnvironmentProxy.of(hub, Map.of("https_proxy", value)));
+    }
+    Map<String, String> set = new HashMap<>(Map.of("HTTPS_PROXY", "http://127.0.0.1:3128"));
+    assertNull(EnvironmentProxy.of(URI.create("http://127.0.0.1:80/"), set));
+    for (String none : List.of("*", "example.org", "a.b, .example.org", "hub.example.org")) {
+      set.put("NO_PROXY", none);
+      assertNull(EnvironmentProxy.of(hub, set), none);
+    }
+    for (String other : List.of("ample.org", "org.example", " ")) {
+      set.put("NO_PROXY", other);
+      assertNotNull(EnvironmentProxy.of(hub, set), other);
+    }
+    for (String bad : List.of("http://u:secret@127.0.0.1:1", "socks5://127.0.0.1:1", "http://:x")) {
+      IOException e =
+          assertThrows(
+              IOException.class, () -> EnvironmentProxy.of(hub, Map.of("HTTPS_PROXY", bad)), bad);
+      assertFalse(e.getMessage().contains("secret"), e.getMessage());
+    }
   }
 
   @Test

@@ -15,7 +15,8 @@ public enum LineBreaks {
    * Text wrapped at a width, as in mails and PDF files: a single line end is white space, unless
    * the text shows that it was meant: the next line starts with a list mark, {@code #}, {@code >}
    * or {@code |}, the line itself with {@code #}, or the first word of the next line would have
-   * fitted well into the longest line around. A blank line parts.
+   * fitted well into the longest line around. A blank line parts. Nothing is cut where a line end
+   * divides a word: a hyphen after a letter before it, a small letter behind it.
    */
   WRAPPED;
 

@@ -25,6 +25,11 @@ final class LineScan {
   private int pending;
   private boolean heading;
 
+  /** The last character that is no white space, and the one before it. */
+  private char mark;
+
+  private char markBefore;
+
   LineScan(LineBreaks mode) {
     this.mode = mode;
   }
@@ -46,6 +51,22 @@ final class LineScan {
       case BLANK -> breaks > 1;
       case WRAPPED -> breaks > 1 || (breaks == 1 && line > 0 && isMeant(text, place));
     };
+  }
+
+  /**
+   * Whether a line end divides a word: a letter and a hyphen before it, a small letter behind. In
+   * wrapped text only.
+   */
+  boolean dividesWord(CharSequence text, int place) {
+    return mode == LineBreaks.WRAPPED
+        && breaks == 1
+        && isHyphen(mark)
+        && (Character.isLetter(markBefore) || Character.isSurrogate(markBefore))
+        && Character.isLowerCase(Character.codePointAt(text, place));
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010' || c == '\u00AD';
   }
 
   /** Whether a blank line was just read that parts. */
@@ -72,6 +93,8 @@ final class LineScan {
       line = Math.min(LOOKAHEAD, line + pending + 1);
       pending = 0;
       breaks = 0;
+      markBefore = last;
+      mark = c;
     }
     last = c;
   }

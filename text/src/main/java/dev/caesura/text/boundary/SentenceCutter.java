@@ -83,9 +83,7 @@ final class SentenceCutter {
     at -= gone;
     marked -= gone;
     start -= gone;
-    if (!settings.protectedSpans().areNone()) {
-      inside = inside.get(gone, Math.max(gone, inside.length()));
-    }
+    inside = inside.get(gone, Math.max(gone, inside.length()));
     return ready;
   }
 
@@ -108,6 +106,9 @@ final class SentenceCutter {
     if (!space && content && at > start && !isInPair(text, at)) {
       if (!last && lines.waits(text, at)) {
         return false;
+      }
+      if (lines.dividesWord(text, at)) {
+        inside.set(at);
       }
       if (!inside.get(at)) {
         boolean hard = lines.parts(text, at);

@@ -66,6 +66,9 @@ public final class Utf8Blocks implements Closeable {
       bad = result.isError() ? result : null;
     }
     if (chars.position() == 0 && bad != null) {
+      if (offset == 0 && bytes.remaining() > 1 && Utf8Text.isUtf16(bytes.get(0), bytes.get(1))) {
+        throw new NotUtf8(Utf8Text.utf16Message(name));
+      }
       throw new NotUtf8(
           String.format(
               Locale.ROOT,

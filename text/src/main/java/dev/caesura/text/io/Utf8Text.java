@@ -70,15 +70,21 @@ public final class Utf8Text {
   }
 
   private static void refuseUtf16(byte[] bytes, String name) throws IOException {
-    if (bytes.length >= 2) {
-      int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
-      if (mark == 0xFEFF || mark == 0xFFFE) {
-        throw new CodingException(
-            name
-                + ": UTF-8 is expected, UTF-16 was found (byte order mark at byte 0);"
-                + " convert it: iconv -f UTF-16 -t UTF-8");
-      }
+    if (bytes.length >= 2 && isUtf16(bytes[0], bytes[1])) {
+      throw new CodingException(utf16Message(name));
     }
+  }
+
+  /** Whether the first two bytes are UTF-16's byte order mark, either way round. */
+  static boolean isUtf16(byte first, byte second) {
+    int mark = ((first & 0xFF) << 8) | (second & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE;
+  }
+
+  static String utf16Message(String name) {
+    return name
+        + ": UTF-8 is expected, UTF-16 was found (byte order mark at byte 0);"
+        + " convert it: iconv -f UTF-16 -t UTF-8";
   }
 
   private static IOException notUtf8(byte[] bytes, int position, String name) {

@@ -31,15 +31,20 @@ public final class LengthViterbi {
    * @throws IllegalArgumentException if two neighbouring places are further apart than the maximum
    */
   public static int[] cuts(CutPoints points, Lengths lengths) {
+    return cuts(points, lengths, new long[1]);
+  }
+
+  /** Counts in {@code steps[0]} how many pieces were weighed. */
+  static int[] cuts(CutPoints points, Lengths lengths, long... steps) {
     int n = points.size();
     if (n == 0) {
       return new int[0];
     }
     int[] from = new int[n];
     if (lengths.prior() == LengthPrior.Uniform.ONLY) {
-      uniform(points, lengths, from);
+      uniform(points, lengths, from, steps);
     } else {
-      general(points, lengths, from);
+      general(points, lengths, from, steps);
     }
     int count = 0;
     for (int k = n - 1; k >= 0; k = from[k]) {
@@ -52,7 +57,7 @@ public final class LengthViterbi {
     return chosen;
   }
 
-  private static void general(CutPoints points, Lengths lengths, int[] from) {
+  private static void general(CutPoints points, Lengths lengths, int[] from, long... steps) {
     int n = points.size();
     double[] best = new double[n];
     double[] known = new double[Math.min(lengths.max(), 1 << 16) + 1];
@@ -60,6 +65,7 @@ public final class LengthViterbi {
     for (int j = 0; j < n; j++) {
       double most = Double.NEGATIVE_INFINITY;
       for (int i = j - 1; i >= -1 && points.length(i, j) <= lengths.max(); i--) {
+        steps[0]++;
         int length = (int) points.length(i, j);
         double sum = (i < 0 ? 0 : best[i]) + prior(lengths, length, known);
         if (sum > most) {
@@ -84,7 +90,7 @@ public final class LengthViterbi {
     return log;
   }
 
-  private static void uniform(CutPoints points, Lengths lengths, int[] from) {
+  private static void uniform(CutPoints points, Lengths lengths, int[] from, long... steps) {
     int n = points.size();
     // Sums of the starts, shifted by one: index 0 is the start of the stretch.
     double[] best = new double[n + 1];
@@ -94,12 +100,15 @@ public final class LengthViterbi {
     int inReach = -1;
     for (int j = 0; j < n; j++) {
       tooShort.add(j);
+      steps[0]++;
       while (longEnough < j && points.length(longEnough, j) >= lengths.min()) {
         fitting.add(longEnough + 1);
         longEnough++;
+        steps[0]++;
       }
       while (inReach < j && points.length(inReach, j) > lengths.max()) {
         inReach++;
+        steps[0]++;
       }
       tooShort.dropBefore(Math.max(longEnough, inReach) + 1);
       fitting.dropBefore(inReach + 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.WindowedScorer;
@@ -72,6 +73,8 @@ class SentenceSettingsTests {
       "\u2029",
       "<",
       "# ",
+      "-\n",
+      "\u00AD\r\n",
       "longerword"
     };
     StringBuilder text = new StringBuilder();
@@ -84,13 +87,20 @@ class SentenceSettingsTests {
     return text.toString();
   }
 
+  private static final List<LengthPrior> PRIORS =
+      List.of(
+          LengthPrior.uniform(),
+          LengthPrior.gaussian(12, 5),
+          LengthPrior.clippedPolynomial(12, 8),
+          LengthPrior.logNormal(12, 5));
+
   private static SentenceSettings randomSettings(Random random) {
     int max = 2 + random.nextInt(40);
     int min = random.nextInt(Math.min(max, 20) + 1);
     Lengths lengths =
         switch (random.nextInt(4)) {
           case 0 -> Lengths.unlimited();
-          case 1 -> Lengths.packed(min, max, LengthPrior.gaussian(12, 5));
+          case 1 -> Lengths.packed(min, max, PRIORS.get(random.nextInt(PRIORS.size())));
           default -> Lengths.capped(random.nextBoolean() ? 0 : min, max);
         };
     LineBreaks[] modes = LineBreaks.values();
@@ -174,6 +184,37 @@ class SentenceSettingsTests {
             "# Birds\nThere were some of them in the old garden\n"
                 + "and they sang a little in the morning:\n- a wren\n- a robin"));
     assertTrue(new BoundarySegmenter(DOTS, settings).sentences(text).get(0).endsParagraph());
+  }
+
+  @Test
+  void aWordThatALineEndDividesIsNotCut() {
+    SentenceSettings wrapped = SentenceSettings.defaults().withLineBreaks(LineBreaks.WRAPPED);
+    // Certain of a boundary at every hyphen.
+    BoundaryScorer hyphens =
+        text -> {
+          float[] p = new float[text.length()];
+          for (int i = 0; i < p.length; i++) {
+            p[i] = "-\u2010\u00AD.".indexOf(text.charAt(i)) >= 0 ? 0.9f : 0;
+          }
+          return BoundaryScores.of(text, p);
+        };
+    for (String hyphen : new String[] {"-", "\u2010", "\u00AD"}) {
+      String text = "An exam" + hyphen + "\nple. One - \ntwo 1" + hyphen + "\nx";
+      assertEquals(
+          List.of("An exam" + hyphen + "\nple. ", "One - \n", "two 1" + hyphen + "\n", "x"),
+          new BoundarySegmenter(hyphens, wrapped).segment(text).strings());
+      assertEquals(
+          List.of("An ", "exam" + hyphen + "\nple. "),
+          new BoundarySegmenter(hyphens, wrapped.withLengths(Lengths.capped(0, 12)))
+              .segment(text)
+              .strings()
+              .subList(0, 2));
+    }
+    assertEquals(
+        List.of("exam-\n", "ple"),
+        new BoundarySegmenter(hyphens, SentenceSettings.defaults())
+            .segment("exam-\nple")
+            .strings());
   }
 
   @Test

@@ -64,6 +64,10 @@ class Utf8TextTests {
               .getMessage()
               .startsWith("t: line 4001, byte 52003: UTF-8 is expected, 0xFF"));
     }
+    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream("a".getBytes(UTF_16)), "t")) {
+      assertTrue(
+          assertThrows(IOException.class, in::next).getMessage().contains("UTF-16 was found"));
+    }
     try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(new byte[] {'a', -61}), "t")) {
       assertEquals("a", in.next());
       assertTrue(assertThrows(IOException.class, in::next).getMessage().contains("byte 1"));

@@ -101,6 +101,31 @@ final class LengthViterbiTests {
     assertTrue(cuts.length >= 100 && cuts.length < 200, "cuts " + cuts.length);
   }
 
+  /** By operations, not by a clock: ten times the text, ten times the pieces that are weighed. */
+  @Test
+  void workGrowsWithTheLengthOfTheTextOnly() {
+    for (LengthPrior prior : PRIORS) {
+      for (int max : new int[] {40, 400}) {
+        Lengths lengths = Lengths.packed(10, max, prior);
+        double few = stepsACharacter(10_000, lengths);
+        double many = stepsACharacter(1_000_000, lengths);
+        assertTrue(few > 0 && many < 1.05 * few, max + ": " + few + " and " + many);
+        assertTrue(many <= max / 6.0 + 1, max + ": " + many);
+      }
+    }
+  }
+
+  private static double stepsACharacter(int characters, Lengths lengths) {
+    CutPoints points = new CutPoints(0);
+    Random random = new Random(1);
+    for (int at = 6; at <= characters; at += 6) {
+      points.add(at, at - 1, Math.log(random.nextDouble()));
+    }
+    long[] steps = new long[1];
+    LengthViterbi.cuts(points, lengths, steps);
+    return steps[0] / (double) characters;
+  }
+
   @Test
   void priorsPeakAtTheirTarget() {
     for (LengthPrior prior : PRIORS.subList(2, 5)) {

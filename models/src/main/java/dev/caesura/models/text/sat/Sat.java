@@ -2,22 +2,18 @@ package dev.caesura.models.text.sat;
 
 import dev.caesura.audio.io.FileDigest;
 import dev.caesura.models.ModelException;
-import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
-import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Tensor;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * A network of the SaT or WtP family from the user's files: the probability of a boundary after
@@ -26,8 +22,9 @@ import java.util.Set;
  * <p>A folder as the hub has it: {@code model_optimized.onnx} or {@code model.onnx}; for SaT {@code
  * tokenizer.json} of xlm-roberta-base; {@code config.json} where it is there. Inputs {@code
  * input_ids} int64 [batch, tokens] (SaT) or {@code hashed_ids} int64 [batch, characters, 8] (WtP,
- * of the BERT kind), and {@code attention_mask} in float16, float32 or int64; output {@code logits}
- * in float16 or float32 [batch, tokens, columns], of which column 0 is the boundary's.
+ * of the BERT kind), and {@code attention_mask} in float16, float32 or int64 (with both names
+ * swapped, as the first exports have them, too); output {@code logits} in float16 or float32
+ * [batch, tokens, columns], of which column 0 is the boundary's.
  *
  * <p>Tokens are read in overlapping windows, a token's logits are averaged, and stand at its last
  * character; characters inside tokens have probability 0. Windows of many texts are run together,
@@ -45,9 +42,6 @@ import java.util.Set;
  */
 public final class Sat implements ColumnScorer, AutoCloseable {
 
-  private static final String MASK = "attention_mask";
-  private static final String LOGITS = "logits";
-
   /** Texts whose windows share batches; bounds the memory of a call with very many. */
   private static final int TOGETHER = 1000;
 
@@ -57,11 +51,11 @@ public final class Sat implements ColumnScorer, AutoCloseable {
    */
   private static final int TOKENS_TOGETHER = 512;
 
-  private final OnnxModel model;
+  private static final int BATCHES_TOGETHER = 64;
+
+  private final SatNetwork network;
   private final UnitReader reader;
   private final WindowSettings settings;
-  private final String ids;
-  private final ElementType maskType;
   private final float threshold;
   private final Path file;
   private final int columns;
@@ -70,23 +64,15 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   private volatile String identity = "";
 
   private Sat(
-      OnnxModel model, UnitReader reader, WindowSettings settings, float threshold, Path file) {
-    this.model = model;
+      SatNetwork network, UnitReader reader, WindowSettings settings, float threshold, Path file) {
+    this.network = network;
     this.reader = reader;
     this.settings = settings;
     this.threshold = threshold;
     this.file = file;
-    this.maskType =
-        model.inputs().stream().filter(p -> p.name().equals(MASK)).findFirst().orElseThrow().type();
-    this.ids =
-        model.inputs().stream()
-            .map(Port::name)
-            .filter(n -> !n.equals(MASK))
-            .findFirst()
-            .orElseThrow();
     Units probe = reader.read("a.");
     UnitWindow window = new UnitWindow(0, 0, probe.count());
-    this.columns = (int) run(List.of(window), List.of(probe)).shape()[2];
+    this.columns = (int) network.run(List.of(window), List.of(probe)).shape()[2];
     requireLastPiece();
   }
 
@@ -97,7 +83,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
     }
     Units last = new Units(new long[] {reader.pieces() - 1L}, new int[] {0}, 1);
     try {
-      run(List.of(new UnitWindow(0, 0, 1)), List.of(last));
+      network.run(List.of(new UnitWindow(0, 0, 1)), List.of(last));
     } catch (ModelException e) {
       throw new ModelException(
           file
@@ -135,7 +121,9 @@ public final class Sat implements ColumnScorer, AutoCloseable {
     Path folder = file.toAbsolutePath().getParent();
     OnnxModel model =
         OnnxModel.open(
-            file, SatFolder.forms(MASK, LOGITS), new OnnxModel.Options("", settings.threads()));
+            file,
+            SatFolder.forms(SatNetwork.MASK, SatNetwork.LOGITS),
+            new OnnxModel.Options("", settings.threads()));
     UnitReader reader = null;
     try {
       boolean isSubword = model.inputs().stream().anyMatch(p -> p.name().equals("input_ids"));
@@ -143,7 +131,8 @@ public final class Sat implements ColumnScorer, AutoCloseable {
       if (isSubword) {
         SatConfig.requireVocabulary(folder, reader.pieces());
       }
-      Sat sat = new Sat(model, reader, settings, SatConfig.threshold(folder, isSubword), file);
+      SatNetwork network = new SatNetwork(model, reader.before(), reader.behind());
+      Sat sat = new Sat(network, reader, settings, SatConfig.threshold(folder, isSubword), file);
       model = null;
       reader = null;
       return sat;
@@ -195,7 +184,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   @Override
   public void visit(String text, Visitor visitor) {
     Units units = reader.read(text);
-    float[] all = logits(List.of(units), columns).get(0);
+    float[] all = logits(List.of(units), columns, Runnable::run).get(0);
     float[] own = new float[columns];
     for (int i = 0; i < units.count(); i++) {
       boolean hidden = i + 1 < units.count() && units.last(i + 1) == units.last(i);
@@ -220,11 +209,27 @@ public final class Sat implements ColumnScorer, AutoCloseable {
    * @throws ModelException if the network fails
    */
   public List<BoundaryScores> scoreAll(List<String> texts) {
+    return scoreAll(texts, Runnable::run);
+  }
+
+  /**
+   * Scores texts, their windows in common batches, several batches side by side. With one thread
+   * inside the network ({@link WindowSettings#withThreads}) and as many of the executor as there
+   * are processors, short texts are read faster than with many threads inside the network, which
+   * wait for each other after every small product.
+   *
+   * @param texts any number of texts
+   * @param executor reads texts and runs batches; its threads decide how many at once
+   * @return the scores of each, in the same order; the same as {@link #scoreAll(List)} gives
+   * @throws IllegalStateException if the scorer is closed
+   * @throws ModelException if the network fails
+   */
+  public List<BoundaryScores> scoreAll(List<String> texts, Executor executor) {
     List<BoundaryScores> result = new ArrayList<>(texts.size());
     for (int from = 0; from < texts.size(); from += TOGETHER) {
       List<String> part = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
-      List<Units> units = part.stream().map(reader::read).toList();
-      List<float[]> logits = logits(units, 1);
+      List<Units> units = SideBySide.all(part, reader::read, executor);
+      List<float[]> logits = logits(units, 1, executor);
       for (int i = 0; i < part.size(); i++) {
         result.add(scores(part.get(i), units.get(i), logits.get(i)));
       }
@@ -243,7 +248,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   }
 
   /** The averaged logits of the first columns of each text's units. */
-  private List<float[]> logits(List<Units> texts, int wanted) {
+  private List<float[]> logits(List<Units> texts, int wanted, Executor executor) {
     int special = (reader.before() >= 0 ? 1 : 0) + (reader.behind() >= 0 ? 1 : 0);
     int block = settings.block() - special;
     List<UnitWindow> windows = new ArrayList<>();
@@ -257,10 +262,20 @@ public final class Sat implements ColumnScorer, AutoCloseable {
     }
     // Like lengths together, so that little is padded.
     windows.sort(Comparator.comparingInt(UnitWindow::length));
+    List<List<UnitWindow>> batches = new ArrayList<>();
     for (int from = 0; from < windows.size(); ) {
       int to = batchEnd(windows, from);
-      add(windows.subList(from, to), texts, sums, weights);
+      batches.add(windows.subList(from, to));
       from = to;
+    }
+    // A part at a time, so that few answers wait; added in order, so that sums are the same.
+    for (int from = 0; from < batches.size(); from += BATCHES_TOGETHER) {
+      List<List<UnitWindow>> part =
+          batches.subList(from, Math.min(batches.size(), from + BATCHES_TOGETHER));
+      List<Tensor> given = SideBySide.all(part, batch -> run(batch, texts), executor);
+      for (int i = 0; i < part.size(); i++) {
+        add(part.get(i), given.get(i), sums, weights);
+      }
     }
     for (int i = 0; i < texts.size(); i++) {
       float[] sum = sums.get(i);
@@ -284,8 +299,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   }
 
   private void add(
-      List<UnitWindow> batch, List<Units> texts, List<float[]> sums, List<float[]> weights) {
-    Tensor logits = run(batch, texts);
+      List<UnitWindow> batch, Tensor logits, List<float[]> sums, List<float[]> weights) {
     FloatBuffer given = logits.floats();
     int first = reader.before() >= 0 ? 1 : 0;
     int length = (int) logits.shape()[1];
@@ -303,7 +317,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
           float logit = given.get(from + k);
           if (Float.isNaN(logit)) {
             throw new ModelException(
-                model.name()
+                network.name()
                     + ": expected numbers as logits; found NaN in column "
                     + k
                     + " of unit "
@@ -317,67 +331,19 @@ public final class Sat implements ColumnScorer, AutoCloseable {
     }
   }
 
-  /** Logits of some windows, the longest last. */
   private Tensor run(List<UnitWindow> batch, List<Units> texts) {
-    int first = reader.before() >= 0 ? 1 : 0;
-    int length = batch.get(batch.size() - 1).length() + first + (reader.behind() >= 0 ? 1 : 0);
-    int width = texts.get(batch.get(0).text()).width();
-    long[] values = new long[batch.size() * length * width];
-    int[] used = new int[batch.size()];
-    for (int row = 0; row < batch.size(); row++) {
-      UnitWindow window = batch.get(row);
-      Units units = texts.get(window.text());
-      int at = row * length * width;
-      if (first == 1) {
-        values[at++] = reader.before();
-      }
-      for (int i = 0; i < window.length(); i++) {
-        for (int k = 0; k < width; k++) {
-          values[at++] = units.id(window.start() + i, k);
-        }
-      }
-      if (reader.behind() >= 0) {
-        values[at++] = reader.behind();
-      }
-      used[row] = (at - row * length * width) / width;
-    }
-    long[] shape =
-        width == 1 ? new long[] {batch.size(), length} : new long[] {batch.size(), length, width};
-    Tensor logits =
-        model
-            .run(
-                Map.of(
-                    ids,
-                    Tensor.of(LongBuffer.wrap(values), shape),
-                    MASK,
-                    AttentionMask.of(maskType, length, used)),
-                Set.of(LOGITS))
-            .get(LOGITS);
-    requireShape(logits, batch.size(), length);
-    return logits;
-  }
-
-  private void requireShape(Tensor logits, int rows, int length) {
-    long[] shape = logits.shape();
-    boolean known = columns == 0 || (shape.length == 3 && shape[2] == columns);
-    if (shape.length != 3 || shape[0] != rows || shape[1] != length || shape[2] < 1 || !known) {
+    Tensor logits = network.run(batch, texts);
+    if (logits.shape()[2] != columns) {
       throw new ModelException(
-          model.name()
-              + ": expected logits of shape ["
-              + rows
-              + ", "
-              + length
-              + ", "
-              + (columns == 0 ? "columns" : columns)
-              + "]; found "
-              + logits);
+          network.name() + ": expected " + columns + " columns of logits; found " + logits);
     }
+    return logits;
   }
 
   /** Waits for calls in flight and frees network and tokenizer; a second call does nothing. */
   @Override
   public void close() {
-    model.close();
+    network.close();
     reader.close();
   }
 }

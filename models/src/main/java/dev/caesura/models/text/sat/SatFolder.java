@@ -27,7 +27,10 @@ final class SatFolder {
     return Files.exists(optimized) ? optimized : plain;
   }
 
-  /** What a network may take and give; the usual form first. */
+  /**
+   * What a network may take and give; the usual form first. The last ones are those of the first
+   * exports that were published, in which the names of both inputs are swapped.
+   */
   static List<Signature> forms(String mask, String logits) {
     List<Signature> forms = new ArrayList<>();
     for (String ids : List.of("input_ids", "hashed_ids")) {
@@ -39,6 +42,14 @@ final class SatFolder {
                   List.of(Port.int64(ids), new Port(mask, maskType)),
                   List.of(new Port(logits, logitsType))));
         }
+      }
+    }
+    for (ElementType maskType : List.of(ElementType.FLOAT16, ElementType.FLOAT32)) {
+      for (ElementType logitsType : List.of(ElementType.FLOAT16, ElementType.FLOAT32)) {
+        forms.add(
+            Signature.of(
+                List.of(Port.int64(mask), new Port("input_ids", maskType)),
+                List.of(new Port(logits, logitsType))));
       }
     }
     return forms;

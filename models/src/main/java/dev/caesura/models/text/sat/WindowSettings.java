@@ -52,4 +52,25 @@ public record WindowSettings(int block, int stride, Weighting weighting, int bat
   public WindowSettings withStride(int tokens) {
     return new WindowSettings(block, tokens, weighting, batch, threads);
   }
+
+  /**
+   * Another number of threads inside the network: 1 where {@link Sat#scoreAll(java.util.List,
+   * java.util.concurrent.Executor)} runs batches side by side.
+   *
+   * @param inside at least 1
+   * @return these settings with as many
+   */
+  public WindowSettings withThreads(int inside) {
+    return new WindowSettings(block, stride, weighting, batch, inside);
+  }
+
+  /**
+   * Other weights of windows that overlap.
+   *
+   * @param weights {@link Weighting#HAT} is better at a large stride
+   * @return these settings with those weights
+   */
+  public WindowSettings withWeighting(Weighting weights) {
+    return new WindowSettings(block, stride, weights, batch, threads);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.models.text.sat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,43 @@ class SatTests implements TextSegmenterContract {
       }
     }
     assertEquals(List.of(), sat("single", 256, Weighting.UNIFORM).scoreAll(List.of()));
+  }
+
+  @Test
+  void batchesSideBySideScoreTheSame() throws IOException {
+    Sat sat = sat("half", 100, Weighting.HAT);
+    List<String> texts =
+        parity().stream()
+            .filter(r -> r.get("model").textValue().equals("half"))
+            .map(r -> r.get("text").textValue())
+            .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      assertEquals(sat.scoreAll(texts), sat.scoreAll(texts, threads));
+      assertEquals(List.of(), sat.scoreAll(List.of(), threads));
+      Sat closed = Sat.open(folder("half"), WindowSettings.defaults().withThreads(1));
+      closed.close();
+      assertThrows(IllegalStateException.class, () -> closed.scoreAll(texts, threads));
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** The first exports that were published have the names of the two inputs swapped. */
+  @Test
+  void swappedNamesOfInputsAreTaken(@TempDir Path folder) throws IOException {
+    byte[] real = Files.readAllBytes(folder("half").resolve("model.onnx"));
+    byte[] swapped = SwappedInputs.of(real);
+    assertFalse(Arrays.equals(real, swapped));
+    Files.write(folder.resolve("model.onnx"), swapped);
+    for (String other : List.of("tokenizer.json", "config.json")) {
+      Files.copy(folder("half").resolve(other), folder.resolve(other));
+    }
+    String text = "One is here. Two is there, and 3 more.";
+    try (Sat sat = Sat.open(folder)) {
+      assertEquals(sat("half", 256, Weighting.UNIFORM).score(text), sat.score(text));
+      assertEquals(4, sat.columns());
+    }
   }
 
   /** Eight bits round to the range of a whole batch. */
