@@ -191,8 +191,11 @@ class AlignCommandTests {
     files.put("sum.ctm.gz", whole.clone());
     files.get("sum.ctm.gz")[whole.length - 6] ^= 1;
     files.put("bomb.ctm.gz", packed(new byte[20_000_000]));
-    files.put("line.ctm.gz", packed(("talk 1 0 1 " + "x".repeat(20_000_000)).getBytes("UTF-8")));
-    files.put("zeros.json", packed(("[" + " ".repeat(20_000_000)).getBytes("UTF-8")));
+    files.put(
+        "line.ctm.gz",
+        packed(("talk 1 0 1 " + "x".repeat(20_000_000)).getBytes(StandardCharsets.UTF_8)));
+    files.put(
+        "zeros.json", packed(("[" + " ".repeat(20_000_000)).getBytes(StandardCharsets.UTF_8)));
     String text = text();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       err.getBuffer().setLength(0);

@@ -18,8 +18,6 @@ import java.util.List;
  */
 public final class AffineAlignment {
 
-  private static final int INFINITE = Integer.MAX_VALUE / 2;
-
   private final SubstitutionCost substitution;
   private final int open;
   private final int extend;

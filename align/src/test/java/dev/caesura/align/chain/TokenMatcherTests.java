@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +91,7 @@ class TokenMatcherTests {
   void everyWordIsLabelled() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
-    int[] counts = new int[WordLabel.values().length];
+    Map<WordLabel, Integer> counts = new EnumMap<>(WordLabel.class);
     for (Order order : Order.values()) {
       List<String> text = text(random, 2_000);
       List<String> heard = misheard(text, random, 0.3);
@@ -98,7 +100,7 @@ class TokenMatcherTests {
       for (int i = 0; i < heard.size(); i++) {
         int j = matches.writtenFor(i);
         WordLabel label = matches.heardLabel(i);
-        counts[label.ordinal()]++;
+        counts.merge(label, 1, Integer::sum);
         assertEquals(j < 0, label == WordLabel.ONLY_IN_AUDIO, "seed " + seed);
         assertEquals(
             j >= 0 && heard.get(i).equals(text.get(j)), label == WordLabel.MATCHED, "seed " + seed);
@@ -106,12 +108,12 @@ class TokenMatcherTests {
       for (int j = 0; j < text.size(); j++) {
         int i = matches.heardFor(j);
         WordLabel label = matches.writtenLabel(j);
-        counts[label.ordinal()]++;
+        counts.merge(label, 1, Integer::sum);
         assertEquals(i < 0 ? WordLabel.ONLY_IN_TEXT : matches.heardLabel(i), label, "seed " + seed);
       }
     }
     for (WordLabel label : WordLabel.values()) {
-      assertTrue(counts[label.ordinal()] > 20, label + ", seed " + seed);
+      assertTrue(counts.getOrDefault(label, 0) > 20, label + ", seed " + seed);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.caesura.align.EditPath;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The façade and the three kernels of any cost, against the whole table. */
@@ -148,15 +149,16 @@ class SequenceAlignmentTests {
           () -> AffineAlignment.path(n, n, cost, gaps, free).distance(), 100L * 2 * n, "affine");
     }
     PackedPairs pairs = new PackedPairs(n);
-    allocatesLittle(() -> (int) UnitAlignment.align(left, right, pairs), 400L * 2 * n, "unit");
+    allocatesLittle(() -> UnitAlignment.align(left, right, pairs), 400L * 2 * n, "unit");
   }
 
-  private static void allocatesLittle(java.util.function.IntSupplier run, long most, String what) {
+  private static void allocatesLittle(LongSupplier run, long most, String what) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    run.getAsInt();
+    long first = run.getAsLong();
     long before = threads.getCurrentThreadAllocatedBytes();
-    run.getAsInt();
+    long second = run.getAsLong();
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertEquals(first, second, what);
     assertTrue(bytes < most, () -> what + " allocated " + bytes + " bytes, at most " + most);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,14 +149,14 @@ public final class AlignScripts {
       for (double rate : new double[] {0.1, 0.3}) {
         WordNormalizer normalizer = WordNormalizer.of(Locale.forLanguageTag(one.language()));
         SeededSpeech speech = SeededSpeech.of(text, normalizer, one.heard(), rate);
-        double[] found = new double[2];
+        Map<Order, Double> found = new EnumMap<>(Order.class);
         double cer = 0;
         long start = System.nanoTime();
         for (Order order : Order.values()) {
           List<Utterance> aligned =
               SentenceAligner.of(normalizer, order)
                   .align("r", speech.heard(), AlignTimes.lines(text));
-          found[order.ordinal()] = found(aligned, speech);
+          found.put(order, found(aligned, speech));
           cer = order == Order.KEEP ? cer(aligned) : cer;
         }
         out.printf(
@@ -164,8 +165,8 @@ public final class AlignScripts {
             one.scripts(),
             speech.places().size(),
             100 * speech.errors(),
-            100 * found[Order.KEEP.ordinal()],
-            100 * found[Order.ANY.ordinal()],
+            100 * found.get(Order.KEEP),
+            100 * found.get(Order.ANY),
             100 * cer,
             (System.nanoTime() - start) / 2e9);
       }
