@@ -27,8 +27,7 @@ class EvalWordsCommandTests {
     said = Files.writeString(folder.resolve("said.trn"), "We met in 1984. (a-1)\nYes! (b-1)\n");
     heard =
         Files.writeString(
-            folder.resolve("heard.trn"),
-            "we met one thousand nine hundred eighty four (a-1)\nyes (b-1)\n");
+            folder.resolve("heard.trn"), "we met nineteen eighty four (a-1)\nyes (b-1)\n");
   }
 
   private int run(String... args) {
@@ -51,12 +50,12 @@ class EvalWordsCommandTests {
             "--alignment");
     assertEquals(0, code, err.toString());
     String text = out.toString();
-    assertTrue(text.contains("REF: we met in one thousand nine hundred eighty four"), text);
-    assertTrue(text.contains("HYP: we met ** one thousand nine hundred eighty four"), text);
-    assertTrue(text.matches("(?s).*a-1 +9 +8 +0 +1 +0 +11\\.11%.*"), text);
+    assertTrue(text.contains("REF: we met in nineteen eighty four"), text);
+    assertTrue(text.contains("HYP: we met ** nineteen eighty four"), text);
+    assertTrue(text.matches("(?s).*a-1 +6 +5 +0 +1 +0 +16\\.67%.*"), text);
     assertTrue(text.matches("(?s).*speaker b +1 +1 +0 +0 +0 +0\\.00%.*"), text);
-    assertTrue(text.matches("(?s).*all +10 +9 +0 +1 +0 +10\\.00%.*"), text);
-    assertTrue(text.contains("mean WER of 2 files 5.56%; files with errors 50.00%"), text);
+    assertTrue(text.matches("(?s).*all +7 +6 +0 +1 +0 +14\\.29%.*"), text);
+    assertTrue(text.contains("mean WER of 2 files 8.33%; files with errors 50.00%"), text);
   }
 
   @Test

@@ -5,9 +5,10 @@ import java.nio.FloatBuffer;
 /**
  * What the network leaves to be said about punctuated text. In a window where most of what it takes
  * for ends follows full stops, question or exclamation marks, those are more likely ends than it
- * says, emoji too, and plain letters less where no capital could show a beginning. What stands
- * alone behind an end and closes or decorates it (a quotation mark set off by a space, a smiley)
- * belongs to what is before it. Windows without such marks are left as they are.
+ * says (but before a lower-case letter, where there are capitals), emoji too, and plain letters
+ * less where no capital could show a beginning. What stands alone behind an end and closes or
+ * decorates it (a quotation mark set off by a space, a smiley) belongs to what is before it.
+ * Windows without such marks are left as they are.
  *
  * <p>Why: the network is trained with one weight for all ends of a view of the text, punctuated or
  * not, so that the marks themselves count too little. The three amounts were chosen on the first
@@ -53,6 +54,7 @@ final class PunctuationEvidence {
     double ends = 0;
     double markedEnds = 0;
     int letters = 0;
+    int upper = 0;
     int cased = 0;
     int unspaced = 0;
     for (int i = 0; i < codes.length; i++) {
@@ -62,19 +64,25 @@ final class PunctuationEvidence {
       int kind = table.kind(codes[i]);
       letters += isLetter(kind) ? 1 : 0;
       unspaced += kind == CodePoints.UNSPACED ? 1 : 0;
+      upper += Character.isUpperCase(codes[i]) ? 1 : 0;
       cased += Character.isUpperCase(codes[i]) || Character.isLowerCase(codes[i]) ? 1 : 0;
     }
     double share = markedEnds / Math.max(ends, 1e-6);
     double weight = Math.min(1, Math.max(0, (share - NONE) / (FULL - NONE)));
     if (weight > 0) {
       boolean caseless = unspaced > 0.3 * codes.length || cased < 0.2 * letters;
-      for (int i = 0; i < codes.length; i++) {
+      boolean capitals = upper > 0.005 * letters;
+      boolean goesOn = false; // in lower case, as after an abbreviation
+      for (int i = codes.length - 1; i >= 0; i--) {
         int kind = table.kind(codes[i]);
         double more =
-            (marked[i] ? TERMINATOR : 0)
+            (marked[i] && !goesOn ? TERMINATOR : 0)
                 + (kind == CodePoints.OTHER ? SYMBOL : 0)
                 + (caseless && isLetter(kind) ? UNMARKED : 0);
         logits.put(i * columns, (float) (logits.get(i * columns) + weight * more));
+        if (kind != CodePoints.SPACE) {
+          goesOn = capitals && Character.isLowerCase(codes[i]);
+        }
       }
     }
     moveBehindTrailers(codes, marked, logits, columns);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,16 @@ class PunctuationEvidenceTests {
   }
 
   @Test
+  void anAbbreviationBeforeALowerCaseLetterGainsNothing() {
+    String text = "The min. opened it. He left.";
+    float[] logits = weighed(text, ".", 1);
+    assertEquals(1f, logits[text.indexOf('.')]);
+    assertEquals(3f, logits[text.indexOf("it.") + 2]);
+    String lower = text.toLowerCase(Locale.ROOT);
+    assertEquals(3f, weighed(lower, ".", 1)[lower.indexOf('.')], "no capitals anywhere");
+  }
+
+  @Test
   void lettersLoseWhereThereAreNoCapitals() {
     assertEquals(-8f, weighed("天氣很好。我們出去了。", "。", 1)[0]);
   }
@@ -69,7 +80,7 @@ class PunctuationEvidenceTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"", "«", "(", "-", "*", "Is", "x", ":", "'", "1"})
+  @ValueSource(strings = {"\"", "«", "(", "-", "*", "Is", "X", ":", "'", "1"})
   void whatMayOpenIsLeftWithTheSentenceAfter(String token) {
     String text = "It was late. " + token + " Nobody came.";
     float[] logits = weighed(text, ".", 1);
