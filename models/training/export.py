@@ -1,4 +1,4 @@
-"""Writes the ONNX file: tables of four bits and eight-bit matrix products with activations quantised as they come.
+"""Writes the ONNX file: tables of eight or four bits and eight-bit matrix products with activations quantised as they come.
 
     python export.py build/weights.npz --out build/compact.onnx
 
@@ -167,11 +167,11 @@ def main():
     parser.add_argument("weights")
     parser.add_argument("--out", required=True)
     # matrices of four bits lie in bytes all the same: to see what they cost, not to save space
-    parser.add_argument("--bits", type=int, default=7, choices=(4, 7, 8, 32), help="of matrices; 32: floats, to compare")
-    parser.add_argument("--table-bits", type=int, choices=(4, 8, 32), help="of trigrams and words; else 4, and 32 with --bits 32")
+    parser.add_argument("--bits", type=int, default=8, choices=(4, 7, 8, 32), help="of matrices; 32: floats, to compare")
+    parser.add_argument("--table-bits", type=int, choices=(4, 8, 32), help="of tables; else 8, and 32 with --bits 32; 4: trigrams and words, two in a byte")
     args = parser.parse_args()
     weights, heads, dilations = load(args.weights)
-    table_bits = args.table_bits or (32 if args.bits == 32 else 4)
+    table_bits = args.table_bits or (32 if args.bits == 32 else 8)
     model = build(weights, args.bits, table_bits, heads, dilations)
     onnx.checker.check_model(model)
     onnx.save(model, args.out)

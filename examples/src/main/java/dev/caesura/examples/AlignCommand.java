@@ -12,15 +12,13 @@ import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.examples.mine.CorpusRecords;
 import dev.caesura.examples.mine.KnownWords;
+import dev.caesura.examples.mine.TranscriptSentences;
 import dev.caesura.examples.report.AlignmentPlot;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.models.synthesis.EspeakSpeaker;
-import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
-import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.io.Utf8Text;
 import dev.caesura.text.normalize.WordNormalizer;
-import dev.caesura.text.sentence.TranscriptSegmenter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -121,10 +119,7 @@ final class AlignCommand implements Callable<Integer> {
     if (normalizer.words(transcript).isEmpty()) {
       throw new IOException(text + ": a transcript is expected, no word was found");
     }
-    Segmentation sentences;
-    try (CompactBoundaries network = CompactBoundaries.open()) {
-      sentences = TranscriptSegmenter.of(BoundarySegmenter.of(network)).segment(transcript);
-    }
+    Segmentation sentences = TranscriptSentences.of(transcript, true);
     String name = recording(bySynthesis ? audio : words);
     List<Utterance> found =
         bySynthesis ? spoken(name, sentences) : heard(name, normalizer, sentences);

@@ -40,14 +40,16 @@ public final class Sentences {
    *
    * @param data the reference data
    * @param args {@code --languages} for a table of the network's clean F1 by language, {@code
-   *     --limit N} sentences of each file (default 600)
+   *     --limit N} sentences of each file (default 600), {@code --skip N} of them first, {@code
+   *     --alone} for the network without and with its correction by punctuation and nobody else
    * @param out where the tables go
    * @return 0, or 2 for wrong usage
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    int at = args.indexOf("--limit");
-    int limit = at < 0 ? MOST : Integer.parseInt(args.get(at + 1));
+    int limit = number(args, "--limit", MOST);
+    int skip = number(args, "--skip", 0);
+    boolean alone = args.contains("--alone");
     Path dev = data.resolve("text/dev");
     if (!Files.isDirectory(dev)) {
       throw new MissingDataException(dev + " is not there; name the data with --data DIR");
@@ -55,13 +57,18 @@ public final class Sentences {
     try (CompactBoundaries network = CompactBoundaries.open()) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
       splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
-      splitters.put("Caesura, rules", Splitters::rules);
-      splitters.put("ICU4J", Splitters::icu);
-      splitters.put("BreakIterator", Splitters::breakIterator);
+      if (alone) {
+        TextSegmenter raw = new BoundarySegmenter(network.networkAlone(), network.threshold());
+        splitters.put("Caesura, network alone", language -> raw);
+      } else {
+        splitters.put("Caesura, rules", Splitters::rules);
+        splitters.put("ICU4J", Splitters::icu);
+        splitters.put("BreakIterator", Splitters::breakIterator);
+      }
       for (String set : List.of("ud", "spoken", "earnings22")) {
-        List<Gold> all = read(dev.resolve(set), limit, set.equals("earnings22"));
+        List<Gold> all = read(dev.resolve(set), skip, limit, set.equals("earnings22"));
         table(set, all, splitters, out);
-        if (set.equals("ud")) {
+        if (set.equals("ud") && !alone) {
           List<Gold> three =
               all.stream().filter(gold -> Splitters.knownToOpenNlp(gold.language())).toList();
           Map<String, Function<String, TextSegmenter>> two = new LinkedHashMap<>();
@@ -77,15 +84,27 @@ public final class Sentences {
     return 0;
   }
 
-  private static List<Gold> read(Path folder, int limit, boolean english) throws IOException {
+  private static int number(List<String> args, String option, int otherwise) {
+    int at = args.indexOf(option);
+    return at < 0 ? otherwise : Integer.parseInt(args.get(at + 1));
+  }
+
+  private static List<Gold> read(Path folder, int skip, int limit, boolean english)
+      throws IOException {
     List<Gold> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
         String name = file.getFileName().toString();
         String language = english ? "en" : name.substring(0, name.indexOf('_'));
         List<String> sentences =
-            Files.readAllLines(file).stream().filter(line -> !line.isBlank()).limit(limit).toList();
-        all.add(new Gold(language, sentences));
+            Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .skip(skip)
+                .limit(limit)
+                .toList();
+        if (sentences.size() > 1) {
+          all.add(new Gold(language, sentences));
+        }
       }
     }
     return all;

@@ -23,13 +23,10 @@ import dev.caesura.examples.report.MiningReport;
 import dev.caesura.examples.report.ReportEntry;
 import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.speech.SileroVad;
-import dev.caesura.models.text.CompactBoundaries;
 import dev.caesura.text.Segmentation;
-import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.io.Utf8Text;
 import dev.caesura.text.normalize.Abbreviations;
 import dev.caesura.text.normalize.WordNormalizer;
-import dev.caesura.text.sentence.TranscriptSegmenter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,18 +86,12 @@ public final class Miner {
           known.isPresent()
               ? known.get().within(scores.span())
               : recognize(audio, pieces, text, folder);
-      List<Finding> findings = align(normalizer, heard, sentences(text), scores);
+      List<Finding> findings =
+          align(normalizer, heard, TranscriptSentences.of(text, job.progress()), scores);
       write(findings, audio, text, scores, pieces, facts(known), folder);
       Files.delete(folder.audio());
       times.end("write");
       return MiningResult.of(scores.span().seconds(), findings, times);
-    }
-  }
-
-  /** A sentence a line, or running text, with or without punctuation. */
-  private static Segmentation sentences(String text) {
-    try (CompactBoundaries network = CompactBoundaries.open()) {
-      return TranscriptSegmenter.of(BoundarySegmenter.of(network)).segment(text);
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PunctuationEvidenceTests {
+class OrthographicEvidenceTests {
 
   /** Logits of -6 but for {@code likely} behind each of {@code marks}. */
   private static float[] weighed(String text, String marks, float likely) {
@@ -22,7 +22,7 @@ class PunctuationEvidenceTests {
       logits[2 * i] = marks.indexOf(codes[i]) >= 0 ? likely : -6;
       logits[2 * i + 1] = i;
     }
-    PunctuationEvidence.weigh(codes, FloatBuffer.wrap(logits), 2);
+    OrthographicEvidence.weigh(codes, FloatBuffer.wrap(logits), 2);
     float[] first = new float[codes.length];
     for (int i = 0; i < codes.length; i++) {
       assertEquals(i, logits[2 * i + 1], "another column");
@@ -36,7 +36,7 @@ class PunctuationEvidenceTests {
     String text = "Cats slept. Dogs ran. Birds sang.";
     float[] logits = weighed(text, ".", 1);
     assertEquals(3f, logits[text.indexOf('.')]);
-    assertEquals(-6f, logits[0], "a letter of a script with capitals");
+    assertEquals(-6f, logits[2], "a letter of a script with capitals");
   }
 
   @Test
@@ -47,6 +47,23 @@ class PunctuationEvidenceTests {
     assertEquals(3f, logits[text.indexOf("it.") + 2]);
     String lower = text.toLowerCase(Locale.ROOT);
     assertEquals(3f, weighed(lower, ".", 1)[lower.indexOf('.')], "no capitals anywhere");
+  }
+
+  @Test
+  void withoutMarksCapitalsTellWhereTheyBeginSentences() {
+    String text = "Cats slept Dogs ran off Birds sang";
+    float[] logits = new float[text.length()];
+    Arrays.fill(logits, -6);
+    logits[9] = 1;
+    logits[14] = 0.5f;
+    logits[22] = 1;
+    OrthographicEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
+    assertEquals(1.5f, logits[9], "before a capital");
+    assertEquals(-1.5f, logits[14], "before a small letter");
+    String lower = text.toLowerCase(Locale.ROOT);
+    float[] same = logits.clone();
+    OrthographicEvidence.weigh(lower.codePoints().toArray(), FloatBuffer.wrap(same), 1);
+    assertArrayEquals(logits, same, "no capitals, nothing to tell");
   }
 
   @Test
@@ -64,7 +81,7 @@ class PunctuationEvidenceTests {
     for (int i = 0; i < logits.length; i++) {
       logits[i] = i == 9 ? 1 : -6;
     }
-    PunctuationEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
+    OrthographicEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
     assertArrayEquals(expected, logits);
   }
 
@@ -90,7 +107,7 @@ class PunctuationEvidenceTests {
   @Test
   void anyCodePointsAndLengthsEnd() {
     long seed = new Random().nextLong();
-    System.out.println("PunctuationEvidenceTests seed " + seed);
+    System.out.println("OrthographicEvidenceTests seed " + seed);
     Random random = new Random(seed);
     String alphabet = ". \n'”):;D😊❤\uFE0Fa天\"!。";
     int[] letters = alphabet.codePoints().toArray();
@@ -107,7 +124,7 @@ class PunctuationEvidenceTests {
       for (float logit : logits) {
         highest = Math.max(highest, logit);
       }
-      PunctuationEvidence.weigh(codes, FloatBuffer.wrap(logits), 1);
+      OrthographicEvidence.weigh(codes, FloatBuffer.wrap(logits), 1);
       for (float logit : logits) {
         assertTrue(logit <= highest + 4.001 && !Float.isNaN(logit), "seed " + seed);
       }

@@ -3,24 +3,36 @@ package dev.caesura.models.text;
 import java.nio.FloatBuffer;
 
 /**
- * What the network leaves to be said about punctuated text. In a window where most of what it takes
- * for ends follows full stops, question or exclamation marks, those are more likely ends than it
- * says (but before a lower-case letter, where there are capitals), emoji too, and plain letters
- * less where no capital could show a beginning. What stands alone behind an end and closes or
- * decorates it (a quotation mark set off by a space, a smiley) belongs to what is before it.
- * Windows without such marks are left as they are.
+ * What the network leaves to be said about written text, told from the window that it read.
  *
- * <p>Why: the network is trained with one weight for all ends of a view of the text, punctuated or
- * not, so that the marks themselves count too little. The three amounts were chosen on the first
- * 150 sentences of the development sets and checked on the next 200 ({@code docs/model.md}).
+ * <ul>
+ *   <li>Where most of what it takes for ends follows full stops, question or exclamation marks,
+ *       these are more likely ends than it says (but before a lower-case letter, where there are
+ *       capitals), emoji too, and plain letters less where no capital could show a beginning.
+ *   <li>Where there are no such marks, but most expected ends are before capitals, a place before a
+ *       lower-case letter is a less likely end, one before a capital a more likely one.
+ *   <li>What stands alone behind an end and closes or decorates it (a quotation mark set off by a
+ *       space, a smiley) belongs to what is before it.
+ * </ul>
+ *
+ * Lower-cased text without marks is left as it is.
+ *
+ * <p>Why: the network is trained with one weight for all ends of a view of the text, so that the
+ * marks and capitals of the text at hand count too little. The amounts were chosen on the first 150
+ * sentences of the development sets and checked on the next 200 ({@code docs/model.md}).
  */
-final class PunctuationEvidence {
+final class OrthographicEvidence {
 
   /** Added to the logit behind a mark that ends sentences, where all ends are so marked. */
   private static final double TERMINATOR = 2;
 
   private static final double SYMBOL = 2;
   private static final double UNMARKED = -2;
+  private static final double BEFORE_LOWER = -2;
+  private static final double BEFORE_UPPER = 0.5;
+
+  /** Least share of the expected ends that are before capitals, for capitals to count. */
+  private static final double CAPITALISED = 0.5;
 
   /** No evidence up to this share of marked ends; all of it from {@link #FULL} on. */
   private static final double NONE = 0.1;
@@ -38,7 +50,7 @@ final class PunctuationEvidence {
   private static final int LONGEST_TOKEN = 8;
   private static final int FIRST_PICTURE = 0x2190;
 
-  private PunctuationEvidence() {}
+  private OrthographicEvidence() {}
 
   /**
    * Corrects the boundary logits of a window.
@@ -51,8 +63,10 @@ final class PunctuationEvidence {
   static void weigh(int[] codes, FloatBuffer logits, int columns) {
     CodePoints table = CodePoints.TABLE;
     boolean[] marked = marked(codes);
+    int[] next = next(codes);
     double ends = 0;
     double markedEnds = 0;
+    double capitalEnds = 0;
     int letters = 0;
     int upper = 0;
     int cased = 0;
@@ -61,31 +75,41 @@ final class PunctuationEvidence {
       double probability = 1 / (1 + Math.exp(-logits.get(i * columns)));
       ends += probability;
       markedEnds += marked[i] ? probability : 0;
+      capitalEnds += Character.isUpperCase(next[i]) ? probability : 0;
       int kind = table.kind(codes[i]);
       letters += isLetter(kind) ? 1 : 0;
       unspaced += kind == CodePoints.UNSPACED ? 1 : 0;
       upper += Character.isUpperCase(codes[i]) ? 1 : 0;
       cased += Character.isUpperCase(codes[i]) || Character.isLowerCase(codes[i]) ? 1 : 0;
     }
-    double share = markedEnds / Math.max(ends, 1e-6);
-    double weight = Math.min(1, Math.max(0, (share - NONE) / (FULL - NONE)));
-    if (weight > 0) {
-      boolean caseless = unspaced > 0.3 * codes.length || cased < 0.2 * letters;
-      boolean capitals = upper > 0.005 * letters;
-      boolean goesOn = false; // in lower case, as after an abbreviation
-      for (int i = codes.length - 1; i >= 0; i--) {
-        int kind = table.kind(codes[i]);
-        double more =
-            (marked[i] && !goesOn ? TERMINATOR : 0)
-                + (kind == CodePoints.OTHER ? SYMBOL : 0)
-                + (caseless && isLetter(kind) ? UNMARKED : 0);
-        logits.put(i * columns, (float) (logits.get(i * columns) + weight * more));
-        if (kind != CodePoints.SPACE) {
-          goesOn = capitals && Character.isLowerCase(codes[i]);
-        }
-      }
+    ends = Math.max(ends, 1e-6);
+    double weight = Math.min(1, Math.max(0, (markedEnds / ends - NONE) / (FULL - NONE)));
+    boolean caseless = unspaced > 0.3 * codes.length || cased < 0.2 * letters;
+    boolean capitals = upper > 0.005 * letters;
+    boolean capitalised = capitalEnds / ends >= CAPITALISED;
+    for (int i = 0; i < codes.length; i++) {
+      int kind = table.kind(codes[i]);
+      boolean beforeLower = Character.isLowerCase(next[i]);
+      double more = 0;
+      more += marked[i] && !(capitals && beforeLower) ? weight * TERMINATOR : 0;
+      more += kind == CodePoints.OTHER ? weight * SYMBOL : 0;
+      more += caseless && isLetter(kind) ? weight * UNMARKED : 0;
+      more += capitalised && beforeLower ? (1 - weight) * BEFORE_LOWER : 0;
+      more += capitalised && Character.isUpperCase(next[i]) ? (1 - weight) * BEFORE_UPPER : 0;
+      logits.put(i * columns, (float) (logits.get(i * columns) + more));
     }
     moveBehindTrailers(codes, marked, logits, columns);
+  }
+
+  /** The next code point that is no space; 0 at the end. */
+  private static int[] next(int[] codes) {
+    int[] next = new int[codes.length];
+    int after = 0;
+    for (int i = codes.length - 1; i >= 0; i--) {
+      next[i] = after;
+      after = isSpace(codes[i]) ? after : codes[i];
+    }
+    return next;
   }
 
   private static boolean isLetter(int kind) {
