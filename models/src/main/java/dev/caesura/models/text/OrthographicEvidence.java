@@ -7,8 +7,9 @@ import java.nio.FloatBuffer;
  *
  * <ul>
  *   <li>Where most of what it takes for ends follows full stops, question or exclamation marks,
- *       these are more likely ends than it says (but before a lower-case letter, where there are
- *       capitals), emoji too, and plain letters less where no capital could show a beginning.
+ *       these are more likely ends than it says (but not before a digit, as in "Art. 5", nor before
+ *       a lower-case letter where there are capitals), emoji too, and plain letters less where no
+ *       capital could show a beginning.
  *   <li>Where there are no such marks, but most expected ends are before capitals, a place before a
  *       lower-case letter is a less likely end, one before a capital a more likely one.
  *   <li>What stands alone behind an end and closes or decorates it (a quotation mark set off by a
@@ -91,7 +92,8 @@ final class OrthographicEvidence {
       int kind = table.kind(codes[i]);
       boolean beforeLower = Character.isLowerCase(next[i]);
       double more = 0;
-      more += marked[i] && !(capitals && beforeLower) ? weight * TERMINATOR : 0;
+      boolean abbreviates = (capitals && beforeLower) || table.kind(next[i]) == CodePoints.DIGIT;
+      more += marked[i] && !abbreviates ? weight * TERMINATOR : 0;
       more += kind == CodePoints.OTHER ? weight * SYMBOL : 0;
       more += caseless && isLetter(kind) ? weight * UNMARKED : 0;
       more += capitalised && beforeLower ? (1 - weight) * BEFORE_LOWER : 0;
