@@ -52,11 +52,7 @@ public final class AffineAlignment {
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
-    gaps.requireWithinInt(left, right);
-    int[] core =
-        free.left() || free.right()
-            ? new FreeEndSearch(substitution, gaps, free).run(left, right)
-            : new int[] {0, 0, left, right};
+    int[] core = FreeEndSearch.core(left, right, substitution, gaps, free);
     return between(core, left, right, substitution, gaps);
   }
 

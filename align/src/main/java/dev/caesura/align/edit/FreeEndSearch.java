@@ -14,15 +14,28 @@ final class FreeEndSearch {
   private final int extend;
   private final FreeEnds free;
 
-  FreeEndSearch(SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
+  private FreeEndSearch(SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
     this.substitution = substitution;
     this.open = gaps.open();
     this.extend = gaps.extend();
     this.free = free;
   }
 
-  /** Start and end of the cheapest part: left start, right start, left end, right end. */
-  int[] run(int left, int right) {
+  /**
+   * The part to align: left start, right start, left end, right end. All of both sides if no end is
+   * free.
+   *
+   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
+   */
+  static int[] core(
+      int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
+    gaps.requireWithinInt(left, right);
+    return free.left() || free.right()
+        ? new FreeEndSearch(substitution, gaps, free).run(left, right)
+        : new int[] {0, 0, left, right};
+  }
+
+  private int[] run(int left, int right) {
     int width = right + 1;
     int[] cost = new int[width];
     int[] gap = new int[width];

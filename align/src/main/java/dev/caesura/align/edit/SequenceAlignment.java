@@ -110,11 +110,7 @@ public final class SequenceAlignment {
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
-    gaps.requireWithinInt(left, right);
-    int[] core =
-        free.left() || free.right()
-            ? new FreeEndSearch(substitution, gaps, free).run(left, right)
-            : new int[] {0, 0, left, right};
+    int[] core = FreeEndSearch.core(left, right, substitution, gaps, free);
     if ((core[2] - core[0] + 1L) * (core[3] - core[1] + 1L) > MOST_KEPT_CELLS) {
       return AffineAlignment.between(core, left, right, substitution, gaps);
     }

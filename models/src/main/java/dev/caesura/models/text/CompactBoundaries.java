@@ -124,11 +124,7 @@ public final class CompactBoundaries
    */
   @Override
   public BoundaryScores score(String text) {
-    float[] scores = new float[text.length()];
-    for (TextWindow window : windows(text)) {
-      run(text, window, scores);
-    }
-    return BoundaryScores.of(text, scores);
+    return score(text, this::logits);
   }
 
   /**
@@ -139,17 +135,20 @@ public final class CompactBoundaries
    * @return a scorer that this one's closing ends; thread-safe
    */
   public BoundaryScorer networkAlone() {
-    return text -> {
-      float[] scores = new float[text.length()];
-      for (TextWindow window : windows(text)) {
-        int[] last = new int[window.length()];
-        FloatBuffer logits = networkLogits(text, window, new int[window.length()], last);
-        for (int i = window.firstUsed(); i < window.endUsed(); i++) {
-          scores[last[i]] = probability(logits.get(i * OUTPUTS));
-        }
-      }
-      return BoundaryScores.of(text, scores);
-    };
+    return text -> score(text, this::networkLogits);
+  }
+
+  /** The outputs for a window; also fills in its code points and their last UTF-16 units. */
+  private interface WindowLogits {
+    FloatBuffer of(String text, TextWindow window, int[] codes, int[] last);
+  }
+
+  private static BoundaryScores score(String text, WindowLogits outputs) {
+    float[] scores = new float[text.length()];
+    for (TextWindow window : windows(text)) {
+      run(text, window, outputs, scores);
+    }
+    return BoundaryScores.of(text, scores);
   }
 
   /**
@@ -255,7 +254,7 @@ public final class CompactBoundaries
       float[] own = new float[text.length()];
       scores.add(own);
       for (TextWindow window : windows(text)) {
-        runs.add(CompletableFuture.runAsync(() -> run(text, window, own), executor));
+        runs.add(CompletableFuture.runAsync(() -> run(text, window, this::logits, own), executor));
       }
     }
     try {
@@ -273,10 +272,9 @@ public final class CompactBoundaries
     return result;
   }
 
-  private void run(String text, TextWindow window, float[] scores) {
-    int[] codes = new int[window.length()];
+  private static void run(String text, TextWindow window, WindowLogits outputs, float[] scores) {
     int[] last = new int[window.length()];
-    FloatBuffer logits = logits(text, window, codes, last);
+    FloatBuffer logits = outputs.of(text, window, new int[window.length()], last);
     for (int i = window.firstUsed(); i < window.endUsed(); i++) {
       scores[last[i]] = probability(logits.get(i * OUTPUTS));
     }

@@ -1,6 +1,7 @@
 package dev.caesura.models.text;
 
 import java.nio.FloatBuffer;
+import java.util.regex.Pattern;
 
 /**
  * What the network leaves to be said about written text, told from the window that it read.
@@ -45,9 +46,11 @@ final class OrthographicEvidence {
 
   private static final String TERMINATORS = ".。．｡।॥۔።…!！՜?？؟՞։⁇⁈‼";
   private static final String CLOSERS = "\"'”’»›«‹)]）】」』〉》`";
-  private static final String ALONE = "”»’]）」』";
-  private static final String EYES = ":;=8xX";
-  private static final String MOUTHS = ")(DPp/|*";
+
+  /** Tokens that close or are smileys; quotation marks that may open are none. */
+  private static final Pattern TRAILER =
+      Pattern.compile("[”»’\\]）」』]|''|\\)+|[:;=8xX]-?[)(DPp/|*]+");
+
   private static final int LONGEST_TOKEN = 8;
   private static final int FIRST_PICTURE = 0x2190;
 
@@ -168,42 +171,8 @@ final class OrthographicEvidence {
     if (length == 0 || length > LONGEST_TOKEN) {
       return false;
     }
-    int first = codes[start];
-    if (length == 1 && ALONE.indexOf(first) >= 0) {
-      return true;
-    }
-    if (length == 2 && first == '\'' && codes[start + 1] == '\'') {
-      return true;
-    }
-    return isSmiley(codes, start, end) || isPictures(codes, start, end);
-  }
-
-  private static boolean isSmiley(int[] codes, int start, int end) {
-    int at = start;
-    if (codes[at] != ')') {
-      if (EYES.indexOf(codes[at]) < 0) {
-        return false;
-      }
-      at++;
-      if (at < end && codes[at] == '-') {
-        at++;
-      }
-      if (at == end) {
-        return false;
-      }
-      for (; at < end; at++) {
-        if (MOUTHS.indexOf(codes[at]) < 0) {
-          return false;
-        }
-      }
-      return true;
-    }
-    for (; at < end; at++) {
-      if (codes[at] != ')') {
-        return false;
-      }
-    }
-    return true;
+    return TRAILER.matcher(new String(codes, start, length)).matches()
+        || isPictures(codes, start, end);
   }
 
   private static boolean isPictures(int[] codes, int start, int end) {
