@@ -16,7 +16,7 @@ major=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head 
 built=$root/$module/target/launcher
 stale() {
   [ -f "$built/stamp" ] || return 0
-  [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$built/stamp" -type f 2>/dev/null | head -n 1)" ]
+  [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/*/pom.xml "$root"/*/src/main "$root"/*/*/src/main -newer "$built/stamp" -type f 2>/dev/null | head -n 1)" ]
 }
 
 build() {

@@ -2,9 +2,9 @@ package dev.caesura.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.examples.mine.Miner;
-import dev.caesura.examples.mine.MiningJob;
-import dev.caesura.examples.mine.MiningResult;
+import dev.caesura.corpus.Miner;
+import dev.caesura.corpus.MiningJob;
+import dev.caesura.corpus.MiningResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

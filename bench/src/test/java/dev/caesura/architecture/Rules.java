@@ -28,7 +28,7 @@ final class Rules {
   /** Modules from the bottom up, each with those that it may use. */
   static final Map<String, Set<String>> USES = uses();
 
-  static final List<String> LIBRARY = List.of("text", "audio", "align", "models");
+  static final List<String> LIBRARY = List.of("io", "text", "audio", "align", "models");
 
   /** Everything with weights or native code, and recognisers. */
   private static final String[] ENGINES = {"ai.onnxruntime..", "ai.djl..", "edu.cmu.sphinx.."};
@@ -37,12 +37,14 @@ final class Rules {
 
   private static Map<String, Set<String>> uses() {
     Map<String, Set<String>> uses = new LinkedHashMap<>();
-    uses.put("text", Set.of());
-    uses.put("audio", Set.of());
-    uses.put("align", Set.of("text", "audio"));
-    uses.put("models", Set.of("text", "audio", "align"));
-    uses.put("examples", Set.of("text", "audio", "align", "models"));
-    uses.put("bench", Set.of("text", "audio", "align", "models", "examples"));
+    uses.put("io", Set.of());
+    uses.put("text", Set.of("io"));
+    uses.put("audio", Set.of("io"));
+    uses.put("align", Set.of("io", "text", "audio"));
+    uses.put("models", Set.of("io", "text", "audio", "align"));
+    uses.put("corpus", Set.of("io", "text", "audio", "align", "models"));
+    uses.put("cli", Set.of("io", "text", "audio", "align", "models", "corpus"));
+    uses.put("bench", Set.of("io", "text", "audio", "align", "models", "corpus", "cli"));
     return uses;
   }
 

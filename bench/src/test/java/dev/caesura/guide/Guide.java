@@ -34,12 +34,23 @@ record Guide(Path page, int line, String language, String code) {
     for (Path page : pages) {
       fenced(page, blocks);
     }
-    for (String module : List.of("text", "audio", "align", "models", "examples")) {
-      for (Path page : files(ROOT.resolve(module).resolve("src/main/java"), ".java")) {
+    for (Path sources : sources()) {
+      for (Path page : files(sources, ".java")) {
         documented(page, blocks);
       }
     }
     return blocks;
+  }
+
+  /** The folders of sources of all modules but bench. */
+  static List<Path> sources() throws IOException {
+    try (Stream<Path> folders = Files.walk(ROOT, 5)) {
+      return folders
+          .filter(folder -> folder.endsWith("src/main/java"))
+          .filter(folder -> !ROOT.relativize(folder).startsWith("bench"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {

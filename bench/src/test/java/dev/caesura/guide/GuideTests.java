@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.caesura.bench.BenchNames;
-import dev.caesura.examples.Caesura;
+import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -174,8 +174,7 @@ class GuideTests {
 
   private static List<String> packages() throws IOException {
     List<String> names = new ArrayList<>();
-    for (String module : List.of("text", "audio", "align", "models", "examples")) {
-      Path sources = Guide.ROOT.resolve(module).resolve("src/main/java");
+    for (Path sources : Guide.sources()) {
       try (Stream<Path> files = Files.walk(sources)) {
         files
             .filter(file -> file.endsWith("package-info.java"))

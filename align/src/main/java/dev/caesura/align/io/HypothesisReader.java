@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.Packed;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.caesura.align.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.align.Word;
-import dev.caesura.audio.io.WholeFile;
+import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

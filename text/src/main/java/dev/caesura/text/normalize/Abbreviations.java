@@ -1,6 +1,6 @@
 package dev.caesura.text.normalize;
 
-import dev.caesura.text.io.Utf8Text;
+import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,71 @@
+package dev.caesura.audio.format;
+
+import dev.caesura.io.WholeFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A way to write segments as text and to read them back. What is written and read again is equal up
+ * to what the format cannot hold, which each names. Implementations are immutable and thread-safe.
+ */
+public interface SegmentFormat {
+
+  /**
+   * Reads all segments of a text.
+   *
+   * @param in the text; read to its end, not closed
+   * @param name what to call it in messages
+   * @return the segments, in the text's order
+   * @throws IOException if it cannot be read or is not in this format; the message gives name,
+   *     line, what was expected and what was found
+   */
+  List<RecordedSegment> read(Reader in, String name) throws IOException;
+
+  /**
+   * Writes segments.
+   *
+   * @param segments what to write, in this order
+   * @param out where to; not closed
+   * @throws IOException if writing fails
+   * @throws IllegalArgumentException if the format cannot hold a recording's name or a label
+   */
+  void write(List<RecordedSegment> segments, Appendable out) throws IOException;
+
+  /**
+   * Reads a file in UTF-8.
+   *
+   * @param file the file
+   * @return its segments, in the file's order
+   * @throws IOException as {@link #read(Reader, String)}
+   */
+  default List<RecordedSegment> read(Path file) throws IOException {
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return read(in, file.toString());
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": expected UTF-8; found other bytes", e);
+    }
+  }
+
+  /**
+   * Writes a file in UTF-8, whole or not at all.
+   *
+   * @param segments what to write, in this order
+   * @param file its final name; a file of that name is replaced
+   * @throws IOException if writing fails; nothing is left behind
+   * @throws IllegalArgumentException if the format cannot hold a recording's name or a label
+   */
+  default void write(List<RecordedSegment> segments, Path file) throws IOException {
+    WholeFile.write(
+        file,
+        part -> {
+          try (var out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            write(segments, out);
+          }
+        });
+  }
+}

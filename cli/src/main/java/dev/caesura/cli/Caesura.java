@@ -1,0 +1,167 @@
+package dev.caesura.cli;
+
+import dev.caesura.cli.console.Failures;
+import dev.caesura.cli.console.StandardOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The {@code caesura} command: lists the tools and runs one.
+ *
+ * <p>Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some
+ * input failed (the others were done), 2 wrong usage, 141 who read the results went away.
+ */
+@Command(
+    name = "caesura",
+    description = "Finds where speech and text begin and end.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "TOOL",
+    commandListHeading = "%nTools:%n",
+    footer = {
+      "",
+      "caesura TOOL --help tells a tool's options.",
+      "Shell completion: source <(caesura completion)",
+      "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage,",
+      "141 the reader of the output went away, as head does."
+    },
+    subcommands = {
+      MineCommand.class,
+      AlignCommand.class,
+      SegmentCommand.class,
+      SplitCommand.class,
+      AdaptCommand.class,
+      PunctuateCommand.class,
+      VadCommand.class,
+      PlotCommand.class,
+      EvalCommand.class,
+      ModelsCommand.class,
+      ResegmentCommand.class,
+      RecutCommand.class
+    })
+public final class Caesura implements Runnable {
+
+  @Option(
+      names = "--debug",
+      description = "Print stack traces of failures.",
+      scope = ScopeType.INHERIT)
+  private boolean debug;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Caesura() {}
+
+  /**
+   * Runs a tool and exits with its code.
+   *
+   * @param args tool, options and files
+   */
+  public static void main(String[] args) {
+    // A library of the tokenizers logs through SLF4J, which complains that nobody listens.
+    if (System.getProperty("slf4j.internal.verbosity") == null) {
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+    // Not System.out, which does not say what went wrong.
+    System.exit(run(new FileOutputStream(FileDescriptor.out), args));
+  }
+
+  /**
+   * Runs a tool within this process.
+   *
+   * @param args tool, options and files
+   * @return the exit code: 0 done, 1 some input failed, 2 wrong usage, 141 the reader of standard
+   *     output went away
+   */
+  public static int run(String... args) {
+    return run(System.out, args);
+  }
+
+  private static int run(OutputStream stream, String... args) {
+    StandardOutput standard = new StandardOutput(stream);
+    PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = ExitCode.DONE;
+    try {
+      code = commandLine().setOut(out).setErr(err).execute(args);
+      out.flush();
+    } catch (StandardOutput.Failure e) {
+      // Told below, once, whoever heard of it first.
+    }
+    StandardOutput.Failure failure = standard.failure();
+    if (failure == null) {
+      return code;
+    }
+    if (failure.isReaderGone()) {
+      return ExitCode.READER_GONE;
+    }
+    err.println("caesura: " + failure.getMessage());
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
+  }
+
+  /**
+   * The parser of all tools, for completion, documentation tests and embedding.
+   *
+   * @return a new parser
+   */
+  public static CommandLine commandLine() {
+    Caesura caesura = new Caesura();
+    CommandLine line = new CommandLine(caesura);
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    line.addSubcommand("completion", completion);
+    completion.getCommandSpec().name("completion");
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Locale.class, Locale::forLanguageTag);
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          CommandLine command = wrong.getCommandLine();
+          command.getErr().println("caesura: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+          if (command.getSubcommands().isEmpty()) {
+            String name = command.getCommandSpec().qualifiedName();
+            command.getErr().println("caesura: '" + name + " --help' tells the options");
+          } else {
+            command.usage(command.getErr());
+          }
+          return ExitCode.USAGE;
+        });
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (StandardOutput.Failure e) {
+            // While help was printed; picocli would print a trace.
+            return ExitCode.FAILED;
+          }
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof StandardOutput.Failure) {
+            return ExitCode.FAILED;
+          }
+          Failures.print(command.getErr(), failure, caesura.debug);
+          return failure instanceof CommandLine.ParameterException
+              ? ExitCode.USAGE
+              : ExitCode.FAILED;
+        });
+    return line;
+  }
+
+  /** Whether a tool runs with {@code --debug}. */
+  static boolean debug(CommandLine.Model.CommandSpec tool) {
+    return tool.root().userObject() instanceof Caesura caesura && caesura.debug;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which tool?");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.caesura.cli;
+
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.dsp.Resampler;
+import dev.caesura.audio.io.AudioFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * One recording of a command line.
+ *
+ * @param file its path, or {@code -} for standard input
+ * @param place its path within the folder or pattern that named it; its file name if it was named
+ *     itself
+ * @param name what to call it in results, without white space; no two of a command line that are
+ *     different files have the same
+ */
+record Recording(String file, Path place, String name) {
+
+  static final String STANDARD_INPUT = "-";
+
+  boolean isStandardInput() {
+    return file.equals(STANDARD_INPUT);
+  }
+
+  AudioSource open(int rate) throws IOException {
+    return isStandardInput()
+        ? Resampler.of(AudioFiles.open(System.in, "stdin"), rate)
+        : AudioFiles.open(Path.of(file), rate);
+  }
+
+  Recording called(String other) {
+    return new Recording(file, place, other);
+  }
+
+  /** The place without the ending of its name, with slashes. */
+  String stem() {
+    String path = place.toString().replace('\\', '/');
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+  }
+}

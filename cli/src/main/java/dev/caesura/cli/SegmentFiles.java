@@ -1,0 +1,65 @@
+package dev.caesura.cli;
+
+import dev.caesura.audio.format.AudacityLabels;
+import dev.caesura.audio.format.Ctm;
+import dev.caesura.audio.format.Cues;
+import dev.caesura.audio.format.KaldiSegments;
+import dev.caesura.audio.format.MustcYaml;
+import dev.caesura.audio.format.RecordedSegment;
+import dev.caesura.audio.format.Rttm;
+import dev.caesura.audio.format.SegmentFormat;
+import dev.caesura.audio.format.SegmentsCsv;
+import dev.caesura.audio.format.SegmentsJson;
+import dev.caesura.audio.format.TextGrid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads files of segments; their format is told by their names. */
+final class SegmentFiles {
+
+  /** Fine enough for every format; times are rounded to it. */
+  static final int RATE = 16_000;
+
+  /** What the tools' help says. */
+  static final String KINDS =
+      "Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json), JSON Lines"
+          + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording that is called"
+          + " as the file up to its first dot, TextGrid (.TextGrid), SubRip (.srt), WebVTT (.vtt),"
+          + " Audacity labels (.txt).";
+
+  private SegmentFiles() {}
+
+  static List<RecordedSegment> read(Path file) throws IOException {
+    String whole = String.valueOf(file.getFileName());
+    // What the formats of one recording do not name.
+    String recording = whole.split("\\.", 2)[0];
+    if (recording.isBlank()) {
+      recording = whole;
+    }
+    return format(file, whole.toLowerCase(Locale.ROOT), recording).read(file);
+  }
+
+  private static SegmentFormat format(Path file, String name, String recording) throws IOException {
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    return switch (end) {
+      case "rttm" -> new Rttm(RATE);
+      case "yaml", "yml" -> new MustcYaml(RATE);
+      case "json" -> SegmentsJson.array(RATE);
+      case "jsonl" -> SegmentsJson.lines(RATE);
+      case "csv" -> new SegmentsCsv(RATE);
+      case "ctm" -> new Ctm(RATE);
+      case "segments" -> new KaldiSegments(RATE);
+      case "textgrid" -> new TextGrid(RATE, recording);
+      case "srt" -> Cues.subRip(RATE, recording);
+      case "vtt" -> Cues.webVtt(RATE, recording);
+      case "txt" -> new AudacityLabels(RATE, recording);
+      default ->
+          throw new IOException(
+              file
+                  + ": expected a name that ends in .rttm, .yaml, .yml, .csv, .json, .jsonl, .ctm,"
+                  + " .segments, .TextGrid, .srt, .vtt or .txt");
+    };
+  }
+}

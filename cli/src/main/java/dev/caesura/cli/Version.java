@@ -1,0 +1,15 @@
+package dev.caesura.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code caesura --version} says. */
+final class Version implements IVersionProvider {
+
+  /** The version of this build, as recorded in runs and reports. */
+  static final String NUMBER = "0.1.0-SNAPSHOT";
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"caesura " + NUMBER};
+  }
+}

@@ -1,0 +1,77 @@
+package dev.caesura.cli.console;
+
+import dev.caesura.models.ModelException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
+
+/** Turns exceptions into one line that a person can act on. */
+public final class Failures {
+
+  private Failures() {}
+
+  /**
+   * Prints one failure: a line, or the whole trace if asked for.
+   *
+   * @param err where to
+   * @param failure what was thrown
+   * @param debug whether the trace is wanted
+   */
+  public static void print(PrintWriter err, Throwable failure, boolean debug) {
+    err.println("caesura: " + message(failure));
+    if (debug) {
+      failure.printStackTrace(err);
+    } else if (isSurprise(root(failure))) {
+      err.println("caesura: this should not happen; --debug shows where it did");
+    }
+    err.flush();
+  }
+
+  /**
+   * What went wrong, in one line.
+   *
+   * @param failure what was thrown
+   * @return a message that names the file where there is one
+   */
+  public static String message(Throwable failure) {
+    Throwable root = root(failure);
+    if (root instanceof NoSuchFileException missing) {
+      return missing.getFile()
+          + ": "
+          + (missing.getReason() == null ? "no such file" : missing.getReason());
+    }
+    if (root instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    if (root instanceof FileSystemException system) {
+      String reason = system.getReason() == null ? "cannot be used" : system.getReason();
+      return system.getFile() + ": " + reason;
+    }
+    if (root instanceof OutOfMemoryError) {
+      return "out of memory; give more with CAESURA_JAVA_OPTS=-Xmx4g, or use fewer --jobs";
+    }
+    String text = root.getMessage();
+    return text == null || text.isBlank() ? root.getClass().getSimpleName() : text;
+  }
+
+  /** The exception behind those that threads and streams wrap around it. */
+  static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while ((root instanceof UncheckedIOException || root instanceof ExecutionException)
+        && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static boolean isSurprise(Throwable root) {
+    return !(root instanceof IOException
+        || root instanceof IllegalArgumentException
+        || root instanceof ModelException
+        || root instanceof OutOfMemoryError);
+  }
+}

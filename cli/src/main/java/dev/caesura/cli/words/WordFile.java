@@ -1,0 +1,195 @@
+package dev.caesura.cli.words;
+
+import dev.caesura.align.eval.SpokenTokens;
+import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.io.Hypothesis;
+import dev.caesura.align.io.HypothesisFormat;
+import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.TimedWord;
+import dev.caesura.io.Packed;
+import dev.caesura.io.Utf8Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words of a file or folder, by utterance or recording. Immutable and thread-safe.
+ *
+ * @param kind what its pieces are
+ * @param pieces words by name, in the order of the file
+ */
+public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
+
+  /** What the pieces of a file are. */
+  public enum Kind {
+    /** Lines of a text; the name is the number of the line, from 1. */
+    LINES,
+    /** Utterances with an identifier, as in sclite's trn. */
+    UTTERANCES,
+    /** Recordings with words, and maybe channels. */
+    RECORDINGS,
+    /** Files of a folder, by name up to the first dot. */
+    FILES
+  }
+
+  private static final Pattern TRN = Pattern.compile("^(.*)\\(([^()\\s]+)\\)\\s*$");
+  private static final int SAMPLE_RATE = 16_000;
+
+  /** Far more than anybody says; unpacked, a small file may be any size. */
+  private static final int MOST_TEXT_BYTES = 1 << 28;
+
+  private static final int DETECTION_BYTES = 1 << 16;
+
+  public WordFile {
+    pieces = Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
+  }
+
+  /**
+   * Reads a file or a folder of files.
+   *
+   * @param path plain text with an utterance a line, sclite's trn, or a format of {@link
+   *     HypothesisFormat}, times not needed; or a folder of such files
+   * @param rule what the tokens are
+   * @return its words
+   * @throws IOException if it cannot be read, or two files of a folder have the same name up to the
+   *     first dot
+   */
+  public static WordFile read(Path path, TokenRule rule) throws IOException {
+    if (!Files.isDirectory(path) || Files.isRegularFile(path.resolve("segments"))) {
+      return file(path, rule);
+    }
+    List<Path> files;
+    try (Stream<Path> list = Files.list(path)) {
+      files = list.filter(Files::isRegularFile).filter(f -> !isHidden(f)).sorted().toList();
+    }
+    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+    for (Path file : files) {
+      String name = baseName(file);
+      if (pieces.put(name, file(file, rule).whole()) != null) {
+        throw new IOException(path + ": one file of the name " + name + " is expected, found more");
+      }
+    }
+    return new WordFile(Kind.FILES, pieces);
+  }
+
+  /**
+   * All words in one piece.
+   *
+   * @return the pieces, joined in their order
+   */
+  public SpokenTokens whole() {
+    return SpokenTokens.join(List.copyOf(pieces.values()));
+  }
+
+  private static WordFile file(Path file, TokenRule rule) throws IOException {
+    Optional<HypothesisFormat> format =
+        Files.isDirectory(file)
+            ? Optional.of(HypothesisFormat.KALDI)
+            : HypothesisFormat.detect(start(file), file.toString());
+    if (format.isPresent()) {
+      return recordings(HypothesisReader.of(SAMPLE_RATE).withUntimed().read(file), rule);
+    }
+    return text(file, rule);
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = unpacked(file)) {
+      byte[] start = in.readNBytes(DETECTION_BYTES);
+      boolean marked = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB;
+      return marked ? Arrays.copyOfRange(start, 3, start.length) : start;
+    }
+  }
+
+  private static InputStream unpacked(Path file) throws IOException {
+    return Packed.open(Files.newInputStream(file), file.toString());
+  }
+
+  private static WordFile recordings(List<Hypothesis> hypotheses, TokenRule rule) {
+    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+    for (Hypothesis hypothesis : hypotheses) {
+      String channel = hypothesis.channel().isEmpty() ? "" : "/" + hypothesis.channel();
+      pieces.put(hypothesis.recording() + channel, turns(hypothesis, rule));
+    }
+    return new WordFile(Kind.RECORDINGS, pieces);
+  }
+
+  /** Words of one speaker together, since a rule may look further than a word. */
+  private static SpokenTokens turns(Hypothesis hypothesis, TokenRule rule) {
+    List<SpokenTokens> turns = new ArrayList<>();
+    StringBuilder turn = new StringBuilder();
+    String speaker = "";
+    for (TimedWord word : hypothesis.words()) {
+      if (!word.speaker().equals(speaker)) {
+        turns.add(SpokenTokens.of(rule, turn.toString(), speaker));
+        turn.setLength(0);
+        speaker = word.speaker();
+      }
+      turn.append(word.word().text()).append(' ');
+    }
+    turns.add(SpokenTokens.of(rule, turn.toString(), speaker));
+    return SpokenTokens.join(turns);
+  }
+
+  private static WordFile text(Path file, TokenRule rule) throws IOException {
+    String text;
+    try (InputStream in = unpacked(file)) {
+      byte[] bytes = in.readNBytes(MOST_TEXT_BYTES + 1);
+      if (bytes.length > MOST_TEXT_BYTES) {
+        throw new IOException(
+            file + ": a text of at most " + MOST_TEXT_BYTES + " bytes is expected");
+      }
+      text = Utf8Text.decode(bytes, file.toString());
+    }
+    List<String> lines = text.lines().toList();
+    boolean trn =
+        lines.stream().anyMatch(line -> !line.isBlank())
+            && lines.stream().allMatch(l -> l.isBlank() || TRN.matcher(l).matches());
+    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!trn) {
+        pieces.put(Integer.toString(i + 1), SpokenTokens.of(rule, lines.get(i)));
+      } else if (!lines.get(i).isBlank()) {
+        Matcher line = TRN.matcher(lines.get(i));
+        line.matches();
+        String id = line.group(2);
+        if (pieces.put(id, SpokenTokens.of(rule, line.group(1), speaker(id))) != null) {
+          throw new IOException(
+              file
+                  + ": line "
+                  + (i + 1)
+                  + ": an utterance once is expected, found "
+                  + id
+                  + " again");
+        }
+      }
+    }
+    return new WordFile(trn ? Kind.UTTERANCES : Kind.LINES, pieces);
+  }
+
+  /** What comes before the last dash or underscore of an utterance's name. */
+  private static String speaker(String utterance) {
+    int end = Math.max(utterance.lastIndexOf('-'), utterance.lastIndexOf('_'));
+    return end > 0 ? utterance.substring(0, end) : utterance;
+  }
+
+  private static String baseName(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.', 1);
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.caesura.corpus.picture;
+
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The probability of speech with its threshold. Where several frames are under a pixel, the line is
+ * their mean and the band reaches from the lowest to the highest.
+ *
+ * @param scores what to draw
+ * @param threshold where to draw a line, in [0, 1]
+ */
+public record ScoresPanel(FrameScores scores, double threshold) implements Panel {
+
+  public ScoresPanel {
+    Objects.requireNonNull(scores, "scores");
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold " + threshold + " is not in [0, 1]");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "speech";
+  }
+
+  @Override
+  public double height() {
+    return 80;
+  }
+
+  @Override
+  public void draw(Canvas canvas, TimeAxis axis) {
+    Box area = axis.area();
+    double level = area.bottom() - threshold * area.height();
+    canvas.line(
+        new double[] {area.x(), area.right()}, new double[] {level, level}, Inks.THRESHOLD, true);
+    canvas.text(
+        area.x() - 8,
+        Math.max(area.y() + 27, level + 4),
+        String.format(Locale.ROOT, "%.2f", threshold),
+        Canvas.Anchor.END,
+        Inks.THRESHOLD);
+    int columns = axis.columns();
+    double[] xs = new double[2 * columns];
+    double[] range = new double[2 * columns];
+    double[] means = new double[columns];
+    int drawn = 0;
+    boolean ranges = false;
+    for (int i = 0; i < columns; i++) {
+      TimeSpan part = axis.column(i);
+      if (scores.size() == 0
+          || part.startSample() < scores.span().startSample()
+          || part.endSample() > scores.span().endSample()) {
+        continue;
+      }
+      int from = scores.frameAt(part.startSample());
+      int to = scores.frameAt(part.endSample() - 1) + 1;
+      float low = 1;
+      float high = 0;
+      double sum = 0;
+      for (int frame = from; frame < to; frame++) {
+        low = Math.min(low, scores.score(frame));
+        high = Math.max(high, scores.score(frame));
+        sum += scores.score(frame);
+      }
+      ranges |= to - from > 1;
+      xs[drawn] = axis.middle(i);
+      means[drawn] = area.bottom() - area.height() * sum / (to - from);
+      range[drawn] = area.bottom() - area.height() * high;
+      // The lows are kept behind the columns until the number of columns is known.
+      range[columns + drawn] = area.bottom() - area.height() * low;
+      drawn++;
+    }
+    if (drawn == 0) {
+      return;
+    }
+    if (ranges) {
+      canvas.polygon(
+          there(xs, xs, 0, drawn), there(range, range, columns, drawn), Inks.SCORE_RANGE);
+    }
+    canvas.line(Arrays.copyOf(xs, drawn), Arrays.copyOf(means, drawn), Inks.SCORE, false);
+  }
+
+  /** Some values from the start of one array, then as many of another one backwards. */
+  private static double[] there(double[] one, double[] other, int offset, int count) {
+    double[] round = Arrays.copyOf(one, 2 * count);
+    for (int i = 0; i < count; i++) {
+      round[2 * count - 1 - i] = other[offset + i];
+    }
+    return round;
+  }
+}

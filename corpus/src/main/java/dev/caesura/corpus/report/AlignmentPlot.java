@@ -1,0 +1,109 @@
+package dev.caesura.corpus.report;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.align.Utterance;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.WholeFile;
+import dev.caesura.text.TextSpan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An alignment as a picture: time of the recording to the right, place in the transcript downwards,
+ * a line for each sentence, moved and repeated ones in other colours, what has one side only along
+ * the axes. One file of HTML that needs nothing else; wheel, drag, keys and buttons zoom and move,
+ * pointing shows the sentence, the address keeps the view. Places are code points, as in the
+ * records. Immutable and thread-safe.
+ *
+ * @param recording name of the recording
+ * @param utterances what was found
+ * @param transcript the whole transcript, for its code points
+ * @param withCer whether {@link Utterance#cer()} means anything: not where nothing was heard
+ */
+public record AlignmentPlot(
+    String recording, List<Utterance> utterances, String transcript, boolean withCer) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int LONGEST_LABEL = 200;
+
+  public AlignmentPlot {
+    utterances = List.copyOf(utterances);
+  }
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @param file where to
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
+    String script = PageTemplate.resource("plot.js");
+    String style = PageTemplate.resource("plot.css");
+    // Text of a recording may hold what looks like the end of a script.
+    String data = data().toString().replace("<", "\\u003c");
+    Map<String, PageTemplate.Part> parts =
+        Map.of(
+            "policy",
+            PageTemplate.Part.of(ReportPage.escape(PageTemplate.policy(script, style, ""))),
+            "title",
+            PageTemplate.Part.of(ReportPage.escape(recording)),
+            "style",
+            PageTemplate.Part.of(style),
+            "data",
+            PageTemplate.Part.of(data),
+            "script",
+            PageTemplate.Part.of(script));
+    String template = PageTemplate.resource("plot.html");
+    WholeFile.writeText(file, out -> PageTemplate.fill(template, parts, out));
+  }
+
+  private ObjectNode data() {
+    int[] codePoints = Utf8Text.codePointOffsets(transcript);
+    ObjectNode data = JSON.createObjectNode();
+    double seconds = 0;
+    ArrayNode rows = data.putArray("rows");
+    for (Utterance utterance : utterances) {
+      ArrayNode row = rows.addArray();
+      row.add(utterance.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      if (utterance.span().isPresent()) {
+        TimeSpan span = utterance.span().get();
+        seconds = Math.max(seconds, span.endSeconds());
+        row.add(rounded(span.startSeconds())).add(rounded(span.endSeconds()));
+      } else {
+        row.addNull().addNull();
+      }
+      if (utterance.source().isPresent()) {
+        TextSpan source = utterance.source().get();
+        row.add(codePoints[source.start()]).add(codePoints[source.end()]);
+      } else {
+        row.addNull().addNull();
+      }
+      if (withCer) {
+        row.add(rounded(utterance.cer()));
+      } else {
+        row.addNull();
+      }
+      row.add(label(utterance.text()));
+      if (withCer && utterance.cer() > 0 && !utterance.heard().equals(utterance.text())) {
+        row.add(label(utterance.heard()));
+      }
+    }
+    data.put("seconds", rounded(seconds)).put("length", codePoints[transcript.length()]);
+    return data;
+  }
+
+  private static String label(String text) {
+    return ReportPage.wellFormed(
+        text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) + "…" : text);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,2 +1,0 @@
-/** What people see of a running tool: progress on a terminal, failures in one line. */
-package dev.caesura.examples.console;
