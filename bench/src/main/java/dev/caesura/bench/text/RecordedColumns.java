@@ -2,7 +2,7 @@ package dev.caesura.bench.text;
 
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
-import dev.caesura.text.WindowedScorer;
+import dev.caesura.text.boundary.WindowedScorer;
 import java.util.Arrays;
 
 /**

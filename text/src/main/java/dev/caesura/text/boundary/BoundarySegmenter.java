@@ -1,5 +1,6 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.text.BatchScorer;
 import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
@@ -7,7 +8,7 @@ import dev.caesura.text.TextSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 
 /**
  * Cuts a text where a scorer finds a boundary probable enough, behind the white space that follows,
@@ -60,22 +61,19 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
   }
 
   /**
-   * Cuts many texts whose scores come from one call, which can share batches and threads: {@code
-   * sentencesOfAll(texts, all -> network.scoreAll(all, threads), settings)}. Each text has the
-   * pieces that it has alone.
+   * Cuts many texts whose scores come from one call. Each text has the pieces that it has alone.
    *
    * @param texts any number of texts
-   * @param scorer scores all texts that it is given, in the same order
+   * @param scorer scores all texts that it is given; whoever opened it closes it
+   * @param executor runs the scorer's work; its threads decide how much runs at once
    * @param settings threshold, line breaks, protected spans, lengths
    * @return the pieces of each text, in the same order
    * @throws IllegalArgumentException if the scorer gives another number of results
    */
   public static List<List<Sentence>> sentencesOfAll(
-      List<String> texts,
-      Function<List<String>, List<BoundaryScores>> scorer,
-      SentenceSettings settings) {
+      List<String> texts, BatchScorer scorer, Executor executor, SentenceSettings settings) {
     List<BoundaryScores> scores =
-        scorer.apply(texts.stream().map(settings.lineBreaks()::seen).toList());
+        scorer.scoreAll(texts.stream().map(settings.lineBreaks()::seen).toList(), executor);
     if (scores.size() != texts.size()) {
       throw new IllegalArgumentException(
           "scorer gave " + scores.size() + " results for " + texts.size() + " texts");

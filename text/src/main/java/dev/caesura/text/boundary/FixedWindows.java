@@ -2,7 +2,6 @@ package dev.caesura.text.boundary;
 
 import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
-import dev.caesura.text.WindowedScorer;
 import java.util.Objects;
 
 /**

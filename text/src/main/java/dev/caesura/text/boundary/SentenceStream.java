@@ -1,7 +1,6 @@
 package dev.caesura.text.boundary;
 
 import dev.caesura.text.BoundaryScores;
-import dev.caesura.text.WindowedScorer;
 import java.util.List;
 import java.util.Objects;
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.TextSegmenter;
-import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.length.LengthPrior;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;

@@ -8,7 +8,6 @@ import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSegmenterContract;
-import dev.caesura.text.WindowedScorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

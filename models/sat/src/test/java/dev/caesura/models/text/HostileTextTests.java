@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.models.text.sat.Sat;
 import dev.caesura.text.TextSegmenter;
-import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.LineBreaks;
@@ -15,6 +14,7 @@ import dev.caesura.text.boundary.SegmenterBoundaries;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
+import dev.caesura.text.boundary.WindowedScorer;
 import dev.caesura.text.length.LengthPrior;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;

@@ -3,8 +3,8 @@ package dev.caesura.models.text.adapt;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
-import dev.caesura.text.WindowedScorer;
 import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.WindowedScorer;
 import java.util.Objects;
 
 /**
