@@ -2,11 +2,13 @@ package dev.caesura.cli;
 
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.Order;
+import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.align.warp.SynthesisAligner;
 import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HysteresisSegmenter;
@@ -120,7 +122,10 @@ final class AlignCommand implements Callable<Integer> {
       throw new IOException(text + ": a transcript is expected, no word was found");
     }
     Segmentation sentences = TranscriptSentences.of(transcript, true);
-    String name = recording(bySynthesis ? audio : words);
+    String name =
+        bySynthesis
+            ? RecordingName.of(audio)
+            : RecordingName.ofCompanion(words, HypothesisFormat.extensions());
     List<Utterance> found =
         bySynthesis ? spoken(name, sentences) : heard(name, normalizer, sentences);
     PrintWriter out = spec.commandLine().getOut();
@@ -175,13 +180,6 @@ final class AlignCommand implements Callable<Integer> {
       List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(recording));
       return SynthesisAligner.of(voice).align(name, recording, speech, sentences);
     }
-  }
-
-  private static String recording(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    int dot = bare.lastIndexOf('.');
-    return dot > 0 ? bare.substring(0, dot) : bare;
   }
 
   private static void print(CerSweep sweep, PrintWriter out) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Both sides are a text with an utterance a line, sclite's trn, words in any format that mine"
           + " --words reads, or a folder of such files. Pieces are paired by line, utterance,"
-          + " recording and channel, or name of the file up to its first dot."
+          + " recording and channel, or name of the file without its extensions."
     })
 final class EvalWordsCommand implements Callable<Integer> {
 

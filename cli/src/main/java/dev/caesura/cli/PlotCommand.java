@@ -2,6 +2,7 @@ package dev.caesura.cli;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
@@ -311,14 +312,19 @@ final class PlotCommand implements Callable<Integer> {
   private List<RecordedSegment> of(
       Recording recording, Recordings all, String name, List<RecordedSegment> segments, int rate) {
     List<String> names = segments.stream().map(RecordedSegment::recording).distinct().toList();
-    String file = String.valueOf(recording.place().getFileName());
-    String stem = recording.stem().substring(recording.stem().lastIndexOf('/') + 1);
-    List<String> known = List.of(recording.name(), stem, file, recording.stem(), recording.file());
+    List<String> known =
+        List.of(
+            recording.name(),
+            RecordingName.of(recording.place()),
+            fullName(recording.stem()),
+            fullName(recording.file()));
     List<RecordedSegment> own =
         segments.stream()
             .filter(
                 s ->
-                    known.contains(s.recording()) || (all.found().size() == 1 && names.size() == 1))
+                    known.contains(s.recording())
+                        || known.contains(fullName(s.recording()))
+                        || (all.found().size() == 1 && names.size() == 1))
             .map(s -> new RecordedSegment(s.recording(), s.span().at(rate), s.label()))
             .toList();
     if (own.isEmpty()) {
@@ -326,6 +332,11 @@ final class PlotCommand implements Callable<Integer> {
       err.println("caesura: --segments " + name + ": has nothing of " + recording.name());
     }
     return own;
+  }
+
+  /** Returns a name with its folders. */
+  private static String fullName(String recording) {
+    return RecordingName.sanitized(RecordingName.withoutExtension(recording));
   }
 
   private void write(Recording recording, Picture picture) throws IOException {

@@ -1,6 +1,7 @@
 package dev.caesura.cli;
 
 import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.io.AudioFiles;
 import java.io.IOException;
@@ -33,10 +34,8 @@ record Recording(String file, Path place, String name) {
     return new Recording(file, place, other);
   }
 
-  /** The place without the ending of its name, with slashes. */
+  /** Returns the place without the audio extension of its name, with slashes. */
   String stem() {
-    String path = place.toString().replace('\\', '/');
-    int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    return RecordingName.withoutExtension(place.toString().replace('\\', '/'));
   }
 }

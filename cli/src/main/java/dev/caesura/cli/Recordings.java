@@ -1,5 +1,6 @@
 package dev.caesura.cli;
 
+import dev.caesura.audio.RecordingName;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +38,6 @@ record Recordings(List<Recording> found, List<String> failures) {
           + " taken, by the endings of their names; patterns in quotes, such as 'talks/**/*.flac';"
           + " - is standard input.";
 
-  private static final Set<String> ENDINGS =
-      Set.of(
-          ("wav wave w64 rf64 flac mp3 mp2 ogg oga opus m4a m4b aac ac3 wma aif aiff aifc au caf amr"
-                  + " ape wv sph mp4 m4v mkv mka webm mov avi mpg mpeg 3gp")
-              .split(" "));
-
   Recordings {
     found = List.copyOf(found);
     failures = List.copyOf(failures);
@@ -61,7 +55,7 @@ record Recordings(List<Recording> found, List<String> failures) {
   private static List<Recording> named(List<Recording> recordings) {
     List<Function<Recording, String>> levels =
         List.of(
-            r -> r.stem().substring(r.stem().lastIndexOf('/') + 1),
+            r -> RecordingName.of(r.place()),
             Recording::stem,
             r -> r.place().toString().replace('\\', '/'),
             Recordings::whole);
@@ -71,7 +65,7 @@ record Recordings(List<Recording> found, List<String> failures) {
       for (int i = 0; i < done.length; i++) {
         if (!done[i]) {
           Recording recording = named.get(i);
-          named.set(i, recording.called(level.apply(recording).replaceAll("\\s", "_")));
+          named.set(i, recording.called(RecordingName.sanitized(level.apply(recording))));
         }
       }
       Map<String, Set<String>> files =
@@ -136,7 +130,7 @@ record Recordings(List<Recording> found, List<String> failures) {
 
     /** Takes all recordings of a folder; whether there are any, taken before or not. */
     private boolean folder(Path folder, Path root) {
-      Set<Path> files = walk(folder, Integer.MAX_VALUE, path -> isRecording(path), false);
+      Set<Path> files = walk(folder, Integer.MAX_VALUE, RecordingName::hasAudioExtension, false);
       files.forEach(file -> file(file, root));
       return !files.isEmpty();
     }
@@ -188,7 +182,7 @@ record Recordings(List<Recording> found, List<String> failures) {
       for (Path path : walk(root, depth, matches, true)) {
         if (Files.isDirectory(path)) {
           some |= folder(path, root);
-        } else if (last.contains(".") || isRecording(path)) {
+        } else if (last.contains(".") || RecordingName.hasAudioExtension(path)) {
           some = true;
           file(path, root);
         }
@@ -196,11 +190,6 @@ record Recordings(List<Recording> found, List<String> failures) {
       if (!some && failures.size() == failed) {
         failures.add(pattern + ": no recording is called so");
       }
-    }
-
-    private static boolean isRecording(Path file) {
-      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-      return name.contains(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /**

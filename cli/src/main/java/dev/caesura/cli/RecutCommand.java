@@ -8,6 +8,7 @@ import dev.caesura.align.recut.Recut;
 import dev.caesura.align.recut.RecutSegment;
 import dev.caesura.align.recut.Recutter;
 import dev.caesura.align.recut.WordLink;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.io.Utf8Text;
@@ -215,7 +216,7 @@ final class RecutCommand implements Callable<Integer> {
   private Map<String, Transcript> heard(List<CorpusSentence> sentences) throws IOException {
     Map<String, Transcript> byName = new HashMap<>();
     for (Hypothesis hypothesis : HypothesisReader.of(RATE).read(words)) {
-      if (byName.put(bare(hypothesis.recording()), hypothesis.transcript()) != null) {
+      if (byName.put(RecordingName.of(hypothesis.recording()), hypothesis.transcript()) != null) {
         throw new IOException(
             words + ": " + hypothesis.recording() + ": one channel is expected, found more");
       }
@@ -224,7 +225,7 @@ final class RecutCommand implements Callable<Integer> {
     Set<String> absent = new LinkedHashSet<>();
     for (CorpusSentence sentence : sentences) {
       String name = sentence.recording();
-      Transcript transcript = byName.get(bare(name));
+      Transcript transcript = byName.get(RecordingName.of(name));
       if (transcript == null) {
         absent.add(name);
       } else {
@@ -235,11 +236,5 @@ final class RecutCommand implements Callable<Integer> {
       throw new IOException(words + ": words are expected of " + String.join(", ", absent));
     }
     return heard;
-  }
-
-  private static String bare(String recording) {
-    int slash = recording.lastIndexOf('/');
-    int dot = recording.lastIndexOf('.');
-    return recording.substring(slash + 1, dot > slash + 1 ? dot : recording.length());
   }
 }

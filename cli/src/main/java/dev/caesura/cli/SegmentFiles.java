@@ -1,5 +1,6 @@
 package dev.caesura.cli;
 
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.AudacityLabels;
 import dev.caesura.audio.format.Ctm;
 import dev.caesura.audio.format.Cues;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads files of segments; their format is told by their names. */
 final class SegmentFiles {
@@ -25,20 +27,19 @@ final class SegmentFiles {
   /** What the tools' help says. */
   static final String KINDS =
       "Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json), JSON Lines"
-          + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording that is called"
-          + " as the file up to its first dot, TextGrid (.TextGrid), SubRip (.srt), WebVTT (.vtt),"
+          + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording that named"
+          + " as the file without its extension, TextGrid (.TextGrid), SubRip (.srt), WebVTT (.vtt),"
           + " Audacity labels (.txt).";
+
+  private static final Set<String> EXTENSIONS = Set.of("textgrid", "srt", "vtt", "txt");
 
   private SegmentFiles() {}
 
   static List<RecordedSegment> read(Path file) throws IOException {
-    String whole = String.valueOf(file.getFileName());
-    // What the formats of one recording do not name.
-    String recording = whole.split("\\.", 2)[0];
-    if (recording.isBlank()) {
-      recording = whole;
-    }
-    return format(file, whole.toLowerCase(Locale.ROOT), recording).read(file);
+    // Some formats do not name their recording.
+    String recording = RecordingName.ofCompanion(file, EXTENSIONS);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return format(file, name, recording).read(file);
   }
 
   private static SegmentFormat format(Path file, String name, String recording) throws IOException {

@@ -65,7 +65,7 @@ class RecordingsTests {
     assertEquals(List.of("one", "stdin"), names("a/one.wav", "-"));
     assertEquals(List.of("two_talk", "one"), names("a/**/*.{wav,WAV}"));
     assertEquals(List.of("two_talk", "one"), names("a/*"));
-    assertEquals(List.of("notes"), names("a/*.txt"));
+    assertEquals(List.of("notes.txt"), names("a/*.txt"));
     // A file that was found already is not taken again; named twice, it is.
     assertEquals(List.of("one", "two_talk"), names("a/one.wav", "a"));
     assertEquals(List.of("one"), names("c/one.wav", "c", "c/*.wav"));

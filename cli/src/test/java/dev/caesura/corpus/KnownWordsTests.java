@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownWordsTests {
 
@@ -136,6 +138,25 @@ class KnownWordsTests {
     assertEquals(List.of("one", "two"), known.words().stream().map(Word::text).toList());
     IOException e = assertThrows(IOException.class, () -> KnownWords.read(words, "c", 16_000));
     assertEquals(words + ": words of c are expected, found those of /d/a.wav, b", e.getMessage());
+  }
+
+  /** Names of files and names in hypotheses follow one rule, with spaces and dots in them. */
+  @ParameterizedTest
+  @CsvSource({
+    "my talk.wav, /d/my talk.wav",
+    "my talk.wav, my_talk",
+    "my talk.wav, my talk",
+    "my.talk.2024-01-05.wav, my.talk.2024-01-05",
+    "my.talk.2024-01-05.wav, MY/my.talk.2024-01-05.FLAC",
+    "talk (2).wav, talk (2)"
+  })
+  void recordingsAreFoundByTheNamesOfTheirFiles(String audio, String named) throws IOException {
+    String recording = MiningJob.of(Path.of("d", audio), folder, folder).build().recording();
+    String row = "{\"recording\":\"%s\",\"word\":\"%s\",\"start\":0,\"end\":1,\"score\":1}\n";
+    Path words =
+        file("w.jsonl", String.format(row, "another", "no") + String.format(row, named, "yes"));
+    KnownWords known = KnownWords.read(words, recording, 16_000);
+    assertEquals(List.of("yes"), known.words().stream().map(Word::text).toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.caesura.align.Word;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.Repairs;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public record KnownWords(Path file, List<Word> words, Repairs repairs) {
    * Reads the words of a recording.
    *
    * @param file any format that {@link HypothesisReader} knows
-   * @param recording the name to look for if the file has several recordings
+   * @param recording the name to look for if the file has several recordings; names are compared by
+   *     {@link RecordingName#of(String)}
    * @param rate the clock of the words
    * @return all channels of the recording together
    * @throws IOException if the file cannot be read, has no words, or those of other recordings only
@@ -39,7 +41,7 @@ public record KnownWords(Path file, List<Word> words, Repairs repairs) {
     List<String> names = all.stream().map(Hypothesis::recording).distinct().toList();
     List<Hypothesis> ours = all;
     if (names.size() > 1) {
-      ours = all.stream().filter(h -> isNamed(h, recording)).toList();
+      ours = named(all, recording);
       if (ours.isEmpty()) {
         throw new IOException(
             file + ": words of " + recording + " are expected, found those of " + shown(names));
@@ -93,15 +95,13 @@ public record KnownWords(Path file, List<Word> words, Repairs repairs) {
         Math.min(span.startSample(), end), Math.min(span.endSample(), end), span.sampleRate());
   }
 
-  private static boolean isNamed(Hypothesis hypothesis, String recording) {
-    return hypothesis.recording().equals(recording)
-        || baseName(hypothesis.recording()).equals(recording);
-  }
-
-  private static String baseName(String recording) {
-    String name = recording.substring(recording.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+  /** Returns the hypotheses of a recording; those of exactly its name, if there are any. */
+  private static List<Hypothesis> named(List<Hypothesis> all, String recording) {
+    List<Hypothesis> exact = all.stream().filter(h -> h.recording().equals(recording)).toList();
+    String name = RecordingName.of(recording);
+    return exact.isEmpty()
+        ? all.stream().filter(h -> RecordingName.of(h.recording()).equals(name)).toList()
+        : exact;
   }
 
   private static String shown(List<String> names) {

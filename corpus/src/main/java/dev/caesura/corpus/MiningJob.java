@@ -2,6 +2,7 @@ package dev.caesura.corpus;
 
 import dev.caesura.align.chain.Order;
 import dev.caesura.align.utterance.Notes;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.models.recognition.RecognitionEngine;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -119,11 +120,9 @@ public final class MiningJob {
     return progress;
   }
 
-  /** The name of the recording in results: its file name without the ending. */
+  /** Returns the name of the recording in results. */
   String recording() {
-    String name = String.valueOf(audio.getFileName());
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^\\p{L}\\p{M}\\p{N}._-]", "_");
+    return RecordingName.of(audio);
   }
 
   /** Facts that decide what is made of what was heard. */

@@ -3,6 +3,7 @@ package dev.caesura.align.io;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Formats of words with times. */
 public enum HypothesisFormat {
@@ -32,6 +33,9 @@ public enum HypothesisFormat {
   /** A folder with Kaldi's {@code segments} and {@code text}. */
   KALDI;
 
+  private static final Set<String> EXTENSIONS =
+      Set.of("ctm", "stm", "json", "jsonl", "srt", "vtt", "nlp");
+
   /**
    * The format of a file, by how it begins.
    *
@@ -56,6 +60,15 @@ public enum HypothesisFormat {
       return Optional.of(NLP);
     }
     return byLine(content);
+  }
+
+  /**
+   * Returns the extensions that files of these formats usually have.
+   *
+   * @return the extensions, in lower case and without a dot
+   */
+  public static Set<String> extensions() {
+    return EXTENSIONS;
   }
 
   private static Optional<HypothesisFormat> byLine(String content) {

@@ -6,6 +6,7 @@ import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.TimedWord;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.io.Packed;
 import dev.caesura.io.Utf8Text;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +42,17 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
     UTTERANCES,
     /** Recordings with words, and maybe channels. */
     RECORDINGS,
-    /** Files of a folder, by name up to the first dot. */
+    /** Files of a folder, by their recording: the name of the file without its extensions. */
     FILES
   }
 
   private static final Pattern TRN = Pattern.compile("^(.*)\\(([^()\\s]+)\\)\\s*$");
+
+  /** Extensions of files with words; {@code talk.ref.txt} and {@code talk.hyp.ctm} are one talk. */
+  private static final Set<String> EXTENSIONS =
+      Stream.concat(HypothesisFormat.extensions().stream(), Stream.of("txt", "trn", "ref", "hyp"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final int SAMPLE_RATE = 16_000;
 
   /** Far more than anybody says; unpacked, a small file may be any size. */
@@ -62,8 +71,7 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
    *     HypothesisFormat}, times not needed; or a folder of such files
    * @param rule what the tokens are
    * @return its words
-   * @throws IOException if it cannot be read, or two files of a folder have the same name up to the
-   *     first dot
+   * @throws IOException if it cannot be read, or two files of a folder are of the same recording
    */
   public static WordFile read(Path path, TokenRule rule) throws IOException {
     if (!Files.isDirectory(path) || Files.isRegularFile(path.resolve("segments"))) {
@@ -75,7 +83,7 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
     }
     Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
     for (Path file : files) {
-      String name = baseName(file);
+      String name = RecordingName.ofCompanion(file, EXTENSIONS);
       if (pieces.put(name, file(file, rule).whole()) != null) {
         throw new IOException(path + ": one file of the name " + name + " is expected, found more");
       }
@@ -181,12 +189,6 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
   private static String speaker(String utterance) {
     int end = Math.max(utterance.lastIndexOf('-'), utterance.lastIndexOf('_'));
     return end > 0 ? utterance.substring(0, end) : utterance;
-  }
-
-  private static String baseName(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.indexOf('.', 1);
-    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static boolean isHidden(Path file) {
