@@ -140,7 +140,8 @@ class LauncherTests {
     java("17.0.9");
     Ended noMaven = run("caesura", "--help");
     assertEquals(1, noMaven.code());
-    assertTrue(noMaven.err().contains("expected Maven to build with; found no 'mvn'"), noMaven.err());
+    assertTrue(
+        noMaven.err().contains("expected Maven to build with; found no 'mvn'"), noMaven.err());
     Files.delete(bin.resolve("javac"));
     Ended noCompiler = run("caesura", "--help");
     assertEquals(1, noCompiler.code());
