@@ -1,6 +1,6 @@
 package dev.caesura.bench;
 
-import dev.caesura.align.edit.AffineAlignment;
+import dev.caesura.align.edit.SequenceAligner;
 import dev.caesura.align.edit.WordErrors;
 import dev.caesura.models.recognition.lexicon.LetterToSound;
 import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
@@ -93,7 +93,7 @@ final class LetterToSoundErrors {
     WordErrors nearest = null;
     for (String guess : guesses.isEmpty() ? List.of("") : guesses) {
       for (String said : known) {
-        WordErrors errors = WordErrors.of(AffineAlignment.unitPath(phones(guess), phones(said)));
+        WordErrors errors = WordErrors.of(SequenceAligner.unit(phones(guess), phones(said)));
         nearest = nearest == null || errors.errors() < nearest.errors() ? errors : nearest;
       }
     }

@@ -1,7 +1,7 @@
 package dev.caesura.align.chain;
 
 import dev.caesura.align.chain.SeedFinder.Area;
-import dev.caesura.align.edit.BandedAlignment;
+import dev.caesura.align.edit.BandedAligner;
 import dev.caesura.align.edit.GapCosts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ final class GapFilling {
 
   private final Vocabulary vocabulary;
   private final SeedFinder seeds;
-  private final BandedAlignment kernel;
+  private final BandedAligner kernel;
   private final CornerExtension forward;
   private final CornerExtension backward;
   private final int[] writtenFor;
@@ -55,7 +55,7 @@ final class GapFilling {
     this.writtenFor = writtenFor;
     this.heardFor = heardFor;
     TokenCosts costs = new TokenCosts(vocabulary);
-    this.kernel = new BandedAlignment(costs, GAPS);
+    this.kernel = new BandedAligner(costs, GAPS);
     this.forward = new CornerExtension(costs, GAPS);
     this.backward = new CornerExtension(costs, GAPS);
   }

@@ -1,7 +1,7 @@
 package dev.caesura.align.correction;
 
 import dev.caesura.align.Edit;
-import dev.caesura.align.edit.AffineAlignment;
+import dev.caesura.align.edit.AffineAligner;
 import dev.caesura.align.edit.FreeEnds;
 import dev.caesura.align.edit.GapCosts;
 import dev.caesura.text.TextSpan;
@@ -58,7 +58,7 @@ public final class CorrectionFinder {
     List<Piece> left = Piece.of(heard);
     List<Piece> right = Piece.of(written);
     List<Edit> edits =
-        AffineAlignment.path(
+        AffineAligner.path(
                 left.size(),
                 right.size(),
                 (i, j) -> cost(left.get(i), right.get(j)),

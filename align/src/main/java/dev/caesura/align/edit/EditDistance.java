@@ -21,7 +21,7 @@ public final class EditDistance {
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
     if ((long) a.length * b.length > MOST_CELLS) {
-      return UnitAlignment.distance(a, b);
+      return UnitAligner.distance(a, b);
     }
     return a.length < b.length ? of(b, a) : of(a, b);
   }

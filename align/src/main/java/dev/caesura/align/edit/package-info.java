@@ -3,17 +3,17 @@
  * inner loops.
  *
  * <pre>{@code
- * EditPath path = SequenceAlignment.global(
+ * EditPath path = SequenceAligner.global(
  *     heard.length, written.length, (i, j) -> heard[i] == written[j] ? 0 : 9,
  *     new GapCosts(4, 4));
  * WordErrors errors = WordErrors.of(path);
  * }</pre>
  *
  * <table>
- *   <caption>Which kernel; {@link dev.caesura.align.edit.SequenceAlignment} chooses</caption>
- *   <tr><td>every edit costs 1</td><td>{@link dev.caesura.align.edit.UnitAlignment}: diagonals for nearly the same, else bit-parallel</td></tr>
- *   <tr><td>any costs, affine gaps, free ends (semi-global, local)</td><td>{@link dev.caesura.align.edit.AffineAlignment}: linear memory</td></tr>
- *   <tr><td>any costs, affine gaps, short stretches or a band</td><td>{@link dev.caesura.align.edit.BandedAlignment}: a byte for each cell</td></tr>
+ *   <caption>Which kernel; {@link dev.caesura.align.edit.SequenceAligner} chooses</caption>
+ *   <tr><td>every edit costs 1</td><td>{@link dev.caesura.align.edit.UnitAligner}: diagonals for nearly the same, else bit-parallel</td></tr>
+ *   <tr><td>any costs, affine gaps, free ends (semi-global, local)</td><td>{@link dev.caesura.align.edit.AffineAligner}: linear memory</td></tr>
+ *   <tr><td>any costs, affine gaps, short stretches or a band</td><td>{@link dev.caesura.align.edit.BandedAligner}: a byte for each cell</td></tr>
  * </table>
  *
  * <p>Sources: Myers (1999), Hyyro (2003) and Ukkonen (1985) for unit costs; Needleman and Wunsch

@@ -3,7 +3,7 @@ package dev.caesura.align.eval;
 import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
 import dev.caesura.align.edit.GapCosts;
-import dev.caesura.align.edit.SequenceAlignment;
+import dev.caesura.align.edit.SequenceAligner;
 import dev.caesura.align.edit.WordErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public record WordAlignment(
     String name, SpokenTokens reference, List<String> hypothesis, EditPath path) {
 
-  /** What {@link SequenceAlignment} can add up. */
+  /** What {@link SequenceAligner} can add up. */
   private static final long MOST_SUM = 1_000_000_000;
 
   private static final long MOST_COST = 1_000_000;
@@ -69,14 +69,14 @@ public record WordAlignment(
     int scale = scale(heard.length, said.length, costs);
     if (scale == 1 && costs.substitution() == costs.gap()) {
       // No room to count matches beside errors: the kernel that is a hundred times as fast.
-      EditPath path = SequenceAlignment.unit(heard, said);
+      EditPath path = SequenceAligner.unit(heard, said);
       return new WordAlignment(name, reference, hypothesis, path);
     }
     // One more, which all the other costs outweigh, so that of equal sums the one with more
     // matches wins.
     int substitution = costs.substitution() * scale + (scale > 1 ? 1 : 0);
     EditPath path =
-        SequenceAlignment.global(
+        SequenceAligner.global(
             heard.length,
             said.length,
             (i, j) -> heard[i] == said[j] ? 0 : substitution,

@@ -3,7 +3,7 @@ package dev.caesura.align.recut;
 import dev.caesura.align.Edit;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
-import dev.caesura.align.edit.UnitAlignment;
+import dev.caesura.align.edit.UnitAligner;
 import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ final class TalkWords {
     List<String> left = written.stream().map(TalkWords::bare).toList();
     List<String> right = words.stream().map(word -> bare(word.text())).toList();
     int rate = sentences.get(0).span().sampleRate();
-    for (Edit edit : UnitAlignment.path(left, right).edits()) {
+    for (Edit edit : UnitAligner.path(left, right).edits()) {
       if (edit instanceof Edit.Match match) {
         spans.set(match.left(), Optional.of(words.get(match.right()).span().at(rate)));
       }

@@ -4,7 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
-import dev.caesura.align.edit.UnitAlignment;
+import dev.caesura.align.edit.UnitAligner;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +73,8 @@ final class AlignPeers {
         b.length,
         peer,
         score[0],
-        AlignSpeed.best(() -> UnitAlignment.align(a, b, (i, j) -> {})),
-        UnitAlignment.distance(a, b));
+        AlignSpeed.best(() -> UnitAligner.align(a, b, (i, j) -> {})),
+        UnitAligner.distance(a, b));
   }
 
   private static String protein(String text) {

@@ -5,7 +5,7 @@ import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
-import dev.caesura.align.edit.UnitAlignment;
+import dev.caesura.align.edit.UnitAligner;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.ChildProcess;
@@ -87,9 +87,9 @@ public final class AlignSpeed {
           left.length,
           right.length,
           Edlib.seconds(sides.heard, sides.written, false),
-          best(() -> UnitAlignment.distance(left, right)),
+          best(() -> UnitAligner.distance(left, right)),
           Edlib.seconds(sides.heard, sides.written, true),
-          best(() -> UnitAlignment.align(left, right, (i, j) -> {})));
+          best(() -> UnitAligner.align(left, right, (i, j) -> {})));
     }
     out.println();
   }
@@ -208,7 +208,7 @@ public final class AlignSpeed {
       int[] left = sides.heard.chars().toArray();
       int[] right = sides.written.chars().toArray();
       double edlib = Edlib.seconds(sides.heard, sides.written, true);
-      double exact = best(() -> UnitAlignment.align(left, right, (i, j) -> {}));
+      double exact = best(() -> UnitAligner.align(left, right, (i, j) -> {}));
       double kept = best(() -> match(sides, Order.KEEP));
       double any = best(() -> match(sides, Order.ANY));
       out.printf(

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Pure functions, safe for use by many threads.
  */
-public final class AffineAlignment {
+public final class AffineAligner {
 
   private final SubstitutionCost substitution;
   private final int open;
@@ -28,7 +28,7 @@ public final class AffineAlignment {
   private final int[] backwardCost;
   private final int[] backwardGap;
 
-  private AffineAlignment(SubstitutionCost substitution, GapCosts gaps, int right) {
+  private AffineAligner(SubstitutionCost substitution, GapCosts gaps, int right) {
     this.substitution = substitution;
     this.open = gaps.open();
     this.extend = gaps.extend();
@@ -59,7 +59,7 @@ public final class AffineAlignment {
   /** The path that leaves out all but a part: left start, right start, left end, right end. */
   static EditPath between(
       int[] core, int left, int right, SubstitutionCost substitution, GapCosts gaps) {
-    AffineAlignment run = new AffineAlignment(substitution, gaps, core[3] - core[1]);
+    AffineAligner run = new AffineAligner(substitution, gaps, core[3] - core[1]);
     run.delete(0, core[0], 0);
     run.insert(0, core[1], core[0]);
     run.align(core[0], core[2], core[1], core[3], run.open, run.open);
@@ -256,17 +256,5 @@ public final class AffineAlignment {
     for (int j = from; j < to; j++) {
       edits.add(new Edit.Insert(left, j));
     }
-  }
-
-  /**
-   * The path of fewest edits, each of cost 1.
-   *
-   * @param <T> type of the items
-   * @param left the left side
-   * @param right the right side
-   * @return a path of the least {@link EditPath#distance()}
-   */
-  public static <T> EditPath unitPath(List<T> left, List<T> right) {
-    return UnitAlignment.path(left, right);
   }
 }

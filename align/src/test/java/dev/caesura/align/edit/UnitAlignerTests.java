@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-class UnitAlignmentTests {
+class UnitAlignerTests {
 
   /** The whole table. */
   private static int brute(int[] left, int[] right) {
@@ -79,13 +79,13 @@ class UnitAlignmentTests {
       String hint = "seed " + seed + ", round " + round;
       int expected = brute(left, right);
       PackedPairs bits = new PackedPairs(16);
-      assertEquals(expected, new BitParallel(left, right).distance(), hint);
-      check(expected, left, right, new BitParallel(left, right).path(bits), bits, hint);
+      assertEquals(expected, new BitParallelAligner(left, right).distance(), hint);
+      check(expected, left, right, new BitParallelAligner(left, right).path(bits), bits, hint);
       PackedPairs waves = new PackedPairs(16);
       check(
-          expected, left, right, new DiagonalTransition(left, right, 900).path(waves), waves, hint);
-      assertEquals(expected, UnitAlignment.path(left, right).distance(), hint);
-      assertEquals(expected, UnitAlignment.distance(left, right), hint);
+          expected, left, right, new DiagonalTransitionAligner(left, right, 900).path(waves), waves, hint);
+      assertEquals(expected, UnitAligner.path(left, right).distance(), hint);
+      assertEquals(expected, UnitAligner.distance(left, right), hint);
     }
   }
 
@@ -93,14 +93,14 @@ class UnitAlignmentTests {
   void diagonalsGiveUpAtTheirLimit() {
     PackedPairs pairs = new PackedPairs(16);
     assertEquals(
-        -1, new DiagonalTransition(new int[] {1, 2, 3}, new int[] {4, 5, 6}, 2).path(pairs));
+        -1, new DiagonalTransitionAligner(new int[] {1, 2, 3}, new int[] {4, 5, 6}, 2).path(pairs));
   }
 
   @Test
   void emptySides() {
-    assertEquals(0, UnitAlignment.path(new int[0], new int[0]).distance());
-    assertEquals(3, UnitAlignment.path(new int[3], new int[0]).distance());
-    assertEquals(2, UnitAlignment.distance(new int[0], new int[2]));
+    assertEquals(0, UnitAligner.path(new int[0], new int[0]).distance());
+    assertEquals(3, UnitAligner.path(new int[3], new int[0]).distance());
+    assertEquals(2, UnitAligner.distance(new int[0], new int[2]));
   }
 
   @Test
@@ -111,8 +111,8 @@ class UnitAlignmentTests {
     int[] left = bytes(folder.resolve("ocr_example1.bytes.gz"));
     int[] right = bytes(folder.resolve("ocr_example2.bytes.gz"));
     // The distance that the tests of the project of this pair expect.
-    assertEquals(5278, UnitAlignment.distance(left, right));
-    assertEquals(5278, UnitAlignment.path(left, right).distance());
+    assertEquals(5278, UnitAligner.distance(left, right));
+    assertEquals(5278, UnitAligner.path(left, right).distance());
   }
 
   private static int[] bytes(Path file) throws IOException {

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * <ul>
  *   <li>Every edit costs 1: diagonals for nearly the same sequences, else bit vectors ({@link
- *       UnitAlignment}).
- *   <li>Any costs, up to 2^22 cells: one pass with a byte for each cell ({@link BandedAlignment}
+ *       UnitAligner}).
+ *   <li>Any costs, up to 2^22 cells: one pass with a byte for each cell ({@link BandedAligner}
  *       with a band as wide as the table).
- *   <li>Any costs, beyond: linear memory ({@link AffineAlignment}), in twice the time a cell.
+ *   <li>Any costs, beyond: linear memory ({@link AffineAligner}), in twice the time a cell.
  *   <li>Free ends (semi-global, local): one pass in linear memory finds where the alignment lies,
  *       then one of the two above fills it.
  * </ul>
@@ -23,12 +23,12 @@ import java.util.List;
  * Long texts are for {@link dev.caesura.align.chain.TokenMatcher}. Pure functions, safe for use by
  * many threads.
  */
-public final class SequenceAlignment {
+public final class SequenceAligner {
 
   /** Cells that one pass may keep a byte for: 4 MiB, which still lies in caches. */
   private static final long MOST_KEPT_CELLS = 1L << 22;
 
-  private SequenceAlignment() {}
+  private SequenceAligner() {}
 
   /**
    * The path of fewest edits, each of cost 1.
@@ -39,7 +39,7 @@ public final class SequenceAlignment {
    * @return a path of the least {@link EditPath#distance()}
    */
   public static <T> EditPath unit(List<T> left, List<T> right) {
-    return UnitAlignment.path(left, right);
+    return UnitAligner.path(left, right);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SequenceAlignment {
    * @return a path of the fewest edits
    */
   public static EditPath unit(int[] left, int[] right) {
-    return UnitAlignment.path(left, right);
+    return UnitAligner.path(left, right);
   }
 
   /**
@@ -112,10 +112,10 @@ public final class SequenceAlignment {
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
     int[] core = FreeEndSearch.core(left, right, substitution, gaps, free);
     if ((core[2] - core[0] + 1L) * (core[3] - core[1] + 1L) > MOST_KEPT_CELLS) {
-      return AffineAlignment.between(core, left, right, substitution, gaps);
+      return AffineAligner.between(core, left, right, substitution, gaps);
     }
     PackedPairs pairs = new PackedPairs(Math.min(core[2] - core[0], core[3] - core[1]));
-    new BandedAlignment(substitution, gaps)
+    new BandedAligner(substitution, gaps)
         .align(core[0], core[2], core[1], core[3], Math.max(1, right), pairs);
     // What is free stays apart from what is not, also where both are gaps.
     PackedPairs none = new PackedPairs(0);

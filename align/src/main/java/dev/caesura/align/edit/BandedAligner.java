@@ -8,11 +8,11 @@ import java.util.Arrays;
  * recurrence of Gotoh (1982) with one byte kept for each cell, so that one pass and one walk back
  * are enough. With a band as wide as the right side it is the optimum of all alignments.
  *
- * <p>Faster than {@link AffineAlignment} (which passes over the cells twice), but memory grows with
+ * <p>Faster than {@link AffineAligner} (which passes over the cells twice), but memory grows with
  * the cells of the band: one byte each. An object keeps its memory for the next call and is for one
  * thread.
  */
-public final class BandedAlignment {
+public final class BandedAligner {
 
   private static final int INFINITE = Integer.MAX_VALUE / 2;
 
@@ -39,7 +39,7 @@ public final class BandedAlignment {
    * @param substitution cost of each pair
    * @param gaps cost of gaps
    */
-  public BandedAlignment(SubstitutionCost substitution, GapCosts gaps) {
+  public BandedAligner(SubstitutionCost substitution, GapCosts gaps) {
     this.substitution = substitution;
     this.gaps = gaps;
     this.open = gaps.open();
@@ -62,7 +62,7 @@ public final class BandedAlignment {
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, int halfWidth) {
     PackedPairs pairs = new PackedPairs(Math.min(left, right));
-    new BandedAlignment(substitution, gaps).align(0, left, 0, right, halfWidth, pairs);
+    new BandedAligner(substitution, gaps).align(0, left, 0, right, halfWidth, pairs);
     return pairs.path(left, right, substitution);
   }
 

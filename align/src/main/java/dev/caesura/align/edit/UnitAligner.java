@@ -13,11 +13,11 @@ import java.util.Map;
  * that is faster (nearly the same texts), and the bit-parallel kernel does the rest: time of the
  * length times the distance over 64, memory of the distance times the square root of the length.
  * Always the optimum; among several the choice is not specified. For other costs see {@link
- * AffineAlignment} and {@link BandedAlignment}.
+ * AffineAligner} and {@link BandedAligner}.
  *
  * <p>Pure functions, safe for use by many threads.
  */
-public final class UnitAlignment {
+public final class UnitAligner {
 
   /** More edits than this would take more memory than they save time. */
   private static final int MOST_WAVES = 1000;
@@ -25,7 +25,7 @@ public final class UnitAlignment {
   /** Where a wavefront of cells stops to be faster than words of 64 cells. */
   private static final int CELLS_A_WAVE = 128;
 
-  private UnitAlignment() {}
+  private UnitAligner() {}
 
   /**
    * The fewest edits.
@@ -39,7 +39,7 @@ public final class UnitAlignment {
     int end = commonEnd(left, right, start);
     int[] a = Arrays.copyOfRange(left, start, left.length - end);
     int[] b = Arrays.copyOfRange(right, start, right.length - end);
-    return a.length == 0 || b.length == 0 ? a.length + b.length : new BitParallel(a, b).distance();
+    return a.length == 0 || b.length == 0 ? a.length + b.length : new BitParallelAligner(a, b).distance();
   }
 
   /**
@@ -89,9 +89,9 @@ public final class UnitAlignment {
     if (a.length > 0 && b.length > 0) {
       PairSink shifted = (i, j) -> pairs.pair(start + i, start + j);
       int waves = Math.min(MOST_WAVES, (a.length + b.length) / CELLS_A_WAVE + 1);
-      distance = new DiagonalTransition(a, b, waves).path(shifted);
+      distance = new DiagonalTransitionAligner(a, b, waves).path(shifted);
       if (distance < 0) {
-        distance = new BitParallel(a, b).path(shifted);
+        distance = new BitParallelAligner(a, b).path(shifted);
       }
     }
     for (int k = start - 1; k >= 0; k--) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class AffineAlignmentTests {
+class AffineAlignerTests {
 
   /** All alignments, one step at a time: slow and plainly right. */
   private static long cheapest(
@@ -76,10 +76,10 @@ class AffineAlignmentTests {
       }
       SubstitutionCost cost = (i, j) -> table[left[i]][right[j]];
       GapCosts gaps = new GapCosts(random.nextInt(5), 1 + random.nextInt(5));
-      EditPath path = AffineAlignment.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
+      EditPath path = AffineAligner.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
       assertEquals(
           cheapest(left, right, 0, 0, 'm', cost, gaps),
-          AffineAlignment.cost(path, cost, gaps, FreeEnds.NONE),
+          AffineAligner.cost(path, cost, gaps, FreeEnds.NONE),
           () -> "seed " + seed + " " + path);
     }
   }
@@ -95,10 +95,10 @@ class AffineAlignmentTests {
       SubstitutionCost cost = (i, j) -> left[i] == right[j] ? -reward : 3;
       GapCosts gaps = new GapCosts(random.nextInt(3), 1 + random.nextInt(3));
       FreeEnds free = new FreeEnds(random.nextBoolean(), random.nextBoolean());
-      EditPath path = AffineAlignment.path(left.length, right.length, cost, gaps, free);
+      EditPath path = AffineAligner.path(left.length, right.length, cost, gaps, free);
       assertEquals(
           cheapestWithFreeEnds(left, right, cost, gaps, free),
-          AffineAlignment.cost(path, cost, gaps, free),
+          AffineAligner.cost(path, cost, gaps, free),
           () -> "seed " + seed + " " + free + " " + path);
     }
   }
@@ -107,7 +107,7 @@ class AffineAlignmentTests {
   void findsAShortTextInALongOne() {
     String text = "xxxxxneedleyyyy";
     EditPath path =
-        AffineAlignment.path(
+        AffineAligner.path(
             6,
             text.length(),
             (i, j) -> "needle".charAt(i) == text.charAt(j) ? 0 : 9,
@@ -116,7 +116,7 @@ class AffineAlignmentTests {
     assertEquals(6, WordErrors.of(path).matches());
     assertEquals(
         0,
-        AffineAlignment.cost(
+        AffineAligner.cost(
             path,
             (i, j) -> "needle".charAt(i) == text.charAt(j) ? 0 : 9,
             new GapCosts(2, 2),
@@ -132,7 +132,7 @@ class AffineAlignmentTests {
       String right = letters(random, 200);
       List<Integer> a = left.codePoints().boxed().toList();
       List<Integer> b = right.codePoints().boxed().toList();
-      EditPath path = AffineAlignment.unitPath(a, b);
+      EditPath path = SequenceAligner.unit(a, b);
       assertEquals(EditDistance.of(left, right), path.distance(), () -> "seed " + seed);
       assertEquals(b, path.apply(a, b), () -> "seed " + seed);
     }
@@ -150,7 +150,7 @@ class AffineAlignmentTests {
   void countsErrors() {
     WordErrors errors =
         WordErrors.of(
-            AffineAlignment.unitPath(
+            SequenceAligner.unit(
                 List.of("the", "cat", "sat", "sat"), List.of("the", "bat", "sat", "down", "here")));
     assertEquals(3, errors.errors());
     assertEquals(5, errors.referenceLength());
@@ -169,7 +169,7 @@ class AffineAlignmentTests {
       right[i] = 999;
     }
     EditPath path =
-        AffineAlignment.path(
+        AffineAligner.path(
             n, n, (i, j) -> left[i] == right[j] ? -6 : 5, new GapCosts(3, 2), FreeEnds.BOTH);
     // The first item differs too: with free ends it is left out on both sides.
     assertEquals(n - n / 10, WordErrors.of(path).matches());

@@ -6,13 +6,13 @@ package dev.caesura.align.edit;
  * them). Time grows with the length times the distance at worst, with the length plus the square of
  * the distance as a rule; memory with the square of the distance. For one call and one thread.
  */
-final class DiagonalTransition {
+final class DiagonalTransitionAligner {
 
   private final int[] left;
   private final int[] right;
   private final int[][] waves;
 
-  DiagonalTransition(int[] left, int[] right, int most) {
+  DiagonalTransitionAligner(int[] left, int[] right, int most) {
     this.left = left;
     this.right = right;
     this.waves = new int[most + 1][];

@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>For one call and one thread.
  */
-final class BitParallel {
+final class BitParallelAligner {
 
   private static final int WORD = 64;
 
@@ -47,7 +47,7 @@ final class BitParallel {
   }
 
   /** Prepares for two sequences, neither empty. */
-  BitParallel(int[] left, int[] right) {
+  BitParallelAligner(int[] left, int[] right) {
     this.rows = left.length;
     this.columns = right.length;
     this.blocks = (rows + WORD - 1) / WORD;

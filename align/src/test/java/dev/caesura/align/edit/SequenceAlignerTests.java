@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The façade and the three kernels of any cost, against the whole table. */
-class SequenceAlignmentTests {
+class SequenceAlignerTests {
 
   private static final int FAR = 1 << 28;
 
@@ -76,9 +76,9 @@ class SequenceAlignmentTests {
       String hint = "seed " + seed + ", round " + round;
       for (EditPath path :
           List.of(
-              SequenceAlignment.path(left.length, right.length, cost, gaps, free),
-              AffineAlignment.path(left.length, right.length, cost, gaps, free))) {
-        long found = AffineAlignment.cost(path, cost, gaps, free);
+              SequenceAligner.path(left.length, right.length, cost, gaps, free),
+              AffineAligner.path(left.length, right.length, cost, gaps, free))) {
+        long found = AffineAligner.cost(path, cost, gaps, free);
         assertEquals(least, found, () -> hint + " " + free + " " + path);
       }
     }
@@ -89,16 +89,16 @@ class SequenceAlignmentTests {
     String text = "xxneedelyy";
     SubstitutionCost cost = (i, j) -> "needle".charAt(i) == text.charAt(j) ? -2 : 3;
     GapCosts gaps = new GapCosts(1, 1);
-    EditPath within = SequenceAlignment.within(6, 10, cost, gaps);
+    EditPath within = SequenceAligner.within(6, 10, cost, gaps);
     assertEquals(
         cheapest(6, 10, cost, gaps, new FreeEnds(false, true)),
-        AffineAlignment.cost(within, cost, gaps, new FreeEnds(false, true)));
-    EditPath local = SequenceAlignment.local(6, 10, cost, gaps);
-    assertEquals(-8, AffineAlignment.cost(local, cost, gaps, FreeEnds.BOTH));
-    assertEquals(2, SequenceAlignment.unit(List.of("a", "b"), List.of("b", "c")).distance());
-    assertEquals(1, SequenceAlignment.unit(new int[] {1, 2}, new int[] {1, 3}).distance());
-    assertEquals(0, SequenceAlignment.global(0, 0, cost, gaps).edits().size());
-    assertEquals(6, SequenceAlignment.local(6, 0, cost, gaps).distance());
+        AffineAligner.cost(within, cost, gaps, new FreeEnds(false, true)));
+    EditPath local = SequenceAligner.local(6, 10, cost, gaps);
+    assertEquals(-8, AffineAligner.cost(local, cost, gaps, FreeEnds.BOTH));
+    assertEquals(2, SequenceAligner.unit(List.of("a", "b"), List.of("b", "c")).distance());
+    assertEquals(1, SequenceAligner.unit(new int[] {1, 2}, new int[] {1, 3}).distance());
+    assertEquals(0, SequenceAligner.global(0, 0, cost, gaps).edits().size());
+    assertEquals(6, SequenceAligner.local(6, 0, cost, gaps).distance());
   }
 
   /** Beyond the cells that one pass keeps: the linear-memory kernel, on the same problem. */
@@ -112,8 +112,8 @@ class SequenceAlignmentTests {
     GapCosts gaps = new GapCosts(3, 1);
     for (FreeEnds free : List.of(FreeEnds.NONE, FreeEnds.BOTH, new FreeEnds(true, false))) {
       int least = cheapest(left.length, right.length, cost, gaps, free);
-      EditPath path = SequenceAlignment.path(left.length, right.length, cost, gaps, free);
-      assertEquals(least, AffineAlignment.cost(path, cost, gaps, free), free.toString());
+      EditPath path = SequenceAligner.path(left.length, right.length, cost, gaps, free);
+      assertEquals(least, AffineAligner.cost(path, cost, gaps, free), free.toString());
     }
   }
 
@@ -124,14 +124,14 @@ class SequenceAlignmentTests {
     for (FreeEnds free : List.of(FreeEnds.NONE, FreeEnds.BOTH)) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> SequenceAlignment.path(1_200, 1_200, cost, dear, free));
+          () -> SequenceAligner.path(1_200, 1_200, cost, dear, free));
       assertThrows(
           IllegalArgumentException.class,
-          () -> AffineAlignment.path(1_200, 1_200, cost, dear, free));
+          () -> AffineAligner.path(1_200, 1_200, cost, dear, free));
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> BandedAlignment.path(1_200, 1_200, cost, dear, 1_200));
+        () -> BandedAligner.path(1_200, 1_200, cost, dear, 1_200));
   }
 
   /** Nine million cells: bytes for each of them, or an object, would be seen. */
@@ -146,10 +146,10 @@ class SequenceAlignmentTests {
     GapCosts gaps = new GapCosts(2, 1);
     for (FreeEnds free : List.of(FreeEnds.NONE, FreeEnds.BOTH, new FreeEnds(false, true))) {
       allocatesLittle(
-          () -> AffineAlignment.path(n, n, cost, gaps, free).distance(), 100L * 2 * n, "affine");
+          () -> AffineAligner.path(n, n, cost, gaps, free).distance(), 100L * 2 * n, "affine");
     }
     PackedPairs pairs = new PackedPairs(n);
-    allocatesLittle(() -> UnitAlignment.align(left, right, pairs), 400L * 2 * n, "unit");
+    allocatesLittle(() -> UnitAligner.align(left, right, pairs), 400L * 2 * n, "unit");
   }
 
   private static void allocatesLittle(LongSupplier run, long most, String what) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test vectors of other aligners, which are not part of the project. */
-class AlignmentVectorsTests {
+class AlignerVectorsTests {
 
   private static final Path VECTORS =
       Path.of(System.getProperty("caesura.data", "none"), "align/dev/oracles");
@@ -81,16 +81,16 @@ class AlignmentVectorsTests {
       int[] right = pairs.get(2 * p + 1).substring(1).chars().toArray();
       int score = Math.abs(Integer.parseInt(expected.get(p).split("\t")[0]));
       if (name.equals("edit")) {
-        assertEquals(score, UnitAlignment.path(left, right).distance(), "pair " + p);
+        assertEquals(score, UnitAligner.path(left, right).distance(), "pair " + p);
       }
       // The long ones would take a minute.
       if ((long) left.length * right.length <= MOST_CELLS) {
         SubstitutionCost cost = (i, j) -> left[i] == right[j] ? 0 : mismatch;
         for (EditPath path :
             List.of(
-                SequenceAlignment.global(left.length, right.length, cost, gaps),
-                AffineAlignment.path(left.length, right.length, cost, gaps, FreeEnds.NONE))) {
-          long found = AffineAlignment.cost(path, cost, gaps, FreeEnds.NONE);
+                SequenceAligner.global(left.length, right.length, cost, gaps),
+                AffineAligner.path(left.length, right.length, cost, gaps, FreeEnds.NONE))) {
+          long found = AffineAligner.cost(path, cost, gaps, FreeEnds.NONE);
           assertEquals(score, found, name + ", pair " + p);
         }
         checked++;
@@ -114,8 +114,8 @@ class AlignmentVectorsTests {
       for (Path file : files) {
         int[] other = fasta(file);
         int expected = plain(original, other);
-        assertEquals(expected, UnitAlignment.distance(original, other), file.toString());
-        assertEquals(expected, UnitAlignment.path(original, other).distance(), file.toString());
+        assertEquals(expected, UnitAligner.distance(original, other), file.toString());
+        assertEquals(expected, UnitAligner.path(original, other).distance(), file.toString());
         compared++;
       }
     }
@@ -128,9 +128,9 @@ class AlignmentVectorsTests {
     Path folder = folder("edlib/Chromosome_1Mbp");
     int[] left = fasta(folder.resolve("Chromosome_2890043_3890042_0.fasta.gz"));
     int[] right = fasta(folder.resolve("mutated_99_perc.fasta.gz"));
-    int distance = UnitAlignment.distance(left, right);
+    int distance = UnitAligner.distance(left, right);
     PackedPairs pairs = new PackedPairs(left.length);
-    assertEquals(distance, UnitAlignment.align(left, right, pairs));
+    assertEquals(distance, UnitAligner.align(left, right, pairs));
     assertEquals(distance, pairs.path(left, right).distance());
     assertTrue(distance > 0 && distance <= 0.02 * left.length, distance + " edits");
   }
@@ -141,14 +141,14 @@ class AlignmentVectorsTests {
     Path folder = folder("minimap2");
     int[] human = fasta(folder.resolve("MT-human.fa"));
     int[] orang = fasta(folder.resolve("MT-orang.fa"));
-    assertEquals(plain(human, orang), UnitAlignment.path(human, orang).distance());
+    assertEquals(plain(human, orang), UnitAligner.path(human, orang).distance());
     int[] query = fasta(folder.resolve("q-inv.fa"));
     int[] target = fasta(folder.resolve("t-inv.fa"));
     // minimap2's own scores for map-ont: match 2, mismatch 4, gap open 4, extend 2.
     SubstitutionCost cost = (i, j) -> query[i] == target[j] ? -2 : 4;
     GapCosts gaps = new GapCosts(4, 2);
-    EditPath path = SequenceAlignment.local(query.length, target.length, cost, gaps);
-    assertEquals(localScore(query, target), AffineAlignment.cost(path, cost, gaps, FreeEnds.BOTH));
+    EditPath path = SequenceAligner.local(query.length, target.length, cost, gaps);
+    assertEquals(localScore(query, target), AffineAligner.cost(path, cost, gaps, FreeEnds.BOTH));
   }
 
   /** Smith and Waterman with Gotoh's gaps, one row at a time, without a path. */

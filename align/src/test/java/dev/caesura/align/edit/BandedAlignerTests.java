@@ -8,7 +8,7 @@ import dev.caesura.align.EditPath;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class BandedAlignmentTests {
+class BandedAlignerTests {
 
   @Test
   void aWideBandGivesTheOptimum() {
@@ -21,12 +21,12 @@ class BandedAlignmentTests {
       SubstitutionCost cost =
           (i, j) -> left[i] == right[j] ? -reward : 1 + (left[i] + right[j]) % 5;
       GapCosts gaps = new GapCosts(random.nextInt(5), 1 + random.nextInt(5));
-      EditPath exact = AffineAlignment.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
+      EditPath exact = AffineAligner.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
       EditPath banded =
-          BandedAlignment.path(left.length, right.length, cost, gaps, Math.max(1, right.length));
+          BandedAligner.path(left.length, right.length, cost, gaps, Math.max(1, right.length));
       assertEquals(
-          AffineAlignment.cost(exact, cost, gaps, FreeEnds.NONE),
-          AffineAlignment.cost(banded, cost, gaps, FreeEnds.NONE),
+          AffineAligner.cost(exact, cost, gaps, FreeEnds.NONE),
+          AffineAligner.cost(banded, cost, gaps, FreeEnds.NONE),
           () -> "seed " + seed + " " + exact + " " + banded);
     }
   }
@@ -40,11 +40,11 @@ class BandedAlignmentTests {
       int[] right = random.ints(1 + random.nextInt(60), 0, 4).toArray();
       SubstitutionCost cost = (i, j) -> left[i] == right[j] ? 0 : 3;
       GapCosts gaps = new GapCosts(1, 2);
-      EditPath exact = AffineAlignment.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
-      EditPath banded = BandedAlignment.path(left.length, right.length, cost, gaps, 1);
+      EditPath exact = AffineAligner.path(left.length, right.length, cost, gaps, FreeEnds.NONE);
+      EditPath banded = BandedAligner.path(left.length, right.length, cost, gaps, 1);
       assertTrue(
-          AffineAlignment.cost(banded, cost, gaps, FreeEnds.NONE)
-              >= AffineAlignment.cost(exact, cost, gaps, FreeEnds.NONE),
+          AffineAligner.cost(banded, cost, gaps, FreeEnds.NONE)
+              >= AffineAligner.cost(exact, cost, gaps, FreeEnds.NONE),
           () -> "seed " + seed);
     }
   }
@@ -53,6 +53,6 @@ class BandedAlignmentTests {
   void refusesABandWithoutCells() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> BandedAlignment.path(3, 3, (i, j) -> 1, new GapCosts(1, 1), 0));
+        () -> BandedAligner.path(3, 3, (i, j) -> 1, new GapCosts(1, 1), 0));
   }
 }
