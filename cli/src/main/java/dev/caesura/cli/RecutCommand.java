@@ -3,11 +3,12 @@ package dev.caesura.cli;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
-import dev.caesura.align.recut.CorpusSentence;
-import dev.caesura.align.recut.Recut;
-import dev.caesura.align.recut.RecutSegment;
-import dev.caesura.align.recut.Recutter;
-import dev.caesura.align.recut.WordLink;
+import dev.caesura.align.augment.CorpusSentence;
+import dev.caesura.align.augment.AugmentSettings;
+import dev.caesura.align.augment.AugmentedCorpus;
+import dev.caesura.align.augment.AugmentedSegment;
+import dev.caesura.align.augment.RandomResegmenter;
+import dev.caesura.align.augment.WordLink;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
@@ -118,12 +119,11 @@ final class RecutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recutter recutter;
+    RandomResegmenter resegmenter;
     try {
-      double last = buckets.length == 0 ? 0 : buckets[buckets.length - 1];
-      recutter =
-          (buckets.length == 0 ? Recutter.bySentence(seed) : Recutter.byLength(seed, buckets))
-              .keeping(min, max == null ? Math.max(30, last) : max);
+      AugmentSettings settings = AugmentSettings.defaults().withSeed(seed).withBuckets(buckets);
+      double longest = max == null ? settings.maxSeconds() : max;
+      resegmenter = RandomResegmenter.of(settings.withDurations(min, longest));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -133,32 +133,32 @@ final class RecutCommand implements Callable<Integer> {
     }
     List<CorpusSentence> sentences = sentences();
     Map<String, Transcript> heard = heard(sentences);
-    Recut recut = recutter.recut(sentences, heard);
+    AugmentedCorpus augmented = resegmenter.resegment(sentences, heard);
     Files.createDirectories(out);
     List<RecordedSegment> segments =
-        recut.kept().stream()
+        augmented.kept().stream()
             .map(each -> new RecordedSegment(each.recording(), each.span(), each.speaker()))
             .toList();
     new MustcYaml(RATE).write(segments, out.resolve("recut.yaml"));
-    lines("recut.source.txt", recut.kept().stream().map(RecutSegment::source).toList());
+    lines("recut.source.txt", augmented.kept().stream().map(AugmentedSegment::source).toList());
     if (target != null) {
-      lines("recut.target.txt", recut.kept().stream().map(RecutSegment::target).toList());
+      lines("recut.target.txt", augmented.kept().stream().map(AugmentedSegment::target).toList());
     }
-    lines("rejected.tsv", recut.rejected().stream().map(RecutCommand::row).toList());
+    lines("rejected.tsv", augmented.rejected().stream().map(RecutCommand::row).toList());
     spec.commandLine()
         .getErr()
         .println(
             sentences.size()
                 + " sentences, "
-                + recut.kept().size()
+                + augmented.kept().size()
                 + " segments, "
-                + recut.rejected().size()
+                + augmented.rejected().size()
                 + " rejected (rejected.tsv)");
     return ExitCode.DONE;
   }
 
-  private static String row(Recut.Rejected rejected) {
-    RecutSegment segment = rejected.segment();
+  private static String row(AugmentedCorpus.Rejected rejected) {
+    AugmentedSegment segment = rejected.segment();
     return String.join(
         "\t",
         segment.recording(),

@@ -1,4 +1,4 @@
-package dev.caesura.align.recut;
+package dev.caesura.align.augment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RecutterTests {
+class RandomResegmenterTests {
 
   private static final int RATE = 1000;
 
@@ -80,9 +80,13 @@ class RecutterTests {
     return new Corpus(sentences, heard, source, target);
   }
 
-  private static List<RecutSegment> all(Recut recut) {
-    List<RecutSegment> all = new ArrayList<>(recut.kept());
-    recut.rejected().forEach(each -> all.add(each.segment()));
+  private static RandomResegmenter resegmenter(long seed) {
+    return RandomResegmenter.of(AugmentSettings.defaults().withSeed(seed));
+  }
+
+  private static List<AugmentedSegment> all(AugmentedCorpus augmented) {
+    List<AugmentedSegment> all = new ArrayList<>(augmented.kept());
+    augmented.rejected().forEach(each -> all.add(each.segment()));
     return all;
   }
 
@@ -113,46 +117,47 @@ class RecutterTests {
     int inner = 0;
     for (int round = 0; round < 200; round++) {
       Corpus corpus = random(random, random.nextBoolean());
-      Recutter recutter =
+      AugmentSettings settings =
           random.nextBoolean()
-              ? Recutter.bySentence(random.nextLong())
-              : Recutter.byLength(random.nextLong(), 0.5, 1, 3, 8).keeping(0.6, 7);
+              ? AugmentSettings.defaults().withSeed(random.nextLong())
+              : AugmentSettings.defaults().withSeed(random.nextLong()).withBuckets(0.5, 1, 3, 8).withDurations(0.6, 7);
+      RandomResegmenter resegmenter = RandomResegmenter.of(settings);
       String message = "-Dcaesura.seed=" + seed + ", round " + round;
-      Recut recut = recutter.recut(corpus.sentences(), corpus.heard());
-      List<RecutSegment> all = all(recut);
-      assertTiled(corpus.sources(), all.stream().map(RecutSegment::source).toList(), message);
-      assertTiled(corpus.targets(), all.stream().map(RecutSegment::target).toList(), message);
-      assertEquals(recut, recutter.recut(corpus.sentences(), corpus.heard()), message);
+      AugmentedCorpus augmented = resegmenter.resegment(corpus.sentences(), corpus.heard());
+      List<AugmentedSegment> all = all(augmented);
+      assertTiled(corpus.sources(), all.stream().map(AugmentedSegment::source).toList(), message);
+      assertTiled(corpus.targets(), all.stream().map(AugmentedSegment::target).toList(), message);
+      assertEquals(augmented, resegmenter.resegment(corpus.sentences(), corpus.heard()), message);
       for (String talk : List.of("talk0", "talk1", "talk2")) {
         long last = 0;
-        for (RecutSegment segment : recut.kept()) {
+        for (AugmentedSegment segment : augmented.kept()) {
           if (segment.recording().equals(talk)) {
             assertTrue(segment.span().startSample() >= last, message + ": " + segment);
             last = segment.span().endSample();
           }
         }
       }
-      for (Recut.Rejected each : recut.rejected()) {
+      for (AugmentedCorpus.Rejected each : augmented.rejected()) {
         assertTrue(!each.reason().isBlank(), message);
       }
-      inner += recut.kept().size();
+      inner += augmented.kept().size();
     }
     assertTrue(inner > 1000, inner + " segments kept");
   }
 
   @Test
-  void talksDoNotHangOnEachOther() {
+  void recordingsDoNotDependOnEachOther() {
     Corpus corpus = random(new Random(5), true);
     List<CorpusSentence> one =
         corpus.sentences().stream().filter(each -> each.recording().equals("talk1")).toList();
-    Recutter recutter = Recutter.bySentence(11);
-    List<RecutSegment> alone = recutter.recut(one, corpus.heard()).kept();
+    RandomResegmenter resegmenter = resegmenter(11);
+    List<AugmentedSegment> alone = resegmenter.resegment(one, corpus.heard()).kept();
     assertEquals(
         alone,
-        recutter.recut(corpus.sentences(), corpus.heard()).kept().stream()
+        resegmenter.resegment(corpus.sentences(), corpus.heard()).kept().stream()
             .filter(each -> each.recording().equals("talk1"))
             .toList());
-    assertNotEquals(alone, Recutter.bySentence(12).recut(one, corpus.heard()).kept());
+    assertNotEquals(alone, resegmenter(12).resegment(one, corpus.heard()).kept());
   }
 
   private static final List<Word> HEARD =
@@ -165,7 +170,7 @@ class RecutterTests {
           word("six", 3600, 4000));
 
   @Test
-  void cutsWhereWordsAreHeardAndLinksCrossLeast() {
+  void cutsWhereWordsAreRecognisedAndLinksCrossLeast() {
     List<CorpusSentence> sentences =
         List.of(
             new CorpusSentence(
@@ -182,26 +187,26 @@ class RecutterTests {
                 "Five six.",
                 "fünf sechs",
                 WordLink.parsePharaoh("0-0 1-1")));
-    Recut recut =
-        Recutter.byLength(1, 3.3, 3.4).recut(sentences, Map.of("a", new Transcript(HEARD)));
+    AugmentedCorpus augmented =
+        RandomResegmenter.of(AugmentSettings.defaults().withBuckets(3.3, 3.4)).resegment(sentences, Map.of("a", new Transcript(HEARD)));
     assertEquals(
         List.of(
-            new RecutSegment(
+            new AugmentedSegment(
                 "a", ms(0, 3500), "s1", "One, two three four. Five", "vier drei zwei eins fünf"),
-            new RecutSegment("a", ms(3600, 4100), "s2", "six.", "sechs")),
-        recut.kept());
+            new AugmentedSegment("a", ms(3600, 4100), "s2", "six.", "sechs")),
+        augmented.kept());
   }
 
   @Test
-  void rejectedSegmentsSayWhy() {
+  void rejectedSegmentsHaveAReason() {
     List<CorpusSentence> sentences =
         List.of(
             CorpusSentence.of("a", ms(0, 2100), "one two three four"),
             CorpusSentence.of("a", ms(2900, 40_000), "five six"),
             new CorpusSentence("b", ms(0, 100), "", "x", "ix", List.of()),
             CorpusSentence.of("c", ms(0, 900), "y"));
-    Recut recut = Recutter.bySentence(1).keeping(0.5, 20).recut(sentences, Map.of());
-    List<String> reasons = recut.rejected().stream().map(Recut.Rejected::reason).toList();
+    AugmentedCorpus augmented = RandomResegmenter.of(AugmentSettings.defaults().withDurations(0.5, 20)).resegment(sentences, Map.of());
+    List<String> reasons = augmented.rejected().stream().map(AugmentedCorpus.Rejected::reason).toList();
     assertEquals(
         List.of(
             "no word of the translation",
@@ -215,15 +220,15 @@ class RecutterTests {
   void badInputIsNamed() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> WordLink.parsePharaoh("0-0 1:2"));
-    assertEquals("'1:2' is not a pair such as 0-1", e.getMessage());
+    assertEquals("expected a pair such as 0-1; found '1:2'", e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class,
             () ->
                 new CorpusSentence(
                     "a", ms(0, 1), "", "one two", "eins", WordLink.parsePharaoh("1-1")));
-    assertEquals("link 1-1 is beyond the 2 and 1 words of: one two", e.getMessage());
-    e = assertThrows(IllegalArgumentException.class, () -> Recutter.byLength(1, 3, 2));
-    assertEquals("edges [3.0, 2.0] are not at least two rising numbers from 0 on", e.getMessage());
+    assertEquals("link 1-1: expected numbers below 2 and 1 in: one two", e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> AugmentSettings.defaults().withBuckets(3, 2));
+    assertEquals("bucketEdges [3.0, 2.0]: expected at least two rising numbers from 0 on", e.getMessage());
   }
 }

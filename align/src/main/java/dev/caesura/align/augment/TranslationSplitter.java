@@ -1,19 +1,19 @@
-package dev.caesura.align.recut;
+package dev.caesura.align.augment;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Where translations are cut for cuts of the source: so that the fewest links cross. Cuts of a
- * sentence are asked for from left to right, so that none goes back behind the one before.
+ * Finds where to cut translations for cuts of the source, so that the fewest links cross. Cuts of a
+ * sentence must be asked for from left to right, so that none lies before the previous one.
  */
-final class TranslationCuts {
+final class TranslationSplitter {
 
   private final Map<Integer, Integer> last = new HashMap<>();
 
-  /** The target words before the cut in front of a source word. */
-  int before(int sentence, CorpusSentence text, int word) {
+  /** Returns the number of target words before the cut in front of a source word. */
+  int targetsBefore(int sentence, CorpusSentence text, int word) {
     int targets = CorpusSentence.words(text.target()).size();
     if (word == 0 || targets == 0) {
       return 0;
@@ -35,7 +35,7 @@ final class TranslationCuts {
     return best;
   }
 
-  /** Links that a cut parts. */
+  /** Counts the links that a cut crosses. */
   static int crossing(List<WordLink> links, int source, int target) {
     int crossing = 0;
     for (WordLink link : links) {

@@ -1,4 +1,4 @@
-package dev.caesura.align.recut;
+package dev.caesura.align.augment;
 
 import dev.caesura.align.Edit;
 import dev.caesura.align.Transcript;
@@ -11,31 +11,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words of one recording in a row, with the times of those that were found in the audio. */
-final class TalkWords {
+/** The words of a recording in a row, with the times of those that were found in the audio. */
+final class RecordingWords {
 
-  /** Where a word stands. */
-  record Place(int sentence, int index, Optional<TimeSpan> span) {}
+  /**
+   * A word: the index of its sentence, its index in the sentence, and its time if it was found.
+   */
+  record Position(int sentence, int index, Optional<TimeSpan> span) {}
 
   private final List<CorpusSentence> sentences;
-  private final List<Place> places = new ArrayList<>();
+  private final List<Position> positions = new ArrayList<>();
 
-  TalkWords(List<CorpusSentence> given, Transcript heard) {
+  RecordingWords(List<CorpusSentence> given, Transcript hypothesis) {
     sentences = new ArrayList<>(given);
     sentences.sort(Comparator.comparing(CorpusSentence::span));
     for (int s = 0; s < sentences.size(); s++) {
       CorpusSentence sentence = sentences.get(s);
       List<String> written = CorpusSentence.words(sentence.source());
-      List<Optional<TimeSpan>> spans = spans(written, inside(sentence.span(), heard));
+      List<Optional<TimeSpan>> spans = spans(written, inside(sentence.span(), hypothesis));
       for (int w = 0; w < written.size(); w++) {
-        places.add(new Place(s, w, spans.get(w)));
+        positions.add(new Position(s, w, spans.get(w)));
       }
     }
   }
 
-  /** Words whose middle lies in a sentence's span. */
-  private static List<Word> inside(TimeSpan span, Transcript heard) {
-    List<Word> words = heard.words();
+  /** Returns the recognised words whose middle lies in the span of a sentence. */
+  private static List<Word> inside(TimeSpan span, Transcript hypothesis) {
+    List<Word> words = hypothesis.words();
     int low = 0;
     int high = words.size();
     while (low < high) {
@@ -67,7 +69,7 @@ final class TalkWords {
   private List<Optional<TimeSpan>> spans(List<String> written, List<Word> words) {
     List<Optional<TimeSpan>> spans = new ArrayList<>();
     written.forEach(word -> spans.add(Optional.empty()));
-    List<String> left = written.stream().map(TalkWords::bare).toList();
+    List<String> left = written.stream().map(RecordingWords::bare).toList();
     List<String> right = words.stream().map(word -> bare(word.text())).toList();
     int rate = sentences.get(0).span().sampleRate();
     for (Edit edit : UnitAligner.path(left, right).edits()) {
@@ -84,45 +86,45 @@ final class TalkWords {
   }
 
   int size() {
-    return places.size();
+    return positions.size();
   }
 
   CorpusSentence sentence(int word) {
-    return sentences.get(places.get(word).sentence());
+    return sentences.get(positions.get(word).sentence());
   }
 
   List<CorpusSentence> sentences() {
     return sentences;
   }
 
-  Place place(int word) {
-    return places.get(word);
+  Position position(int word) {
+    return positions.get(word);
   }
 
-  /** Whether a segment may begin here: the time is known, and where the translation is cut. */
+  /** Whether a segment may begin at a word: its time is known and the translation can be cut. */
   boolean mayBegin(int word) {
-    Place place = places.get(word);
-    CorpusSentence sentence = sentences.get(place.sentence());
-    return place.index() == 0
-        || (place.span().isPresent()
+    Position position = positions.get(word);
+    CorpusSentence sentence = sentences.get(position.sentence());
+    return position.index() == 0
+        || (position.span().isPresent()
             && (sentence.target().isBlank() || !sentence.links().isEmpty()));
   }
 
-  /** Where a segment that begins with a word begins. */
+  /** Returns the first sample of a segment that begins with a word. */
   long start(int word) {
-    Place place = places.get(word);
-    long sentence = sentences.get(place.sentence()).span().startSample();
-    return place.index() == 0 ? sentence : place.span().map(TimeSpan::startSample).orElse(sentence);
+    Position position = positions.get(word);
+    long sentence = sentences.get(position.sentence()).span().startSample();
+    return position.index() == 0 ? sentence : position.span().map(TimeSpan::startSample).orElse(sentence);
   }
 
-  /** Where a segment that ends before a word ends. */
+  /** Returns the end of a segment that ends before a word. */
   long end(int word) {
-    Place last = places.get(word - 1);
-    boolean sentenceEnds = word == size() || places.get(word).index() == 0;
+    Position last = positions.get(word - 1);
+    boolean sentenceEnds = word == size() || positions.get(word).index() == 0;
     if (sentenceEnds) {
       return sentences.get(last.sentence()).span().endSample();
     }
-    // Never beyond what follows: recognisers' words may overlap.
+    // Never after the start of the next word: recognised words may overlap.
     long next = start(word);
     return last.span().map(span -> Math.min(span.endSample(), next)).orElse(next);
   }

@@ -1,4 +1,4 @@
-package dev.caesura.align.recut;
+package dev.caesura.align.augment;
 
 import dev.caesura.audio.TimeSpan;
 import java.util.Arrays;
@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A sentence of a corpus for speech translation: where it is spoken, what is said, and what that is
- * in another language. Words are what blanks part. Immutable and thread-safe.
+ * A sentence of a corpus for speech recognition or translation, with its place in the recording, its
+ * text and perhaps a translation. Words are separated by white space. Immutable and thread-safe.
  *
- * @param recording what the recording is called; not blank
- * @param span where it is spoken
- * @param speaker who speaks; empty if that is not known
- * @param source what is said; at least one word
+ * @param recording name of the recording; not blank
+ * @param span where the sentence is spoken
+ * @param speaker who speaks; empty if not known
+ * @param source the words that are spoken; at least one
  * @param target the translation; empty if there is none
- * @param links which words say the same; empty if that is not known
+ * @param links word alignment of source and target; empty if not known
  */
 public record CorpusSentence(
     String recording,
@@ -30,7 +30,11 @@ public record CorpusSentence(
     links = List.copyOf(links);
     if (recording.isBlank() || source.isBlank()) {
       throw new IllegalArgumentException(
-          "sentence at " + span + " of '" + recording + "': recording or source is blank");
+          "sentence at "
+              + span
+              + " of '"
+              + recording
+              + "': expected a name of the recording and a source; found a blank one");
     }
     int sources = words(source).size();
     int targets = words(target).size();
@@ -41,29 +45,29 @@ public record CorpusSentence(
                 + link.source()
                 + "-"
                 + link.target()
-                + " is beyond the "
+                + ": expected numbers below "
                 + sources
                 + " and "
                 + targets
-                + " words of: "
+                + " in: "
                 + source);
       }
     }
   }
 
   /**
-   * A sentence without a translation.
+   * Returns a sentence without speaker and translation.
    *
-   * @param recording what the recording is called
-   * @param span where it is spoken
-   * @param source what is said
+   * @param recording name of the recording; not blank
+   * @param span where the sentence is spoken
+   * @param source the words that are spoken; at least one
    * @return the sentence
    */
   public static CorpusSentence of(String recording, TimeSpan span, String source) {
     return new CorpusSentence(recording, span, "", source, "", List.of());
   }
 
-  /** Words as blanks part them. */
+  /** Splits a text into words at white space. */
   static List<String> words(String text) {
     return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
   }
