@@ -1,7 +1,7 @@
 package dev.caesura.bench;
 
 import dev.caesura.align.edit.SequenceAligner;
-import dev.caesura.align.edit.WordErrors;
+import dev.caesura.align.eval.ErrorCounts;
 import dev.caesura.models.recognition.lexicon.LetterToSound;
 import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
 import java.io.PrintStream;
@@ -65,8 +65,9 @@ final class LetterToSoundErrors {
     int[] wrongWords = new int[2];
     for (Map.Entry<String, List<String>> entry : heldOut.entrySet()) {
       List<String> guesses = model.pronounce(entry.getKey(), 2);
-      WordErrors first = nearest(guesses.subList(0, Math.min(1, guesses.size())), entry.getValue());
-      WordErrors best = nearest(guesses, entry.getValue());
+      ErrorCounts first =
+          nearest(guesses.subList(0, Math.min(1, guesses.size())), entry.getValue());
+      ErrorCounts best = nearest(guesses, entry.getValue());
       phones += first.referenceLength();
       wrongPhones[0] += first.errors();
       wrongPhones[1] += best.errors();
@@ -89,11 +90,11 @@ final class LetterToSoundErrors {
   }
 
   /** The pair of a guess and a known pronunciation with the fewest errors, the first of equals. */
-  private static WordErrors nearest(List<String> guesses, List<String> known) {
-    WordErrors nearest = null;
+  private static ErrorCounts nearest(List<String> guesses, List<String> known) {
+    ErrorCounts nearest = null;
     for (String guess : guesses.isEmpty() ? List.of("") : guesses) {
       for (String said : known) {
-        WordErrors errors = WordErrors.of(SequenceAligner.unit(phones(guess), phones(said)));
+        ErrorCounts errors = ErrorCounts.of(SequenceAligner.unit(phones(guess), phones(said)));
         nearest = nearest == null || errors.errors() < nearest.errors() ? errors : nearest;
       }
     }

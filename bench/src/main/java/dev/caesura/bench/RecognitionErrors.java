@@ -4,7 +4,7 @@ import dev.caesura.align.Recognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.edit.SequenceAligner;
-import dev.caesura.align.edit.WordErrors;
+import dev.caesura.align.eval.ErrorCounts;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
@@ -143,7 +143,7 @@ final class RecognitionErrors {
       load = (loaded - start) / 1e9 - first;
     }
     double audio = material.pieces().stream().mapToDouble(p -> p.span().seconds()).sum();
-    WordErrors errors = WordErrors.of(SequenceAligner.unit(heard, normal(material.said())));
+    ErrorCounts errors = ErrorCounts.of(SequenceAligner.unit(heard, normal(material.said())));
     out.printf(
         Locale.ROOT,
         "| %s, %.0f s | %s | %s | %d | %d | %.1f | %d, %d, %d | %.3f | %.1f |%n",

@@ -1,8 +1,9 @@
 package dev.caesura.cli;
 
-import dev.caesura.align.eval.AlignmentText;
+import dev.caesura.align.eval.AlignmentFormatter;
 import dev.caesura.align.eval.ErrorCosts;
-import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.align.eval.WordErrorReport;
 import dev.caesura.cli.words.ErrorTable;
@@ -37,21 +38,6 @@ final class EvalWordsCommand implements Callable<Integer> {
     JSON
   }
 
-  /** What errors cost. */
-  enum Costs {
-    LEVENSHTEIN,
-    SCLITE
-  }
-
-  /** What is compared. */
-  enum Unit {
-    SPOKEN,
-    BARE,
-    FOLDED,
-    EXACT,
-    CHARACTERS
-  }
-
   /** What has a line of its own. */
   enum By {
     FILE,
@@ -73,16 +59,16 @@ final class EvalWordsCommand implements Callable<Integer> {
               + " (words without case and punctuation), folded (without case, as sclite), exact (as"
               + " jiwer), characters (letters and digits without case) (default:"
               + " ${DEFAULT-VALUE}).")
-  private Unit unit;
+  private TokenUnit unit;
 
   @Option(
       names = "--costs",
       defaultValue = "levenshtein",
       paramLabel = "COSTS",
       description =
-          "Which alignment is scored: levenshtein (fewest errors), sclite (a substitution costs 4, a"
-              + " word too many or too few 3) (default: ${DEFAULT-VALUE}).")
-  private Costs costs;
+          "Which alignment is scored: levenshtein (fewest errors), sclite (a substitution costs 4,"
+              + " a word too many or too few 3) (default: ${DEFAULT-VALUE}).")
+  private ErrorCosts costs;
 
   @Option(
       names = "--by",
@@ -114,22 +100,15 @@ final class EvalWordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TokenRule rule =
-        switch (unit) {
-          case SPOKEN -> TokenRule.words(language);
-          case BARE -> TokenRule.bareWords();
-          case FOLDED -> TokenRule.foldedWords();
-          case EXACT -> TokenRule.exactWords();
-          case CHARACTERS -> TokenRule.characters();
-        };
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(unit, language);
     WordPairs pairs =
         WordPairs.of(
             String.valueOf(hypothesis.getFileName()),
-            WordFile.read(reference, rule),
-            WordFile.read(hypothesis, rule),
-            costs == Costs.SCLITE ? ErrorCosts.SCLITE : ErrorCosts.LEVENSHTEIN);
+            WordFile.read(reference, tokenizer),
+            WordFile.read(hypothesis, tokenizer),
+            costs);
     WordErrorReport report = new WordErrorReport(pairs.alignments());
-    String units = unit == Unit.CHARACTERS ? "characters" : "words";
+    String units = unit == TokenUnit.CHARACTERS ? "characters" : "words";
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.JSON) {
       out.println(ErrorTable.json(report, units));
@@ -137,7 +116,7 @@ final class EvalWordsCommand implements Callable<Integer> {
       if (alignment) {
         for (WordAlignment piece : report.alignments()) {
           out.println(piece.name());
-          out.println(AlignmentText.of(piece, 100));
+          out.println(AlignmentFormatter.format(piece, 100));
         }
       }
       ErrorTable.print(out, report, units, by.contains(By.FILE), by.contains(By.SPEAKER));

@@ -1,14 +1,14 @@
 package dev.caesura.cli;
 
 import dev.caesura.align.Transcript;
-import dev.caesura.align.io.Hypothesis;
-import dev.caesura.align.io.HypothesisReader;
-import dev.caesura.align.augment.CorpusSentence;
 import dev.caesura.align.augment.AugmentSettings;
 import dev.caesura.align.augment.AugmentedCorpus;
 import dev.caesura.align.augment.AugmentedSegment;
+import dev.caesura.align.augment.CorpusSentence;
 import dev.caesura.align.augment.RandomResegmenter;
 import dev.caesura.align.augment.WordLink;
+import dev.caesura.align.io.Hypothesis;
+import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;

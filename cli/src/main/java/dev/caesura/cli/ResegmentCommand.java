@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
-import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
@@ -92,7 +93,10 @@ final class ResegmentCommand implements Callable<Integer> {
       throw new IOException(reference + ": segments, a line each, are expected, there are none");
     }
     Resegmenter resegmenter =
-        Resegmenter.of(unit == Unit.WORDS ? TokenRule.bareWords() : TokenRule.characters());
+        Resegmenter.of(
+            unit == Unit.WORDS
+                ? ScoringTokenizer.of(TokenUnit.BARE)
+                : ScoringTokenizer.of(TokenUnit.CHARACTERS));
     if (hasTimes()) {
       timed(resegmenter, segments);
     } else {

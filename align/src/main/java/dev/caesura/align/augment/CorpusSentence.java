@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A sentence of a corpus for speech recognition or translation, with its place in the recording, its
- * text and perhaps a translation. Words are separated by white space. Immutable and thread-safe.
+ * A sentence of a corpus for speech recognition or translation, with its place in the recording,
+ * its text and perhaps a translation. Words are separated by white space. Immutable and
+ * thread-safe.
  *
  * @param recording name of the recording; not blank
  * @param span where the sentence is spoken

@@ -148,7 +148,8 @@ public final class RandomResegmenter {
     int[] targets = new int[cuts.size()];
     for (int i = 0; i < targets.length; i++) {
       RecordingWords.Position place = words.position(cuts.get(i));
-      targets[i] = translations.targetsBefore(place.sentence(), words.sentence(cuts.get(i)), place.index());
+      targets[i] =
+          translations.targetsBefore(place.sentence(), words.sentence(cuts.get(i)), place.index());
     }
     for (int i = 0; i < targets.length; i++) {
       int from = cuts.get(i);
@@ -177,10 +178,12 @@ public final class RandomResegmenter {
       return "ends before it begins";
     }
     if (seconds < settings.minSeconds()) {
-      return String.format(Locale.ROOT, "%.3f s is shorter than %s s", seconds, settings.minSeconds());
+      return String.format(
+          Locale.ROOT, "%.3f s is shorter than %s s", seconds, settings.minSeconds());
     }
     if (seconds > settings.maxSeconds()) {
-      return String.format(Locale.ROOT, "%.3f s is longer than %s s", seconds, settings.maxSeconds());
+      return String.format(
+          Locale.ROOT, "%.3f s is longer than %s s", seconds, settings.maxSeconds());
     }
     return translated && segment.target().isEmpty() ? "no word of the translation" : "";
   }

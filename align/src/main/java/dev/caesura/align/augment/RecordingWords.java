@@ -14,9 +14,7 @@ import java.util.Optional;
 /** The words of a recording in a row, with the times of those that were found in the audio. */
 final class RecordingWords {
 
-  /**
-   * A word: the index of its sentence, its index in the sentence, and its time if it was found.
-   */
+  /** A word: the index of its sentence, its index in the sentence, and its time if it was found. */
   record Position(int sentence, int index, Optional<TimeSpan> span) {}
 
   private final List<CorpusSentence> sentences;
@@ -114,7 +112,9 @@ final class RecordingWords {
   long start(int word) {
     Position position = positions.get(word);
     long sentence = sentences.get(position.sentence()).span().startSample();
-    return position.index() == 0 ? sentence : position.span().map(TimeSpan::startSample).orElse(sentence);
+    return position.index() == 0
+        ? sentence
+        : position.span().map(TimeSpan::startSample).orElse(sentence);
   }
 
   /** Returns the end of a segment that ends before a word. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A link of a word alignment: a word of a sentence and a word of its translation that mean the same.
- * Immutable and thread-safe.
+ * A link of a word alignment: a word of a sentence and a word of its translation that mean the
+ * same. Immutable and thread-safe.
  *
  * @param source index of the word in the source; at least 0
  * @param target index of the word in the translation; at least 0
@@ -14,7 +14,8 @@ public record WordLink(int source, int target) {
 
   public WordLink {
     if (source < 0 || target < 0) {
-      throw new IllegalArgumentException("link " + source + "-" + target + ": expected indexes from 0 on");
+      throw new IllegalArgumentException(
+          "link " + source + "-" + target + ": expected indexes from 0 on");
     }
   }
 

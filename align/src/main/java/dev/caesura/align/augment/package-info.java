@@ -3,9 +3,9 @@
  * training what automatic segmentation gives it later.
  *
  * <p>The input is sentences with times, text and perhaps a translation with its word alignment
- * ({@link dev.caesura.align.augment.CorpusSentence}), and the times of the words from any recogniser
- * or forced aligner. The result is segments that begin and end inside sentences, with source and
- * translation cut alike, and a list of the rejected segments, each with its reason.
+ * ({@link dev.caesura.align.augment.CorpusSentence}), and the times of the words from any
+ * recogniser or forced aligner. The result is segments that begin and end inside sentences, with
+ * source and translation cut alike, and a list of the rejected segments, each with its reason.
  *
  * <pre>{@code
  * CorpusSentence sentence = CorpusSentence.of("ted_1", extent, "good morning to you all");

@@ -12,8 +12,8 @@ import java.util.List;
  * <ul>
  *   <li>Every edit costs 1: diagonals for nearly the same sequences, else bit vectors ({@link
  *       UnitAligner}).
- *   <li>Any costs, up to 2^22 cells: one pass with a byte for each cell ({@link BandedAligner}
- *       with a band as wide as the table).
+ *   <li>Any costs, up to 2^22 cells: one pass with a byte for each cell ({@link BandedAligner} with
+ *       a band as wide as the table).
  *   <li>Any costs, beyond: linear memory ({@link AffineAligner}), in twice the time a cell.
  *   <li>Free ends (semi-global, local): one pass in linear memory finds where the alignment lies,
  *       then one of the two above fills it.

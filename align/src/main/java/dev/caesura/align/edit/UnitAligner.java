@@ -39,7 +39,9 @@ public final class UnitAligner {
     int end = commonEnd(left, right, start);
     int[] a = Arrays.copyOfRange(left, start, left.length - end);
     int[] b = Arrays.copyOfRange(right, start, right.length - end);
-    return a.length == 0 || b.length == 0 ? a.length + b.length : new BitParallelAligner(a, b).distance();
+    return a.length == 0 || b.length == 0
+        ? a.length + b.length
+        : new BitParallelAligner(a, b).distance();
   }
 
   /**

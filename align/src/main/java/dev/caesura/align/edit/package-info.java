@@ -6,7 +6,7 @@
  * EditPath path = SequenceAligner.global(
  *     heard.length, written.length, (i, j) -> heard[i] == written[j] ? 0 : 9,
  *     new GapCosts(4, 4));
- * WordErrors errors = WordErrors.of(path);
+ * ErrorCounts errors = ErrorCounts.of(path);
  * }</pre>
  *
  * <table>

@@ -1,27 +1,64 @@
 package dev.caesura.align.eval;
 
-/**
- * What the errors of an alignment cost; the alignment with the least sum is scored. Immutable and
- * thread-safe.
- *
- * @param substitution a word for another one; at least 1
- * @param gap a word too many or too few; at least 1
- */
-public record ErrorCosts(int substitution, int gap) {
+import java.util.Locale;
 
-  /** Each error costs the same, so that their number is the least one: Kaldi, jiwer and others. */
-  public static final ErrorCosts LEVENSHTEIN = new ErrorCosts(1, 1);
+/**
+ * Costs of the errors of an alignment. The alignment with the smallest sum of costs is scored. The
+ * lower-case names are the values of {@code --costs} of {@code caesura eval words}.
+ */
+public enum ErrorCosts {
+  /** Each error costs 1, so that the number of errors is minimal: Kaldi, jiwer and others. */
+  LEVENSHTEIN(1, 1, "fewest errors"),
 
   /**
-   * A substitution costs 4, a gap 3: sclite's word-weights. More words match than with {@link
-   * #LEVENSHTEIN}, the number of errors can be higher.
+   * A substitution costs 4, a deletion or insertion 3: the word weights of sclite. More words match
+   * than with {@link #LEVENSHTEIN}; the number of errors can be higher.
    */
-  public static final ErrorCosts SCLITE = new ErrorCosts(4, 3);
+  SCLITE(4, 3, "a substitution costs 4, a deletion or insertion 3");
 
-  public ErrorCosts {
-    if (substitution < 1 || gap < 1 || substitution > 1000 || gap > 1000) {
-      throw new IllegalArgumentException(
-          "costs " + substitution + " and " + gap + " are not in [1, 1000]");
-    }
+  private final int substitution;
+  private final int gap;
+  private final String description;
+
+  ErrorCosts(int substitution, int gap, String description) {
+    this.substitution = substitution;
+    this.gap = gap;
+    this.description = description;
+  }
+
+  /**
+   * Returns the cost of a substitution.
+   *
+   * @return at least 1
+   */
+  public int substitution() {
+    return substitution;
+  }
+
+  /**
+   * Returns the cost of a deletion or an insertion.
+   *
+   * @return at least 1
+   */
+  public int gap() {
+    return gap;
+  }
+
+  /**
+   * Returns the name of these costs on the command line.
+   *
+   * @return the constant's name in lower case, such as {@code sclite}
+   */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns which alignment is scored, for help texts.
+   *
+   * @return a phrase such as {@code fewest errors}
+   */
+  public String description() {
+    return description;
   }
 }

@@ -4,19 +4,20 @@ import dev.caesura.text.TextSpan;
 import java.util.Objects;
 
 /**
- * A word or character as it is compared, with its place in the untouched text. Immutable and
- * thread-safe.
+ * A word or character in the form that is compared, with its place in the original text. Immutable
+ * and thread-safe.
  *
- * @param text as it is compared, never empty
- * @param source where it stands; several tokens share one place where a number is spoken as several
- *     words
+ * @param text the form that is compared; not empty
+ * @param source the place in the original text; tokens of a number that is spoken as several words
+ *     share one place
  */
 public record Token(String text, TextSpan source) {
 
   public Token {
     Objects.requireNonNull(source, "source");
     if (text.isEmpty()) {
-      throw new IllegalArgumentException("token at " + source + " is empty");
+      throw new IllegalArgumentException(
+          "token at " + source + ": expected a text; found an empty one");
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.caesura.align.Edit;
 import dev.caesura.align.EditPath;
 import dev.caesura.align.edit.GapCosts;
 import dev.caesura.align.edit.SequenceAligner;
-import dev.caesura.align.edit.WordErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,85 +12,87 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A hypothesis beside its reference. Immutable and thread-safe.
+ * Alignment of the tokens of a hypothesis with those of its reference. Immutable and thread-safe.
  *
- * @param name of the utterance, recording or file
- * @param reference what was said
- * @param hypothesis what was heard
- * @param path from hypothesis to reference
+ * @param name name of the utterance, recording or file
+ * @param reference the correct tokens, with their speakers
+ * @param hypothesis the recognised tokens
+ * @param path the edit path from hypothesis to reference
  */
 public record WordAlignment(
-    String name, SpokenTokens reference, List<String> hypothesis, EditPath path) {
+    String name, SpeakerTokens reference, List<String> hypothesis, EditPath path) {
 
-  /** What {@link SequenceAligner} can add up. */
-  private static final long MOST_SUM = 1_000_000_000;
+  /** The largest sum of costs that {@link SequenceAligner} takes. */
+  private static final long MAX_SUM = 1_000_000_000;
 
-  private static final long MOST_COST = 1_000_000;
+  private static final long MAX_COST = 1_000_000;
 
   public WordAlignment {
     Objects.requireNonNull(name, "name");
     hypothesis = List.copyOf(hypothesis);
     if (path.leftLength() != hypothesis.size() || path.rightLength() != reference.tokens().size()) {
       throw new IllegalArgumentException(
-          "a path of "
-              + path.leftLength()
-              + " and "
-              + path.rightLength()
-              + " tokens for "
+          "path: expected one of "
               + hypothesis.size()
-              + " and "
-              + reference.tokens().size());
+              + " to "
+              + reference.tokens().size()
+              + " tokens; found one of "
+              + path.leftLength()
+              + " to "
+              + path.rightLength());
     }
   }
 
   /**
-   * The cheapest alignment, in time of the product of the lengths and memory linear in them. Of
-   * several, one with the most matches, unless the sides have some 20,000 tokens each or more; with
-   * {@link ErrorCosts#SCLITE} the one that sclite reports, unless the sides have some 8,000 tokens
-   * each or more.
+   * Finds the cheapest alignment. Time grows with the product of the lengths, memory with their
+   * sum.
    *
-   * @param name of the utterance, recording or file
-   * @param reference what was said
-   * @param hypothesis what was heard
-   * @param costs what errors cost
+   * <p>Of several cheapest alignments it is one with the most matches, up to about 20,000 tokens on
+   * each side. With {@link ErrorCosts#SCLITE} it is the one that sclite reports, up to about 8,000
+   * tokens on each side, in one byte of memory for each pair of tokens.
+   *
+   * @param name name of the utterance, recording or file
+   * @param reference the correct tokens, with their speakers
+   * @param hypothesis the recognised tokens
+   * @param costs costs of the errors
    * @return the alignment
    */
   public static WordAlignment of(
-      String name, SpokenTokens reference, List<String> hypothesis, ErrorCosts costs) {
+      String name, SpeakerTokens reference, List<String> hypothesis, ErrorCosts costs) {
     Map<String, Integer> numbers = new HashMap<>();
-    int[] said = numbered(reference.tokens(), numbers);
-    int[] heard = numbered(hypothesis, numbers);
-    if (costs.equals(ErrorCosts.SCLITE)
-        && (heard.length + 1L) * (said.length + 1L) <= ScliteAlignment.MOST_CELLS) {
-      EditPath path = ScliteAlignment.path(heard, said, costs);
+    int[] correct = numbered(reference.tokens(), numbers);
+    int[] recognized = numbered(hypothesis, numbers);
+    if (costs == ErrorCosts.SCLITE
+        && (recognized.length + 1L) * (correct.length + 1L) <= ScliteAligner.MAX_CELLS) {
+      EditPath path = ScliteAligner.path(recognized, correct, costs);
       return new WordAlignment(name, reference, hypothesis, path);
     }
-    int scale = scale(heard.length, said.length, costs);
+    int scale = scale(recognized.length, correct.length, costs);
     if (scale == 1 && costs.substitution() == costs.gap()) {
-      // No room to count matches beside errors: the kernel that is a hundred times as fast.
-      EditPath path = SequenceAligner.unit(heard, said);
+      // Costs have no room to count matches: take the kernel that is a hundred times as fast.
+      EditPath path = SequenceAligner.unit(recognized, correct);
       return new WordAlignment(name, reference, hypothesis, path);
     }
-    // One more, which all the other costs outweigh, so that of equal sums the one with more
-    // matches wins.
+    // A substitution costs one more, which all other costs outweigh: of equal sums the one with
+    // more matches wins.
     int substitution = costs.substitution() * scale + (scale > 1 ? 1 : 0);
     EditPath path =
         SequenceAligner.global(
-            heard.length,
-            said.length,
-            (i, j) -> heard[i] == said[j] ? 0 : substitution,
+            recognized.length,
+            correct.length,
+            (i, j) -> recognized[i] == correct[j] ? 0 : substitution,
             new GapCosts(0, costs.gap() * scale));
     return new WordAlignment(name, reference, hypothesis, path);
   }
 
-  /** More than there can be substitutions; 1 where sums of costs would not fit. */
+  /** Returns more than the largest number of substitutions; 1 if sums of costs would not fit. */
   private static int scale(int left, int right, ErrorCosts costs) {
     long scale = Math.min(left, right) + 1L;
-    long most = Math.max(costs.gap(), costs.substitution()) * scale;
-    return most <= MOST_COST && most * ((long) left + right) <= MOST_SUM ? (int) scale : 1;
+    long largest = Math.max(costs.gap(), costs.substitution()) * scale;
+    return largest <= MAX_COST && largest * ((long) left + right) <= MAX_SUM ? (int) scale : 1;
   }
 
-  /** Equal words have equal numbers. */
+  /** Gives equal words equal numbers. */
   private static int[] numbered(List<String> words, Map<String, Integer> numbers) {
     int[] result = new int[words.size()];
     for (int i = 0; i < result.length; i++) {
@@ -101,26 +102,26 @@ public record WordAlignment(
   }
 
   /**
-   * All errors.
+   * Counts the matches and errors.
    *
-   * @return the counts
+   * @return the counts of the whole alignment
    */
-  public WordErrors errors() {
-    return WordErrors.of(path);
+  public ErrorCounts errors() {
+    return ErrorCounts.of(path);
   }
 
   /**
-   * Errors of each speaker. A word too many is an error of whoever spoke last, or of the first
-   * speaker at the start.
+   * Counts the matches and errors of each speaker. An insertion is an error of the speaker of the
+   * previous reference token, or of the first speaker at the start.
    *
-   * @return counts by speaker, in alphabetical order; their sum is {@link #errors()}. No speaker if
-   *     there is neither reference nor error
+   * @return counts by speaker, in alphabetical order; their sum is {@link #errors()}. Empty if
+   *     there is neither a reference nor an error
    */
-  public Map<String, WordErrors> errorsBySpeaker() {
-    Map<String, WordErrors> result = new TreeMap<>();
+  public Map<String, ErrorCounts> errorsBySpeaker() {
+    Map<String, ErrorCounts> result = new TreeMap<>();
     List<String> speakers = reference.speakers();
     for (Map.Entry<String, List<Edit>> entry : editsBySpeaker(speakers).entrySet()) {
-      result.put(entry.getKey(), WordErrors.of(entry.getValue()));
+      result.put(entry.getKey(), ErrorCounts.of(entry.getValue()));
     }
     return result;
   }

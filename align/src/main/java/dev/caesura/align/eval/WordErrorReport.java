@@ -1,37 +1,37 @@
 package dev.caesura.align.eval;
 
-import dev.caesura.align.edit.WordErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Error rates of many utterances or files. Immutable and thread-safe.
+ * Word or character error rates of many utterances or files. Immutable and thread-safe.
  *
- * @param alignments one for each utterance or file
+ * @param alignments one alignment for each utterance or file
  */
 public record WordErrorReport(List<WordAlignment> alignments) {
 
-  /** No word, no error. */
-  private static final WordErrors NONE = new WordErrors(0, 0, 0, 0);
+  /** The counts of no utterance. */
+  private static final ErrorCounts NONE = new ErrorCounts(0, 0, 0, 0);
 
   public WordErrorReport {
     alignments = List.copyOf(alignments);
   }
 
   /**
-   * All errors together; their {@link WordErrors#rate()} is the micro average: every word counts
-   * the same.
+   * Returns the sum of all counts. Its {@link ErrorCounts#rate()} is the micro average, in which
+   * every word counts the same.
    *
-   * @return the counts
+   * @return the counts of all utterances or files
    */
-  public WordErrors total() {
-    return alignments.stream().map(WordAlignment::errors).reduce(NONE, WordErrors::plus);
+  public ErrorCounts total() {
+    return alignments.stream().map(WordAlignment::errors).reduce(NONE, ErrorCounts::plus);
   }
 
   /**
-   * The macro average: every file counts the same. Files without reference words are left out,
-   * since their rate is no number; {@link #withoutReference()} counts them.
+   * Returns the macro average of the error rates, in which every file counts the same. Files
+   * without reference words are left out, since their rate is not a number; {@link
+   * #withoutReference()} counts them.
    *
    * @return the mean of the rates; NaN if no file has a reference word
    */
@@ -39,40 +39,40 @@ public record WordErrorReport(List<WordAlignment> alignments) {
     return alignments.stream()
         .map(WordAlignment::errors)
         .filter(errors -> errors.referenceLength() > 0)
-        .mapToDouble(WordErrors::rate)
+        .mapToDouble(ErrorCounts::rate)
         .average()
         .orElse(Double.NaN);
   }
 
   /**
-   * Files that the macro average leaves out.
+   * Returns the number of files that the macro average leaves out.
    *
-   * @return how many have no reference word
+   * @return the number of files without reference words
    */
   public int withoutReference() {
     return (int) alignments.stream().filter(a -> a.errors().referenceLength() == 0).count();
   }
 
   /**
-   * Share of utterances or files with an error.
+   * Returns the share of utterances or files with an error.
    *
-   * @return in [0, 1]; 0 if there are none at all
+   * @return a share in [0, 1]; 0 if the report is empty
    */
   public double sentenceErrorRate() {
     return alignments.stream().mapToInt(a -> a.errors().errors() > 0 ? 1 : 0).average().orElse(0);
   }
 
   /**
-   * Errors of each speaker over all files.
+   * Sums the counts of each speaker over all files.
    *
-   * @return counts by speaker, in alphabetical order
+   * @return counts by speaker, in alphabetical order; an empty name stands for an unknown speaker
    */
-  public Map<String, WordErrors> bySpeaker() {
-    Map<String, WordErrors> result = new TreeMap<>();
+  public Map<String, ErrorCounts> bySpeaker() {
+    Map<String, ErrorCounts> result = new TreeMap<>();
     for (WordAlignment alignment : alignments) {
       alignment
           .errorsBySpeaker()
-          .forEach((speaker, errors) -> result.merge(speaker, errors, WordErrors::plus));
+          .forEach((speaker, errors) -> result.merge(speaker, errors, ErrorCounts::plus));
     }
     return result;
   }

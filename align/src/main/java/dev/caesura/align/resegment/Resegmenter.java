@@ -4,9 +4,9 @@ import dev.caesura.align.Edit;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.eval.ErrorCosts;
-import dev.caesura.align.eval.SpokenTokens;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.eval.Token;
-import dev.caesura.align.eval.TokenRule;
 import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.text.TextSpan;
 import java.util.ArrayList;
@@ -26,20 +26,20 @@ import java.util.Objects;
  */
 public final class Resegmenter {
 
-  private final TokenRule rule;
+  private final ScoringTokenizer tokenizer;
 
-  private Resegmenter(TokenRule rule) {
-    this.rule = rule;
+  private Resegmenter(ScoringTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
   }
 
   /**
    * A resegmenter.
    *
-   * @param rule what is compared: words, or characters for scripts without spaces
+   * @param tokenizer what is compared: words, or characters for scripts without spaces
    * @return the resegmenter
    */
-  public static Resegmenter of(TokenRule rule) {
-    return new Resegmenter(Objects.requireNonNull(rule, "rule"));
+  public static Resegmenter of(ScoringTokenizer tokenizer) {
+    return new Resegmenter(Objects.requireNonNull(tokenizer, "tokenizer"));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Resegmenter {
    * @throws IllegalArgumentException if there is text but no segment
    */
   public List<TextSpan> resegment(List<String> reference, String hypothesis) {
-    List<Token> tokens = rule.tokens(hypothesis);
+    List<Token> tokens = tokenizer.tokenize(hypothesis);
     int[] cuts = cuts(reference, tokens.stream().map(Token::text).toList(), hypothesis.isEmpty());
     List<TextSpan> spans = new ArrayList<>();
     int start = 0;
@@ -87,7 +87,7 @@ public final class Resegmenter {
     List<Integer> owners = new ArrayList<>();
     List<Word> words = hypothesis.words();
     for (int i = 0; i < words.size(); i++) {
-      for (String token : rule.texts(words.get(i).text())) {
+      for (String token : tokenizer.tokenTexts(words.get(i).text())) {
         tokens.add(token);
         owners.add(i);
       }
@@ -113,14 +113,14 @@ public final class Resegmenter {
     if (reference.isEmpty() && !empty) {
       throw new IllegalArgumentException("a hypothesis, but no segment of a reference");
     }
-    List<SpokenTokens> segments =
-        reference.stream().map(segment -> SpokenTokens.of(rule, segment)).toList();
+    List<SpeakerTokens> segments =
+        reference.stream().map(segment -> SpeakerTokens.of(tokenizer, segment)).toList();
     int[] cuts = new int[segments.size()];
     if (cuts.length == 0) {
       return cuts;
     }
     List<Edit> edits =
-        WordAlignment.of("", SpokenTokens.join(segments), tokens, ErrorCosts.LEVENSHTEIN)
+        WordAlignment.of("", SpeakerTokens.join(segments), tokens, ErrorCosts.LEVENSHTEIN)
             .path()
             .edits();
     int segment = 0;

@@ -3,7 +3,7 @@
  * fewest word errors, as mwerSegmenter does for speech translation.
  *
  * <pre>{@code
- * List<TextSpan> cut = Resegmenter.of(TokenRule.bareWords())
+ * List<TextSpan> cut = Resegmenter.of(ScoringTokenizer.of(TokenUnit.BARE))
  *     .resegment(List.of("Good morning.", "How are you?"), "good morning how old are you");
  * }</pre>
  *

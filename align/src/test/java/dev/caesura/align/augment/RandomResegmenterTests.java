@@ -120,7 +120,10 @@ class RandomResegmenterTests {
       AugmentSettings settings =
           random.nextBoolean()
               ? AugmentSettings.defaults().withSeed(random.nextLong())
-              : AugmentSettings.defaults().withSeed(random.nextLong()).withBuckets(0.5, 1, 3, 8).withDurations(0.6, 7);
+              : AugmentSettings.defaults()
+                  .withSeed(random.nextLong())
+                  .withBuckets(0.5, 1, 3, 8)
+                  .withDurations(0.6, 7);
       RandomResegmenter resegmenter = RandomResegmenter.of(settings);
       String message = "-Dcaesura.seed=" + seed + ", round " + round;
       AugmentedCorpus augmented = resegmenter.resegment(corpus.sentences(), corpus.heard());
@@ -188,7 +191,8 @@ class RandomResegmenterTests {
                 "fünf sechs",
                 WordLink.parsePharaoh("0-0 1-1")));
     AugmentedCorpus augmented =
-        RandomResegmenter.of(AugmentSettings.defaults().withBuckets(3.3, 3.4)).resegment(sentences, Map.of("a", new Transcript(HEARD)));
+        RandomResegmenter.of(AugmentSettings.defaults().withBuckets(3.3, 3.4))
+            .resegment(sentences, Map.of("a", new Transcript(HEARD)));
     assertEquals(
         List.of(
             new AugmentedSegment(
@@ -205,8 +209,11 @@ class RandomResegmenterTests {
             CorpusSentence.of("a", ms(2900, 40_000), "five six"),
             new CorpusSentence("b", ms(0, 100), "", "x", "ix", List.of()),
             CorpusSentence.of("c", ms(0, 900), "y"));
-    AugmentedCorpus augmented = RandomResegmenter.of(AugmentSettings.defaults().withDurations(0.5, 20)).resegment(sentences, Map.of());
-    List<String> reasons = augmented.rejected().stream().map(AugmentedCorpus.Rejected::reason).toList();
+    AugmentedCorpus augmented =
+        RandomResegmenter.of(AugmentSettings.defaults().withDurations(0.5, 20))
+            .resegment(sentences, Map.of());
+    List<String> reasons =
+        augmented.rejected().stream().map(AugmentedCorpus.Rejected::reason).toList();
     assertEquals(
         List.of(
             "no word of the translation",
@@ -228,7 +235,10 @@ class RandomResegmenterTests {
                 new CorpusSentence(
                     "a", ms(0, 1), "", "one two", "eins", WordLink.parsePharaoh("1-1")));
     assertEquals("link 1-1: expected numbers below 2 and 1 in: one two", e.getMessage());
-    e = assertThrows(IllegalArgumentException.class, () -> AugmentSettings.defaults().withBuckets(3, 2));
-    assertEquals("bucketEdges [3.0, 2.0]: expected at least two rising numbers from 0 on", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> AugmentSettings.defaults().withBuckets(3, 2));
+    assertEquals(
+        "bucketEdges [3.0, 2.0]: expected at least two rising numbers from 0 on", e.getMessage());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.EditPath;
+import dev.caesura.align.eval.ErrorCounts;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class AffineAlignerTests {
             (i, j) -> "needle".charAt(i) == text.charAt(j) ? 0 : 9,
             new GapCosts(2, 2),
             new FreeEnds(false, true));
-    assertEquals(6, WordErrors.of(path).matches());
+    assertEquals(6, ErrorCounts.of(path).matches());
     assertEquals(
         0,
         AffineAligner.cost(
@@ -148,15 +149,15 @@ class AffineAlignerTests {
 
   @Test
   void countsErrors() {
-    WordErrors errors =
-        WordErrors.of(
+    ErrorCounts errors =
+        ErrorCounts.of(
             SequenceAligner.unit(
                 List.of("the", "cat", "sat", "sat"), List.of("the", "bat", "sat", "down", "here")));
     assertEquals(3, errors.errors());
     assertEquals(5, errors.referenceLength());
     assertEquals(0.6, errors.rate(), 1e-9);
-    assertTrue(Double.isInfinite(new WordErrors(0, 0, 0, 1).rate()));
-    assertEquals(0, new WordErrors(0, 0, 0, 0).rate());
+    assertTrue(Double.isInfinite(new ErrorCounts(0, 0, 0, 1).rate()));
+    assertEquals(0, new ErrorCounts(0, 0, 0, 0).rate());
   }
 
   @Test
@@ -172,6 +173,6 @@ class AffineAlignerTests {
         AffineAligner.path(
             n, n, (i, j) -> left[i] == right[j] ? -6 : 5, new GapCosts(3, 2), FreeEnds.BOTH);
     // The first item differs too: with free ends it is left out on both sides.
-    assertEquals(n - n / 10, WordErrors.of(path).matches());
+    assertEquals(n - n / 10, ErrorCounts.of(path).matches());
   }
 }

@@ -126,12 +126,10 @@ class SequenceAlignerTests {
           IllegalArgumentException.class,
           () -> SequenceAligner.path(1_200, 1_200, cost, dear, free));
       assertThrows(
-          IllegalArgumentException.class,
-          () -> AffineAligner.path(1_200, 1_200, cost, dear, free));
+          IllegalArgumentException.class, () -> AffineAligner.path(1_200, 1_200, cost, dear, free));
     }
     assertThrows(
-        IllegalArgumentException.class,
-        () -> BandedAligner.path(1_200, 1_200, cost, dear, 1_200));
+        IllegalArgumentException.class, () -> BandedAligner.path(1_200, 1_200, cost, dear, 1_200));
   }
 
   /** Nine million cells: bytes for each of them, or an object, would be seen. */

@@ -83,7 +83,12 @@ class UnitAlignerTests {
       check(expected, left, right, new BitParallelAligner(left, right).path(bits), bits, hint);
       PackedPairs waves = new PackedPairs(16);
       check(
-          expected, left, right, new DiagonalTransitionAligner(left, right, 900).path(waves), waves, hint);
+          expected,
+          left,
+          right,
+          new DiagonalTransitionAligner(left, right, 900).path(waves),
+          waves,
+          hint);
       assertEquals(expected, UnitAligner.path(left, right).distance(), hint);
       assertEquals(expected, UnitAligner.distance(left, right), hint);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.align.edit.WordErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +21,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordAlignmentTests {
 
   private static WordAlignment align(String said, String heard, ErrorCosts costs) {
-    TokenRule rule = TokenRule.exactWords();
-    return WordAlignment.of("x", SpokenTokens.of(rule, said), rule.texts(heard), costs);
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(TokenUnit.EXACT);
+    return WordAlignment.of(
+        "x", SpeakerTokens.of(tokenizer, said), tokenizer.tokenTexts(heard), costs);
   }
 
-  private static WordErrors errors(String said, String heard) {
+  private static ErrorCounts errors(String said, String heard) {
     return align(said, heard, ErrorCosts.LEVENSHTEIN).errors();
   }
 
   @Test
   void errorsByHand() {
-    assertEquals(new WordErrors(3, 0, 0, 0), errors("a b c", "a b c"));
-    assertEquals(new WordErrors(1, 1, 1, 0), errors("a b c", "a x"));
-    assertEquals(new WordErrors(3, 0, 0, 2), errors("a b c", "a x b c y"));
-    assertEquals(new WordErrors(0, 0, 2, 0), errors("a b", ""));
+    assertEquals(new ErrorCounts(3, 0, 0, 0), errors("a b c", "a b c"));
+    assertEquals(new ErrorCounts(1, 1, 1, 0), errors("a b c", "a x"));
+    assertEquals(new ErrorCounts(3, 0, 0, 2), errors("a b c", "a x b c y"));
+    assertEquals(new ErrorCounts(0, 0, 2, 0), errors("a b", ""));
     assertEquals(0.0, errors("", "").rate());
     assertEquals(Double.POSITIVE_INFINITY, errors("", "a").rate());
     assertEquals(2.0, errors("a", "x y").rate());
@@ -57,9 +57,9 @@ class WordAlignmentTests {
   /** sclite's weights prefer a word that matches to a substitution less: 6 against 8. */
   @Test
   void scliteCostsMatchMore() {
-    assertEquals(new WordErrors(1, 0, 1, 1), align("a b", "b c", ErrorCosts.SCLITE).errors());
-    WordErrors four = align("a b c d", "d x y z", ErrorCosts.SCLITE).errors();
-    assertEquals(new WordErrors(0, 4, 0, 0), four);
+    assertEquals(new ErrorCounts(1, 0, 1, 1), align("a b", "b c", ErrorCosts.SCLITE).errors());
+    ErrorCounts four = align("a b c d", "d x y z", ErrorCosts.SCLITE).errors();
+    assertEquals(new ErrorCounts(0, 4, 0, 0), four);
   }
 
   /** Counts that sclite itself printed for texts with many equally good alignments. */
@@ -72,8 +72,8 @@ class WordAlignmentTests {
     assertEquals(120, lines.size());
     for (String line : lines) {
       String[] cells = line.split("\t", -1);
-      WordErrors expected =
-          new WordErrors(
+      ErrorCounts expected =
+          new ErrorCounts(
               Integer.parseInt(cells[2]),
               Integer.parseInt(cells[3]),
               Integer.parseInt(cells[4]),
@@ -92,7 +92,7 @@ class WordAlignmentTests {
       List<String> heard = letters(random);
       for (ErrorCosts costs : List.of(ErrorCosts.LEVENSHTEIN, ErrorCosts.SCLITE)) {
         WordAlignment alignment = align(String.join(" ", said), String.join(" ", heard), costs);
-        WordErrors found = alignment.errors();
+        ErrorCounts found = alignment.errors();
         int cost =
             costs.substitution() * found.substitutions()
                 + costs.gap() * (found.deletions() + found.insertions());
@@ -145,15 +145,15 @@ class WordAlignmentTests {
         heard.append(letter);
       }
     }
-    TokenRule rule = TokenRule.characters();
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(TokenUnit.CHARACTERS);
     WordAlignment alignment =
         assertTimeoutPreemptively(
             Duration.ofSeconds(20),
             () ->
                 WordAlignment.of(
                     "x",
-                    SpokenTokens.of(rule, said.toString()),
-                    rule.texts(heard.toString()),
+                    SpeakerTokens.of(tokenizer, said.toString()),
+                    tokenizer.tokenTexts(heard.toString()),
                     ErrorCosts.LEVENSHTEIN));
     int errors = alignment.errors().errors();
     // The damage is one way to make one of the other; none is shorter than it by much.
@@ -163,24 +163,26 @@ class WordAlignmentTests {
 
   @Test
   void speakersShareOutAllErrors() {
-    TokenRule rule = TokenRule.exactWords();
-    SpokenTokens said =
-        SpokenTokens.join(
-            List.of(SpokenTokens.of(rule, "a b c", "Ann"), SpokenTokens.of(rule, "d e", "Bo")));
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(TokenUnit.EXACT);
+    SpeakerTokens said =
+        SpeakerTokens.join(
+            List.of(
+                SpeakerTokens.of(tokenizer, "a b c", "Ann"),
+                SpeakerTokens.of(tokenizer, "d e", "Bo")));
     WordAlignment alignment =
-        WordAlignment.of("x", said, rule.texts("u a b c v d x"), ErrorCosts.LEVENSHTEIN);
+        WordAlignment.of("x", said, tokenizer.tokenTexts("u a b c v d x"), ErrorCosts.LEVENSHTEIN);
     assertEquals(
-        Map.of("Ann", new WordErrors(3, 0, 0, 2), "Bo", new WordErrors(1, 1, 0, 0)),
+        Map.of("Ann", new ErrorCounts(3, 0, 0, 2), "Bo", new ErrorCounts(1, 1, 0, 0)),
         alignment.errorsBySpeaker());
     WordErrorReport report =
         new WordErrorReport(List.of(alignment, align("p q", "p", ErrorCosts.LEVENSHTEIN)));
-    assertEquals(new WordErrors(5, 1, 1, 2), report.total());
+    assertEquals(new ErrorCounts(5, 1, 1, 2), report.total());
     assertEquals((3 / 5.0 + 1 / 2.0) / 2, report.macroRate(), 1e-12);
     assertEquals(4 / 7.0, report.total().rate(), 1e-12);
     assertEquals(3, report.bySpeaker().size());
     assertEquals(
         report.total(),
-        report.bySpeaker().values().stream().reduce(WordErrors::plus).orElseThrow());
+        report.bySpeaker().values().stream().reduce(ErrorCounts::plus).orElseThrow());
   }
 
   @Test
@@ -200,14 +202,20 @@ class WordAlignmentTests {
     String text = "Don't STOP - 21 times, ok?";
     assertEquals(
         List.of("dont", "stop", "twenty", "one", "times", "ok"),
-        TokenRule.words(Locale.ENGLISH).texts(text));
+        ScoringTokenizer.of(TokenUnit.SPOKEN, Locale.ENGLISH).tokenTexts(text));
     assertEquals(
-        List.of("Don't", "STOP", "-", "21", "times,", "ok?"), TokenRule.exactWords().texts(text));
+        List.of("Don't", "STOP", "-", "21", "times,", "ok?"),
+        ScoringTokenizer.of(TokenUnit.EXACT).tokenTexts(text));
     assertEquals(
-        List.of("don't", "stop", "-", "21", "times,", "ok?"), TokenRule.foldedWords().texts(text));
-    assertEquals(List.of("dont", "stop", "21", "times", "ok"), TokenRule.bareWords().texts(text));
-    assertEquals(List.of("你", "好", "𠮷", "a"), TokenRule.characters().texts("你好，𠮷 A!"));
-    for (Token token : TokenRule.characters().tokens("x𠮷 y")) {
+        List.of("don't", "stop", "-", "21", "times,", "ok?"),
+        ScoringTokenizer.of(TokenUnit.FOLDED).tokenTexts(text));
+    assertEquals(
+        List.of("dont", "stop", "21", "times", "ok"),
+        ScoringTokenizer.of(TokenUnit.BARE).tokenTexts(text));
+    assertEquals(
+        List.of("你", "好", "𠮷", "a"),
+        ScoringTokenizer.of(TokenUnit.CHARACTERS).tokenTexts("你好，𠮷 A!"));
+    for (Token token : ScoringTokenizer.of(TokenUnit.CHARACTERS).tokenize("x𠮷 y")) {
       assertEquals(token.text(), "x𠮷 y".substring(token.source().start(), token.source().end()));
     }
   }
@@ -220,7 +228,7 @@ class WordAlignmentTests {
         HYP: the black cat ***
                  I         D
         """,
-        AlignmentText.of(align("the cat sat", "the black cat", ErrorCosts.SCLITE), 80));
+        AlignmentFormatter.format(align("the cat sat", "the black cat", ErrorCosts.SCLITE), 80));
     assertEquals(
         """
         REF: aaaaaaa bbbbbbb
@@ -231,10 +239,11 @@ class WordAlignmentTests {
         HYP: ****
              D
         """,
-        AlignmentText.of(align("aaaaaaa bbbbbbb 今日", "aaaaaaa bbbbbbb", new ErrorCosts(1, 1)), 20));
-    assertEquals("REF:\nHYP:\n\n", AlignmentText.of(align("", "", ErrorCosts.SCLITE), 20));
+        AlignmentFormatter.format(
+            align("aaaaaaa bbbbbbb 今日", "aaaaaaa bbbbbbb", ErrorCosts.LEVENSHTEIN), 20));
+    assertEquals("REF:\nHYP:\n\n", AlignmentFormatter.format(align("", "", ErrorCosts.SCLITE), 20));
     assertThrows(
         IllegalArgumentException.class,
-        () -> AlignmentText.of(align("a", "a", ErrorCosts.SCLITE), 19));
+        () -> AlignmentFormatter.format(align("a", "a", ErrorCosts.SCLITE), 19));
   }
 }

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.eval.ErrorCosts;
-import dev.caesura.align.eval.SpokenTokens;
-import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.SpeakerTokens;
+import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class ResegmenterTests {
 
-  private static final TokenRule WORDS = TokenRule.bareWords();
+  private static final ScoringTokenizer WORDS = ScoringTokenizer.of(TokenUnit.BARE);
 
-  private static List<String> cut(TokenRule rule, List<String> reference, String hypothesis) {
+  private static List<String> cut(
+      ScoringTokenizer tokenizer, List<String> reference, String hypothesis) {
     List<String> pieces = new ArrayList<>();
     int end = 0;
-    for (TextSpan span : Resegmenter.of(rule).resegment(reference, hypothesis)) {
+    for (TextSpan span : Resegmenter.of(tokenizer).resegment(reference, hypothesis)) {
       assertEquals(end, span.start(), "pieces tile the text");
       end = span.end();
       pieces.add(hypothesis.substring(span.start(), span.end()).strip());
@@ -34,9 +36,12 @@ class ResegmenterTests {
     return pieces;
   }
 
-  private static int errors(TokenRule rule, String said, String heard) {
+  private static int errors(ScoringTokenizer tokenizer, String said, String heard) {
     return WordAlignment.of(
-            "", SpokenTokens.of(rule, said), rule.texts(heard), ErrorCosts.LEVENSHTEIN)
+            "",
+            SpeakerTokens.of(tokenizer, said),
+            tokenizer.tokenTexts(heard),
+            ErrorCosts.LEVENSHTEIN)
         .errors()
         .errors();
   }
@@ -59,7 +64,10 @@ class ResegmenterTests {
   void charactersByHand() {
     assertEquals(
         List.of("今天天汽很好，", "我们出去完吧。"),
-        cut(TokenRule.characters(), List.of("今天天气很好。", "我们出去玩吧！"), "今天天汽很好，我们出去完吧。"));
+        cut(
+            ScoringTokenizer.of(TokenUnit.CHARACTERS),
+            List.of("今天天气很好。", "我们出去玩吧！"),
+            "今天天汽很好，我们出去完吧。"));
   }
 
   /** A number that is spoken as several words is not cut in two. */
@@ -67,7 +75,10 @@ class ResegmenterTests {
   void numbersStayWhole() {
     assertEquals(
         List.of("21", "x"),
-        cut(TokenRule.words(Locale.ENGLISH), List.of("twenty", "one x"), "21 x"));
+        cut(
+            ScoringTokenizer.of(TokenUnit.SPOKEN, Locale.ENGLISH),
+            List.of("twenty", "one x"),
+            "21 x"));
   }
 
   /** All ways to cut short texts, one by one. */
@@ -77,20 +88,22 @@ class ResegmenterTests {
     Random random = new Random(seed);
     for (int round = 0; round < 300; round++) {
       boolean characters = random.nextBoolean();
-      TokenRule rule = characters ? TokenRule.characters() : WORDS;
+      ScoringTokenizer tokenizer = characters ? ScoringTokenizer.of(TokenUnit.CHARACTERS) : WORDS;
       String space = characters ? "" : " ";
       List<String> reference = new ArrayList<>();
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         reference.add(String.join(space, letters(random, 4)));
       }
       List<String> heard = letters(random, 8);
-      List<String> pieces = cut(rule, reference, String.join(space, heard));
+      List<String> pieces = cut(tokenizer, reference, String.join(space, heard));
       int found = 0;
       for (int i = 0; i < pieces.size(); i++) {
-        found += errors(rule, reference.get(i), pieces.get(i));
+        found += errors(tokenizer, reference.get(i), pieces.get(i));
       }
       assertEquals(
-          fewest(rule, space, reference, heard), found, reference + " " + heard + ", seed " + seed);
+          fewest(tokenizer, space, reference, heard),
+          found,
+          reference + " " + heard + ", seed " + seed);
     }
   }
 
@@ -103,19 +116,19 @@ class ResegmenterTests {
   }
 
   private static int fewest(
-      TokenRule rule, String space, List<String> reference, List<String> heard) {
+      ScoringTokenizer tokenizer, String space, List<String> reference, List<String> heard) {
     if (reference.size() == 1) {
-      return errors(rule, reference.get(0), String.join(space, heard));
+      return errors(tokenizer, reference.get(0), String.join(space, heard));
     }
     int best = Integer.MAX_VALUE;
     for (int i = 0; i <= heard.size(); i++) {
-      int first = errors(rule, reference.get(0), String.join(space, heard.subList(0, i)));
+      int first = errors(tokenizer, reference.get(0), String.join(space, heard.subList(0, i)));
       best =
           Math.min(
               best,
               first
                   + fewest(
-                      rule,
+                      tokenizer,
                       space,
                       reference.subList(1, reference.size()),
                       heard.subList(i, heard.size())));

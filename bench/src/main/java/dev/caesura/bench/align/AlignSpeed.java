@@ -74,7 +74,8 @@ public final class AlignSpeed {
 
   private static void kernel(Path data, PrintStream out) throws IOException, InterruptedException {
     out.println(
-        "| unit costs, path of characters | letters | edlib distance s | distance s | edlib path s | path s |");
+        "| unit costs, path of characters | letters | edlib distance s | distance s | edlib path s"
+            + " | path s |");
     out.println("|---|---:|---:|---:|---:|---:|");
     for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
       Sides sides = cut(sides(data, recogniser, 2), 80_000);
@@ -201,7 +202,8 @@ public final class AlignSpeed {
 
   private static void hours(Path data, PrintStream out) throws IOException, InterruptedException {
     out.println(
-        "| 5 hours | letters | edlib path s | bit-parallel path s | order kept s | any order s | edlib / order kept | any / kept |");
+        "| 5 hours | letters | edlib path s | bit-parallel path s | order kept s | any order s |"
+            + " edlib / order kept | any / kept |");
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
     for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
       Sides sides = sides(data, recogniser, 5);

@@ -3,7 +3,7 @@ package dev.caesura.cli.words;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caesura.align.edit.WordErrors;
+import dev.caesura.align.eval.ErrorCounts;
 import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.align.eval.WordErrorReport;
 import java.io.PrintWriter;
@@ -61,7 +61,7 @@ public final class ErrorTable {
     return name.isEmpty() ? "speaker not known" : "speaker " + name;
   }
 
-  private static void line(PrintWriter out, String name, WordErrors errors) {
+  private static void line(PrintWriter out, String name, ErrorCounts errors) {
     out.printf(
         Locale.ROOT,
         "%-28s %9d %9d %7d %7d %7d %8s%n",
@@ -96,14 +96,14 @@ public final class ErrorTable {
       files.add(JSON.createObjectNode().put("name", alignment.name()).setAll(file));
     }
     ArrayNode speakers = root.putArray("speakers");
-    for (Map.Entry<String, WordErrors> speaker : report.bySpeaker().entrySet()) {
+    for (Map.Entry<String, ErrorCounts> speaker : report.bySpeaker().entrySet()) {
       ObjectNode errors = counts(speaker.getValue());
       speakers.add(JSON.createObjectNode().put("speaker", speaker.getKey()).setAll(errors));
     }
     return root.toString();
   }
 
-  private static ObjectNode counts(WordErrors errors) {
+  private static ObjectNode counts(ErrorCounts errors) {
     ObjectNode node =
         JSON.createObjectNode()
             .put("reference", errors.referenceLength())

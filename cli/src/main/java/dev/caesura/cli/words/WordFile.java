@@ -1,7 +1,7 @@
 package dev.caesura.cli.words;
 
-import dev.caesura.align.eval.SpokenTokens;
-import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param kind what its pieces are
  * @param pieces words by name, in the order of the file
  */
-public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
+public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
 
   /** What the pieces of a file are. */
   public enum Kind {
@@ -69,22 +69,22 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
    *
    * @param path plain text with an utterance a line, sclite's trn, or a format of {@link
    *     HypothesisFormat}, times not needed; or a folder of such files
-   * @param rule what the tokens are
+   * @param tokenizer what the tokens are
    * @return its words
    * @throws IOException if it cannot be read, or two files of a folder are of the same recording
    */
-  public static WordFile read(Path path, TokenRule rule) throws IOException {
+  public static WordFile read(Path path, ScoringTokenizer tokenizer) throws IOException {
     if (!Files.isDirectory(path) || Files.isRegularFile(path.resolve("segments"))) {
-      return file(path, rule);
+      return file(path, tokenizer);
     }
     List<Path> files;
     try (Stream<Path> list = Files.list(path)) {
       files = list.filter(Files::isRegularFile).filter(f -> !isHidden(f)).sorted().toList();
     }
-    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
     for (Path file : files) {
       String name = RecordingName.ofCompanion(file, EXTENSIONS);
-      if (pieces.put(name, file(file, rule).whole()) != null) {
+      if (pieces.put(name, file(file, tokenizer).whole()) != null) {
         throw new IOException(path + ": one file of the name " + name + " is expected, found more");
       }
     }
@@ -96,19 +96,19 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
    *
    * @return the pieces, joined in their order
    */
-  public SpokenTokens whole() {
-    return SpokenTokens.join(List.copyOf(pieces.values()));
+  public SpeakerTokens whole() {
+    return SpeakerTokens.join(List.copyOf(pieces.values()));
   }
 
-  private static WordFile file(Path file, TokenRule rule) throws IOException {
+  private static WordFile file(Path file, ScoringTokenizer tokenizer) throws IOException {
     Optional<HypothesisFormat> format =
         Files.isDirectory(file)
             ? Optional.of(HypothesisFormat.KALDI)
             : HypothesisFormat.detect(start(file), file.toString());
     if (format.isPresent()) {
-      return recordings(HypothesisReader.of(SAMPLE_RATE).withUntimed().read(file), rule);
+      return recordings(HypothesisReader.of(SAMPLE_RATE).withUntimed().read(file), tokenizer);
     }
-    return text(file, rule);
+    return text(file, tokenizer);
   }
 
   private static byte[] start(Path file) throws IOException {
@@ -123,33 +123,33 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
     return Packed.open(Files.newInputStream(file), file.toString());
   }
 
-  private static WordFile recordings(List<Hypothesis> hypotheses, TokenRule rule) {
-    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+  private static WordFile recordings(List<Hypothesis> hypotheses, ScoringTokenizer tokenizer) {
+    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
     for (Hypothesis hypothesis : hypotheses) {
       String channel = hypothesis.channel().isEmpty() ? "" : "/" + hypothesis.channel();
-      pieces.put(hypothesis.recording() + channel, turns(hypothesis, rule));
+      pieces.put(hypothesis.recording() + channel, turns(hypothesis, tokenizer));
     }
     return new WordFile(Kind.RECORDINGS, pieces);
   }
 
   /** Words of one speaker together, since a rule may look further than a word. */
-  private static SpokenTokens turns(Hypothesis hypothesis, TokenRule rule) {
-    List<SpokenTokens> turns = new ArrayList<>();
+  private static SpeakerTokens turns(Hypothesis hypothesis, ScoringTokenizer tokenizer) {
+    List<SpeakerTokens> turns = new ArrayList<>();
     StringBuilder turn = new StringBuilder();
     String speaker = "";
     for (TimedWord word : hypothesis.words()) {
       if (!word.speaker().equals(speaker)) {
-        turns.add(SpokenTokens.of(rule, turn.toString(), speaker));
+        turns.add(SpeakerTokens.of(tokenizer, turn.toString(), speaker));
         turn.setLength(0);
         speaker = word.speaker();
       }
       turn.append(word.word().text()).append(' ');
     }
-    turns.add(SpokenTokens.of(rule, turn.toString(), speaker));
-    return SpokenTokens.join(turns);
+    turns.add(SpeakerTokens.of(tokenizer, turn.toString(), speaker));
+    return SpeakerTokens.join(turns);
   }
 
-  private static WordFile text(Path file, TokenRule rule) throws IOException {
+  private static WordFile text(Path file, ScoringTokenizer tokenizer) throws IOException {
     String text;
     try (InputStream in = unpacked(file)) {
       byte[] bytes = in.readNBytes(MOST_TEXT_BYTES + 1);
@@ -163,15 +163,15 @@ public record WordFile(Kind kind, Map<String, SpokenTokens> pieces) {
     boolean trn =
         lines.stream().anyMatch(line -> !line.isBlank())
             && lines.stream().allMatch(l -> l.isBlank() || TRN.matcher(l).matches());
-    Map<String, SpokenTokens> pieces = new LinkedHashMap<>();
+    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!trn) {
-        pieces.put(Integer.toString(i + 1), SpokenTokens.of(rule, lines.get(i)));
+        pieces.put(Integer.toString(i + 1), SpeakerTokens.of(tokenizer, lines.get(i)));
       } else if (!lines.get(i).isBlank()) {
         Matcher line = TRN.matcher(lines.get(i));
         line.matches();
         String id = line.group(2);
-        if (pieces.put(id, SpokenTokens.of(rule, line.group(1), speaker(id))) != null) {
+        if (pieces.put(id, SpeakerTokens.of(tokenizer, line.group(1), speaker(id))) != null) {
           throw new IOException(
               file
                   + ": line "

@@ -1,7 +1,7 @@
 package dev.caesura.cli.words;
 
 import dev.caesura.align.eval.ErrorCosts;
-import dev.caesura.align.eval.SpokenTokens;
+import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.eval.WordAlignment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
 
   private static WordPairs byName(
       String name,
-      Map<String, SpokenTokens> reference,
-      Map<String, SpokenTokens> hypothesis,
+      Map<String, SpeakerTokens> reference,
+      Map<String, SpeakerTokens> hypothesis,
       ErrorCosts costs)
       throws IOException {
     Set<String> strangers = new TreeSet<>(hypothesis.keySet());
@@ -84,8 +84,8 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
     }
     List<WordAlignment> alignments = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (Map.Entry<String, SpokenTokens> piece : reference.entrySet()) {
-      SpokenTokens heard = hypothesis.get(piece.getKey());
+    for (Map.Entry<String, SpeakerTokens> piece : reference.entrySet()) {
+      SpeakerTokens heard = hypothesis.get(piece.getKey());
       if (heard == null) {
         missing.add(piece.getKey());
       }

@@ -3,7 +3,7 @@
  * dev.caesura.align.io.HypothesisReader} reads; and tables of the errors in them.
  *
  * <pre>{@code
- * WordFile heard = WordFile.read(Path.of("talk.ctm"), TokenRule.foldedWords());
+ * WordFile heard = WordFile.read(Path.of("talk.ctm"), ScoringTokenizer.of(TokenUnit.FOLDED));
  * }</pre>
  */
 package dev.caesura.cli.words;

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.caesura.align.edit.WordErrors;
 import dev.caesura.align.eval.ErrorCosts;
-import dev.caesura.align.eval.TokenRule;
+import dev.caesura.align.eval.ErrorCounts;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.eval.WordErrorReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,22 +34,22 @@ class WordPairsTests {
   }
 
   private static WordPairs pairs(Path said, Path heard) throws IOException {
-    TokenRule rule = TokenRule.foldedWords();
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(TokenUnit.FOLDED);
     return WordPairs.of(
         String.valueOf(heard.getFileName()),
-        WordFile.read(said, rule),
-        WordFile.read(heard, rule),
+        WordFile.read(said, tokenizer),
+        WordFile.read(heard, tokenizer),
         ErrorCosts.LEVENSHTEIN);
   }
 
-  private static WordErrors total(Path said, Path heard) throws IOException {
+  private static ErrorCounts total(Path said, Path heard) throws IOException {
     return new WordErrorReport(pairs(said, heard).alignments()).total();
   }
 
   @Test
   void linesAreComparedOneByOne() throws IOException {
     Path said = file("said.txt", "a b\nc d\n");
-    assertEquals(new WordErrors(2, 0, 2, 2), total(said, file("heard.txt", "a b x x\n\n")));
+    assertEquals(new ErrorCounts(2, 0, 2, 2), total(said, file("heard.txt", "a b x x\n\n")));
     Path three = file("three.txt", "a b\nc\nd\n");
     IOException e = assertThrows(IOException.class, () -> pairs(said, three));
     assertEquals(
@@ -62,7 +63,7 @@ class WordPairsTests {
     WordErrorReport report = new WordErrorReport(pairs.alignments());
     assertEquals(List.of("bo-002"), pairs.missing());
     assertEquals(
-        Map.of("ann", new WordErrors(2, 0, 0, 0), "bo", new WordErrors(1, 1, 1, 0)),
+        Map.of("ann", new ErrorCounts(2, 0, 0, 0), "bo", new ErrorCounts(1, 1, 1, 0)),
         report.bySpeaker());
     Path stranger = file("other.trn", "a (cy-1)\nb (ann-001)\n");
     IOException e = assertThrows(IOException.class, () -> pairs(said, stranger));
@@ -77,8 +78,8 @@ class WordPairsTests {
   void textAgainstWordsWithTimes() throws IOException {
     Path said = file("said.txt", "a b\nc d\n");
     Path heard = file("heard.ctm", "r 1 0 1 b\nr 1 1 1 c\nr 1 2 1 d\n");
-    assertEquals(new WordErrors(3, 0, 1, 0), total(said, heard));
-    assertEquals(new WordErrors(0, 0, 4, 0), total(said, file("empty.ctm", "")));
+    assertEquals(new ErrorCounts(3, 0, 1, 0), total(said, heard));
+    assertEquals(new ErrorCounts(0, 0, 4, 0), total(said, file("empty.ctm", "")));
   }
 
   @Test
@@ -89,7 +90,7 @@ class WordPairsTests {
     file("hyp/two.json", "{\"word\": \"x\", \"start\": 0, \"end\": 1}");
     WordPairs pairs = pairs(folder.resolve("ref"), folder.resolve("hyp"));
     assertEquals(List.of("one", "two"), pairs.alignments().stream().map(a -> a.name()).toList());
-    assertEquals(new WordErrors(2, 0, 1, 0), pairs.alignments().get(0).errors());
+    assertEquals(new ErrorCounts(2, 0, 1, 0), pairs.alignments().get(0).errors());
     file("hyp/one.srt", "");
     IOException e =
         assertThrows(IOException.class, () -> pairs(folder.resolve("ref"), folder.resolve("hyp")));
@@ -109,7 +110,7 @@ class WordPairsTests {
       throws IOException {
     assumeTrue(Files.isDirectory(FSTALIGN), "no alignment data in " + FSTALIGN);
     assertEquals(
-        new WordErrors(words - sub - del, sub, del, ins),
+        new ErrorCounts(words - sub - del, sub, del, ins),
         total(FSTALIGN.resolve(said), FSTALIGN.resolve(heard)));
     assertEquals(errors, ins + del + sub);
   }
@@ -117,7 +118,7 @@ class WordPairsTests {
   @Test
   void speakersAgreeWithFstalign() throws IOException {
     assumeTrue(Files.isDirectory(FSTALIGN), "no alignment data in " + FSTALIGN);
-    Map<String, WordErrors> speakers =
+    Map<String, ErrorCounts> speakers =
         new WordErrorReport(
                 pairs(FSTALIGN.resolve("speaker_2.ref.nlp"), FSTALIGN.resolve("speaker_2.hyp.txt"))
                     .alignments())

@@ -3,7 +3,7 @@ package dev.caesura.models.recognition;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.edit.SequenceAligner;
-import dev.caesura.align.edit.WordErrors;
+import dev.caesura.align.eval.ErrorCounts;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
@@ -62,6 +62,6 @@ final class ReadSpeech {
   static int errors(Transcript heard, String written) {
     List<String> reference = new ArrayList<>();
     WrittenText.of(written).sentences().forEach(reference::addAll);
-    return WordErrors.of(SequenceAligner.unit(words(heard), reference)).errors();
+    return ErrorCounts.of(SequenceAligner.unit(words(heard), reference)).errors();
   }
 }

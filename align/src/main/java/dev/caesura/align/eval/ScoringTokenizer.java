@@ -7,102 +7,68 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
- * What is compared when two texts are: words or characters, and how much of their form counts.
- * Immutable and thread-safe.
+ * Splits texts into the tokens that are compared when a hypothesis is scored: words or characters,
+ * in the form that counts. Immutable and thread-safe.
  */
-public final class TokenRule {
-
-  private enum Kind {
-    SPOKEN,
-    EXACT,
-    FOLDED,
-    BARE,
-    CHARACTERS
-  }
+public final class ScoringTokenizer {
 
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
-  private final Kind kind;
+  private final TokenUnit unit;
   private final WordNormalizer normalizer;
 
-  private TokenRule(Kind kind, Locale language) {
-    this.kind = kind;
+  private ScoringTokenizer(TokenUnit unit, Locale language) {
+    this.unit = Objects.requireNonNull(unit, "unit");
     this.normalizer = WordNormalizer.of(language);
   }
 
   /**
-   * Words as they are spoken: without case and punctuation, digits as words (see {@link
-   * WordNormalizer}).
+   * Creates a tokenizer for a unit that does not depend on the language.
    *
-   * @param language decides how numbers are spoken
-   * @return the rule
+   * @param unit the unit that is compared; {@link TokenUnit#SPOKEN} keeps digits, as no language is
+   *     known
+   * @return a new tokenizer
    */
-  public static TokenRule words(Locale language) {
-    return new TokenRule(Kind.SPOKEN, language);
+  public static ScoringTokenizer of(TokenUnit unit) {
+    return of(unit, Locale.ROOT);
   }
 
   /**
-   * What stands between spaces, as it is: what jiwer does when it is not told otherwise.
+   * Creates a tokenizer.
    *
-   * @return the rule
+   * @param unit the unit that is compared
+   * @param language the language in which numbers are spoken; only {@link TokenUnit#SPOKEN} uses it
+   * @return a new tokenizer
    */
-  public static TokenRule exactWords() {
-    return new TokenRule(Kind.EXACT, Locale.ROOT);
+  public static ScoringTokenizer of(TokenUnit unit, Locale language) {
+    return new ScoringTokenizer(unit, language);
   }
 
   /**
-   * What stands between spaces, without case: what sclite does when it is not told otherwise.
+   * Splits a text into tokens.
    *
-   * @return the rule
+   * @param text any text; may be empty
+   * @return the tokens in order, with their places in the text; may be empty
    */
-  public static TokenRule foldedWords() {
-    return new TokenRule(Kind.FOLDED, Locale.ROOT);
-  }
-
-  /**
-   * What stands between spaces, without case and punctuation; what is nothing but punctuation is
-   * left out.
-   *
-   * @return the rule
-   */
-  public static TokenRule bareWords() {
-    return new TokenRule(Kind.BARE, Locale.ROOT);
-  }
-
-  /**
-   * Letters, digits and marks, one code point each, without case: for the character error rate, and
-   * for scripts without spaces.
-   *
-   * @return the rule
-   */
-  public static TokenRule characters() {
-    return new TokenRule(Kind.CHARACTERS, Locale.ROOT);
-  }
-
-  /**
-   * The tokens of a text.
-   *
-   * @param text any text
-   * @return tokens in order; may be empty
-   */
-  public List<Token> tokens(String text) {
-    return switch (kind) {
+  public List<Token> tokenize(String text) {
+    return switch (unit) {
       case SPOKEN -> spoken(text);
       case CHARACTERS -> characters(text);
-      default -> betweenSpaces(text);
+      case BARE, FOLDED, EXACT -> betweenSpaces(text);
     };
   }
 
   /**
-   * The tokens of a text, without their places.
+   * Splits a text into tokens without their places.
    *
-   * @param text any text
-   * @return what is compared, in order
+   * @param text any text; may be empty
+   * @return the texts of the tokens, in order; may be empty
    */
-  public List<String> texts(String text) {
-    return tokens(text).stream().map(Token::text).toList();
+  public List<String> tokenTexts(String text) {
+    return tokenize(text).stream().map(Token::text).toList();
   }
 
   private List<Token> spoken(String text) {
@@ -134,7 +100,7 @@ public final class TokenRule {
   }
 
   private String form(String word) {
-    return switch (kind) {
+    return switch (unit) {
       case EXACT -> word;
       case FOLDED -> FOLD.normalize(word);
       default -> lettersOnly(FOLD.normalize(word));
@@ -143,7 +109,7 @@ public final class TokenRule {
 
   private static String lettersOnly(String folded) {
     StringBuilder letters = new StringBuilder(folded.length());
-    folded.codePoints().filter(TokenRule::isLetter).forEach(letters::appendCodePoint);
+    folded.codePoints().filter(ScoringTokenizer::isLetter).forEach(letters::appendCodePoint);
     return letters.toString();
   }
 
@@ -155,7 +121,7 @@ public final class TokenRule {
       TextSpan place = new TextSpan(i, end);
       FOLD.normalize(text.substring(i, end))
           .codePoints()
-          .filter(TokenRule::isLetter)
+          .filter(ScoringTokenizer::isLetter)
           .forEach(point -> tokens.add(new Token(Character.toString(point), place)));
       i = end;
     }

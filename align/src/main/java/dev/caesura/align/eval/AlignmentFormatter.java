@@ -7,31 +7,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An alignment as three lines, in the manner of sclite: reference, hypothesis and the errors under
- * them (S, D, I); stars stand where a side has no word. Pure functions, safe for use by many
+ * Formats alignments in three lines, as sclite does: reference, hypothesis and the errors below
+ * them (S, D, I). Stars stand where a side has no word. Pure functions, safe for use by many
  * threads.
  */
-public final class AlignmentText {
+public final class AlignmentFormatter {
 
   private record Column(String reference, String hypothesis, String error) {
     int width() {
-      return Math.max(AlignmentText.width(reference), AlignmentText.width(hypothesis));
+      return Math.max(AlignmentFormatter.width(reference), AlignmentFormatter.width(hypothesis));
     }
   }
 
-  private AlignmentText() {}
+  private static final int MIN_WIDTH = 20;
+
+  /** Columns of the labels REF: and HYP:. */
+  private static final int LABEL = 4;
+
+  private AlignmentFormatter() {}
 
   /**
-   * The lines of an alignment.
+   * Formats an alignment in blocks of three lines.
    *
-   * @param alignment what to show
-   * @param width longest line in columns of a terminal, at least 20; East Asian characters take
-   *     two. A word that is longer has a line of its own
-   * @return lines, each with a line end; a blank line between two blocks
+   * @param alignment the alignment
+   * @param width the longest line, in columns of a terminal; at least 20. East Asian characters
+   *     take two columns. A longer word has a line of its own
+   * @return the lines, each with a line end, with a blank line between two blocks
+   * @throws IllegalArgumentException if the width is less than 20
    */
-  public static String of(WordAlignment alignment, int width) {
-    if (width < 20) {
-      throw new IllegalArgumentException("width " + width + " is not at least 20");
+  public static String format(WordAlignment alignment, int width) {
+    if (width < MIN_WIDTH) {
+      throw new IllegalArgumentException(
+          "width " + width + ": expected a number of at least " + MIN_WIDTH);
     }
     StringBuilder text = new StringBuilder();
     List<Column> block = new ArrayList<>();
@@ -51,22 +58,20 @@ public final class AlignmentText {
     return text.toString();
   }
 
-  private static final int LABEL = 4;
-
   private static List<Column> columns(WordAlignment alignment) {
     List<Column> columns = new ArrayList<>();
-    List<String> said = alignment.reference().tokens();
-    List<String> heard = alignment.hypothesis();
+    List<String> reference = alignment.reference().tokens();
+    List<String> hypothesis = alignment.hypothesis();
     for (Edit edit : alignment.path().edits()) {
       if (edit instanceof Edit.Match) {
-        columns.add(new Column(said.get(edit.right()), heard.get(edit.left()), ""));
+        columns.add(new Column(reference.get(edit.right()), hypothesis.get(edit.left()), ""));
       } else if (edit instanceof Edit.Substitute) {
-        columns.add(new Column(said.get(edit.right()), heard.get(edit.left()), "S"));
+        columns.add(new Column(reference.get(edit.right()), hypothesis.get(edit.left()), "S"));
       } else if (edit instanceof Edit.Insert) {
-        String word = said.get(edit.right());
+        String word = reference.get(edit.right());
         columns.add(new Column(word, "*".repeat(width(word)), "D"));
       } else {
-        String word = heard.get(edit.left());
+        String word = hypothesis.get(edit.left());
         columns.add(new Column("*".repeat(width(word)), word, "I"));
       }
     }
@@ -92,9 +97,9 @@ public final class AlignmentText {
     line.append(' ').append(word).append(" ".repeat(width - width(word)));
   }
 
-  /** Columns of a terminal. */
+  /** Returns the columns of a terminal that a text takes. */
   private static int width(String text) {
-    return text.codePoints().map(AlignmentText::width).sum();
+    return text.codePoints().map(AlignmentFormatter::width).sum();
   }
 
   private static int width(int point) {
