@@ -4,8 +4,8 @@ import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
 import dev.caesura.models.text.ColumnScorer;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.models.text.sat.SatScorer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,8 @@ final class NetworkOption {
       description =
           "A network of one's own instead of the shipped one: a folder of SaT or WtP with"
               + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; a file of the"
-              + " shipped network's kind; or the name of a model that 'caesura models get' fetched.")
+              + " shipped network's kind; or the name of a model that 'caesura models get'"
+              + " fetched.")
   private String model;
 
   /**
@@ -45,11 +46,11 @@ final class NetworkOption {
   OpenNetwork open() throws IOException {
     Path network = network();
     if (network != null && Files.isDirectory(network)) {
-      Sat sat = Sat.open(network);
+      SatScorer sat = SatScorer.open(network);
       return new OpenNetwork(sat, sat::close);
     }
-    CompactBoundaries boundaries =
-        network == null ? CompactBoundaries.open() : CompactBoundaries.open(network);
+    CompactBoundaryScorer boundaries =
+        network == null ? CompactBoundaryScorer.open() : CompactBoundaryScorer.open(network);
     return new OpenNetwork(boundaries, boundaries::close);
   }
 

@@ -1,7 +1,7 @@
 package dev.caesura.cli;
 
 import dev.caesura.cli.console.Failures;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.punctuation.Punctuator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ final class PunctuateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<String> inputs = files.isEmpty() ? List.of("-") : files;
     int failed = 0;
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Punctuator punctuator = new Punctuator(network, threshold);
       for (String file : inputs) {
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {

@@ -3,7 +3,7 @@ package dev.caesura.cli;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.adapt.Adaptation;
-import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.LineBreaks;
@@ -171,7 +171,7 @@ final class SplitterOptions {
     try {
       ColumnScorer scorer = open.scorer();
       if (fitted != null) {
-        WindowedScorer adapted = AdaptedBoundaries.of(scorer, fitted);
+        WindowedScorer adapted = AdaptedBoundaryScorer.of(scorer, fitted);
         return new OpenScorer(language -> adapted, SHIPPED_THRESHOLD, open::close);
       }
       WindowedScorer windowed =

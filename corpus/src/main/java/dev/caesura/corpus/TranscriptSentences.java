@@ -1,6 +1,6 @@
 package dev.caesura.corpus;
 
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
@@ -28,7 +28,7 @@ public final class TranscriptSentences {
   public static Segmentation of(String text, boolean progress) {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try (CompactBoundaries network = CompactBoundaries.open();
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
         Progress shown =
             Progress.start(
                 "finding sentences",

@@ -2,11 +2,11 @@ package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.models.text.ColumnScorer;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.models.text.adapt.Adapter;
 import dev.caesura.models.text.adapt.Method;
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.eval.GoldText;
@@ -88,14 +88,15 @@ public final class AdaptationGain {
     }
     int at = args.indexOf("--model");
     out.println(
-        "| text | sets | before | way | 64 | 128 | 256 | worse by a point, of fits | lowest change |");
+        "| text | sets | before | way | 64 | 128 | 256 | worse by a point, of fits | lowest change"
+            + " |");
     out.println("|---|---:|---:|---|---:|---:|---:|---:|---:|");
     if (at >= 0) {
-      try (Sat sat = Sat.open(Path.of(args.get(at + 1)))) {
+      try (SatScorer sat = SatScorer.open(Path.of(args.get(at + 1)))) {
         table(data, args, sat, out);
       }
     } else {
-      try (CompactBoundaries compact = CompactBoundaries.open()) {
+      try (CompactBoundaryScorer compact = CompactBoundaryScorer.open()) {
         table(data, args, compact, out);
       }
     }
@@ -177,8 +178,8 @@ public final class AdaptationGain {
               GoldText examples =
                   GoldText.of(pool.subList(from, from + SIZES[k]), set.language(), view);
               long start = System.nanoTime();
-              AdaptedBoundaries adapted =
-                  AdaptedBoundaries.of(
+              AdaptedBoundaryScorer adapted =
+                  AdaptedBoundaryScorer.of(
                       recorded,
                       Adapter.fit(recorded, List.of(examples.sentences()), WAYS.get(way)));
               row.nanos += System.nanoTime() - start;

@@ -1,7 +1,7 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.LineBreaks;
@@ -89,7 +89,7 @@ public final class LineBreakModes {
     out.println();
     out.println("| text | splitter | blank | respect | ignore | wrapped |");
     out.println("|---|---|---:|---:|---:|---:|");
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       for (Layout layout : Layout.values()) {
         for (String splitter : List.of("compact", "rules")) {
           StringBuilder row = new StringBuilder();
@@ -114,7 +114,7 @@ public final class LineBreakModes {
       Layout layout,
       LineBreaks mode,
       String splitter,
-      CompactBoundaries network) {
+      CompactBoundaryScorer network) {
     SentenceSettings settings = SentenceSettings.defaults().withLineBreaks(mode);
     double sum = 0;
     for (Map.Entry<String, List<List<String>>> language : files.entrySet()) {

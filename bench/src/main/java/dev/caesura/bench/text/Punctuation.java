@@ -1,7 +1,7 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.TextView;
 import dev.caesura.text.punctuation.Mark;
@@ -64,7 +64,7 @@ public final class Punctuation {
     }
     out.println("| language | words | stop F1 | comma F1 | question F1 | capital F1 |");
     out.println("|---|---:|---:|---:|---:|---:|");
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Punctuator punctuator = Punctuator.of(network);
       for (String language : LANGUAGES) {
         List<Counts> counts = new ArrayList<>();

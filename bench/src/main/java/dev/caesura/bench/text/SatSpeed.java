@@ -1,9 +1,8 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
-import dev.caesura.models.text.sat.Sat;
-import dev.caesura.models.text.sat.Weighting;
-import dev.caesura.models.text.sat.WindowSettings;
+import dev.caesura.models.text.sat.SatScorer;
+import dev.caesura.models.text.sat.SatSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -66,9 +65,9 @@ public final class SatSpeed {
     out.println("| what | one, s | together, s | side by side, s | ratio | ratio side by side |");
     out.println("|---|---:|---:|---:|---:|---:|");
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (Sat alone = open(precision, 256, 1, THREADS, words);
-        Sat together = open(precision, 256, TOGETHER, THREADS, words);
-        Sat beside = open(precision, 256, TOGETHER, 1, words)) {
+    try (SatScorer alone = open(precision, 256, 1, THREADS, words);
+        SatScorer together = open(precision, 256, TOGETHER, THREADS, words);
+        SatScorer beside = open(precision, 256, TOGETHER, 1, words)) {
       int list = args.indexOf("--characters");
       String lengths = list < 0 ? "6,12,25,50,100,200" : args.get(list + 1);
       for (String length : lengths.split(",")) {
@@ -104,7 +103,7 @@ public final class SatSpeed {
     out.println("| stride | s | characters/s |");
     out.println("|---:|---:|---:|");
     for (int stride : new int[] {64, 128, 256, 384, 510}) {
-      try (Sat sat = open(precision, stride, TOGETHER, THREADS, words)) {
+      try (SatScorer sat = open(precision, stride, TOGETHER, THREADS, words)) {
         double time = seconds(() -> sat.score(text));
         out.printf(Locale.ROOT, "| %d | %.2f | %.0f |%n", stride, time, text.length() / time);
       }
@@ -144,10 +143,12 @@ public final class SatSpeed {
     return pieces;
   }
 
-  private static Sat open(String precision, int stride, int batch, int inside, List<String> words)
-      throws IOException {
+  private static SatScorer open(
+      String precision, int stride, int batch, int inside, List<String> words) throws IOException {
     return XlmrGraph.open(
-        precision, new WindowSettings(512, stride, Weighting.UNIFORM, batch, inside), words);
+        precision,
+        SatSettings.defaults().withStride(stride).withBatchSize(batch).withThreads(inside),
+        words);
   }
 
   /** Ways in turn, so that what else the machine does meets all of them. */

@@ -1,7 +1,7 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.eval.GoldText;
@@ -54,7 +54,7 @@ public final class Sentences {
     if (!Files.isDirectory(dev)) {
       throw new MissingDataException(dev + " is not there; name the data with --data DIR");
     }
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
       splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
       if (alone) {
@@ -206,7 +206,7 @@ public final class Sentences {
     return means;
   }
 
-  private static void byLanguage(List<Gold> all, CompactBoundaries network, PrintStream out) {
+  private static void byLanguage(List<Gold> all, CompactBoundaryScorer network, PrintStream out) {
     Function<String, TextSegmenter> of = language -> BoundarySegmenter.of(network);
     Map<String, Double> clean = new MacroF1(scores(all, of, TextView.CLEAN)).byLanguage();
     Map<String, Double> asr = new MacroF1(scores(all, of, TextView.ASR)).byLanguage();

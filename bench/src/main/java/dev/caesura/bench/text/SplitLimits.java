@@ -4,7 +4,7 @@ import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.HeapWatch;
 import dev.caesura.io.Utf8Blocks;
-import dev.caesura.models.text.CompactBoundaries;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.SegmenterBoundaries;
 import dev.caesura.text.boundary.Sentence;
@@ -185,7 +185,7 @@ public final class SplitLimits {
     String unit = unit(kind, data);
     String cycle = unit.repeat(BLOCK / unit.length() + 1);
     if (splitter.equals("compact")) {
-      try (CompactBoundaries network = CompactBoundaries.open()) {
+      try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
         push(kind, splitter, network, cycle, size, heap, out);
       }
     } else {
@@ -224,7 +224,7 @@ public final class SplitLimits {
     HeapWatch heap = HeapWatch.start();
     List<Long> marks = new ArrayList<>(List.of(size / 10, 3 * size / 10));
     Tally tally = new Tally();
-    try (CompactBoundaries network = CompactBoundaries.open();
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
         Utf8Blocks in = new Utf8Blocks(System.in, "-")) {
       SentenceStream stream = stream(network);
       for (String more = in.next(); !more.isEmpty(); more = in.next()) {

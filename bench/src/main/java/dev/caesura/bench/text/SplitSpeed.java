@@ -1,10 +1,9 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.MissingDataException;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.models.text.sat.Sat;
-import dev.caesura.models.text.sat.Weighting;
-import dev.caesura.models.text.sat.WindowSettings;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.models.text.sat.SatScorer;
+import dev.caesura.models.text.sat.SatSettings;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import java.io.IOException;
@@ -54,7 +53,7 @@ public final class SplitSpeed {
     long opened = System.nanoTime();
     double start;
     double ours;
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       BoundarySegmenter.of(network).segment("We came home. Nobody was awake.");
       start = (System.nanoTime() - opened) / 1e9;
       List<String> parts = new ArrayList<>();
@@ -82,8 +81,10 @@ public final class SplitSpeed {
       // Ids stand for words: what is counted is tokens. Many, since the ends of a text are read
       // less often than its middle.
       String words = "a ".repeat(16_000);
-      try (Sat sat =
-          XlmrGraph.open("int8", new WindowSettings(512, stride, Weighting.UNIFORM, 8, THREADS))) {
+      try (SatScorer sat =
+          XlmrGraph.open(
+              "int8",
+              SatSettings.defaults().withStride(stride).withBatchSize(8).withThreads(THREADS))) {
         double time = SatSpeed.seconds(() -> sat.score(words));
         double peer = words.length() / 2.0 * CHARACTERS_A_TOKEN / time;
         out.printf(

@@ -3,8 +3,8 @@ package dev.caesura.bench.text;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caesura.models.text.sat.Sat;
-import dev.caesura.models.text.sat.WindowSettings;
+import dev.caesura.models.text.sat.SatScorer;
+import dev.caesura.models.text.sat.SatSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class XlmrGraph {
   private XlmrGraph() {}
 
   /** Opens it in a precision, {@code float32} or {@code int8}. */
-  static Sat open(String precision, WindowSettings settings) throws IOException {
+  static SatScorer open(String precision, SatSettings settings) throws IOException {
     return open(precision, settings, List.of());
   }
 
@@ -25,7 +25,7 @@ final class XlmrGraph {
    * Opens it with words that are one piece each. The tokenizer in miniature cuts words into three
    * times as many pieces as the real one has.
    */
-  static Sat open(String precision, WindowSettings settings, List<String> words)
+  static SatScorer open(String precision, SatSettings settings, List<String> words)
       throws IOException {
     Path folder = Files.createTempDirectory("xlmr3");
     Path model = folder.resolve("model.onnx");
@@ -34,7 +34,7 @@ final class XlmrGraph {
       copy("xlmr3-" + precision + ".onnx", model);
       copy("xlmr3-tokenizer.json", tokenizer);
       add(words, tokenizer);
-      return Sat.open(folder, settings);
+      return SatScorer.open(folder, settings);
     } finally {
       Files.deleteIfExists(model);
       Files.deleteIfExists(tokenizer);

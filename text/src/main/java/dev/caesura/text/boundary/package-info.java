@@ -2,7 +2,7 @@
  * From probabilities of a boundary to pieces of text: at once, or while the text comes in.
  *
  * <pre>{@code
- * try (CompactBoundaries scorer = CompactBoundaries.open()) {
+ * try (CompactBoundaryScorer scorer = CompactBoundaryScorer.open()) {
  *   Segmentation sentences = BoundarySegmenter.of(scorer).segment(text);
  *   SentenceStream stream = SentenceStream.of(scorer);
  *   List<Sentence> first = stream.push("we came home late was anyone ");

@@ -6,7 +6,7 @@
  * dev.caesura.text.punctuation.Punctuator} writes the text. Words stay as they are.
  *
  * <pre>{@code
- * try (CompactBoundaries network = CompactBoundaries.open()) {
+ * try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
  *   String written = Punctuator.of(network).restore("we came home late was anyone awake no");
  * }
  * }</pre>

@@ -165,7 +165,7 @@ public final class ModelStore {
    *
    * @param model its name
    * @param progress hears how far it is
-   * @return the folder, as {@link dev.caesura.models.text.sat.Sat#open} takes it
+   * @return the folder, as {@link dev.caesura.models.text.sat.SatScorer#open} takes it
    * @throws IOException if it cannot be fetched; what is there is kept for the next try
    */
   public Path get(ModelName model, DownloadProgress progress) throws IOException {

@@ -1,11 +1,11 @@
 /**
  * Networks by name: {@link dev.caesura.models.hub.ModelStore} fetches what a user asks for and
- * keeps it, checked, for {@link dev.caesura.models.text.sat.Sat}.
+ * keeps it, checked, for {@link dev.caesura.models.text.sat.SatScorer}.
  *
  * <pre>{@code
  * ModelStore store = ModelStore.standard();
  * Path model = store.get(ModelName.of("segment-any-text/sat-3l-sm"), DownloadProgress.none());
- * try (Sat sat = Sat.open(model)) {
+ * try (SatScorer sat = SatScorer.open(model)) {
  *   BoundaryScores scores = sat.score(text);
  * }
  * }</pre>

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindows;
@@ -193,7 +193,7 @@ class HostileTextTests {
 
   @TestFactory
   Stream<DynamicTest> theShippedNetworkIsRight() {
-    CompactBoundaries network = CompactBoundaries.open();
+    CompactBoundaryScorer network = CompactBoundaryScorer.open();
     return texts(NETWORK_SIZE).entrySet().stream()
         .map(text -> test("compact", network, text))
         .onClose(network::close);
@@ -202,14 +202,14 @@ class HostileTextTests {
   @TestFactory
   Stream<DynamicTest> satAndWtpAreRight() throws IOException, URISyntaxException {
     List<DynamicTest> tests = new ArrayList<>();
-    List<Sat> opened = new ArrayList<>();
+    List<SatScorer> opened = new ArrayList<>();
     for (String name : List.of("single", "wtp")) {
-      Sat sat = Sat.open(Path.of(Sat.class.getResource(name).toURI()));
+      SatScorer sat = SatScorer.open(Path.of(SatScorer.class.getResource(name).toURI()));
       opened.add(sat);
       texts(NETWORK_SIZE)
           .entrySet()
           .forEach(text -> tests.add(test(name, FixedWindows.of(sat), text)));
     }
-    return tests.stream().onClose(() -> opened.forEach(Sat::close));
+    return tests.stream().onClose(() -> opened.forEach(SatScorer::close));
   }
 }

@@ -3,9 +3,9 @@ package dev.caesura.models.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.models.text.adapt.Adapter;
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindows;
@@ -135,7 +135,7 @@ class LookaheadTests {
   Stream<DynamicTest> ofNetworks() throws IOException, URISyntaxException {
     List<AutoCloseable> opened = new ArrayList<>();
     List<DynamicTest> tests = new ArrayList<>();
-    CompactBoundaries compact = CompactBoundaries.open();
+    CompactBoundaryScorer compact = CompactBoundaryScorer.open();
     opened.add(compact);
     tests.add(test("compact", compact, 0.5f));
     String verse = "Of all the roads that lead away The one I took was long, ".repeat(30);
@@ -148,11 +148,11 @@ class LookaheadTests {
     tests.add(
         test(
             "adapted",
-            AdaptedBoundaries.of(
+            AdaptedBoundaryScorer.of(
                 compact, Adapter.fit(compact, List.of(Segmentation.ofEnds(verse, ends)))),
             0.5f));
     for (String name : List.of("single", "half", "int8", "wtp")) {
-      Sat sat = Sat.open(Path.of(Sat.class.getResource(name).toURI()));
+      SatScorer sat = SatScorer.open(Path.of(SatScorer.class.getResource(name).toURI()));
       opened.add(sat);
       // Their weights are random: with this threshold some of the places part.
       tests.add(test(name, new FixedWindows(sat, 400, 100), 0.4f));

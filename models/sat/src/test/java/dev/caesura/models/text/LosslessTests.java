@@ -2,9 +2,9 @@ package dev.caesura.models.text;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.models.text.adapt.AdaptedBoundaries;
+import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.models.text.adapt.Adapter;
-import dev.caesura.models.text.sat.Sat;
+import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
@@ -99,7 +99,7 @@ class LosslessTests {
           DynamicTest.dynamicTest(
               rules.getClass().getSimpleName(), () -> check(new SegmenterBoundaries(rules), 0.5f)));
     }
-    CompactBoundaries compact = CompactBoundaries.open();
+    CompactBoundaryScorer compact = CompactBoundaryScorer.open();
     opened.add(compact);
     tests.add(DynamicTest.dynamicTest("compact", () -> check(compact, 0.5f)));
     List<Integer> ends = new ArrayList<>();
@@ -109,12 +109,12 @@ class LosslessTests {
         ends.add(i);
       }
     }
-    AdaptedBoundaries adapted =
-        AdaptedBoundaries.of(
+    AdaptedBoundaryScorer adapted =
+        AdaptedBoundaryScorer.of(
             compact, Adapter.fit(compact, List.of(Segmentation.ofEnds(text, ends))));
     tests.add(DynamicTest.dynamicTest("adapted", () -> check(adapted, 0.5f)));
     for (String name : List.of("single", "half", "int8", "wtp")) {
-      Sat sat = Sat.open(Path.of(Sat.class.getResource(name).toURI()));
+      SatScorer sat = SatScorer.open(Path.of(SatScorer.class.getResource(name).toURI()));
       opened.add(sat);
       tests.add(DynamicTest.dynamicTest(name, () -> check(sat, 0.3f)));
     }

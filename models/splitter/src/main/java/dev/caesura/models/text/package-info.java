@@ -1,9 +1,9 @@
 /**
- * Networks that read text: {@link dev.caesura.models.text.CompactBoundaries} gives the probability
- * of a sentence end after every character, from weights that are shipped with it.
+ * Networks that read text: {@link dev.caesura.models.text.CompactBoundaryScorer} gives the
+ * probability of a sentence end after every character, from weights that are shipped with it.
  *
  * <pre>{@code
- * try (CompactBoundaries boundaries = CompactBoundaries.open()) {
+ * try (CompactBoundaryScorer boundaries = CompactBoundaryScorer.open()) {
  *   BoundaryScores scores = boundaries.score("we came home late was anyone awake");
  * }
  * }</pre>

@@ -36,7 +36,7 @@ class SameBoundariesTests {
     Random random = new Random(seed);
     String message = "-Dcaesura.seed=" + seed;
     ExecutorService eight = Executors.newFixedThreadPool(8);
-    try (CompactBoundaries network = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       BoundarySegmenter segmenter = BoundarySegmenter.of(network);
       List<List<Sentence>> alone = texts.stream().map(segmenter::sentences).toList();
       assertTrue(alone.stream().mapToInt(List::size).sum() > 3 * texts.size(), "hardly any cut");
@@ -62,7 +62,7 @@ class SameBoundariesTests {
     }
   }
 
-  private static List<Sentence> streamed(CompactBoundaries network, String text, int piece) {
+  private static List<Sentence> streamed(CompactBoundaryScorer network, String text, int piece) {
     SentenceStream stream = SentenceStream.of(network);
     List<Sentence> all = new ArrayList<>();
     for (int at = 0; at < text.length(); at += piece) {

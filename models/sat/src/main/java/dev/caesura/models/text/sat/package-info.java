@@ -2,11 +2,11 @@
  * The published networks of the SaT and WtP family, from the user's files.
  *
  * <p>In goes any text, out come {@link dev.caesura.text.BoundaryScores}: {@link
- * dev.caesura.models.text.sat.Sat} makes subwords (SaT) or hashed characters (WtP) of it, reads
- * them in overlapping windows and averages the logits.
+ * dev.caesura.models.text.sat.SatScorer} makes subwords (SaT) or hashed characters (WtP) of it,
+ * reads them in overlapping windows and averages the logits.
  *
  * <pre>{@code
- * try (Sat sat = Sat.open(folder)) {
+ * try (SatScorer sat = SatScorer.open(folder)) {
  *   BoundarySegmenter segmenter = new BoundarySegmenter(sat, sat.threshold());
  *   Segmentation sentences = segmenter.segment(text);
  * }

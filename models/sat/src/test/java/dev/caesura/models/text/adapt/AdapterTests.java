@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
-import dev.caesura.models.text.CompactBoundaries;
-import dev.caesura.models.text.sat.Sat;
-import dev.caesura.models.text.sat.WindowSettings;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.models.text.sat.SatScorer;
+import dev.caesura.models.text.sat.SatSettings;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
@@ -93,7 +93,7 @@ class AdapterTests {
 
   private static double f1(ColumnScorer model, Adaptation adaptation, Segmentation gold) {
     Segmentation found =
-        BoundarySegmenter.of(AdaptedBoundaries.of(model, adaptation)).segment(gold.text());
+        BoundarySegmenter.of(AdaptedBoundaryScorer.of(model, adaptation)).segment(gold.text());
     Set<Integer> both = new HashSet<>(gold.spans().stream().map(TextSpan::end).toList());
     both.retainAll(found.spans().stream().map(TextSpan::end).toList());
     return 2.0 * both.size() / (gold.size() + found.size());
@@ -200,7 +200,7 @@ class AdapterTests {
     Adaptation fitted = Adapter.fit(MADE, List.of(cut(words(8, 400), x -> x[1] > 1)));
     ModelException e =
         assertThrows(
-            ModelException.class, () -> AdaptedBoundaries.of(new Made("other", 0.5f), fitted));
+            ModelException.class, () -> AdaptedBoundaryScorer.of(new Made("other", 0.5f), fitted));
     assertEquals(
         "the adaptation is for another network: expected made with 4 columns; found other with 4"
             + " columns",
@@ -256,7 +256,7 @@ class AdapterTests {
   }
 
   private static Path parity(String name) throws URISyntaxException {
-    return Path.of(Sat.class.getResource(name).toURI());
+    return Path.of(SatScorer.class.getResource(name).toURI());
   }
 
   private static Segmentation talk(long seed, int sentences) {
@@ -276,11 +276,11 @@ class AdapterTests {
 
   @Test
   void everyKindOfNetworkCanBeFittedAndStreams() throws IOException, URISyntaxException {
-    WindowSettings one = WindowSettings.defaults();
-    try (Sat single = Sat.open(parity("single"), one);
-        Sat half = Sat.open(parity("half"), one);
-        Sat wtp = Sat.open(parity("wtp"), one);
-        CompactBoundaries compact = CompactBoundaries.open()) {
+    SatSettings one = SatSettings.defaults();
+    try (SatScorer single = SatScorer.open(parity("single"), one);
+        SatScorer half = SatScorer.open(parity("half"), one);
+        SatScorer wtp = SatScorer.open(parity("wtp"), one);
+        CompactBoundaryScorer compact = CompactBoundaryScorer.open()) {
       assertFalse(single.identity().equals(half.identity()));
       for (ColumnScorer model : List.of(single, half, wtp, compact)) {
         Segmentation examples = talk(1, 100);
@@ -297,7 +297,7 @@ class AdapterTests {
         assertTrue(fitted.evidence().f1() >= fitted.evidence().ownF1(), fitted.toString());
         for (Method method : EnumSet.of(fitted.method(), Method.COLUMNS)) {
           Adaptation forced = Adapter.fit(model, List.of(examples), EnumSet.of(method));
-          AdaptedBoundaries adapted = AdaptedBoundaries.of(model, forced);
+          AdaptedBoundaryScorer adapted = AdaptedBoundaryScorer.of(model, forced);
           String text = talk(2, 900).text();
           SentenceSettings settings = SentenceSettings.defaults();
           List<Sentence> whole = new BoundarySegmenter(adapted, settings).sentences(text);
@@ -314,22 +314,22 @@ class AdapterTests {
         }
       }
       Adaptation fitted = Adapter.fit(single, List.of(talk(1, 100)));
-      assertThrows(ModelException.class, () -> AdaptedBoundaries.of(half, fitted));
-      assertThrows(ModelException.class, () -> AdaptedBoundaries.of(compact, fitted));
+      assertThrows(ModelException.class, () -> AdaptedBoundaryScorer.of(half, fitted));
+      assertThrows(ModelException.class, () -> AdaptedBoundaryScorer.of(compact, fitted));
     }
   }
 
   @Test
   void withoutAChangeTheNetworkIsAsItWas() {
-    try (CompactBoundaries compact = CompactBoundaries.open()) {
+    try (CompactBoundaryScorer compact = CompactBoundaryScorer.open()) {
       Adaptation own = Adapter.fit(compact, List.of(talk(1, 60)), EnumSet.of(Method.OWN));
       String text = talk(4, 200).text() + "\uD800 a\uDC00 \u0000\n\n";
       BoundaryScores before = compact.score(text);
-      BoundaryScores after = AdaptedBoundaries.of(compact, own).score(text);
+      BoundaryScores after = AdaptedBoundaryScorer.of(compact, own).score(text);
       for (int i = 0; i < text.length(); i++) {
         assertEquals(before.after(i), after.after(i), 1e-6);
       }
-      assertEquals(0, AdaptedBoundaries.of(compact, own).score("").length());
+      assertEquals(0, AdaptedBoundaryScorer.of(compact, own).score("").length());
     }
   }
 }

@@ -4,14 +4,14 @@
  *
  * <p>In goes a {@link dev.caesura.models.text.ColumnScorer} and texts with their sentences, out
  * comes an {@link dev.caesura.models.text.adapt.Adaptation}, which is saved as JSON and runs as
- * {@link dev.caesura.models.text.adapt.AdaptedBoundaries}. The network itself stays as it is.
+ * {@link dev.caesura.models.text.adapt.AdaptedBoundaryScorer}. The network itself stays as it is.
  *
  * <pre>{@code
  * Segmentation examples = Segmentation.ofEnds(text, List.of(40, 75));
- * try (CompactBoundaries network = CompactBoundaries.open()) {
+ * try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
  *   Adaptation adaptation = Adapter.fit(network, List.of(examples));
  *   adaptation.write(Path.of("verse.json"));
- *   BoundarySegmenter segmenter = BoundarySegmenter.of(AdaptedBoundaries.of(network, adaptation));
+ *   BoundarySegmenter segmenter = BoundarySegmenter.of(AdaptedBoundaryScorer.of(network, adaptation));
  * }
  * }</pre>
  *

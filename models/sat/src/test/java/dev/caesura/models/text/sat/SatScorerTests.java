@@ -35,24 +35,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SatTests implements TextSegmenterContract {
+class SatScorerTests implements TextSegmenterContract {
 
-  private static final Map<String, Sat> OPENED = new HashMap<>();
+  private static final Map<String, SatScorer> OPENED = new HashMap<>();
 
   private static Path folder(String name) {
     try {
-      return Path.of(SatTests.class.getResource(name).toURI());
+      return Path.of(SatScorerTests.class.getResource(name).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Sat sat(String model, int stride, Weighting weighting) {
+  private static SatScorer sat(String model, int stride, Weighting weighting) {
     return OPENED.computeIfAbsent(
         model + stride + weighting,
         key -> {
           try {
-            return Sat.open(folder(model), new WindowSettings(512, stride, weighting, 7, 1));
+            return SatScorer.open(
+                folder(model),
+                SatSettings.defaults()
+                    .withStride(stride)
+                    .withWeighting(weighting)
+                    .withBatchSize(7)
+                    .withThreads(1));
           } catch (IOException e) {
             throw new IllegalStateException(e);
           }
@@ -61,7 +67,7 @@ class SatTests implements TextSegmenterContract {
 
   @AfterAll
   static void close() {
-    OPENED.values().forEach(Sat::close);
+    OPENED.values().forEach(SatScorer::close);
     OPENED.clear();
   }
 
@@ -87,7 +93,7 @@ class SatTests implements TextSegmenterContract {
     int apart = 0;
     for (JsonNode record : records) {
       String model = record.get("model").textValue();
-      Sat sat =
+      SatScorer sat =
           sat(
               model,
               record.get("stride").intValue(),
@@ -161,7 +167,7 @@ class SatTests implements TextSegmenterContract {
   @Test
   void textsTogetherScoreAsAlone() throws IOException {
     for (String model : List.of("single", "half", "wtp")) {
-      Sat sat = sat(model, 256, Weighting.UNIFORM);
+      SatScorer sat = sat(model, 256, Weighting.UNIFORM);
       List<String> texts =
           parity().stream()
               .filter(r -> r.get("model").textValue().equals(model))
@@ -181,7 +187,7 @@ class SatTests implements TextSegmenterContract {
 
   @Test
   void batchesSideBySideScoreTheSame() throws IOException {
-    Sat sat = sat("half", 100, Weighting.HAT);
+    SatScorer sat = sat("half", 100, Weighting.HAT);
     List<String> texts =
         parity().stream()
             .filter(r -> r.get("model").textValue().equals("half"))
@@ -191,7 +197,7 @@ class SatTests implements TextSegmenterContract {
     try {
       assertEquals(sat.scoreAll(texts), sat.scoreAll(texts, threads));
       assertEquals(List.of(), sat.scoreAll(List.of(), threads));
-      Sat closed = Sat.open(folder("half"), WindowSettings.defaults().withThreads(1));
+      SatScorer closed = SatScorer.open(folder("half"), SatSettings.defaults().withThreads(1));
       closed.close();
       assertThrows(IllegalStateException.class, () -> closed.scoreAll(texts, threads));
     } finally {
@@ -210,7 +216,7 @@ class SatTests implements TextSegmenterContract {
       Files.copy(folder("half").resolve(other), folder.resolve(other));
     }
     String text = "One is here. Two is there, and 3 more.";
-    try (Sat sat = Sat.open(folder)) {
+    try (SatScorer sat = SatScorer.open(folder)) {
       assertEquals(sat("half", 256, Weighting.UNIFORM).score(text), sat.score(text));
       assertEquals(4, sat.columns());
     }
@@ -219,7 +225,7 @@ class SatTests implements TextSegmenterContract {
   /** Eight bits round to the range of a whole batch. */
   @Test
   void textsTogetherScoreNearlyAsAloneInEightBits() throws IOException {
-    Sat sat = sat("int8", 256, Weighting.UNIFORM);
+    SatScorer sat = sat("int8", 256, Weighting.UNIFORM);
     List<String> texts =
         parity().stream()
             .filter(r -> r.get("model").textValue().equals("int8"))
@@ -240,7 +246,7 @@ class SatTests implements TextSegmenterContract {
   @Test
   void hostileTextsHaveScores() {
     for (String model : List.of("single", "half", "wtp", "int8")) {
-      Sat sat = sat(model, 256, Weighting.UNIFORM);
+      SatScorer sat = sat(model, 256, Weighting.UNIFORM);
       for (String text :
           List.of("", "\u0000", "\uD800", "a\uDC00b\uD83D", "\n".repeat(5000), "\u0000a\u0000")) {
         assertEquals(text.length(), sat.score(text).length(), model);
@@ -250,7 +256,7 @@ class SatTests implements TextSegmenterContract {
 
   @Test
   void longTextsInWindowsScoreAsOnesOfOneWindow() {
-    Sat sat = sat("single", 256, Weighting.UNIFORM);
+    SatScorer sat = sat("single", 256, Weighting.UNIFORM);
     String text = "It rained, and nobody came to see us. ".repeat(100);
     assertEquals(sat.score(text), FixedWindows.of(sat).score(text));
     assertEquals(text.length(), new FixedWindows(sat, 1000, 100).score(text).length());
@@ -276,7 +282,7 @@ class SatTests implements TextSegmenterContract {
     assertMessage("model.onnx: expected an ONNX network", folder);
     Files.write(
         network,
-        SatTests.class
+        SatScorerTests.class
             .getResourceAsStream("/dev/caesura/models/text/compact-boundaries.onnx")
             .readAllBytes());
     assertMessage("found inputs [input_values:FLOAT32]", folder);
@@ -325,7 +331,7 @@ class SatTests implements TextSegmenterContract {
     Files.writeString(config, "[" + " ".repeat(1 << 20) + "]");
     assertMessage("config.json: expected at most 1048576 bytes; found 1048578", folder);
     Files.delete(config);
-    try (Sat sat = Sat.open(folder)) {
+    try (SatScorer sat = SatScorer.open(folder)) {
       assertEquals(1, sat.columns());
     }
   }
@@ -338,7 +344,7 @@ class SatTests implements TextSegmenterContract {
     System.arraycopy(floatBytes(Float.NaN), 0, real, bias, Float.BYTES);
     Files.write(folder.resolve("model.onnx"), real);
     Files.copy(folder("single").resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
-    try (Sat sat = Sat.open(folder)) {
+    try (SatScorer sat = SatScorer.open(folder)) {
       ModelException e = assertThrows(ModelException.class, () -> sat.score("One. Two."));
       assertTrue(
           e.getMessage().contains("model.onnx: expected numbers as logits; found NaN in column 0"),
@@ -391,18 +397,15 @@ class SatTests implements TextSegmenterContract {
   }
 
   private static void assertMessage(String part, Path folder) {
-    Exception e = assertThrows(Exception.class, () -> Sat.open(folder));
+    Exception e = assertThrows(Exception.class, () -> SatScorer.open(folder));
     assertTrue(e instanceof IOException || e instanceof ModelException, e.toString());
     assertTrue((e + "").contains(part), e.toString());
   }
 
   @Test
   void wrongSettingsAreRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new WindowSettings(513, 256, Weighting.UNIFORM, 1, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new WindowSettings(512, 511, Weighting.HAT, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> WindowSettings.defaults().withStride(0));
+    assertThrows(IllegalArgumentException.class, () -> SatSettings.defaults().withWindow(513, 256));
+    assertThrows(IllegalArgumentException.class, () -> SatSettings.defaults().withStride(511));
+    assertThrows(IllegalArgumentException.class, () -> SatSettings.defaults().withStride(0));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * <p>Networks that have no windows at fixed places are read in those of {@link FixedWindows#of}, so
  * that texts can be streamed. Thread-safe; whoever opened the network closes it.
  */
-public final class AdaptedBoundaries implements WindowedScorer {
+public final class AdaptedBoundaryScorer implements WindowedScorer {
 
   private final ColumnScorer model;
   private final Adaptation adaptation;
@@ -22,7 +22,7 @@ public final class AdaptedBoundaries implements WindowedScorer {
   /** The network has windows itself: then they are its own, and texts are scored whole. */
   private final boolean whole;
 
-  private AdaptedBoundaries(ColumnScorer model, Adaptation adaptation) {
+  private AdaptedBoundaryScorer(ColumnScorer model, Adaptation adaptation) {
     this.model = model;
     this.adaptation = adaptation;
     this.whole = model instanceof WindowedScorer;
@@ -45,7 +45,7 @@ public final class AdaptedBoundaries implements WindowedScorer {
    * @throws ModelException if it was made for another network
    * @throws IllegalArgumentException if the network's windows have hardly any context
    */
-  public static AdaptedBoundaries of(ColumnScorer model, Adaptation adaptation) {
+  public static AdaptedBoundaryScorer of(ColumnScorer model, Adaptation adaptation) {
     Objects.requireNonNull(adaptation, "adaptation");
     if (!model.identity().equals(adaptation.model()) || model.columns() != adaptation.columns()) {
       throw new ModelException(
@@ -59,7 +59,7 @@ public final class AdaptedBoundaries implements WindowedScorer {
               + model.columns()
               + " columns");
     }
-    return new AdaptedBoundaries(model, adaptation);
+    return new AdaptedBoundaryScorer(model, adaptation);
   }
 
   /**

@@ -53,7 +53,7 @@ import java.util.concurrent.Executor;
  * characters and is some fourteen times smaller. The hashing follows CANINE (Clark et al., 2022)
  * with n-grams added.
  */
-public final class CompactBoundaries
+public final class CompactBoundaryScorer
     implements WindowedScorer, ColumnScorer, PunctuationScorer, AutoCloseable {
 
   /** Digest of the shipped weights. */
@@ -77,7 +77,7 @@ public final class CompactBoundaries
   private final OnnxModel model;
   private final String sha256;
 
-  private CompactBoundaries(OnnxModel model, String sha256) {
+  private CompactBoundaryScorer(OnnxModel model, String sha256) {
     this.model = model;
     this.sha256 = sha256;
   }
@@ -88,12 +88,12 @@ public final class CompactBoundaries
    * @return the scorer; the caller closes it
    * @throws dev.caesura.models.ModelException if the shipped file was changed
    */
-  public static CompactBoundaries open() {
-    try (InputStream in = CompactBoundaries.class.getResourceAsStream(SHIPPED)) {
+  public static CompactBoundaryScorer open() {
+    try (InputStream in = CompactBoundaryScorer.class.getResourceAsStream(SHIPPED)) {
       if (in == null) {
         throw new IllegalStateException("resource " + SHIPPED + " is missing from the jar");
       }
-      return new CompactBoundaries(
+      return new CompactBoundaryScorer(
           OnnxModel.open(
               SHIPPED, in.readAllBytes(), SIGNATURE, new OnnxModel.Options(SHIPPED_SHA256, 1)),
           SHIPPED_SHA256);
@@ -111,9 +111,9 @@ public final class CompactBoundaries
    * @throws IOException if the file is not there or cannot be read
    * @throws dev.caesura.models.ModelException if it is not such a network
    */
-  public static CompactBoundaries open(Path file) throws IOException {
+  public static CompactBoundaryScorer open(Path file) throws IOException {
     OnnxModel model = OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults());
-    return new CompactBoundaries(model, FileDigest.sha256(file));
+    return new CompactBoundaryScorer(model, FileDigest.sha256(file));
   }
 
   /**

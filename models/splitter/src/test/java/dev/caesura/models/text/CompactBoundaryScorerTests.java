@@ -27,16 +27,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class CompactBoundariesTests {
+class CompactBoundaryScorerTests {
 
   /** Processors round eight-bit products' scales differently; a broken feature moves far more. */
   private static final double TOLERANCE = 0.03;
 
-  private static CompactBoundaries boundaries;
+  private static CompactBoundaryScorer boundaries;
 
   @BeforeAll
   static void open() {
-    boundaries = CompactBoundaries.open();
+    boundaries = CompactBoundaryScorer.open();
   }
 
   @AfterAll
@@ -50,7 +50,7 @@ class CompactBoundariesTests {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                CompactBoundariesTests.class.getResourceAsStream("compact-parity.jsonl"),
+                CompactBoundaryScorerTests.class.getResourceAsStream("compact-parity.jsonl"),
                 StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         records.add(json.readTree(line));
@@ -78,13 +78,13 @@ class CompactBoundariesTests {
   void scoresAreThoseOfTheTrainingCode() throws IOException {
     for (JsonNode record : parity()) {
       String text = record.get("text").textValue();
-      TextWindow window = CompactBoundaries.windows(text).get(0);
+      TextWindow window = CompactBoundaryScorer.windows(text).get(0);
       int[] last = new int[window.length()];
       FloatBuffer logits = boundaries.networkLogits(text, window, new int[window.length()], last);
       int at = 0;
       for (JsonNode logit : record.get("logits")) {
         double expected = probability(logit.doubleValue());
-        double found = probability(logits.get(at * CompactBoundaries.OUTPUTS));
+        double found = probability(logits.get(at * CompactBoundaryScorer.OUTPUTS));
         assertEquals(expected, found, TOLERANCE, text + " at " + at);
         at++;
       }
@@ -161,7 +161,7 @@ class CompactBoundariesTests {
     for (int length : new int[] {1, 4, 1023, 1024, 1025, 1856, 1857, 5000}) {
       String text = "\ud83d\ude00".repeat(length);
       int[] used = new int[length];
-      for (TextWindow window : CompactBoundaries.windows(text)) {
+      for (TextWindow window : CompactBoundaryScorer.windows(text)) {
         for (int i = window.firstUsed(); i < window.endUsed(); i++) {
           used[window.start() / 2 + i]++;
         }
@@ -174,7 +174,7 @@ class CompactBoundariesTests {
 
   @Test
   void aClosedScorerSaysSo() {
-    CompactBoundaries closed = CompactBoundaries.open();
+    CompactBoundaryScorer closed = CompactBoundaryScorer.open();
     closed.close();
     closed.close();
     IllegalStateException e = assertThrows(IllegalStateException.class, () -> closed.score("text"));

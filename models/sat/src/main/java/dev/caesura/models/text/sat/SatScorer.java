@@ -40,7 +40,7 @@ import java.util.concurrent.Executor;
  * <p>Networks in eight bits that find the range of their values while they run find it for a batch:
  * such a text may score a little otherwise among others than alone.
  */
-public final class Sat implements ColumnScorer, AutoCloseable {
+public final class SatScorer implements ColumnScorer, AutoCloseable {
 
   /** Texts whose windows share batches; bounds the memory of a call with very many. */
   private static final int TOGETHER = 1000;
@@ -55,7 +55,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
 
   private final SatNetwork network;
   private final UnitReader reader;
-  private final WindowSettings settings;
+  private final SatSettings settings;
   private final float threshold;
   private final Path file;
   private final int columns;
@@ -63,8 +63,8 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   /** Read when it is asked for: files can be large. */
   private volatile String identity = "";
 
-  private Sat(
-      SatNetwork network, UnitReader reader, WindowSettings settings, float threshold, Path file) {
+  private SatScorer(
+      SatNetwork network, UnitReader reader, SatSettings settings, float threshold, Path file) {
     this.network = network;
     this.reader = reader;
     this.settings = settings;
@@ -103,8 +103,8 @@ public final class Sat implements ColumnScorer, AutoCloseable {
    * @throws IOException if a file is missing or cannot be read
    * @throws ModelException if a file holds something else than it should
    */
-  public static Sat open(Path path) throws IOException {
-    return open(path, WindowSettings.defaults());
+  public static SatScorer open(Path path) throws IOException {
+    return open(path, SatSettings.defaults());
   }
 
   /**
@@ -116,7 +116,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
    * @throws IOException if a file is missing or cannot be read
    * @throws ModelException if a file holds something else than it should
    */
-  public static Sat open(Path path, WindowSettings settings) throws IOException {
+  public static SatScorer open(Path path, SatSettings settings) throws IOException {
     Path file = SatFolder.network(path);
     Path folder = file.toAbsolutePath().getParent();
     OnnxModel model =
@@ -132,7 +132,8 @@ public final class Sat implements ColumnScorer, AutoCloseable {
         SatConfig.requireVocabulary(folder, reader.pieces());
       }
       SatNetwork network = new SatNetwork(model, reader.before(), reader.behind());
-      Sat sat = new Sat(network, reader, settings, SatConfig.threshold(folder, isSubword), file);
+      SatScorer sat =
+          new SatScorer(network, reader, settings, SatConfig.threshold(folder, isSubword), file);
       model = null;
       reader = null;
       return sat;
@@ -214,9 +215,9 @@ public final class Sat implements ColumnScorer, AutoCloseable {
 
   /**
    * Scores texts, their windows in common batches, several batches side by side. With one thread
-   * inside the network ({@link WindowSettings#withThreads}) and as many of the executor as there
-   * are processors, short texts are read faster than with many threads inside the network, which
-   * wait for each other after every small product.
+   * inside the network ({@link SatSettings#withThreads}) and as many of the executor as there are
+   * processors, short texts are read faster than with many threads inside the network, which wait
+   * for each other after every small product.
    *
    * @param texts any number of texts
    * @param executor reads texts and runs batches; its threads decide how many at once
@@ -250,13 +251,13 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   /** The averaged logits of the first columns of each text's units. */
   private List<float[]> logits(List<Units> texts, int wanted, Executor executor) {
     int special = (reader.before() >= 0 ? 1 : 0) + (reader.behind() >= 0 ? 1 : 0);
-    int block = settings.block() - special;
+    int block = settings.windowTokens() - special;
     List<UnitWindow> windows = new ArrayList<>();
     List<float[]> sums = new ArrayList<>();
     List<float[]> weights = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       int count = texts.get(i).count();
-      windows.addAll(UnitWindow.of(i, count, block, settings.stride()));
+      windows.addAll(UnitWindow.of(i, count, block, settings.strideTokens()));
       sums.add(new float[Math.multiplyExact(count, wanted)]);
       weights.add(new float[count]);
     }
@@ -291,7 +292,7 @@ public final class Sat implements ColumnScorer, AutoCloseable {
   private int batchEnd(List<UnitWindow> windows, int from) {
     int to = from + 1;
     while (to < windows.size()
-        && to - from < settings.batch()
+        && to - from < settings.batchSize()
         && windows.get(to).length() * (to + 1 - from) <= TOKENS_TOGETHER) {
       to++;
     }
