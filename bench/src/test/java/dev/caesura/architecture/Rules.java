@@ -131,7 +131,42 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.io\\.ObjectInputStream"));
+    rules.put(
+        "commands do not import each other nor the root command",
+        ArchRuleDefinition.classes()
+            .that()
+            .resideInAPackage("dev.caesura.cli.*..")
+            .should(new StandAlone()));
     return rules;
+  }
+
+  /** A command, or a class beside it, uses neither another command nor the root package. */
+  private static final class StandAlone extends ArchCondition<JavaClass> {
+
+    StandAlone() {
+      super("use no other command and nothing of the root package");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      String own = outermost(type);
+      type.getDirectDependenciesFromSelf()
+          .forEach(
+              dependency -> {
+                JavaClass target = dependency.getTargetClass();
+                boolean isCommand =
+                    target.getPackageName().startsWith("dev.caesura.cli.")
+                        && outermost(target).endsWith("Command");
+                if (target.getPackageName().equals("dev.caesura.cli")
+                    || (isCommand && !outermost(target).equals(own))) {
+                  events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                }
+              });
+    }
+
+    private static String outermost(JavaClass type) {
+      return type.getName().split("\\$", 2)[0];
+    }
   }
 
   /** What a caller sees of a class. */

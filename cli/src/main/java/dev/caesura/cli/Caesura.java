@@ -1,5 +1,6 @@
 package dev.caesura.cli;
 
+import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
 import dev.caesura.cli.console.StandardOutput;
 import java.io.FileDescriptor;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,20 +33,6 @@ import picocli.CommandLine.ScopeType;
       "Shell completion: source <(caesura completion)",
       "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage,",
       "141 the reader of the output went away, as head does."
-    },
-    subcommands = {
-      MineCommand.class,
-      AlignCommand.class,
-      SegmentCommand.class,
-      SplitCommand.class,
-      AdaptCommand.class,
-      PunctuateCommand.class,
-      VadCommand.class,
-      PlotCommand.class,
-      EvalCommand.class,
-      ModelsCommand.class,
-      ResegmentCommand.class,
-      RecutCommand.class
     })
 public final class Caesura implements Runnable {
 
@@ -91,7 +77,9 @@ public final class Caesura implements Runnable {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = ExitCode.DONE;
     try {
-      code = commandLine().setOut(out).setErr(err).execute(args);
+      Caesura caesura = new Caesura();
+      CommandLine line = configured(caesura, CommandTree.named(caesura, args));
+      code = line.setOut(out).setErr(err).execute(args);
       out.flush();
     } catch (StandardOutput.Failure e) {
       // Told below, once, whoever heard of it first.
@@ -114,10 +102,10 @@ public final class Caesura implements Runnable {
    */
   public static CommandLine commandLine() {
     Caesura caesura = new Caesura();
-    CommandLine line = new CommandLine(caesura);
-    CommandLine completion = new CommandLine(new GenerateCompletion());
-    line.addSubcommand("completion", completion);
-    completion.getCommandSpec().name("completion");
+    return configured(caesura, CommandTree.whole(caesura));
+  }
+
+  private static CommandLine configured(Caesura caesura, CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Locale.class, Locale::forLanguageTag);
     line.setParameterExceptionHandler(
@@ -153,11 +141,6 @@ public final class Caesura implements Runnable {
               : ExitCode.FAILED;
         });
     return line;
-  }
-
-  /** Whether a tool runs with {@code --debug}. */
-  static boolean debug(CommandLine.Model.CommandSpec tool) {
-    return tool.root().userObject() instanceof Caesura caesura && caesura.debug;
   }
 
   @Override

@@ -1,5 +1,6 @@
 /**
- * The {@code caesura} command-line tools, one class each, thin over the library: results on
- * standard output, progress and messages on standard error.
+ * The {@code caesura} command-line tool: the main class and the tree of commands. Commands stand in
+ * packages by task and are thin over the libraries: results go to standard output, progress and
+ * messages to standard error.
  */
 package dev.caesura.cli;

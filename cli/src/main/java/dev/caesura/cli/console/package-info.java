@@ -1,2 +1,2 @@
-/** What people see of a running tool: progress on a terminal, failures in one line. */
+/** Standard streams, failures in one line, exit codes and progress of a running tool. */
 package dev.caesura.cli.console;

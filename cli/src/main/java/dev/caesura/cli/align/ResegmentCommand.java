@@ -1,0 +1,155 @@
+package dev.caesura.cli.align;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Word;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.TokenUnit;
+import dev.caesura.align.io.Hypothesis;
+import dev.caesura.align.io.HypothesisFormat;
+import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.resegment.Resegmenter;
+import dev.caesura.cli.console.ExitCode;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.text.TextSpan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caesura resegment}: cuts a hypothesis where a reference is cut. */
+@Command(
+    name = "resegment",
+    mixinStandardHelpOptions = true,
+    description = {
+      ResegmentCommand.SUMMARY,
+      "",
+      "Prints a line for each line of the reference; an empty one where nothing was heard."
+    })
+public final class ResegmentCommand implements Callable<Integer> {
+
+  /** One line for the list of tools. */
+  public static final String SUMMARY =
+      "Re-segment a hypothesis to match the segments of a reference.";
+
+  /** What is compared. */
+  enum Unit {
+    WORDS,
+    CHARACTERS
+  }
+
+  /** What is printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private static final int SAMPLE_RATE = 16_000;
+  private static final int DETECTION_BYTES = 1 << 16;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "REF",
+      description = "The reference: UTF-8 text, a segment a line.")
+  private Path reference;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "HYP",
+      description =
+          "What is cut: UTF-8 text, whose lines do not count, or words in any format that mine"
+              + " --words reads.")
+  private Path hypothesis;
+
+  @Option(
+      names = "--unit",
+      defaultValue = "words",
+      paramLabel = "UNIT",
+      description =
+          "What is compared: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); characters for"
+              + " scripts without spaces. Case and punctuation do not count.")
+  private Unit unit;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description =
+          "What to print: text, or json (a line with text, and start and end in seconds where words"
+              + " have times) (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> segments = Utf8Text.read(reference).lines().toList();
+    if (segments.isEmpty()) {
+      throw new IOException(reference + ": segments, a line each, are expected, there are none");
+    }
+    Resegmenter resegmenter =
+        Resegmenter.of(
+            unit == Unit.WORDS
+                ? ScoringTokenizer.of(TokenUnit.BARE)
+                : ScoringTokenizer.of(TokenUnit.CHARACTERS));
+    if (hasTimes()) {
+      timed(resegmenter, segments);
+    } else {
+      text(resegmenter, segments);
+    }
+    return ExitCode.DONE;
+  }
+
+  private boolean hasTimes() throws IOException {
+    if (Files.isDirectory(hypothesis)) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(hypothesis)) {
+      byte[] start = in.readNBytes(DETECTION_BYTES);
+      boolean packed = start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
+      return packed || HypothesisFormat.detect(start, hypothesis.toString()).isPresent();
+    }
+  }
+
+  private void text(Resegmenter resegmenter, List<String> segments) throws IOException {
+    String text = Utf8Text.read(hypothesis);
+    PrintWriter out = spec.commandLine().getOut();
+    for (TextSpan span : resegmenter.resegment(segments, text)) {
+      String line = text.substring(span.start(), span.end()).strip().replaceAll("\\s+", " ");
+      out.println(
+          format == Format.TEXT ? line : JSON.createObjectNode().put("text", line).toString());
+    }
+  }
+
+  private void timed(Resegmenter resegmenter, List<String> segments) throws IOException {
+    List<Hypothesis> all = HypothesisReader.of(SAMPLE_RATE).withUntimed().read(hypothesis);
+    if (all.size() != 1) {
+      throw new IOException(
+          hypothesis + ": words of one recording are expected, found " + all.size());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    for (Transcript piece : resegmenter.resegment(segments, all.get(0).transcript())) {
+      String line = String.join(" ", piece.words().stream().map(Word::text).toList());
+      out.println(format == Format.TEXT ? line : json(line, piece.words()).toString());
+    }
+  }
+
+  private static ObjectNode json(String line, List<Word> words) {
+    ObjectNode node = JSON.createObjectNode().put("text", line);
+    if (!words.isEmpty()) {
+      node.put("start", words.get(0).span().startSeconds());
+      node.put(
+          "end", words.stream().mapToDouble(word -> word.span().endSeconds()).max().orElseThrow());
+    }
+    return node;
+  }
+}

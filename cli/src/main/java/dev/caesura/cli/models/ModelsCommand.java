@@ -1,0 +1,194 @@
+package dev.caesura.cli.models;
+
+import dev.caesura.cli.console.ExitCode;
+import dev.caesura.corpus.Progress;
+import dev.caesura.models.hub.DownloadProgress;
+import dev.caesura.models.hub.KnownModels;
+import dev.caesura.models.hub.ModelName;
+import dev.caesura.models.hub.ModelStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** {@code caesura models}: networks by name. */
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "ACTION",
+    commandListHeading = "%nActions:%n",
+    description = {ModelsCommand.SUMMARY, "Nothing is fetched unless 'get' asks for it."})
+public final class ModelsCommand implements Runnable {
+
+  /** One line for the list of tools. */
+  public static final String SUMMARY = "Download sentence networks by name and manage them.";
+
+  @Option(
+      names = "--cache",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description =
+          "Where models are kept (default: $CAESURA_MODELS, or caesura/models in the platform's"
+              + " cache folder).")
+  private Path cache;
+
+  @Option(
+      names = "--hub",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      description = "Where they are fetched from: https, or http on this machine.")
+  private URI hub = ModelStore.HUB;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private ModelStore store() {
+    return cache == null && hub.equals(ModelStore.HUB)
+        ? ModelStore.standard()
+        : ModelStore.of(cache == null ? ModelStore.standard().folder() : cache, hub);
+  }
+
+  @Command(
+      name = "get",
+      mixinStandardHelpOptions = true,
+      description = "Fetches models that are not there yet; prints their folders.")
+  int get(
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "1..*",
+              description = "owner/name on the hub, such as segment-any-text/sat-3l-sm")
+          List<String> names,
+      @Option(names = "--offline", description = "Fetch nothing; fail if a model is not there.")
+          boolean offline,
+      @Option(
+              names = "--sums",
+              paramLabel = "FILE",
+              description =
+                  "Take only files with these SHA-256: SHA256SUMS of a model that is trusted.")
+          Path sums)
+      throws IOException {
+    Map<String, String> pinned = sums == null ? Map.of() : ModelStore.sums(sums);
+    for (String text : names) {
+      ModelName name = parsed(text);
+      if (offline && !store().has(name)) {
+        throw new FileNotFoundException(
+            store().where(name)
+                + ": not there, and --offline forbids to fetch it"
+                + KnownModels.question(text));
+      }
+      try (Shown shown = new Shown()) {
+        Path folder = store().get(name, pinned, shown);
+        spec.commandLine().getOut().println(folder);
+      } catch (FileNotFoundException e) {
+        FileNotFoundException helpful =
+            new FileNotFoundException(e.getMessage() + KnownModels.question(text));
+        helpful.initCause(e);
+        throw helpful;
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Prints the models that are there, and where.")
+  int list() throws IOException {
+    List<ModelName> all = store().list();
+    for (ModelName name : all) {
+      spec.commandLine().getOut().println(name + "\t" + store().where(name));
+    }
+    if (all.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "caesura: no models in "
+                  + store().folder()
+                  + "; 'caesura models get NAME' fetches one, such as "
+                  + String.join(
+                      ", ", KnownModels.all().stream().map(ModelName::toString).toList()));
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Reads files again and compares their SHA-256.")
+  int verify(
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "which (default: all)")
+          List<String> names)
+      throws IOException {
+    List<ModelName> wanted =
+        names == null || names.isEmpty()
+            ? store().list()
+            : names.stream().map(this::parsed).toList();
+    int code = ExitCode.DONE;
+    for (ModelName name : wanted) {
+      List<String> wrong = store().verify(name);
+      spec.commandLine().getOut().println(name + "\t" + (wrong.isEmpty() ? "ok" : "changed"));
+      for (String line : wrong) {
+        spec.commandLine().getErr().println("caesura: " + line);
+        code = ExitCode.FAILED;
+      }
+    }
+    return code;
+  }
+
+  @Command(
+      name = "where",
+      mixinStandardHelpOptions = true,
+      description = "Prints the folder of a model, or of all.")
+  int where(
+      @Parameters(paramLabel = "NAME", arity = "0..1", description = "which (default: all)")
+          String name) {
+    spec.commandLine()
+        .getOut()
+        .println(name == null ? store().folder() : store().where(parsed(name)));
+    return ExitCode.DONE;
+  }
+
+  private ModelName parsed(String name) {
+    try {
+      return ModelName.of(name);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), e.getMessage() + KnownModels.question(name), e);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Do what?");
+  }
+
+  /** A bar for each file. */
+  private static final class Shown implements DownloadProgress, AutoCloseable {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private String file = "";
+    private Progress bar = Progress.start("", "", 0, false);
+
+    @Override
+    public void at(String name, long done, long total) {
+      if (!file.equals(name)) {
+        bar.close();
+        file = name;
+        bar = Progress.start(name, " MB", total < 0 ? -1 : total / MEGABYTE, true);
+      }
+      bar.at(done / MEGABYTE);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.caesura.cli.text;
+
+import dev.caesura.cli.console.Debug;
+import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.Failures;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.text.punctuation.Punctuator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Punctuation and capitals for transcripts, in constant memory. */
+@Command(
+    name = "punctuate",
+    mixinStandardHelpOptions = true,
+    description = {
+      PunctuateCommand.SUMMARY,
+      "Words, white space and marks that are there stay as they are. A blank line ends a paragraph,"
+          + " and a sentence; capitals are restored in paragraphs of one case."
+    })
+public final class PunctuateCommand implements Callable<Integer> {
+
+  /** One line for the list of tools. */
+  public static final String SUMMARY = "Restore punctuation and capitals in text that lacks them.";
+
+  /** Longer paragraphs are restored in parts of about this length. */
+  private static final int MOST = 1 << 16;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Plain UTF-8 text; - or nothing is standard input.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--threshold",
+      defaultValue = "0.5",
+      paramLabel = "P",
+      description = "Probability from which a sentence ends (default: ${DEFAULT-VALUE}).")
+  private float threshold;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threshold " + threshold + " is not in (0, 1]");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> inputs = files.isEmpty() ? List.of("-") : files;
+    int failed = 0;
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+      Punctuator punctuator = new Punctuator(network, threshold);
+      for (String file : inputs) {
+        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+          punctuate(in, file, punctuator, out);
+        } catch (IOException e) {
+          failed++;
+          Failures.print(spec.commandLine().getErr(), e, Debug.isOn(spec));
+        }
+      }
+    }
+    return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void punctuate(InputStream in, String file, Punctuator punctuator, PrintWriter out)
+      throws IOException {
+    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    char[] block = new char[1 << 14];
+    StringBuilder text = new StringBuilder();
+    long characters = 0;
+    try {
+      for (int n = reader.read(block); n >= 0; n = reader.read(block)) {
+        text.append(block, 0, n);
+        characters += n;
+        for (int end = partEnd(text); end > 0; end = partEnd(text)) {
+          out.print(punctuator.restore(text.substring(0, end)));
+          out.flush();
+          text.delete(0, end);
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new IOException(
+          file
+              + ": expected UTF-8; found other bytes, after character "
+              + characters
+              + " or a little later",
+          e);
+    } finally {
+      out.print(punctuator.restore(text.toString()));
+      out.flush();
+    }
+  }
+
+  /** Behind the first blank line that a word follows, or inside a paragraph without end; else 0. */
+  private static int partEnd(CharSequence text) {
+    int lines = 0;
+    int lastSpace = 0;
+    boolean hasWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c)) {
+        lines += c == '\n' ? 1 : 0;
+        lastSpace = i + 1;
+      } else {
+        if (hasWord && lines > 1) {
+          return i;
+        }
+        lines = 0;
+        hasWord = true;
+      }
+      if (i >= MOST) {
+        boolean splits = Character.isHighSurrogate(c);
+        return lastSpace > MOST / 2 ? lastSpace : splits ? i : i + 1;
+      }
+    }
+    return 0;
+  }
+}

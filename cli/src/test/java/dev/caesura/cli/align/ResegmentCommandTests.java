@@ -1,0 +1,65 @@
+package dev.caesura.cli.align;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResegmentCommandTests {
+
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private String run(int expected, String... args) {
+    StringWriter out = new StringWriter();
+    int code =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(args);
+    assertEquals(expected, code, err.toString());
+    return out.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void textAndWords() throws IOException {
+    String reference = file("ref.txt", "Good morning.\nNobody hears this.\nHow are you?\n");
+    String text = file("hyp.txt", "good\nmorning, how old\nare you\n");
+    assertEquals("good morning,\n\nhow old are you\n", run(0, "resegment", reference, text));
+    String words =
+        file("hyp.ctm", "r 1 0 1 good\nr 1 1 1 morning\nr 1 3 1 how\nr 1 4 1 are\nr 1 5 1 you\n");
+    assertEquals(
+        """
+        {"text":"good morning","start":0.0,"end":2.0}
+        {"text":""}
+        {"text":"how are you","start":3.0,"end":6.0}
+        """,
+        run(0, "resegment", reference, words, "--format", "json"));
+  }
+
+  @Test
+  void characters() throws IOException {
+    String reference = file("ref.txt", "今天天气很好。\n我们出去玩吧！\n");
+    String text = file("hyp.txt", "今天天汽很好我们出去完吧");
+    assertEquals("今天天汽很好\n我们出去完吧\n", run(0, "resegment", reference, text, "--unit", "characters"));
+  }
+
+  @Test
+  void badInput() throws IOException {
+    run(1, "resegment", file("ref.txt", ""), file("hyp.txt", "a"));
+    assertTrue(err.toString().contains("segments, a line each, are expected"), err.toString());
+    run(1, "resegment", file("ref.txt", "a"), file("two.ctm", "a 1 0 1 x\nb 1 0 1 y\n"));
+    assertTrue(err.toString().contains("words of one recording are expected, found 2"));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.caesura.cli.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingsTests {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private static Path clip(String number) {
+    return Path.of(
+        System.getProperty("caesura.testdata"),
+        "speech/librivox/sense_and_sensibility_01_austen_64kb-" + number + ".wav");
+  }
+
+  @BeforeEach
+  void fill() throws IOException {
+    for (String file :
+        List.of("a/one.wav", "a/b/two talk.WAV", "a/notes.txt", "a/.hidden.wav", "c/one.wav")) {
+      Path copy = folder.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(clip("0880"), copy);
+    }
+    Files.createDirectories(folder.resolve("empty"));
+  }
+
+  private int run(String... args) {
+    return Caesura.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  private List<String> names(String... arguments) {
+    List<String> all = new ArrayList<>();
+    for (String argument : arguments) {
+      all.add(argument.equals("-") ? argument : folder + "/" + argument);
+    }
+    Recordings recordings = Recordings.of(all);
+    assertEquals(List.of(), recordings.failures());
+    return recordings.found().stream().map(Recording::name).toList();
+  }
+
+  @Test
+  void foldersPatternsAndFilesAreFound() {
+    assertEquals(List.of("two_talk", "one"), names("a"));
+    assertEquals(List.of("one"), names("a/*.wav"));
+    assertEquals(List.of("one", "stdin"), names("a/one.wav", "-"));
+    assertEquals(List.of("two_talk", "one"), names("a/**/*.{wav,WAV}"));
+    assertEquals(List.of("two_talk", "one"), names("a/*"));
+    assertEquals(List.of("notes.txt"), names("a/*.txt"));
+    // A file that was found already is not taken again; named twice, it is.
+    assertEquals(List.of("one", "two_talk"), names("a/one.wav", "a"));
+    assertEquals(List.of("one"), names("c/one.wav", "c", "c/*.wav"));
+    assertEquals(List.of("one", "one"), names("a/one.wav", "a/one.wav"));
+  }
+
+  @Test
+  void filesOfTheSameNameGetNamesThatDiffer() throws IOException {
+    assertEquals(List.of("a/one", "c/one"), names("?/one.wav"));
+    List<String> whole = names("a", "c");
+    assertEquals("two_talk", whole.get(0));
+    assertTrue(whole.get(1).endsWith("/a/one.wav") && whole.get(2).endsWith("/c/one.wav"));
+    assertFalse(whole.get(1).startsWith("/"), whole::toString);
+    Files.copy(clip("0880"), folder.resolve("c/one.flac"));
+    assertEquals(List.of("one.flac", "one.wav"), names("c"));
+  }
+
+  @Test
+  void whatLeadsToNothingIsTold() throws IOException {
+    Recordings none =
+        Recordings.of(
+            List.of(folder + "/x*.wav", folder + "/empty", folder + "/[", folder + "/gone.wav"));
+    assertEquals(3, none.failures().size(), none.failures()::toString);
+    assertEquals(folder + "/x*.wav: no recording is called so", none.failures().get(0));
+    assertEquals(
+        folder + "/empty: no recording in this folder, by the endings of its files",
+        none.failures().get(1));
+    assertEquals(1, none.found().size(), "what is named itself is opened, which tells");
+    assertEquals(1, run("vad", folder + "/c", folder + "/x*.wav", folder + "/gone.wav"));
+    assertTrue(out.toString().startsWith("SPEAKER one 1 "), out::toString);
+    assertTrue(err.toString().contains("x*.wav: no recording is called so"), err::toString);
+    assertTrue(err.toString().contains("gone.wav: no such file"), err::toString);
+  }
+
+  @Test
+  void loopsOfLinksEnd() throws IOException {
+    try {
+      Files.createSymbolicLink(folder.resolve("a/b/loop"), folder.resolve("a"));
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "no symbolic links here: " + e);
+    }
+    assertEquals(List.of("two_talk", "one"), names("a"));
+  }
+
+  @Test
+  void aFolderOfResultsIsGoneOnWith() throws Exception {
+    Path results = folder.resolve("results");
+    String[] args = {
+      "segment", "--max", "5", "--out-dir", results.toString(), folder + "/a", folder + "/x.wav"
+    };
+    assertEquals(1, run(args));
+    assertEquals("", out.toString());
+    assertTrue(err.toString().contains("x.wav: no such file"), err::toString);
+    Path one = results.resolve("one.rttm");
+    Path two = results.resolve("b/two talk.rttm");
+    assertTrue(Files.readString(one).startsWith("SPEAKER one 1 "));
+    assertTrue(Files.readString(two).startsWith("SPEAKER two_talk 1 "));
+    assertFalse(Files.exists(results.resolve("x.rttm")));
+    // What is there stays; what is missing, or older than its recording, is made.
+    Files.writeString(one, "left alone");
+    Files.delete(two);
+    assertEquals(1, run(args));
+    assertEquals("left alone", Files.readString(one));
+    assertTrue(Files.exists(two));
+    FileTime later = FileTime.from(Files.getLastModifiedTime(one).toInstant().plusSeconds(9));
+    Files.setLastModifiedTime(folder.resolve("a/one.wav"), later);
+    assertEquals(1, run(args));
+    assertTrue(Files.readString(one).startsWith("SPEAKER one 1 "));
+    // Other settings do not mix with these.
+    args[2] = "4";
+    assertEquals(1, run(args));
+    assertTrue(
+        err.toString().contains("other settings (there: --max 5.0; now: --max 4.0)"),
+        err::toString);
+    assertEquals(
+        0, run("segment", "--redo", "--max", "4", "--out-dir", results.toString(), folder + "/a"));
+    // Files of somebody else are not replaced.
+    Path foreign = Files.createDirectories(folder.resolve("foreign"));
+    Files.writeString(foreign.resolve("one.rttm"), "precious");
+    assertEquals(1, run("vad", "--out-dir", foreign.toString(), folder + "/a/one.wav"));
+    assertEquals("precious", Files.readString(foreign.resolve("one.rttm")));
+  }
+
+  @Test
+  void eachRecordingHasItsFileInFormatsOfOne() throws IOException {
+    Path results = folder.resolve("labels");
+    assertEquals(
+        0,
+        run("vad", "--format", "textgrid", "--out-dir", results.toString(), folder + "/?/one.wav"),
+        err::toString);
+    assertEquals(1, SegmentFiles.read(results.resolve("a/one.TextGrid")).size());
+    assertEquals(1, SegmentFiles.read(results.resolve("c/one.TextGrid")).size());
+    String clip = folder + "/a/one.wav";
+    assertEquals(2, run("vad", "--out-dir", folder + "/twice", clip, clip));
+    assertTrue(err.toString().contains("would both be written to"), err::toString);
+    assertEquals(2, run("vad", "-", "-"));
+    assertEquals(2, run("vad", "--jobs", "0", clip));
+  }
+}
