@@ -90,7 +90,7 @@ class CaesuraTests {
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
     String outFolder = folder.resolve("out").toString();
     assertEquals(1, run("mine", clip("0880"), "--text", latin.toString(), "--out", outFolder));
-    assertTrue(err.toString().contains("latin.txt: line 1, byte 3"), err::toString);
+    assertTrue(err.toString().contains("latin.txt, line 1, byte 3"), err::toString);
     Path blank = Files.writeString(folder.resolve("blank.txt"), " ... \n");
     assertEquals(1, run("mine", clip("0880"), "--text", blank.toString(), "--out", outFolder));
     assertTrue(err.toString().contains("no word was found"), err::toString);
@@ -175,7 +175,7 @@ class CaesuraTests {
     err.getBuffer().setLength(0);
     assertEquals(1, run("split", folder.toString()));
     assertEquals(
-        "caesura: " + folder + ": is a folder, a text file is expected", err.toString().strip());
+        "caesura: " + folder + ": expected a text file; found a folder.", err.toString().strip());
   }
 
   @Test
@@ -183,15 +183,16 @@ class CaesuraTests {
     Path text =
         Files.writeString(
             folder.resolve("talk.txt"),
-            "Dr. Smith came home late.\nWas anyone awake? No!\n\nEl perro duerme. La casa es roja.");
+            "Dr. Smith came home late.\n"
+                + "Was anyone awake? No!\n\n"
+                + "El perro duerme. La casa es roja.");
     assertEquals(0, run("split", text.toString()), err::toString);
     assertEquals(
         "Dr. Smith came home late.\nWas anyone awake?\nNo!\nEl perro duerme.\nLa casa es roja.\n",
         out.toString());
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
     assertEquals(1, run("split", latin.toString(), text.toString(), "--json"));
-    assertTrue(
-        err.toString().contains("latin.txt: line 1, byte 3: UTF-8 is expected"), err::toString);
+    assertTrue(err.toString().contains("latin.txt, line 1, byte 3: expected UTF-8"), err::toString);
     assertTrue(out.toString().contains("\"start\":26"), out::toString);
     assertEquals(2, run("split", "--threshold", "0", text.toString()));
   }
@@ -207,7 +208,7 @@ class CaesuraTests {
     assertEquals(spoken, written.replaceAll("[.,?!:;–]", "").toLowerCase(java.util.Locale.ROOT));
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
     assertEquals(1, run("punctuate", latin.toString(), text.toString()));
-    assertTrue(err.toString().contains("latin.txt: expected UTF-8"), err::toString);
+    assertTrue(err.toString().contains("latin.txt, line 1, byte 3: expected UTF-8"), err::toString);
     assertEquals(2, run("punctuate", "--threshold", "2", text.toString()));
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.Utf8Text;
+import dev.caesura.text.CodePointOffsets;
 import dev.caesura.text.TextSpan;
 import java.util.Locale;
 
@@ -22,7 +22,7 @@ public final class CorpusRecords {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final int[] codePoints;
+  private final CodePointOffsets codePoints;
 
   /**
    * Records of one transcript.
@@ -30,7 +30,7 @@ public final class CorpusRecords {
    * @param transcript the whole text, for its code points
    */
   public CorpusRecords(String transcript) {
-    this.codePoints = Utf8Text.codePointOffsets(transcript);
+    this.codePoints = CodePointOffsets.of(transcript);
   }
 
   /** A name that no other sentence of the recording has: its place in the transcript. */
@@ -38,9 +38,9 @@ public final class CorpusRecords {
     TextSpan source = utterance.source().orElseThrow();
     return utterance.recording()
         + "_"
-        + codePoints[source.start()]
+        + codePoints.at(source.start())
         + "-"
-        + codePoints[source.end()];
+        + codePoints.at(source.end());
   }
 
   /** A record of the corpus, without its line end. */
@@ -122,8 +122,8 @@ public final class CorpusRecords {
   private void text(ObjectNode json, Utterance utterance) {
     TextSpan source = utterance.source().orElseThrow();
     json.put("text", utterance.text());
-    json.put("text_start", codePoints[source.start()]);
-    json.put("text_end", codePoints[source.end()]);
+    json.put("text_start", codePoints.at(source.start()));
+    json.put("text_end", codePoints.at(source.end()));
   }
 
   private static void audio(ObjectNode json, TimeSpan span) {
@@ -140,8 +140,8 @@ public final class CorpusRecords {
       ObjectNode node = words.addObject();
       node.put("time_s", seconds(word.span().startSample() - start, rate));
       node.put("time_e", seconds(word.span().endSample() - start, rate));
-      node.put("char_s", codePoints[word.source().start()]);
-      node.put("char_e", codePoints[word.source().end()]);
+      node.put("char_s", codePoints.at(word.source().start()));
+      node.put("char_e", codePoints.at(word.source().end()));
       node.put("op", word.evidence().name().toLowerCase(Locale.ROOT));
     }
   }

@@ -19,6 +19,7 @@ import dev.caesura.corpus.picture.Waveform;
 import dev.caesura.corpus.report.AlignmentPlot;
 import dev.caesura.corpus.report.MiningReport;
 import dev.caesura.corpus.report.ReportEntry;
+import dev.caesura.io.Sha256;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.models.recognition.EnglishRecognizer;
@@ -96,11 +97,11 @@ public final class Miner {
 
   private Map<String, String> hearing() throws IOException {
     Map<String, String> facts = new TreeMap<>();
-    facts.put("audio (SHA-256)", Checksum.of(job.audio()));
-    facts.put("text (SHA-256)", Checksum.of(job.text()));
+    facts.put("audio (SHA-256)", Sha256.ofFiles(job.audio()));
+    facts.put("text (SHA-256)", Sha256.ofFiles(job.text()));
     facts.put("language", job.language().toLanguageTag());
     if (job.words().isPresent()) {
-      facts.put("words (SHA-256)", Checksum.of(job.words().get()));
+      facts.put("words (SHA-256)", Sha256.ofFiles(job.words().get()));
     } else {
       facts.put("recognizer", job.recognizer().description());
     }
@@ -110,7 +111,7 @@ public final class Miner {
   private Map<String, String> choosing() throws IOException {
     Map<String, String> facts = new TreeMap<>(job.choosing());
     if (job.abbreviations().isPresent()) {
-      facts.put("abbreviations (SHA-256)", Checksum.of(job.abbreviations().get()));
+      facts.put("abbreviations (SHA-256)", Sha256.ofFiles(job.abbreviations().get()));
     }
     return facts;
   }
@@ -149,7 +150,7 @@ public final class Miner {
   /** Scores of an earlier run are used again; a file that was cut off or is another's is not. */
   private FrameScores score(AudioSource audio, Path file) throws IOException {
     try (SileroVad vad = SileroVad.open()) {
-      String origin = "Silero v6, " + Checksum.of(job.audio());
+      String origin = "Silero v6, " + Sha256.ofFiles(job.audio());
       if (Files.exists(file)) {
         try {
           FrameScoresFile known = FrameScoresFile.read(file);

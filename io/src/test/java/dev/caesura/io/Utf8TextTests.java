@@ -3,7 +3,6 @@ package dev.caesura.io;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,11 +29,12 @@ class Utf8TextTests {
         assertThrows(
             IOException.class,
             () -> Utf8Text.decode("one\ncafé\n".getBytes(ISO_8859_1), "talk.txt"));
-    assertTrue(latin.getMessage().contains("talk.txt: line 2, byte 7"), latin.getMessage());
+    assertTrue(latin.getMessage().contains("talk.txt, line 2, byte 7"), latin.getMessage());
     assertTrue(latin.getMessage().contains("0xE9"), latin.getMessage());
     IOException wide =
         assertThrows(IOException.class, () -> Utf8Text.decode("text".getBytes(UTF_16), "t"));
-    assertTrue(wide.getMessage().contains("UTF-16 was found"), wide.getMessage());
+    assertTrue(
+        wide.getMessage().contains("found the byte order mark of UTF-16"), wide.getMessage());
     IOException cut =
         assertThrows(IOException.class, () -> Utf8Text.decode(new byte[] {'a', (byte) 0xC3}, "t"));
     assertTrue(cut.getMessage().contains("byte 1"), cut.getMessage());
@@ -44,8 +44,8 @@ class Utf8TextTests {
   void blocksJoinToTheTextAndNameTheByte() throws IOException {
     String text = "\uFEFF" + "Größe \uD83D\uDE00\n".repeat(5000);
     StringBuilder joined = new StringBuilder();
-    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(text.getBytes(UTF_8)), "t")) {
-      for (String more = in.next(); !more.isEmpty(); more = in.next()) {
+    try (Utf8Reader in = new Utf8Reader(new ByteArrayInputStream(text.getBytes(UTF_8)), "t")) {
+      for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
         joined.append(more);
       }
     }
@@ -54,37 +54,31 @@ class Utf8TextTests {
     // Each line has 13 bytes, and the mark three.
     bytes[3 + 13 * 4000] = (byte) 0xFF;
     int read = 0;
-    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(bytes), "t")) {
+    try (Utf8Reader in = new Utf8Reader(new ByteArrayInputStream(bytes), "t")) {
       while (read < 9 * 4000) {
-        read += in.next().length();
+        read += in.readBlock().length();
       }
       assertEquals(9 * 4000, read);
       assertTrue(
-          assertThrows(IOException.class, in::next)
+          assertThrows(IOException.class, in::readBlock)
               .getMessage()
-              .startsWith("t: line 4001, byte 52003: UTF-8 is expected, 0xFF"));
+              .startsWith("t, line 4001, byte 52003: expected UTF-8; found 0xFF"));
     }
-    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream("a".getBytes(UTF_16)), "t")) {
+    try (Utf8Reader in = new Utf8Reader(new ByteArrayInputStream("a".getBytes(UTF_16)), "t")) {
       assertTrue(
-          assertThrows(IOException.class, in::next).getMessage().contains("UTF-16 was found"));
+          assertThrows(IOException.class, in::readBlock)
+              .getMessage()
+              .contains("found the byte order mark of UTF-16"));
     }
-    try (Utf8Blocks in = new Utf8Blocks(new ByteArrayInputStream(new byte[] {'a', -61}), "t")) {
-      assertEquals("a", in.next());
-      assertTrue(assertThrows(IOException.class, in::next).getMessage().contains("byte 1"));
+    try (Utf8Reader in = new Utf8Reader(new ByteArrayInputStream(new byte[] {'a', -61}), "t")) {
+      assertEquals("a", in.readBlock());
+      assertTrue(assertThrows(IOException.class, in::readBlock).getMessage().contains("byte 1"));
     }
   }
 
   @Test
   void refusesAFolder(@TempDir Path folder) {
     IOException e = assertThrows(IOException.class, () -> Utf8Text.read(folder));
-    assertTrue(e.getMessage().contains("is a folder"), e.getMessage());
-  }
-
-  @Test
-  void countsCodePoints() {
-    assertArrayEquals(new int[] {0, 1, 1, 2, 3}, Utf8Text.codePointOffsets("a\uD83D\uDE00b"));
-    assertArrayEquals(new int[] {0}, Utf8Text.codePointOffsets(""));
-    // An unpaired surrogate is a code point of its own.
-    assertArrayEquals(new int[] {0, 1, 2}, Utf8Text.codePointOffsets("\uD83Da"));
+    assertTrue(e.getMessage().contains("found a folder"), e.getMessage());
   }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
+import dev.caesura.text.CodePointOffsets;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ public final class CorrectionJson {
    * @return one line without its end
    */
   public static String line(CorrectedText text) {
-    int[] offsets = Utf8Text.codePointOffsets(text.heard());
+    CodePointOffsets offsets = CodePointOffsets.of(text.heard());
     ObjectNode root =
         JSON.createObjectNode().put("heard", text.heard()).put("written", text.written());
     ArrayNode pairs = root.putArray("pairs");
@@ -60,8 +62,8 @@ public final class CorrectionJson {
           .put("wrong", correction.wrong())
           .put("right", correction.right())
           .put("type", correction.type().name().toLowerCase(Locale.ROOT))
-          .put("start", offsets[correction.place().start()])
-          .put("end", offsets[correction.place().end()])
+          .put("start", offsets.at(correction.place().start()))
+          .put("end", offsets.at(correction.place().end()))
           .put("before", correction.before())
           .put("after", correction.after());
     }
@@ -82,7 +84,7 @@ public final class CorrectionJson {
     for (String line : Utf8Text.read(file).lines().toList()) {
       number++;
       if (!line.isBlank()) {
-        texts.add(parse(line, file + ": line " + number));
+        texts.add(parse(line, new TextPosition(file.toString(), number).toString()));
       }
     }
     return texts;

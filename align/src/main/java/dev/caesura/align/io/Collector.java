@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,19 +63,25 @@ final class Collector {
 
   /** A word with checked times and score; times are both NaN if there are none. */
   RawWord check(
-      String text, double start, double end, double score, String speaker, Slip slip, Place place)
+      String text,
+      double start,
+      double end,
+      double score,
+      String speaker,
+      Slip slip,
+      TextPosition position)
       throws IOException {
     if (text.length() > LONGEST_WORD) {
-      throw place.malformed("a word of at most " + LONGEST_WORD + " characters", text);
+      throw position.malformed("a word of at most " + LONGEST_WORD + " characters", text);
     }
     if (Double.isNaN(start) || Double.isNaN(end)) {
       return new RawWord(
-          text, Double.NaN, Double.NaN, score(score, slip, place), Timing.UNKNOWN, speaker);
+          text, Double.NaN, Double.NaN, score(score, slip, position), Timing.UNKNOWN, speaker);
     }
     double from = start;
     double to = end;
     if (!(from >= -SLIP && from <= LATEST && to <= LATEST && to >= from - SLIP)) {
-      throw place.malformed(
+      throw position.malformed(
           "a start from 0 to " + (long) LATEST + " s and an end after it",
           text + " from " + from + " to " + to);
     }
@@ -83,7 +90,7 @@ final class Collector {
       to = Math.max(from, to);
       slip.moved++;
     }
-    return new RawWord(text, from, to, score(score, slip, place), Timing.STATED, speaker);
+    return new RawWord(text, from, to, score(score, slip, position), Timing.STATED, speaker);
   }
 
   /** Counts of what was put right in words that are checked but not yet added. */
@@ -92,12 +99,12 @@ final class Collector {
     private int scores;
   }
 
-  private static double score(double score, Slip slip, Place place) throws IOException {
+  private static double score(double score, Slip slip, TextPosition position) throws IOException {
     if (Double.isNaN(score)) {
       return 1;
     }
     if (!(score >= 0 && score <= MOST_SCORE)) {
-      throw place.malformed("a confidence from 0 to 1", Double.toString(score));
+      throw position.malformed("a confidence from 0 to 1", Double.toString(score));
     }
     if (score > 1) {
       slip.scores++;
@@ -106,7 +113,7 @@ final class Collector {
   }
 
   /** Adds words of a recording that were checked. */
-  void add(String recording, String channel, List<RawWord> words, Slip slip, Place place)
+  void add(String recording, String channel, List<RawWord> words, Slip slip, TextPosition position)
       throws IOException {
     Slot slot = slots.computeIfAbsent(new Key(recording, channel), key -> new Slot());
     slot.moved += slip.moved;
@@ -120,7 +127,7 @@ final class Collector {
     }
     count += words.size();
     if (count > MOST_WORDS) {
-      throw place.malformed("at most " + MOST_WORDS + " words", "more");
+      throw position.malformed("at most " + MOST_WORDS + " words", "more");
     }
   }
 

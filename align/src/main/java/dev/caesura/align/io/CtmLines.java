@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +24,18 @@ final class CtmLines {
     this.collector = collector;
   }
 
-  void read(Utf8Lines lines) throws IOException {
+  void read(LineReader lines) throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
       String content = line.strip();
       if (!content.isEmpty() && !content.startsWith(";;")) {
-        word(content.split("\\s+"), content, lines.place());
+        word(content.split("\\s+"), content, lines.position());
       }
     }
   }
 
-  private void word(String[] fields, String line, Place place) throws IOException {
+  private void word(String[] fields, String line, TextPosition position) throws IOException {
     if (fields.length < 5) {
-      throw place.malformed("recording, channel, start, duration and word", line);
+      throw position.malformed("recording, channel, start, duration and word", line);
     }
     String recording = fields[0];
     String channel = fields[1];
@@ -41,8 +43,8 @@ final class CtmLines {
       inLaterAlternative = fields[4].equalsIgnoreCase("<ALT>");
       return;
     }
-    double start = Numbers.decimal(fields[2], "a start in seconds", place);
-    double duration = Numbers.decimal(fields[3], "a duration in seconds", place);
+    double start = Numbers.decimal(fields[2], "a start in seconds", position);
+    double duration = Numbers.decimal(fields[3], "a duration in seconds", position);
     String type = fields.length > 6 ? fields[6].toLowerCase(Locale.ROOT) : "";
     if (inLaterAlternative || NOISE_TYPES.contains(type)) {
       collector.leaveOut(recording, channel);
@@ -50,12 +52,13 @@ final class CtmLines {
     }
     double score = Double.NaN;
     if (fields.length > 5 && !fields[5].equalsIgnoreCase("NA")) {
-      score = Numbers.decimal(fields[5], "a confidence from 0 to 1, or NA,", place);
+      score = Numbers.decimal(fields[5], "a confidence from 0 to 1, or NA", position);
     }
     String speaker = fields.length > 7 && WORD_TYPES.contains(type) ? fields[7] : "";
     Collector.Slip slip = new Collector.Slip();
-    RawWord word = collector.check(fields[4], start, start + duration, score, speaker, slip, place);
-    collector.add(recording, channel, List.of(word), slip, place);
+    RawWord word =
+        collector.check(fields[4], start, start + duration, score, speaker, slip, position);
+    collector.add(recording, channel, List.of(word), slip, position);
   }
 
   /** Whether a line is of this format. */

@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +26,12 @@ final class CueLines {
     this.collector = collector;
   }
 
-  void read(Utf8Lines lines, boolean isWebVtt) throws IOException {
+  void read(LineReader lines, boolean isWebVtt) throws IOException {
     webVtt = isWebVtt;
     String line = lines.next();
     if (webVtt) {
       if (line == null || !line.startsWith("WEBVTT")) {
-        throw lines.place().malformed("WEBVTT", line == null ? "" : line);
+        throw lines.position().malformed("WEBVTT", line == null ? "" : line);
       }
       line = skipBlock(lines);
     }
@@ -45,7 +47,7 @@ final class CueLines {
   }
 
   /** Passes over lines up to a blank one. */
-  private static String skipBlock(Utf8Lines lines) throws IOException {
+  private static String skipBlock(LineReader lines) throws IOException {
     String line = lines.next();
     while (line != null && !line.isBlank()) {
       line = lines.next();
@@ -54,29 +56,29 @@ final class CueLines {
   }
 
   /** Reads a cue and gives the line after it. */
-  private String cue(String first, Utf8Lines lines) throws IOException {
+  private String cue(String first, LineReader lines) throws IOException {
     String timing = first;
     if (!timing.contains(ARROW)) {
       timing = lines.next();
       if (timing == null || !timing.contains(ARROW)) {
         throw lines
-            .place()
+            .position()
             .malformed("a cue's times as start --> end", timing == null ? first : timing);
       }
     }
-    Place place = lines.place();
+    TextPosition position = lines.position();
     int arrow = timing.indexOf(ARROW);
-    double start = Numbers.clock(timing.substring(0, arrow), place);
+    double start = Numbers.clock(timing.substring(0, arrow), position);
     // What follows the end are settings of where to show the cue.
     double end =
-        Numbers.clock(timing.substring(arrow + ARROW.length()).strip().split("\\s")[0], place);
+        Numbers.clock(timing.substring(arrow + ARROW.length()).strip().split("\\s")[0], position);
     List<CueText> texts = new ArrayList<>();
     String line = lines.next();
     while (line != null && !endsCue(line)) {
-      texts.add(CueText.of(line, lines.place()));
+      texts.add(CueText.of(line, lines.position()));
       line = lines.next();
     }
-    words(texts, start, end, place);
+    words(texts, start, end, position);
     return line;
   }
 
@@ -85,7 +87,7 @@ final class CueLines {
     return webVtt ? line.isEmpty() : line.isBlank();
   }
 
-  private void words(List<CueText> texts, double start, double end, Place place)
+  private void words(List<CueText> texts, double start, double end, TextPosition position)
       throws IOException {
     timesInside |= texts.stream().anyMatch(CueText::hasTimes);
     List<CueText.Part> parts = new ArrayList<>();
@@ -106,12 +108,13 @@ final class CueLines {
       }
     }
     Collector.Slip slip = new Collector.Slip();
-    RawWord cue = collector.check("cue", start, end, Double.NaN, "", slip, place);
-    collector.add("", "", spread(parts, cue.start(), cue.end(), place), slip, place);
+    RawWord cue = collector.check("cue", start, end, Double.NaN, "", slip, position);
+    collector.add("", "", spread(parts, cue.start(), cue.end(), position), slip, position);
   }
 
   private static List<RawWord> spread(
-      List<CueText.Part> parts, double start, double end, Place place) throws IOException {
+      List<CueText.Part> parts, double start, double end, TextPosition position)
+      throws IOException {
     List<RawWord> words = new ArrayList<>();
     int i = 0;
     double from = start;
@@ -119,7 +122,7 @@ final class CueLines {
       double stated = parts.get(i).start();
       from = Double.isNaN(stated) ? from : stated;
       if (!(from >= start && from <= end)) {
-        throw place.malformed("times inside the cue from " + start + " to " + end, "" + from);
+        throw position.malformed("times inside the cue from " + start + " to " + end, "" + from);
       }
       int next = i + 1;
       while (next < parts.size() && sameTime(parts.get(next).start(), stated)) {

@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ record CueText(List<Part> parts) {
       Pattern.compile(
           "/?(?:[ibuscv]|b|font|ruby|rt|lang|span)(?:[.\\s].*)?", Pattern.CASE_INSENSITIVE);
 
-  static CueText of(String markup, Place place) throws IOException {
+  static CueText of(String markup, TextPosition position) throws IOException {
     List<Part> parts = new ArrayList<>();
     double start = Double.NaN;
     String speaker = "";
@@ -45,7 +46,7 @@ record CueText(List<Part> parts) {
       boolean speaks = voice != null && voice.matches();
       if (time || speaks || "/v".equals(inside)) {
         add(parts, start, speaker, text);
-        start = time ? Numbers.clock(inside, place) : start;
+        start = time ? Numbers.clock(inside, position) : start;
         speaker = speaks ? voice.group(1).strip() : time ? speaker : "";
       }
     }

@@ -1,7 +1,11 @@
 package dev.caesura.align.io;
 
-import dev.caesura.io.Packed;
+import dev.caesura.io.Gzip;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Reader;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,37 +112,31 @@ public final class HypothesisReader {
    */
   public List<Hypothesis> read(InputStream in, String name) throws IOException {
     Objects.requireNonNull(name, "name");
-    BufferedInputStream bytes = Packed.open(in, name);
+    BufferedInputStream bytes = Gzip.open(in, name);
     bytes.mark(DETECTION_BYTES);
     byte[] start = bytes.readNBytes(DETECTION_BYTES);
     bytes.reset();
-    int mark = byteOrderMark(start, name);
-    bytes.skipNBytes(mark);
-    byte[] text = Arrays.copyOfRange(start, mark, start.length);
+    // Refuses UTF-16 before its format is looked for.
+    new Utf8Reader(new ByteArrayInputStream(start), name).read();
+    byte[] text = Arrays.copyOfRange(start, byteOrderMark(start), start.length);
     HypothesisFormat found =
         format.or(() -> HypothesisFormat.detect(text, name)).orElseThrow(() -> unknown(text, name));
     Collector collector = new Collector(name, sampleRate, untimed);
-    Utf8Lines lines = new Utf8Lines(bytes, name);
+    Utf8Reader characters = new Utf8Reader(bytes, name);
+    LineReader lines = new LineReader(characters, name);
     switch (found) {
       case CTM -> new CtmLines(collector).read(lines);
       case STM -> new StmLines(collector).read(lines);
       case NLP -> new NlpLines(collector).read(lines);
       case SRT -> new CueLines(collector).read(lines, false);
       case WEBVTT -> new CueLines(collector).read(lines, true);
-      case JSON -> new JsonWords(name, collector).read(bytes);
+      case JSON -> new JsonWords(name, collector).read(characters);
       case KALDI -> throw new IOException(name + ": a folder with segments and text is expected");
     }
     return collector.finish();
   }
 
-  private static int byteOrderMark(byte[] start, String name) throws IOException {
-    if (start.length >= 2) {
-      int mark = ((start[0] & 0xFF) << 8) | (start[1] & 0xFF);
-      if (mark == 0xFEFF || mark == 0xFFFE) {
-        throw new IOException(
-            name + ": byte 0: UTF-8 is expected, found UTF-16 (its byte order mark)");
-      }
-    }
+  private static int byteOrderMark(byte[] start) {
     boolean marked =
         start.length >= 3
             && start[0] == (byte) 0xEF
@@ -150,7 +148,7 @@ public final class HypothesisReader {
   private static IOException unknown(byte[] start, String name) {
     String text = new String(start, StandardCharsets.UTF_8);
     String line = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    return new Place(name, 1)
+    return new TextPosition(name, 1)
         .malformed("words with times as CTM, STM, JSON, SRT, WebVTT or .nlp", line);
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class JsonItem {
     TOKENS
   }
 
-  final Place place;
+  final TextPosition position;
   String text = "";
   boolean textIsWord;
   double start = Double.NaN;
@@ -28,8 +29,8 @@ final class JsonItem {
   List<JsonItem> words = new ArrayList<>();
   final List<JsonItem> segments = new ArrayList<>();
 
-  JsonItem(Place place) {
-    this.place = place;
+  JsonItem(TextPosition position) {
+    this.position = position;
   }
 
   double end() {

@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -39,20 +40,20 @@ final class JsonItems {
     return seen;
   }
 
-  Place place() {
-    return new Place(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
+  TextPosition position() {
+    return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
   }
 
   /** The item of the object that has just begun, up to its end. */
   JsonItem item(int depth) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw place()
+      throw position()
           .malformed("a JSON object of a word or a segment", String.valueOf(parser.getText()));
     }
     if (depth > DEEPEST) {
-      throw place().malformed("at most " + DEEPEST + " levels of words and segments", "more");
+      throw position().malformed("at most " + DEEPEST + " levels of words and segments", "more");
     }
-    JsonItem item = new JsonItem(place());
+    JsonItem item = new JsonItem(position());
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -71,7 +72,7 @@ final class JsonItems {
     if (field.equals("tokens") || WORDS.contains(field)) {
       boolean tokens = field.equals("tokens");
       boolean replace = item.words.isEmpty() || !tokens;
-      JsonItem holder = replace ? item : new JsonItem(item.place);
+      JsonItem holder = replace ? item : new JsonItem(item.position);
       holder.words.clear();
       elements(holder.words, depth);
       if (replace && !holder.words.isEmpty()) {
@@ -101,17 +102,17 @@ final class JsonItems {
       } else if (parser.currentToken() == JsonToken.START_ARRAY) {
         items.add(quadruple());
       } else if (parser.currentToken() == null) {
-        throw place().malformed("the end of an array", "the end of the file");
+        throw position().malformed("the end of an array", "the end of the file");
       } else if (!parser.currentToken().isNumeric()) {
         // Numbers are Whisper's token ids, beside the text that they stand for.
-        throw place().malformed("a word as a JSON object", parser.getText());
+        throw position().malformed("a word as a JSON object", parser.getText());
       }
     }
   }
 
   /** Lhotse's {@code ["word", start, duration, score]}. */
   private JsonItem quadruple() throws IOException {
-    JsonItem item = new JsonItem(place());
+    JsonItem item = new JsonItem(position());
     parser.nextToken();
     item.text = parser.getText();
     item.textIsWord = true;
@@ -154,7 +155,7 @@ final class JsonItems {
         String end = parser.currentName();
         parser.nextToken();
         double value =
-            offsets ? number("milliseconds") / 1000 : Numbers.clock(parser.getText(), place());
+            offsets ? number("milliseconds") / 1000 : Numbers.clock(parser.getText(), position());
         if (end.equals("from")) {
           item.start = value;
         } else if (end.equals("to")) {
@@ -216,7 +217,7 @@ final class JsonItems {
       case "stated" -> Timing.STATED;
       case "estimated" -> Timing.ESTIMATED;
       case "unknown" -> Timing.UNKNOWN;
-      default -> throw place().malformed("stated, estimated or unknown as timing", text);
+      default -> throw position().malformed("stated, estimated or unknown as timing", text);
     };
   }
 
@@ -228,8 +229,8 @@ final class JsonItems {
       }
     } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
       // Some exporters write numbers as text.
-      return Numbers.decimal(parser.getText().strip(), what, place());
+      return Numbers.decimal(parser.getText().strip(), what, position());
     }
-    throw place().malformed(what, parser.getText());
+    throw position().malformed(what, parser.getText());
   }
 }

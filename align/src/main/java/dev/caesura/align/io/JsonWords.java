@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.CharConversionException;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,10 +33,10 @@ final class JsonWords {
     this.collector = collector;
   }
 
-  void read(InputStream in) throws IOException {
+  void read(Reader in) throws IOException {
     try (JsonParser parser = JSON.createParser(in)) {
       JsonItems items = new JsonItems(parser, name);
-      Place first = new Place(name, 1);
+      TextPosition first = new TextPosition(name, 1);
       while (parser.nextToken() != null) {
         root(parser, items);
       }
@@ -47,9 +47,7 @@ final class JsonWords {
       }
     } catch (JsonProcessingException e) {
       throw new IOException(
-          new Place(name, line(e)) + ": JSON is expected: " + e.getOriginalMessage(), e);
-    } catch (CharConversionException e) {
-      throw new IOException(name + ": UTF-8 is expected: " + e.getMessage(), e);
+          new TextPosition(name, line(e)) + ": expected JSON; found " + e.getOriginalMessage(), e);
     }
   }
 
@@ -62,7 +60,7 @@ final class JsonWords {
       known = true;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (parser.currentToken() == null) {
-          throw items.place().malformed("the end of an array", "the end of the file");
+          throw items.position().malformed("the end of an array", "the end of the file");
         }
         add(items.item(0), "", "", "");
       }
@@ -95,7 +93,7 @@ final class JsonWords {
     }
     Collector.Slip slip = new Collector.Slip();
     RawWord span =
-        collector.check("segment", item.start, item.end(), Double.NaN, who, slip, item.place);
+        collector.check("segment", item.start, item.end(), Double.NaN, who, slip, item.position);
     List<RawWord> words;
     if (item.words.isEmpty()) {
       words = ofText(item, span, who, slip);
@@ -106,7 +104,7 @@ final class JsonWords {
       }
     }
     Shares.fill(words, span.start(), span.end());
-    collector.add(rec, chan, words, slip, item.place);
+    collector.add(rec, chan, words, slip, item.position);
   }
 
   private List<JsonItem> pieces(JsonItem item) throws IOException {
@@ -117,7 +115,7 @@ final class JsonWords {
     if (item.words.stream().allMatch(word -> word.text.isEmpty()) && !item.text.isBlank()) {
       String[] texts = item.text.strip().split("\\s+");
       if (texts.length != item.words.size()) {
-        throw item.place.malformed(
+        throw item.position.malformed(
             "as many words as times, " + item.words.size(), texts.length + " words");
       }
       for (int i = 0; i < texts.length; i++) {
@@ -135,7 +133,8 @@ final class JsonWords {
       return List.of();
     }
     String who = item.speaker.isEmpty() ? speaker : item.speaker;
-    RawWord word = collector.check(text, item.start, item.end(), item.score, who, slip, item.place);
+    RawWord word =
+        collector.check(text, item.start, item.end(), item.score, who, slip, item.position);
     String[] parts = text.split("\\s+");
     if (parts.length == 1) {
       return List.of(withTiming(word, item.timing));

@@ -1,8 +1,8 @@
 package dev.caesura.align.io;
 
-import java.io.BufferedInputStream;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class KaldiFolder {
 
-  private record Segment(String recording, double start, double end, Place place) {}
+  private record Segment(String recording, double start, double end, TextPosition position) {}
 
   private final Path folder;
   private final Collector collector;
@@ -34,37 +34,37 @@ final class KaldiFolder {
     Map<String, Segment> segments = new HashMap<>();
     lines(
         "segments",
-        (line, place) -> {
+        (line, position) -> {
           String[] fields = line.split("\\s+");
           if (fields.length < 4) {
-            throw place.malformed("utterance, recording, start and end", line);
+            throw position.malformed("utterance, recording, start and end", line);
           }
           Segment segment =
               new Segment(
                   fields[1],
-                  Numbers.decimal(fields[2], "a start in seconds", place),
-                  Numbers.decimal(fields[3], "an end in seconds", place),
-                  place);
+                  Numbers.decimal(fields[2], "a start in seconds", position),
+                  Numbers.decimal(fields[3], "an end in seconds", position),
+                  position);
           if (segments.put(fields[0], segment) != null) {
-            throw place.malformed("an utterance once", fields[0]);
+            throw position.malformed("an utterance once", fields[0]);
           }
         });
     Map<String, String> speakers = new HashMap<>();
     if (Files.isRegularFile(folder.resolve("utt2spk"))) {
       lines(
           "utt2spk",
-          (line, place) -> {
+          (line, position) -> {
             String[] fields = line.split("\\s+", 2);
             speakers.put(fields[0], fields.length > 1 ? fields[1] : "");
           });
     }
     lines(
         "text",
-        (line, place) -> {
+        (line, position) -> {
           String[] fields = line.split("\\s+", 2);
           Segment segment = segments.get(fields[0]);
           if (segment == null) {
-            throw place.malformed("an utterance of " + folder.resolve("segments"), fields[0]);
+            throw position.malformed("an utterance of " + folder.resolve("segments"), fields[0]);
           }
           String words = fields.length > 1 ? fields[1] : "";
           add(segment, words, speakers.getOrDefault(fields[0], ""));
@@ -75,26 +75,25 @@ final class KaldiFolder {
     Collector.Slip slip = new Collector.Slip();
     RawWord span =
         collector.check(
-            "segment", segment.start(), segment.end(), Double.NaN, "", slip, segment.place());
+            "segment", segment.start(), segment.end(), Double.NaN, "", slip, segment.position());
     collector.add(
         segment.recording(),
         "",
         Shares.of(words, span.start(), span.end(), speaker),
         slip,
-        segment.place());
+        segment.position());
   }
 
-  private interface LineReader {
-    void read(String line, Place place) throws IOException;
+  private interface LineConsumer {
+    void read(String line, TextPosition position) throws IOException;
   }
 
-  private void lines(String file, LineReader reader) throws IOException {
+  private void lines(String file, LineConsumer consumer) throws IOException {
     Path path = folder.resolve(file);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      Utf8Lines lines = new Utf8Lines(in, path.toString());
+    try (LineReader lines = LineReader.open(path)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          reader.read(line.strip(), lines.place());
+          consumer.read(line.strip(), lines.position());
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,11 +21,11 @@ final class NlpLines {
     this.collector = collector;
   }
 
-  void read(Utf8Lines lines) throws IOException {
+  void read(LineReader lines) throws IOException {
     String header = lines.next();
     if (header == null || !isHeader(header)) {
       throw lines
-          .place()
+          .position()
           .malformed("a header as token|speaker|ts|endTs", header == null ? "" : header);
     }
     List<String> names = Arrays.asList(header.strip().split("\\|"));
@@ -32,33 +34,34 @@ final class NlpLines {
     }
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
-        token(line.split("\\|", -1), line, lines.place());
+        token(line.split("\\|", -1), line, lines.position());
       }
     }
   }
 
-  private void token(String[] fields, String line, Place place) throws IOException {
+  private void token(String[] fields, String line, TextPosition position) throws IOException {
     String token = field(fields, "token").strip();
     if (token.isEmpty() || fields.length < 2) {
-      throw place.malformed("a token and its columns, parted by |,", line);
+      throw position.malformed("a token and its columns, parted by |,", line);
     }
     if (token.startsWith("<") && token.endsWith(">") && !token.equals("<unk>")) {
       collector.leaveOut("", "");
       return;
     }
     String text = field(fields, "prepunctuation") + token + field(fields, "punctuation");
-    double start = seconds(field(fields, "ts"), place);
-    double end = seconds(field(fields, "endTs"), place);
-    double score = seconds(field(fields, "confidence"), place);
+    double start = seconds(field(fields, "ts"), position);
+    double end = seconds(field(fields, "endTs"), position);
+    double score = seconds(field(fields, "confidence"), position);
     Collector.Slip slip = new Collector.Slip();
-    RawWord word = collector.check(text, start, end, score, field(fields, "speaker"), slip, place);
-    collector.add("", "", List.of(word), slip, place);
+    RawWord word =
+        collector.check(text, start, end, score, field(fields, "speaker"), slip, position);
+    collector.add("", "", List.of(word), slip, position);
   }
 
-  private static double seconds(String field, Place place) throws IOException {
+  private static double seconds(String field, TextPosition position) throws IOException {
     // Punctuation here is a row of real references in which a column slipped; it states no time.
     boolean none = field.codePoints().noneMatch(Character::isLetterOrDigit);
-    return none ? Double.NaN : Numbers.decimal(field.strip(), "a number", place);
+    return none ? Double.NaN : Numbers.decimal(field.strip(), "a number", position);
   }
 
   private String field(String[] fields, String name) {

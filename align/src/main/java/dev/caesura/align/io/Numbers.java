@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,23 +20,23 @@ final class Numbers {
     return DECIMAL.matcher(text).matches();
   }
 
-  static double decimal(String text, String what, Place place) throws IOException {
+  static double decimal(String text, String what, TextPosition position) throws IOException {
     if (!isDecimal(text)) {
-      throw place.malformed(what, text);
+      throw position.malformed(what, text);
     }
     return Double.parseDouble(text);
   }
 
   /** Seconds of {@code hh:mm:ss,mmm} or {@code mm:ss.mmm}. */
-  static double clock(String text, Place place) throws IOException {
+  static double clock(String text, TextPosition position) throws IOException {
     Matcher clock = CLOCK.matcher(text.strip());
     if (!clock.matches()) {
-      throw place.malformed("a time as hh:mm:ss.mmm", text);
+      throw position.malformed("a time as hh:mm:ss.mmm", text);
     }
     int minutes = Integer.parseInt(clock.group(2));
     int seconds = Integer.parseInt(clock.group(3));
     if (minutes > 59 || seconds > 59) {
-      throw place.malformed("a time with at most 59 minutes and seconds", text);
+      throw position.malformed("a time with at most 59 minutes and seconds", text);
     }
     long hours = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
     double fraction = clock.group(4) == null ? 0 : Double.parseDouble("0." + clock.group(4));

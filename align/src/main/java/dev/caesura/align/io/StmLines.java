@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 
 /**
@@ -16,22 +18,22 @@ final class StmLines {
     this.collector = collector;
   }
 
-  void read(Utf8Lines lines) throws IOException {
+  void read(LineReader lines) throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
       String content = line.strip();
       if (!content.isEmpty() && !content.startsWith(";;")) {
-        segment(content, lines.place());
+        segment(content, lines.position());
       }
     }
   }
 
-  private void segment(String line, Place place) throws IOException {
+  private void segment(String line, TextPosition position) throws IOException {
     String[] fields = line.split("\\s+", 6);
     if (fields.length < 5) {
-      throw place.malformed("recording, channel, speaker, start, end and words", line);
+      throw position.malformed("recording, channel, speaker, start, end and words", line);
     }
-    double start = Numbers.decimal(fields[3], "a start in seconds", place);
-    double end = Numbers.decimal(fields[4], "an end in seconds", place);
+    double start = Numbers.decimal(fields[3], "a start in seconds", position);
+    double end = Numbers.decimal(fields[4], "an end in seconds", position);
     String words = fields.length < 6 ? "" : fields[5];
     if (words.startsWith("<")
         && words.indexOf('>') > 0
@@ -44,9 +46,13 @@ final class StmLines {
       return;
     }
     Collector.Slip slip = new Collector.Slip();
-    RawWord span = collector.check("segment", start, end, Double.NaN, fields[2], slip, place);
+    RawWord span = collector.check("segment", start, end, Double.NaN, fields[2], slip, position);
     collector.add(
-        fields[0], fields[1], Shares.of(words, span.start(), span.end(), fields[2]), slip, place);
+        fields[0],
+        fields[1],
+        Shares.of(words, span.start(), span.end(), fields[2]),
+        slip,
+        position);
   }
 
   /** Whether a line is of this format, and not CTM of a recording whose words are numbers. */

@@ -40,7 +40,7 @@ final class WordPieces {
   }
 
   private static JsonItem copy(JsonItem piece) {
-    JsonItem word = new JsonItem(piece.place);
+    JsonItem word = new JsonItem(piece.position);
     word.text = piece.text;
     word.start = piece.start;
     word.end = piece.end();

@@ -196,7 +196,7 @@ class CorrectionTests {
                 + " \"start\": 0, \"end\": 1}]}")) {
       Path file = Files.writeString(folder.resolve("bad.jsonl"), "\n" + line + "\n");
       IOException e = assertThrows(IOException.class, () -> CorrectionJson.read(file), line);
-      assertTrue(e.getMessage().startsWith(file + ": line 2: "), e.getMessage());
+      assertTrue(e.getMessage().startsWith(file + ", line 2: "), e.getMessage());
     }
   }
 }

@@ -211,31 +211,31 @@ class HypothesisReaderTests {
   @CsvSource(
       delimiter = '#',
       value = {
-        "a 1 0 1 ok\\na 1 NaN 1 x # test: line 2: a start in seconds is expected, found 'NaN'",
-        "a 1 0 1 ok\\na 1 0 x # test: line 2: recording, channel, start, duration and word is"
-            + " expected, found 'a 1 0 x'",
-        "a 1 -3 1 x # test: line 1: a start from 0 to 10000000 s and an end after it is expected,"
-            + " found 'x from -3.0 to -2.0'",
-        "a 1 3 -2 x # test: line 1: a start from 0 to 10000000 s and an end after it is expected,"
-            + " found 'x from 3.0 to 1.0'",
-        "a 1 1e9 1 x # test: line 1: a start from 0 to 10000000 s and an end after it is expected,"
-            + " found 'x from 1.0E9 to 1.000000001E9'",
-        "a 1 0 1 x 7 # test: line 1: a confidence from 0 to 1 is expected, found '7.0'",
-        "a 1 0 1 x y # test: line 1: a confidence from 0 to 1, or NA, is expected, found 'y'",
-        "We went home. # test: line 1: words with times as CTM, STM, JSON, SRT, WebVTT or .nlp is"
-            + " expected, found 'We went home.'",
+        "a 1 0 1 ok\\na 1 NaN 1 x # test, line 2: expected a start in seconds; found 'NaN'.",
+        "a 1 0 1 ok\\na 1 0 x # test, line 2: expected recording, channel, start, duration and"
+            + " word; found 'a 1 0 x'.",
+        "a 1 -3 1 x # test, line 1: expected a start from 0 to 10000000 s and an end after it;"
+            + " found 'x from -3.0 to -2.0'.",
+        "a 1 3 -2 x # test, line 1: expected a start from 0 to 10000000 s and an end after it;"
+            + " found 'x from 3.0 to 1.0'.",
+        "a 1 1e9 1 x # test, line 1: expected a start from 0 to 10000000 s and an end after it;"
+            + " found 'x from 1.0E9 to 1.000000001E9'.",
+        "a 1 0 1 x 7 # test, line 1: expected a confidence from 0 to 1; found '7.0'.",
+        "a 1 0 1 x y # test, line 1: expected a confidence from 0 to 1, or NA; found 'y'.",
+        "We went home. # test, line 1: expected words with times as CTM, STM, JSON, SRT, WebVTT"
+            + " or .nlp; found 'We went home.'.",
         "{\"text\": \"no times\"} # test: times of words are expected, found 2 words without any",
-        "{\"some\": [1, 2]} # test: line 1: words or segments of a recogniser (docs/align.md lists"
-            + " the shapes) is expected, found 'only fields [some]'",
-        "{\"word\":\"a\",\"start\":0,\\n\"end\":\"x\"} # test: line 2: an end in seconds is"
-            + " expected, found 'x'",
-        "[{\"words\":[\"a\"]}] # test: line 1: a word as a JSON object is expected, found 'a'",
-        "[{\"word\":\"a\",\"start\":1,\"end\":9,\"score\":-1}] # test: line 1: a confidence from 0"
-            + " to 1 is expected, found '-1.0'",
-        "1\\n00:00:01,000 --> 00:61:00,000\\nx # test: line 2: a time with at most 59 minutes and"
-            + " seconds is expected, found '00:61:00,000'",
-        "1\\n00:00:01,000 --> 00:00:02,000\\nx\\n\\n2\\ny # test: line 6: a cue's times as start"
-            + " --> end is expected, found 'y'",
+        "{\"some\": [1, 2]} # test, line 1: expected words or segments of a recogniser"
+            + " (docs/align.md lists the shapes); found 'only fields [some]'.",
+        "{\"word\":\"a\",\"start\":0,\\n\"end\":\"x\"} # test, line 2: expected an end in"
+            + " seconds; found 'x'.",
+        "[{\"words\":[\"a\"]}] # test, line 1: expected a word as a JSON object; found 'a'.",
+        "[{\"word\":\"a\",\"start\":1,\"end\":9,\"score\":-1}] # test, line 1: expected a"
+            + " confidence from 0 to 1; found '-1.0'.",
+        "1\\n00:00:01,000 --> 00:61:00,000\\nx # test, line 2: expected a time with at most 59"
+            + " minutes and seconds; found '00:61:00,000'.",
+        "1\\n00:00:01,000 --> 00:00:02,000\\nx\\n\\n2\\ny # test, line 6: expected a cue's times"
+            + " as start --> end; found 'y'.",
       })
   void errorsSayWhere(String text, String message) {
     fails(message, text.replace("\\n", "\n"));
@@ -245,7 +245,7 @@ class HypothesisReaderTests {
   void malformedJson() {
     for (String text : List.of("{\"words\": [", "[{\"word\":\"a\",\"start\":NaN}]", "[1}", "{]")) {
       IOException e = assertThrows(IOException.class, () -> parse(text), text);
-      assertTrue(e.getMessage().startsWith("test: line 1: "), e.getMessage());
+      assertTrue(e.getMessage().startsWith("test, line 1: "), e.getMessage());
     }
     String deep = "{\"segments\":[".repeat(40);
     IOException e = assertThrows(IOException.class, () -> parse(deep));
@@ -268,15 +268,21 @@ class HypothesisReaderTests {
     IOException e =
         assertThrows(
             IOException.class, () -> READER.read(new ByteArrayInputStream(latin), "x.ctm"));
-    assertEquals("x.ctm: line 2: byte 19: UTF-8 is expected, found 0xE9", e.getMessage());
+    assertEquals(
+        "x.ctm, line 2, byte 19: expected UTF-8; found 0xE9. Convert it, for example with: iconv -f"
+            + " WINDOWS-1252 -t UTF-8",
+        e.getMessage());
     byte[] json = "{\"word\": \"\u00e9t\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
     e = assertThrows(IOException.class, () -> READER.read(new ByteArrayInputStream(json), "x"));
     assertTrue(
-        e.getMessage().startsWith("x: line 1: JSON is expected: Invalid UTF-8"), e.getMessage());
+        e.getMessage().startsWith("x, line 1, byte 10: expected UTF-8; found 0xE9."),
+        e.getMessage());
     byte[] wide = "a 1 0 1 ok".getBytes(StandardCharsets.UTF_16);
     e = assertThrows(IOException.class, () -> READER.read(new ByteArrayInputStream(wide), "x"));
     assertEquals(
-        "x: byte 0: UTF-8 is expected, found UTF-16 (its byte order mark)", e.getMessage());
+        "x, byte 0: expected UTF-8; found the byte order mark of UTF-16. Convert it with: iconv -f"
+            + " UTF-16 -t UTF-8",
+        e.getMessage());
   }
 
   @Test
@@ -284,8 +290,8 @@ class HypothesisReaderTests {
     assertEquals(List.of(), parse(READER, "", "empty.ctm"));
     assertEquals(List.of(), parse(READER.format(HypothesisFormat.CTM), "\n", "empty"));
     fails(
-        "test: line 1: words with times as CTM, STM, JSON, SRT, WebVTT or .nlp is expected, found"
-            + " nothing",
+        "test, line 1: expected words with times as CTM, STM, JSON, SRT, WebVTT or .nlp; found"
+            + " nothing.",
         " \n");
   }
 

@@ -3,7 +3,7 @@ package dev.caesura.bench.text;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.HeapWatch;
-import dev.caesura.io.Utf8Blocks;
+import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.SegmenterBoundaries;
@@ -225,9 +225,9 @@ public final class SplitLimits {
     List<Long> marks = new ArrayList<>(List.of(size / 10, 3 * size / 10));
     Tally tally = new Tally();
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
-        Utf8Blocks in = new Utf8Blocks(System.in, "-")) {
+        Utf8Reader in = new Utf8Reader(System.in, "-")) {
       SentenceStream stream = stream(network);
-      for (String more = in.next(); !more.isEmpty(); more = in.next()) {
+      for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
         tally.in(more);
         tally.out(stream.push(more));
         if (!marks.isEmpty() && tally.read >= marks.get(0)) {

@@ -7,7 +7,7 @@ import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.audio.RecordingName;
-import dev.caesura.io.Packed;
+import dev.caesura.io.Gzip;
 import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +120,7 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
   }
 
   private static InputStream unpacked(Path file) throws IOException {
-    return Packed.open(Files.newInputStream(file), file.toString());
+    return Gzip.open(Files.newInputStream(file), file.toString());
   }
 
   private static WordFile recordings(List<Hypothesis> hypotheses, ScoringTokenizer tokenizer) {

@@ -7,7 +7,7 @@ import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.score.OnsetCompensation;
 import dev.caesura.audio.score.ScoreCache;
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
@@ -112,7 +112,7 @@ final class ScorerOptions {
         if (scorer.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
           SileroVad vad = SileroVad.open(file);
           return new ChosenScorer(
-              vad, RATE, "silero " + FileDigest.sha256(file), Optional.of(vad::close));
+              vad, RATE, "silero " + Sha256.ofFiles(file), Optional.of(vad::close));
         }
         throw new IllegalArgumentException(
             "--scorer "

@@ -3,15 +3,11 @@ package dev.caesura.cli.text;
 import dev.caesura.cli.console.Debug;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
+import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.punctuation.Punctuator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +62,8 @@ public final class PunctuateCommand implements Callable<Integer> {
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Punctuator punctuator = new Punctuator(network, threshold);
       for (String file : inputs) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-          punctuate(in, file, punctuator, out);
+        try (Utf8Reader in = opened(file)) {
+          punctuate(in, punctuator, out);
         } catch (IOException e) {
           failed++;
           Failures.print(spec.commandLine().getErr(), e, Debug.isOn(spec));
@@ -77,29 +73,24 @@ public final class PunctuateCommand implements Callable<Integer> {
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static void punctuate(InputStream in, String file, Punctuator punctuator, PrintWriter out)
+  private static Utf8Reader opened(String file) throws IOException {
+    return file.equals("-")
+        ? new Utf8Reader(System.in, "standard input")
+        : new Utf8Reader(Files.newInputStream(Path.of(file)), file);
+  }
+
+  private static void punctuate(Utf8Reader in, Punctuator punctuator, PrintWriter out)
       throws IOException {
-    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-    char[] block = new char[1 << 14];
     StringBuilder text = new StringBuilder();
-    long characters = 0;
     try {
-      for (int n = reader.read(block); n >= 0; n = reader.read(block)) {
-        text.append(block, 0, n);
-        characters += n;
+      for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
+        text.append(more);
         for (int end = partEnd(text); end > 0; end = partEnd(text)) {
           out.print(punctuator.restore(text.substring(0, end)));
           out.flush();
           text.delete(0, end);
         }
       }
-    } catch (CharacterCodingException e) {
-      throw new IOException(
-          file
-              + ": expected UTF-8; found other bytes, after character "
-              + characters
-              + " or a little later",
-          e);
     } finally {
       out.print(punctuator.restore(text.toString()));
       out.flush();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.cli.console.Debug;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
-import dev.caesura.io.Utf8Blocks;
+import dev.caesura.io.Utf8Reader;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
@@ -121,7 +121,7 @@ public final class SplitCommand implements Callable<Integer> {
       SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
       WindowedScorer scorer = open.scorers().apply(splitter.language(Locale.ENGLISH));
       for (String file : inputs) {
-        try (Utf8Blocks in = opened(file)) {
+        try (Utf8Reader in = opened(file)) {
           split(in, file, SentenceStream.of(scorer, settings), out);
         } catch (IOException e) {
           failed++;
@@ -132,22 +132,22 @@ public final class SplitCommand implements Callable<Integer> {
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static Utf8Blocks opened(String file) throws IOException {
+  private static Utf8Reader opened(String file) throws IOException {
     if (file.equals("-")) {
-      return new Utf8Blocks(System.in, "standard input");
+      return new Utf8Reader(System.in, "standard input");
     }
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
-      throw new IOException(file + ": is a folder, a text file is expected");
+      throw new IOException(file + ": expected a text file; found a folder.");
     }
-    return new Utf8Blocks(Files.newInputStream(path), file);
+    return new Utf8Reader(Files.newInputStream(path), file);
   }
 
-  private void split(Utf8Blocks in, String file, SentenceStream stream, PrintWriter out)
+  private void split(Utf8Reader in, String file, SentenceStream stream, PrintWriter out)
       throws IOException {
     Place place = new Place();
     try {
-      for (String more = in.next(); !more.isEmpty(); more = in.next()) {
+      for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
         print(stream.push(more), file, place, out);
       }
     } catch (CharacterCodingException e) {

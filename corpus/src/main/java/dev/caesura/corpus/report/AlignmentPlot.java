@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
+import dev.caesura.text.CodePointOffsets;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public record AlignmentPlot(
   }
 
   private ObjectNode data() {
-    int[] codePoints = Utf8Text.codePointOffsets(transcript);
+    CodePointOffsets codePoints = CodePointOffsets.of(transcript);
     ObjectNode data = JSON.createObjectNode();
     double seconds = 0;
     ArrayNode rows = data.putArray("rows");
@@ -80,7 +80,7 @@ public record AlignmentPlot(
       }
       if (utterance.source().isPresent()) {
         TextSpan source = utterance.source().get();
-        row.add(codePoints[source.start()]).add(codePoints[source.end()]);
+        row.add(codePoints.at(source.start())).add(codePoints.at(source.end()));
       } else {
         row.addNull().addNull();
       }
@@ -94,7 +94,7 @@ public record AlignmentPlot(
         row.add(label(utterance.heard()));
       }
     }
-    data.put("seconds", rounded(seconds)).put("length", codePoints[transcript.length()]);
+    data.put("seconds", rounded(seconds)).put("length", codePoints.at(transcript.length()));
     return data;
   }
 

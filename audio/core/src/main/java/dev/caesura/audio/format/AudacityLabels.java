@@ -1,5 +1,7 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -31,24 +33,24 @@ public record AudacityLabels(int sampleRate, String recording) implements Segmen
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    Lines lines = new Lines(in, name);
+    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank() || line.startsWith("\\")) {
         continue;
       }
-      Place place = lines.place();
+      TextPosition position = lines.position();
       String[] fields = line.split("\t", 3);
       if (fields.length < 2) {
-        throw place.malformed("start, tab, end", line);
+        throw position.malformed("start, tab, end", line);
       }
       segments.add(
           new RecordedSegment(
               recording,
               Seconds.span(
-                  Seconds.parse("start", fields[0].strip(), place),
-                  Seconds.parse("end", fields[1].strip(), place),
+                  Seconds.parse("start", fields[0].strip(), position),
+                  Seconds.parse("end", fields[1].strip(), position),
                   sampleRate,
-                  place),
+                  position),
               fields.length == 2 ? "" : fields[2].strip()));
     }
     return List.copyOf(segments);

@@ -1,5 +1,7 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -33,19 +35,19 @@ public record Ctm(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    Lines lines = new Lines(in, name);
+    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
     for (String line = lines.next(); line != null; line = lines.next()) {
       String text = line.strip();
       if (text.isEmpty() || text.startsWith(";;")) {
         continue;
       }
-      Place place = lines.place();
+      TextPosition position = lines.position();
       String[] fields = text.split("\\s+");
       if (fields.length < 5) {
-        throw place.malformed("recording, channel, start, duration and word", text);
+        throw position.malformed("recording, channel, start, duration and word", text);
       }
-      BigDecimal start = Seconds.parse("start", fields[2], place);
-      BigDecimal duration = Seconds.parse("duration", fields[3], place);
+      BigDecimal start = Seconds.parse("start", fields[2], position);
+      BigDecimal duration = Seconds.parse("duration", fields[3], position);
       segments.add(
           new RecordedSegment(
               fields[0],

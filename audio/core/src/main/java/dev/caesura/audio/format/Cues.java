@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -69,11 +71,11 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    Lines lines = new Lines(in, name);
+    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
     String line = lines.next();
     if (isWebVtt) {
       if (line == null || !(line.equals("WEBVTT") || line.matches("WEBVTT[ \\t].*"))) {
-        throw new Place(name, 1).malformed("WEBVTT", String.valueOf(line));
+        throw new TextPosition(name, 1).malformed("WEBVTT", String.valueOf(line));
       }
       while (line != null && !line.isBlank()) {
         line = lines.next();
@@ -90,7 +92,7 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
   }
 
   /** Reads a block up to the blank line behind it, and gives that line. */
-  private String block(String first, Lines lines, List<RecordedSegment> segments)
+  private String block(String first, LineReader lines, List<RecordedSegment> segments)
       throws IOException {
     String line = first;
     if (isWebVtt && line.matches("(NOTE|STYLE|REGION)(\\s.*)?")) {
@@ -102,12 +104,12 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
     if (!line.contains("-->")) {
       line = lines.next();
     }
-    Place place = lines.place();
+    TextPosition position = lines.position();
     Matcher times = line == null ? null : TIMES.matcher(line.strip());
     if (times == null || !times.matches()) {
-      throw place.malformed("times such as 00:00:01.440 --> 00:00:13.312", String.valueOf(line));
+      throw position.malformed("times such as 00:00:01.440 --> 00:00:13.312", String.valueOf(line));
     }
-    TimeSpan span = Seconds.span(seconds(times, 1), seconds(times, 5), sampleRate, place);
+    TimeSpan span = Seconds.span(seconds(times, 1), seconds(times, 5), sampleRate, position);
     StringBuilder text = new StringBuilder();
     line = lines.next();
     while (line != null && !line.isBlank()) {

@@ -3,6 +3,8 @@ package dev.caesura.audio.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.io.MalformedTextException;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
@@ -15,8 +17,8 @@ final class JsonReading {
   private JsonReading() {}
 
   /** Where the current token is. */
-  static Place place(JsonParser parser, String name) {
-    return new Place(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
+  static TextPosition position(JsonParser parser, String name) {
+    return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
   }
 
   /**
@@ -26,7 +28,7 @@ final class JsonReading {
   static Map<String, String> fields(JsonParser parser, Set<String> wanted, String name)
       throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw place(parser, name).malformed("a record", String.valueOf(parser.getText()));
+      throw position(parser, name).malformed("a record", String.valueOf(parser.getText()));
     }
     Map<String, String> fields = new TreeMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -34,21 +36,21 @@ final class JsonReading {
       JsonToken value = parser.nextToken();
       // YAML reads "duration: 1,25" as a duration of 1 and a field 25 without a value.
       if (!field.isEmpty() && Character.isDigit(field.charAt(0))) {
-        throw place(parser, name).malformed("the name of a field", field);
+        throw position(parser, name).malformed("the name of a field", field);
       }
       if (!wanted.contains(field)) {
         parser.skipChildren();
         continue;
       }
       if (value == null || !value.isScalarValue() || value == JsonToken.VALUE_NULL) {
-        throw place(parser, name).malformed("text or a number as " + field, parser.getText());
+        throw position(parser, name).malformed("text or a number as " + field, parser.getText());
       }
       if (fields.put(field, parser.getText()) != null) {
-        throw place(parser, name).malformed("one " + field + " in a record", parser.getText());
+        throw position(parser, name).malformed("one " + field + " in a record", parser.getText());
       }
     }
     if (parser.currentToken() != JsonToken.END_OBJECT) {
-      throw place(parser, name).malformed("the end of a record", "the end of the text");
+      throw position(parser, name).malformed("the end of a record", "the end of the text");
     }
     return fields;
   }
@@ -61,25 +63,25 @@ final class JsonReading {
         return charset;
       }
     }
-    return place(parser, name).malformed(language, e);
+    return position(parser, name).malformed(language, e);
   }
 
   /** A field that must be there. */
-  static String require(Map<String, String> fields, String field, Place place)
-      throws MalformedException {
+  static String require(Map<String, String> fields, String field, TextPosition position)
+      throws MalformedTextException {
     String value = fields.get(field);
     if (value == null) {
-      throw place.malformed("a record with " + field, fields.toString());
+      throw position.malformed("a record with " + field, fields.toString());
     }
     return value;
   }
 
   /** The name of a recording, which must not be blank. */
-  static String recording(Map<String, String> fields, String field, Place place)
-      throws MalformedException {
-    String value = require(fields, field, place);
+  static String recording(Map<String, String> fields, String field, TextPosition position)
+      throws MalformedTextException {
+    String value = require(fields, field, position);
     if (value.isBlank()) {
-      throw place.malformed("the name of a recording as " + field, value);
+      throw position.malformed("the name of a recording as " + field, value);
     }
     return value;
   }

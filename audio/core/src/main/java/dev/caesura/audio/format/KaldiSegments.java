@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -32,22 +34,22 @@ public record KaldiSegments(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    Lines lines = new Lines(in, name);
+    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank()) {
         continue;
       }
-      Place place = lines.place();
+      TextPosition position = lines.position();
       String[] fields = line.strip().split("\\s+");
       if (fields.length != 4) {
-        throw place.malformed("utterance, recording, start and end", line);
+        throw position.malformed("utterance, recording, start and end", line);
       }
       TimeSpan span =
           Seconds.span(
-              Seconds.parse("start", fields[2], place),
-              Seconds.parse("end", fields[3], place),
+              Seconds.parse("start", fields[2], position),
+              Seconds.parse("end", fields[3], position),
               sampleRate,
-              place);
+              position);
       String label = fields[0].equals(identifier(fields[1], span)) ? "" : fields[0];
       segments.add(new RecordedSegment(fields[1], span, label));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -72,14 +73,15 @@ public record MustcYaml(int sampleRate) implements SegmentFormat {
       try {
         JsonToken token = parser.nextToken();
         if (token != JsonToken.START_ARRAY) {
-          throw JsonReading.place(parser, name)
+          throw JsonReading.position(parser, name)
               .malformed("a list", token == null ? "" : parser.getText());
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           segments.add(segment(parser, name));
         }
         if (parser.nextToken() != null) {
-          throw JsonReading.place(parser, name).malformed("the end of the text", parser.getText());
+          throw JsonReading.position(parser, name)
+              .malformed("the end of the text", parser.getText());
         }
       } catch (JsonProcessingException e) {
         throw JsonReading.failure(parser, name, "YAML", e);
@@ -89,16 +91,16 @@ public record MustcYaml(int sampleRate) implements SegmentFormat {
   }
 
   private RecordedSegment segment(JsonParser parser, String name) throws IOException {
-    Place place = JsonReading.place(parser, name);
+    TextPosition position = JsonReading.position(parser, name);
     Map<String, String> fields = JsonReading.fields(parser, FIELDS, name);
     BigDecimal offset =
-        Seconds.parse("offset", JsonReading.require(fields, "offset", place), place);
+        Seconds.parse("offset", JsonReading.require(fields, "offset", position), position);
     BigDecimal duration =
-        Seconds.parse("duration", JsonReading.require(fields, "duration", place), place);
+        Seconds.parse("duration", JsonReading.require(fields, "duration", position), position);
     TimeSpan span = Seconds.span(offset, offset.add(duration), sampleRate);
     String speaker = fields.getOrDefault("speaker_id", NONE);
     return new RecordedSegment(
-        JsonReading.recording(fields, "wav", place), span, speaker.equals(NONE) ? "" : speaker);
+        JsonReading.recording(fields, "wav", position), span, speaker.equals(NONE) ? "" : speaker);
   }
 
   @Override

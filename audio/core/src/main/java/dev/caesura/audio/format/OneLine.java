@@ -3,6 +3,9 @@ package dev.caesura.audio.format;
 /** Names and labels of formats that hold a segment in a line. */
 final class OneLine {
 
+  /** Longest line of a segment file, in UTF-16 units. */
+  static final int MAX_LENGTH = 1 << 16;
+
   private OneLine() {}
 
   /** The text, if no control character is in it, and no white space where that parts fields. */

@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -55,7 +57,7 @@ public record Rttm(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    Lines lines = new Lines(in, name);
+    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
     for (String line = lines.next(); line != null; line = lines.next()) {
       String text = line.strip();
       if (text.isEmpty() || text.startsWith(";")) {
@@ -63,20 +65,21 @@ public record Rttm(int sampleRate) implements SegmentFormat {
       }
       String[] fields = text.split("\\s+");
       if (fields[0].equals("SPEAKER")) {
-        segments.add(segment(fields, text, lines.place()));
+        segments.add(segment(fields, text, lines.position()));
       } else if (!OTHER_TYPES.contains(fields[0])) {
-        throw lines.place().malformed("a type of RTTM, such as SPEAKER", text);
+        throw lines.position().malformed("a type of RTTM, such as SPEAKER", text);
       }
     }
     return List.copyOf(segments);
   }
 
-  private RecordedSegment segment(String[] fields, String text, Place place) throws IOException {
+  private RecordedSegment segment(String[] fields, String text, TextPosition position)
+      throws IOException {
     if (fields.length < 8) {
-      throw place.malformed("at least 8 fields", text);
+      throw position.malformed("at least 8 fields", text);
     }
-    BigDecimal onset = Seconds.parse("onset", fields[3], place);
-    BigDecimal duration = Seconds.parse("duration", fields[4], place);
+    BigDecimal onset = Seconds.parse("onset", fields[3], position);
+    BigDecimal duration = Seconds.parse("duration", fields[4], position);
     TimeSpan span = Seconds.span(onset, onset.add(duration), sampleRate);
     return new RecordedSegment(fields[1], span, fields[7].equals(NONE) ? "" : fields[7]);
   }

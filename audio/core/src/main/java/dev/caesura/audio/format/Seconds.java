@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.MalformedTextException;
+import dev.caesura.io.TextPosition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -17,14 +19,15 @@ final class Seconds {
   private Seconds() {}
 
   /** A number of seconds in [0, 1e9]. */
-  static BigDecimal parse(String field, String text, Place place) throws MalformedException {
+  static BigDecimal parse(String field, String text, TextPosition position)
+      throws MalformedTextException {
     if (NUMBER.matcher(text).matches()) {
       BigDecimal seconds = new BigDecimal(text);
       if (seconds.compareTo(MOST) <= 0) {
         return seconds;
       }
     }
-    throw place.malformed("seconds >= 0 as " + field, text);
+    throw position.malformed("seconds >= 0 as " + field, text);
   }
 
   /** The samples nearest to a start and an end. */
@@ -33,10 +36,10 @@ final class Seconds {
   }
 
   /** The same; an end before the start is refused by line. */
-  static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate, Place place)
-      throws MalformedException {
+  static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate, TextPosition position)
+      throws MalformedTextException {
     if (end.compareTo(start) < 0) {
-      throw place.malformed(
+      throw position.malformed(
           "an end not before the start " + start.toPlainString(), end.toPlainString());
     }
     return span(start, end, sampleRate);

@@ -1,10 +1,9 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.Utf8Reader;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +43,8 @@ public interface SegmentFormat {
    * @throws IOException as {@link #read(Reader, String)}
    */
   default List<RecordedSegment> read(Path file) throws IOException {
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
       return read(in, file.toString());
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + ": expected UTF-8; found other bytes", e);
     }
   }
 
@@ -60,12 +57,6 @@ public interface SegmentFormat {
    * @throws IllegalArgumentException if the format cannot hold a recording's name or a label
    */
   default void write(List<RecordedSegment> segments, Path file) throws IOException {
-    WholeFile.write(
-        file,
-        part -> {
-          try (var out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            write(segments, out);
-          }
-        });
+    WholeFile.writeText(file, out -> write(segments, out));
   }
 }

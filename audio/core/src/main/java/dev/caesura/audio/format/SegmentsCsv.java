@@ -1,5 +1,6 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -34,29 +35,29 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
     Records records = new Records(in, name);
     List<String> header = records.next();
     if (header == null || !header.equals(HEADER)) {
-      throw new Place(name, 1)
+      throw new TextPosition(name, 1)
           .malformed("the header " + String.join(",", HEADER), String.valueOf(header));
     }
     List<RecordedSegment> segments = new ArrayList<>();
     for (List<String> fields = records.next(); fields != null; fields = records.next()) {
-      Place place = records.place;
+      TextPosition position = records.position;
       if (fields.size() == 1 && fields.get(0).isEmpty()) {
         continue;
       }
       if (fields.size() != HEADER.size()) {
-        throw place.malformed(HEADER.size() + " fields", String.join(",", fields));
+        throw position.malformed(HEADER.size() + " fields", String.join(",", fields));
       }
       if (fields.get(0).isBlank()) {
-        throw place.malformed("the name of a recording", fields.get(0));
+        throw position.malformed("the name of a recording", fields.get(0));
       }
       segments.add(
           new RecordedSegment(
               fields.get(0),
               Seconds.span(
-                  Seconds.parse("start", fields.get(1), place),
-                  Seconds.parse("end", fields.get(2), place),
+                  Seconds.parse("start", fields.get(1), position),
+                  Seconds.parse("end", fields.get(2), position),
                   sampleRate,
-                  place),
+                  position),
               fields.get(3)));
     }
     return List.copyOf(segments);
@@ -68,7 +69,7 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
     private final Reader in;
     private final String name;
     private long line = 1;
-    private Place place;
+    private TextPosition position;
     private int ahead = -2;
 
     Records(Reader in, String name) {
@@ -78,7 +79,7 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
 
     /** The fields of the next record, or null. */
     List<String> next() throws IOException {
-      place = new Place(name, line);
+      position = new TextPosition(name, line);
       int c = read();
       if (line == 1 && c == 0xFEFF) {
         c = read();
@@ -92,7 +93,8 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
         if (c == '"' && field.length() == 0) {
           c = quoted(field);
           if (c >= 0 && c != ',' && c != '\n') {
-            throw place.malformed("a comma or the end of the line after a quote", field.toString());
+            throw position.malformed(
+                "a comma or the end of the line after a quote", field.toString());
           }
         }
         if (c < 0 || c == '\n' || c == ',') {
@@ -103,7 +105,7 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
             return fields;
           }
           if (fields.size() > HEADER.size()) {
-            throw place.malformed(HEADER.size() + " fields", String.join(",", fields));
+            throw position.malformed(HEADER.size() + " fields", String.join(",", fields));
           }
         } else {
           append(field, c);
@@ -116,7 +118,7 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
       while (true) {
         int c = in.read();
         if (c < 0) {
-          throw place.malformed("a quote at the end of the field", field.toString());
+          throw position.malformed("a quote at the end of the field", field.toString());
         }
         if (c == '"') {
           int after = in.read();
@@ -132,7 +134,7 @@ public record SegmentsCsv(int sampleRate) implements SegmentFormat {
     private void append(StringBuilder field, int c) throws IOException {
       field.append((char) c);
       if (field.length() > MOST) {
-        throw place.malformed("a field of at most " + MOST + " characters", field.toString());
+        throw position.malformed("a field of at most " + MOST + " characters", field.toString());
       }
     }
 

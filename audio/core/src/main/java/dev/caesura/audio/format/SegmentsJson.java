@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -88,7 +89,7 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
           token = parser.nextToken();
         }
         if (list && (token == null || parser.nextToken() != null)) {
-          throw JsonReading.place(parser, name)
+          throw JsonReading.position(parser, name)
               .malformed("one array", token == null ? "its beginning" : parser.getText());
         }
       } catch (JsonProcessingException e) {
@@ -99,35 +100,37 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
   }
 
   private RecordedSegment segment(JsonParser parser, String name) throws IOException {
-    Place place = JsonReading.place(parser, name);
+    TextPosition position = JsonReading.position(parser, name);
     Map<String, String> fields = JsonReading.fields(parser, FIELDS, name);
     TimeSpan span;
     if (fields.containsKey("start_sample")) {
-      long rate = whole("sample_rate", fields, place, 1, Integer.MAX_VALUE);
-      long start = whole("start_sample", fields, place, 0, Long.MAX_VALUE);
-      long end = whole("end_sample", fields, place, start, Long.MAX_VALUE);
+      long rate = whole("sample_rate", fields, position, 1, Integer.MAX_VALUE);
+      long start = whole("start_sample", fields, position, 0, Long.MAX_VALUE);
+      long end = whole("end_sample", fields, position, start, Long.MAX_VALUE);
       span = new TimeSpan(start, end, (int) rate);
     } else {
-      BigDecimal start = seconds("start_seconds", fields, place);
-      BigDecimal end = seconds("end_seconds", fields, place);
+      BigDecimal start = seconds("start_seconds", fields, position);
+      BigDecimal end = seconds("end_seconds", fields, position);
       if (end.compareTo(start) < 0) {
-        throw place.malformed("end_seconds >= start_seconds", fields.toString());
+        throw position.malformed("end_seconds >= start_seconds", fields.toString());
       }
       span = Seconds.span(start, end, sampleRate);
     }
     return new RecordedSegment(
-        JsonReading.recording(fields, "recording", place), span, fields.getOrDefault("label", ""));
+        JsonReading.recording(fields, "recording", position),
+        span,
+        fields.getOrDefault("label", ""));
   }
 
-  private static BigDecimal seconds(String field, Map<String, String> fields, Place place)
+  private static BigDecimal seconds(String field, Map<String, String> fields, TextPosition position)
       throws IOException {
-    return Seconds.parse(field, JsonReading.require(fields, field, place), place);
+    return Seconds.parse(field, JsonReading.require(fields, field, position), position);
   }
 
   private static long whole(
-      String field, Map<String, String> fields, Place place, long least, long most)
+      String field, Map<String, String> fields, TextPosition position, long least, long most)
       throws IOException {
-    String text = JsonReading.require(fields, field, place);
+    String text = JsonReading.require(fields, field, position);
     try {
       long value = Long.parseLong(text);
       if (value >= least && value <= most) {
@@ -136,7 +139,7 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
     } catch (NumberFormatException e) {
       // Reported below, with the range.
     }
-    throw place.malformed("a whole number >= " + least + " as " + field, text);
+    throw position.malformed("a whole number >= " + least + " as " + field, text);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Reader;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,8 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public record TextGrid(int sampleRate, String recording) implements SegmentForma
     String found = tokens.string(what);
     // Old files have "ooTextFile short"
     if (!found.equals(wanted) && !found.startsWith(wanted + " ")) {
-      throw tokens.place().malformed(what + " \"" + wanted + "\"", found);
+      throw tokens.position().malformed(what + " \"" + wanted + "\"", found);
     }
   }
 
@@ -78,7 +79,7 @@ public record TextGrid(int sampleRate, String recording) implements SegmentForma
     String kind = tokens.string("class of a tier");
     boolean hasIntervals = kind.equals("IntervalTier");
     if (!hasIntervals && !kind.equals("TextTier")) {
-      throw tokens.place().malformed("IntervalTier or TextTier", kind);
+      throw tokens.position().malformed("IntervalTier or TextTier", kind);
     }
     tokens.string("name of a tier");
     tokens.seconds("xmin");
@@ -90,8 +91,8 @@ public record TextGrid(int sampleRate, String recording) implements SegmentForma
         tokens.string("mark");
         continue;
       }
-      Place place = tokens.place();
-      TimeSpan span = Seconds.span(start, tokens.seconds("xmax"), sampleRate, place);
+      TextPosition position = tokens.position();
+      TimeSpan span = Seconds.span(start, tokens.seconds("xmax"), sampleRate, position);
       String label = tokens.string("text");
       if (!label.isBlank()) {
         segments.add(new RecordedSegment(recording, span, label));
@@ -107,10 +108,14 @@ public record TextGrid(int sampleRate, String recording) implements SegmentForma
       int second = in.read();
       in.reset();
       boolean isWide = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
-      Charset charset = isWide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-      return read(new InputStreamReader(in, charset.newDecoder()), file.toString());
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + ": expected UTF-8; found other bytes", e);
+      String name = file.toString();
+      return read(
+          isWide
+              ? new InputStreamReader(in, StandardCharsets.UTF_16.newDecoder())
+              : new Utf8Reader(in, name),
+          name);
+    } catch (MalformedInputException e) {
+      throw new IOException(file + ": expected UTF-16; found other bytes.", e);
     }
   }
 

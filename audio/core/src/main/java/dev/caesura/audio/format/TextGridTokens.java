@@ -1,5 +1,6 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -23,14 +24,14 @@ final class TextGridTokens {
     this.next = in.read();
   }
 
-  Place place() {
-    return new Place(name, line);
+  TextPosition position() {
+    return new TextPosition(name, line);
   }
 
   String string(String what) throws IOException {
     String token = token(what);
     if (token.charAt(0) != '"') {
-      throw place().malformed(what + " in quotes", token);
+      throw position().malformed(what + " in quotes", token);
     }
     return token.substring(1);
   }
@@ -38,15 +39,15 @@ final class TextGridTokens {
   BigDecimal seconds(String what) throws IOException {
     String token = token(what);
     if (token.charAt(0) == '"') {
-      throw place().malformed("seconds >= 0 as " + what, token + "\"");
+      throw position().malformed("seconds >= 0 as " + what, token + "\"");
     }
-    return Seconds.parse(what, token, place());
+    return Seconds.parse(what, token, position());
   }
 
   int count(String what) throws IOException {
     String token = token(what);
     if (!token.matches("\\d{1,9}")) {
-      throw place().malformed("a number of " + what, token);
+      throw position().malformed("a number of " + what, token);
     }
     return Integer.parseInt(token);
   }
@@ -60,7 +61,7 @@ final class TextGridTokens {
     if (token.equals("<absent>")) {
       return false;
     }
-    throw place().malformed("<exists>", token);
+    throw position().malformed("<exists>", token);
   }
 
   /** The next value; a string begins with a quote and has none at its end. */
@@ -83,7 +84,7 @@ final class TextGridTokens {
         }
       }
     }
-    throw place().malformed(what, "the end of the text");
+    throw position().malformed(what, "the end of the text");
   }
 
   /** What looks like a number; whether it is one that can be used is found out later. */
@@ -105,7 +106,7 @@ final class TextGridTokens {
     advance();
     while (true) {
       if (next < 0 || text.length() > MOST) {
-        throw place().malformed("a string of at most " + MOST + " characters", text.toString());
+        throw position().malformed("a string of at most " + MOST + " characters", text.toString());
       }
       if (next == '"') {
         advance();

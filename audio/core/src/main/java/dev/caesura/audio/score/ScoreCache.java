@@ -4,7 +4,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.SpeechScorer;
 import dev.caesura.audio.format.FrameScoresFile;
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,13 +52,7 @@ public final class ScoreCache {
   public FrameScores score(Path file, AudioSource recording, SpeechScorer scorer, String identity)
       throws IOException {
     String origin =
-        "sha256 "
-            + FileDigest.sha256(file)
-            + "\n"
-            + identity
-            + "\n"
-            + recording.sampleRate()
-            + " Hz";
+        "sha256 " + Sha256.ofFiles(file) + "\n" + identity + "\n" + recording.sampleRate() + " Hz";
     Path kept = folder.resolve(name(origin));
     if (Files.isRegularFile(kept)) {
       try {

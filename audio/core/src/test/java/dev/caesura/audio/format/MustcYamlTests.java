@@ -68,15 +68,15 @@ class MustcYamlTests implements SegmentFormatContract {
   @Test
   void failuresNameLineAndFind() {
     assertEquals(
-        "x.yaml: line 2: expected a record with wav; found '{duration=1, offset=2}'",
+        "x.yaml, line 2: expected a record with wav; found '{duration=1, offset=2}'.",
         failure("- {wav: a, offset: 1, duration: 1}\n- {offset: 2, duration: 1}\n"));
     assertEquals(
-        "x.yaml: line 1: expected seconds >= 0 as offset; found '-2'",
+        "x.yaml, line 1: expected seconds >= 0 as offset; found '-2'.",
         failure("- {wav: a, offset: -2, duration: 1}"));
-    assertEquals("x.yaml: line 1: expected a list; found ''", failure(""));
-    assertEquals("x.yaml: line 1: expected a list; found '{'", failure("{wav: a}"));
+    assertEquals("x.yaml, line 1: expected a list; found nothing.", failure(""));
+    assertEquals("x.yaml, line 1: expected a list; found '{'.", failure("{wav: a}"));
     assertEquals(
-        "x.yaml: line 2: expected a record; found 'text'",
+        "x.yaml, line 2: expected a record; found 'text'.",
         failure("- {wav: a, offset: 1, duration: 1}\n- text"));
   }
 

@@ -75,19 +75,19 @@ class RttmTests implements SegmentFormatContract {
   @Test
   void failuresNameLineAndFind() {
     assertEquals(
-        "x.rttm: line 2: expected at least 8 fields; found 'SPEAKER talk 1 1.0 2.0'",
+        "x.rttm, line 2: expected at least 8 fields; found 'SPEAKER talk 1 1.0 2.0'.",
         failure("\nSPEAKER talk 1 1.0 2.0\n"));
     assertEquals(
-        "x.rttm: line 1: expected a type of RTTM, such as SPEAKER; found '{\"json\": 1}'",
+        "x.rttm, line 1: expected a type of RTTM, such as SPEAKER; found '{\"json\": 1}'.",
         failure("{\"json\": 1}"));
     assertEquals(
-        "x.rttm: line 1: expected seconds >= 0 as onset; found '-0.1'",
+        "x.rttm, line 1: expected seconds >= 0 as onset; found '-0.1'.",
         failure("SPEAKER talk 1 -0.1 2.0 <NA> <NA> bob <NA> <NA>"));
     assertEquals(
-        "x.rttm: line 1: expected a line of at most 65536 characters; found '"
-            + " ".repeat(60)
-            + "...'",
-        failure(" ".repeat(100_000)));
+        "x.rttm, line 1: expected a line of at most 65536 characters; found '"
+            + "S".repeat(120)
+            + "...'.",
+        failure("S".repeat(100_000)));
   }
 
   @Test

@@ -70,15 +70,15 @@ class SegmentsJsonTests {
   @Test
   void failuresNameLineAndFind() {
     assertEquals(
-        "x.json: line 2: expected a whole number >= 5 as end_sample; found '4'",
+        "x.json, line 2: expected a whole number >= 5 as end_sample; found '4'.",
         failure("\n{\"recording\":\"a\",\"start_sample\":5,\"end_sample\":4,\"sample_rate\":9}"));
     assertEquals(
-        "x.json: line 1: expected end_seconds >= start_seconds;"
-            + " found '{end_seconds=1, recording=a, start_seconds=2}'",
+        "x.json, line 1: expected end_seconds >= start_seconds;"
+            + " found '{end_seconds=1, recording=a, start_seconds=2}'.",
         failure("{\"recording\":\"a\",\"start_seconds\":2,\"end_seconds\":1}"));
     assertEquals(
-        "x.json: line 1: expected the name of a recording as recording; found ' '",
+        "x.json, line 1: expected the name of a recording as recording; found white space.",
         failure("{\"recording\":\" \",\"start_seconds\":2,\"end_seconds\":3}"));
-    assertEquals("x.json: line 1: expected a record; found '7'", failure("7"));
+    assertEquals("x.json, line 1: expected a record; found '7'.", failure("7"));
   }
 }

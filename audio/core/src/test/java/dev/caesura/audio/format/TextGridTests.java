@@ -123,7 +123,7 @@ class TextGridTests implements SegmentFormatContract {
         assertThrows(
             IOException.class,
             () -> format(100).read(new StringReader(SHORT.replace("<exists>", "<maybe>")), "x"));
-    assertTrue(e.getMessage().startsWith("x: line 6: expected <exists>"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("x, line 6: expected <exists>"), e.getMessage());
     String many = SHORT.replace("\n2\n\"IntervalTier\"", "\n999999999\n\"IntervalTier\"");
     e = assertThrows(IOException.class, () -> format(100).read(new StringReader(many), "x"));
     assertTrue(e.getMessage().contains("expected class of a tier"), e.getMessage());

@@ -1,6 +1,6 @@
 package dev.caesura.models.hub;
 
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -151,7 +151,7 @@ public final class ModelStore {
       if (!Files.exists(file)) {
         wrong.add(file + ": missing");
       } else {
-        String found = FileDigest.sha256(file);
+        String found = Sha256.ofFiles(file);
         if (!found.equals(entry.getValue())) {
           wrong.add(file + ": expected SHA-256 " + entry.getValue() + "; found " + found);
         }
@@ -274,7 +274,7 @@ public final class ModelStore {
     if (!Files.exists(whole)) {
       URI from = hub.resolve(model + "/resolve/main/" + file);
       Download.Result result = Download.fetch(from, growing, file, progress, patience);
-      String found = FileDigest.sha256(growing);
+      String found = Sha256.ofFiles(growing);
       if (!result.sha256().isEmpty() && !result.sha256().equals(found)) {
         Files.delete(growing);
         throw new IOException(
@@ -287,7 +287,7 @@ public final class ModelStore {
       }
       Files.move(growing, whole, StandardCopyOption.ATOMIC_MOVE);
     }
-    digests.put(file, FileDigest.sha256(whole));
+    digests.put(file, Sha256.ofFiles(whole));
   }
 
   @Override

@@ -9,15 +9,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,14 +104,7 @@ public final class OnnxModel implements AutoCloseable {
       throw new NoSuchFileException(file.toString(), null, "no such model file");
     }
     if (!options.sha256().isEmpty()) {
-      MessageDigest digest = sha256();
-      try (InputStream in = Files.newInputStream(file)) {
-        byte[] block = new byte[1 << 16];
-        for (int read = in.read(block); read >= 0; read = in.read(block)) {
-          digest.update(block, 0, read);
-        }
-      }
-      requireDigest(file.toString(), digest, options);
+      requireDigest(file.toString(), Sha256.ofFiles(file), options);
     }
     return open(
         file.toString(),
@@ -135,9 +125,7 @@ public final class OnnxModel implements AutoCloseable {
    */
   public static OnnxModel open(String name, byte[] network, Signature expected, Options options) {
     if (!options.sha256().isEmpty()) {
-      MessageDigest digest = sha256();
-      digest.update(network);
-      requireDigest(name, digest, options);
+      requireDigest(name, Sha256.ofBytes(network), options);
     }
     return open(
         name,
@@ -371,16 +359,7 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static void requireDigest(String name, MessageDigest digest, Options options) {
-    String found = HexFormat.of().formatHex(digest.digest());
+  private static void requireDigest(String name, String found, Options options) {
     if (!found.equalsIgnoreCase(options.sha256())) {
       throw new ModelException(
           name + ": expected SHA-256 " + options.sha256() + "; found " + found);

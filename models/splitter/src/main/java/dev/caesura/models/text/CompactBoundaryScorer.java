@@ -1,6 +1,6 @@
 package dev.caesura.models.text;
 
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.ElementType;
 import dev.caesura.models.internal.OnnxModel;
@@ -113,7 +113,7 @@ public final class CompactBoundaryScorer
    */
   public static CompactBoundaryScorer open(Path file) throws IOException {
     OnnxModel model = OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults());
-    return new CompactBoundaryScorer(model, FileDigest.sha256(file));
+    return new CompactBoundaryScorer(model, Sha256.ofFiles(file));
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.caesura.models.speech;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.ScoreStream;
 import dev.caesura.audio.StreamingScorer;
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
@@ -88,7 +88,7 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
     try {
       FramewiseScorer scorer =
           new FramewiseScorer(
-              description, model, FileDigest.sha256(description.files().toArray(new Path[0])));
+              description, model, Sha256.ofFiles(description.files().toArray(new Path[0])));
       done = true;
       return scorer;
     } finally {

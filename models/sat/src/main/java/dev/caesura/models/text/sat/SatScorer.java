@@ -1,6 +1,6 @@
 package dev.caesura.models.text.sat;
 
-import dev.caesura.io.FileDigest;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Tensor;
@@ -173,7 +173,7 @@ public final class SatScorer implements ColumnScorer, AutoCloseable {
   public String identity() {
     if (identity.isEmpty()) {
       try {
-        identity = "sha256:" + FileDigest.sha256(file);
+        identity = "sha256:" + Sha256.ofFiles(file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-class PackedTests {
+class GzipTests {
 
   private static byte[] packed(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -24,7 +24,7 @@ class PackedTests {
   }
 
   private static byte[] read(byte[] file, long most) throws IOException {
-    return Packed.open(new ByteArrayInputStream(file), "talk.ctm.gz", most).readAllBytes();
+    return Gzip.open(new ByteArrayInputStream(file), "talk.ctm.gz", most).readAllBytes();
   }
 
   private static String refused(byte[] file, long most) {
@@ -42,7 +42,7 @@ class PackedTests {
     assertArrayEquals(text, read(text, 1));
     assertArrayEquals(new byte[0], read(new byte[0], 1));
     assertArrayEquals(new byte[] {0x1F}, read(new byte[] {0x1F}, 1));
-    assertEquals('t', Packed.open(new ByteArrayInputStream(packed(text)), "x").read());
+    assertEquals('t', Gzip.open(new ByteArrayInputStream(packed(text)), "x").read());
   }
 
   /** Wherever it is cut off, and whatever byte of its end is another one, the file is named. */
@@ -55,7 +55,7 @@ class PackedTests {
     for (int i = whole.length - 8; i < whole.length; i++) {
       byte[] damaged = whole.clone();
       damaged[i] ^= 0x55;
-      assertTrue(refused(damaged, 1000).contains("damaged or cut off"));
+      assertTrue(refused(damaged, 1000).contains("damaged or truncated"));
     }
   }
 
