@@ -2,9 +2,11 @@ package dev.caesura.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.corpus.Miner;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;
+import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.MiningStage;
+import dev.caesura.corpus.mine.Miner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -63,14 +65,11 @@ final class MineStages {
     Path folder = Files.createTempDirectory("caesura-mine-stages");
     try {
       MiningResult result =
-          new Miner(
-                  MiningJob.of(speech.resolve("prompts-en.flac"), speech.resolve(text), folder)
-                      .jobs(2)
-                      .build())
-              .run();
+          Miner.of(MiningSettings.defaults().withJobs(2))
+              .mine(MiningJob.of(speech.resolve("prompts-en.flac"), speech.resolve(text), folder));
       double audio = result.recordingSeconds();
       double all = 0;
-      for (Map.Entry<String, Double> stage : result.times().entrySet()) {
+      for (Map.Entry<MiningStage, Double> stage : result.times().entrySet()) {
         all += stage.getValue();
         row(out, "real-time factor of " + stage.getKey(), "%.4f", stage.getValue() / audio);
       }

@@ -1,5 +1,6 @@
 package dev.caesura.bench;
 
+import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Recognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
@@ -10,7 +11,6 @@ import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HybridSegmenter;
-import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.recognition.PocketsphinxRecognizer;
 import dev.caesura.models.recognition.PocketsphinxSettings;
 import dev.caesura.models.recognition.SphinxRecognizer;
@@ -36,13 +36,13 @@ import java.util.Map;
  */
 final class RecognitionErrors {
 
-  private static final int RATE = EnglishRecognizer.SAMPLE_RATE;
+  private static final int RATE = 16_000;
   private static final WordNormalizer NORMALIZER = WordNormalizer.of(Locale.ENGLISH);
 
   /** Opens a recogniser for a transcript. */
   @FunctionalInterface
   private interface Opening {
-    EnglishRecognizer open(String transcript) throws IOException;
+    CloseableRecognizer open(String transcript) throws IOException;
   }
 
   /** Pieces with what is said in them, and the transcripts to expect. */
@@ -131,7 +131,7 @@ final class RecognitionErrors {
     List<String> heard = new ArrayList<>();
     double load;
     double recognition;
-    try (EnglishRecognizer recognizer = one.getValue().open(transcript)) {
+    try (CloseableRecognizer recognizer = one.getValue().open(transcript)) {
       recognizer.recognize(material.pieces().get(0));
       long loaded = System.nanoTime();
       double first = 0;

@@ -3,7 +3,6 @@ package dev.caesura.bench;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.recognition.SphinxRecognizer;
 import dev.caesura.models.recognition.SphinxSettings;
 import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
@@ -31,7 +30,7 @@ final class TranscriptSize {
   private TranscriptSize() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
-    int rate = EnglishRecognizer.SAMPLE_RATE;
+    int rate = 16_000;
     Signal piece =
         AudioFiles.open(Bench.root().resolve("testdata/speech/prompts-en.flac"), rate)
             .read(TimeSpan.fromSeconds(0, 10, rate));

@@ -28,7 +28,7 @@ final class Rules {
   /** Modules from the bottom up, each with those that it may use. */
   static final Map<String, Set<String>> USES = uses();
 
-  static final List<String> LIBRARY = List.of("io", "text", "audio", "align", "models");
+  static final List<String> LIBRARY = List.of("io", "text", "audio", "align", "models", "corpus");
 
   /** Everything with weights or native code, and recognisers. */
   private static final String[] ENGINES = {"ai.onnxruntime..", "ai.djl..", "edu.cmu.sphinx.."};

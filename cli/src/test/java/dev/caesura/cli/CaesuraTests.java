@@ -93,11 +93,12 @@ class CaesuraTests {
     assertTrue(err.toString().contains("latin.txt, line 1, byte 3"), err::toString);
     Path blank = Files.writeString(folder.resolve("blank.txt"), " ... \n");
     assertEquals(1, run("mine", clip("0880"), "--text", blank.toString(), "--out", outFolder));
-    assertTrue(err.toString().contains("no word was found"), err::toString);
+    assertTrue(err.toString().contains("expected a transcript; found no words"), err::toString);
     Path words = Files.writeString(folder.resolve("words.txt"), "He was not an ill disposed man.");
     assertEquals(
         1, run("mine", clip("0880"), "--text", words.toString(), "--out", folder.toString()));
-    assertTrue(err.toString().contains("holds files that no run"), err::toString);
+    assertTrue(
+        err.toString().contains("or that of a mining run; found other files"), err::toString);
     assertTrue(Files.exists(words));
     Path silent = folder.resolve("no-samples.wav");
     try (WavWriter out = WavWriter.create(silent, 16_000)) {
@@ -105,7 +106,7 @@ class CaesuraTests {
     }
     String silentOut = folder.resolve("silent").toString();
     assertEquals(1, run("mine", silent.toString(), "--text", words.toString(), "--out", silentOut));
-    assertTrue(err.toString().contains("it holds no samples"), err::toString);
+    assertTrue(err.toString().contains("expected a recording; found no samples"), err::toString);
     // The facts of that run are there; another recording is another run.
     assertEquals(1, run("mine", clip("0880"), "--text", words.toString(), "--out", silentOut));
     assertTrue(err.toString().contains("holds another run: audio (SHA-256)"), err::toString);

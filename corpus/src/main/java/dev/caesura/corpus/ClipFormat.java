@@ -7,28 +7,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How clips are written; both hold the same samples. */
+/** File format of the clips. Both formats hold the same samples of 16 bits. */
 public enum ClipFormat {
-  /** Lossless, about half the size. */
+  /** Lossless, about half the size of WAV. */
   FLAC,
-  /** 16-bit PCM. */
+  /** Uncompressed PCM. */
   WAV;
 
-  /** The ending of its files, without the dot; also its name on the command line. */
+  /** Returns the extension of the files without its dot, which is also the name in options. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Begins a clip.
+   * Creates a clip.
    *
-   * @param target where it will be
-   * @param sampleRate samples a second
-   * @return a writer that the caller commits and closes
-   * @throws IOException if it cannot be begun
+   * @param target the file of the clip
+   * @param sampleRate samples per second
+   * @return a writer; the caller commits and closes it
+   * @throws IOException if the file cannot be created
    */
-  AudioWriter create(Path target, int sampleRate) throws IOException {
+  public AudioWriter create(Path target, int sampleRate) throws IOException {
     return switch (this) {
       case FLAC -> FlacWriter.create(target, sampleRate);
       case WAV -> WavWriter.create(target, sampleRate);

@@ -1,50 +1,66 @@
 package dev.caesura.corpus;
 
+import dev.caesura.align.Utterance;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What came out of a run.
+ * Totals of a mining run. Immutable and thread-safe.
  *
- * @param recordingSeconds length of the recording
- * @param keptSeconds length of all kept clips
- * @param keptSentences sentences in the corpus
- * @param sentences sentences of the transcript
- * @param rejected how many sentences and stretches of speech were left out, by reason
- * @param times wall-clock seconds of each stage
+ * @param recordingSeconds the length of the recording
+ * @param keptSeconds the length of all kept clips
+ * @param keptSentences the number of sentences in the corpus
+ * @param sentences the number of sentences in the transcript
+ * @param rejected the number of rejected sentences and stretches of speech by reason
+ * @param times the wall-clock seconds of each stage that ran
  */
 public record MiningResult(
     double recordingSeconds,
     double keptSeconds,
     int keptSentences,
     int sentences,
-    Map<String, Integer> rejected,
-    Map<String, Double> times) {
+    Map<RejectionReason, Integer> rejected,
+    Map<MiningStage, Double> times) {
 
-  static MiningResult of(double recordingSeconds, List<Finding> findings, StageTimes times) {
-    double keptSeconds = 0;
-    int kept = 0;
-    int sentences = 0;
-    Map<String, Integer> rejected = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      sentences += finding.isSentence() ? 1 : 0;
-      if (finding.isKept()) {
-        kept++;
-        keptSeconds += finding.utterance().span().orElseThrow().seconds();
-      } else {
-        rejected.merge(finding.rejection().orElseThrow().label(), 1, Integer::sum);
-      }
-    }
-    return new MiningResult(
-        recordingSeconds, keptSeconds, kept, sentences, rejected, times.seconds());
+  public MiningResult {
+    // Map.copyOf would lose the order.
+    rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+    times = Collections.unmodifiableMap(new LinkedHashMap<>(times));
   }
 
   /**
-   * The summary for people.
+   * Counts the verdicts of a run.
    *
-   * @return some lines, each with its line end
+   * @param recordingSeconds the length of the recording
+   * @param selection the verdicts
+   * @param times the wall-clock seconds of each stage
+   * @return the totals
+   */
+  public static MiningResult of(
+      double recordingSeconds, SelectionResult selection, Map<MiningStage, Double> times) {
+    double keptSeconds = 0;
+    for (Utterance utterance : selection.kept()) {
+      keptSeconds += utterance.span().orElseThrow().seconds();
+    }
+    Map<RejectionReason, Integer> rejected = new LinkedHashMap<>();
+    for (Verdict verdict : selection.rejected()) {
+      rejected.merge(verdict.rejection().orElseThrow(), 1, Integer::sum);
+    }
+    return new MiningResult(
+        recordingSeconds,
+        keptSeconds,
+        selection.kept().size(),
+        (int) selection.verdicts().stream().filter(Verdict::isSentence).count(),
+        rejected,
+        times);
+  }
+
+  /**
+   * Returns a summary for people: what was kept, what was rejected, and how long each stage took.
+   *
+   * @return a few lines, each with its line end
    */
   public String summary() {
     StringBuilder text = new StringBuilder();

@@ -1,6 +1,7 @@
 package dev.caesura.bench.align;
 
 import dev.caesura.align.AlignedWord;
+import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
@@ -14,7 +15,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.bench.Bench;
-import dev.caesura.models.recognition.EnglishRecognizer;
 import dev.caesura.models.recognition.SphinxRecognizer;
 import dev.caesura.models.recognition.SphinxSettings;
 import dev.caesura.models.speech.SileroVad;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  */
 public final class WordTimes {
 
-  private static final int RATE = EnglishRecognizer.SAMPLE_RATE;
+  private static final int RATE = 16_000;
 
   private WordTimes() {}
 
@@ -202,7 +202,7 @@ public final class WordTimes {
     FrameScores scores;
     List<Word> heard = new ArrayList<>();
     try (SileroVad vad = SileroVad.open();
-        EnglishRecognizer recognizer = SphinxRecognizer.open(text, SphinxSettings.defaults())) {
+        CloseableRecognizer recognizer = SphinxRecognizer.open(text, SphinxSettings.defaults())) {
       scores = vad.score(audio);
       for (TimeSpan span : HybridSegmenter.forRecognition().segment(scores)) {
         heard.addAll(recognizer.recognize(audio.read(span)).words());

@@ -5,22 +5,15 @@ import dev.caesura.align.chain.Order;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
-import dev.caesura.align.utterance.SentenceAligner;
-import dev.caesura.align.warp.SynthesisAligner;
-import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.RecordingName;
-import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.cli.console.ExitCode;
-import dev.caesura.corpus.CorpusRecords;
-import dev.caesura.corpus.KnownWords;
-import dev.caesura.corpus.TranscriptSentences;
+import dev.caesura.cli.console.MiningProgressBar;
+import dev.caesura.corpus.mine.RecognizedWords;
+import dev.caesura.corpus.mine.TranscriptAligner;
+import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
-import dev.caesura.io.Utf8Text;
-import dev.caesura.models.speech.SileroVad;
 import dev.caesura.models.synthesis.EspeakSpeaker;
-import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -119,27 +112,33 @@ public final class AlignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    String transcript = Utf8Text.read(text);
     WordNormalizer normalizer =
         WordNormalizer.of(language).withAbbreviations(normalization.abbreviations());
-    if (normalizer.words(transcript).isEmpty()) {
-      throw new IOException(text + ": a transcript is expected, no word was found");
-    }
-    Segmentation sentences = TranscriptSentences.of(transcript, true);
     String name =
         bySynthesis
             ? RecordingName.of(audio)
             : RecordingName.ofCompanion(words, HypothesisFormat.extensions());
-    List<Utterance> found =
-        bySynthesis ? spoken(name, sentences) : heard(name, normalizer, sentences);
+    String transcript;
+    List<Utterance> found;
+    try (MiningProgressBar progress = new MiningProgressBar(true)) {
+      TranscriptAligner aligner =
+          TranscriptAligner.of(normalizer)
+              .withOrder(order)
+              .withNotes(normalization.notes())
+              .withProgress(progress);
+      transcript = aligner.readTranscript(text);
+      found =
+          bySynthesis ? spoken(aligner, name, transcript) : recognized(aligner, name, transcript);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
       print(CerSweep.of(found), out);
       print(ScoreDistribution.of(found), out);
     } else {
-      CorpusRecords records = new CorpusRecords(transcript);
+      RecordFormatter records = RecordFormatter.of(transcript);
       for (Utterance utterance : found) {
-        out.print((bySynthesis ? records.spoken(utterance) : records.aligned(utterance)) + "\n");
+        out.print(
+            (bySynthesis ? records.synthesized(utterance) : records.aligned(utterance)) + "\n");
       }
     }
     out.flush();
@@ -165,25 +164,20 @@ public final class AlignCommand implements Callable<Integer> {
     }
   }
 
-  private List<Utterance> heard(String name, WordNormalizer normalizer, Segmentation sentences)
+  private List<Utterance> recognized(TranscriptAligner aligner, String name, String transcript)
       throws IOException {
-    KnownWords heard = KnownWords.read(words, name, RATE);
-    if (!heard.repairs().isEmpty()) {
-      spec.commandLine().getErr().println("caesura: " + words + ": " + heard.repairs());
+    RecognizedWords recognized = RecognizedWords.read(words, name, RATE);
+    if (!recognized.repairs().isEmpty()) {
+      spec.commandLine().getErr().println("caesura: " + words + ": " + recognized.repairs());
     }
-    return SentenceAligner.of(normalizer, order)
-        .notes(normalization.notes())
-        .align(name, heard.transcript(), sentences);
+    return aligner.align(name, recognized.transcript(), transcript);
   }
 
-  private List<Utterance> spoken(String name, Segmentation sentences) throws IOException {
+  private List<Utterance> spoken(TranscriptAligner aligner, String name, String transcript)
+      throws IOException {
     EspeakSpeaker voice = EspeakSpeaker.of(language);
     spec.commandLine().getErr().println("caesura: " + voice.description());
-    AudioSource recording = AudioFiles.open(audio, RATE);
-    try (SileroVad vad = SileroVad.open()) {
-      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(recording));
-      return SynthesisAligner.of(voice).align(name, recording, speech, sentences);
-    }
+    return aligner.alignBySynthesis(name, AudioFiles.open(audio, RATE), transcript, voice);
   }
 
   private static void print(CerSweep sweep, PrintWriter out) {

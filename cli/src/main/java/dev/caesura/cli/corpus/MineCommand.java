@@ -1,13 +1,16 @@
 package dev.caesura.cli.corpus;
 
+import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.chain.Order;
 import dev.caesura.cli.align.NormalizationOptions;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.corpus.ClipFormat;
-import dev.caesura.corpus.Miner;
 import dev.caesura.corpus.MiningJob;
-import dev.caesura.models.recognition.RecognitionEngine;
+import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.mine.Miner;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -104,11 +107,20 @@ public final class MineCommand implements Callable<Integer> {
   @Option(
       names = "--recognizer",
       defaultValue = "sphinx",
+      completionCandidates = Recognizers.class,
       paramLabel = "NAME",
       description =
           "What hears the recording: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
               + " pocketsphinx is faster and makes fewer errors; it must be installed.")
-  private RecognitionEngine recognizer;
+  private String recognizer;
+
+  /** The names of all recognisers on the class path. */
+  static final class Recognizers implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RecognizerProvider.available().stream().map(RecognizerProvider::name).iterator();
+    }
+  }
 
   @Option(
       names = "--jobs",
@@ -133,43 +145,60 @@ public final class MineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (words == null && !language.getLanguage().equals("en")) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--language "
-              + language.toLanguageTag()
-              + ": the embedded recogniser knows English only; with --words FILE any language will"
-              + " do");
+    MiningSettings settings = settings();
+    MiningJob job = MiningJob.of(audio, text, out);
+    String summary;
+    try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
+      Miner miner = Miner.of(settings).withProgress(progress);
+      summary =
+          words == null
+              ? miner.withRecognizer(recognizer()).mine(job).summary()
+              : miner.mine(job.withHypothesis(words)).summary();
     }
-    MiningJob job;
-    try {
-      MiningJob.Builder builder = MiningJob.of(audio, text, out);
-      if (words != null) {
-        builder.words(words);
-      }
-      normalization.file().ifPresent(builder::abbreviations);
-      job =
-          builder
-              .language(language)
-              .minimumScore(minimumScore)
-              .longestSeconds(longestSeconds)
-              .clips(format)
-              .order(order)
-              .notes(normalization.notes())
-              .recognizer(recognizer)
-              .jobs(jobs == null ? defaultJobs() : jobs)
-              .redo(redo)
-              .progress(!quiet)
-              .build();
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    String summary = new Miner(job).run().summary();
     if (!quiet) {
       spec.commandLine().getErr().print(summary);
       spec.commandLine().getErr().println("see " + out.resolve("report.html"));
     }
     return ExitCode.DONE;
+  }
+
+  private MiningSettings settings() {
+    try {
+      MiningSettings settings =
+          MiningSettings.defaults()
+              .withLanguage(language)
+              .withMinScore(minimumScore)
+              .withMaxClipSeconds(longestSeconds)
+              .withClipFormat(format)
+              .withOrder(order)
+              .withNotes(normalization.notes())
+              .withJobs(jobs == null ? defaultJobs() : jobs)
+              .withRedo(redo);
+      return normalization.file().map(settings::withAbbreviations).orElse(settings);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private RecognizerProvider recognizer() {
+    RecognizerProvider provider;
+    try {
+      provider = RecognizerProvider.named(recognizer);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+    if (!provider.supports(language)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--language "
+              + language.toLanguageTag()
+              + ": --recognizer "
+              + recognizer
+              + " knows only "
+              + String.join(", ", provider.languages())
+              + ". With --words FILE any language will do.");
+    }
+    return provider;
   }
 
   /** A decoder needs some 500 MB at its worst. */

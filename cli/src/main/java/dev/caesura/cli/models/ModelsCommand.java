@@ -1,7 +1,7 @@
 package dev.caesura.cli.models;
 
 import dev.caesura.cli.console.ExitCode;
-import dev.caesura.corpus.Progress;
+import dev.caesura.cli.console.ProgressLine;
 import dev.caesura.models.hub.DownloadProgress;
 import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
@@ -174,14 +174,14 @@ public final class ModelsCommand implements Runnable {
     private static final long MEGABYTE = 1_000_000;
 
     private String file = "";
-    private Progress bar = Progress.start("", "", 0, false);
+    private ProgressLine bar = ProgressLine.start("", "", 0, false);
 
     @Override
     public void at(String name, long done, long total) {
       if (!file.equals(name)) {
         bar.close();
         file = name;
-        bar = Progress.start(name, " MB", total < 0 ? -1 : total / MEGABYTE, true);
+        bar = ProgressLine.start(name, " MB", total < 0 ? -1 : total / MEGABYTE, true);
       }
       bar.at(done / MEGABYTE);
     }

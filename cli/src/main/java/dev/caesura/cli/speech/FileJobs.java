@@ -2,7 +2,7 @@ package dev.caesura.cli.speech;
 
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
-import dev.caesura.corpus.Progress;
+import dev.caesura.cli.console.ProgressLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ record FileJobs(int jobs, String stage, boolean debug) {
     List<String> failures = new ArrayList<>(recordings.failures());
     List<Recording> found = recordings.found();
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
-    try (Progress shown = Progress.start(stage, " files", found.size(), true)) {
+    try (ProgressLine shown = ProgressLine.start(stage, " files", found.size(), true)) {
       List<Future<T>> running = new ArrayList<>();
       for (Recording recording : found) {
         running.add(

@@ -143,7 +143,7 @@ class AlignCommandTests {
   void badInputIsAnError() throws IOException {
     String empty = Files.writeString(folder.resolve("empty.txt"), "... !\n").toString();
     run(1, "align", "--words", words(FIRST), "--text", empty);
-    assertTrue(err.toString().contains("a transcript is expected"), err.toString());
+    assertTrue(err.toString().contains("expected a transcript; found no words"), err.toString());
     Path latin = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, 'b'});
     run(1, "align", "--words", words(FIRST), "--text", latin.toString());
     assertTrue(err.toString().contains("latin.txt, line 1, byte 1: "), err.toString());

@@ -2,24 +2,27 @@ package dev.caesura.models.recognition;
 
 import dev.caesura.audio.Signal;
 
-/** Pieces as CMU's recognisers take them: 16 kHz, 16 bits, little-endian. Stateless. */
+/** Converts pieces to what CMU's recognisers take: 16 kHz, 16 bits, little-endian. Stateless. */
 final class Pcm {
 
+  /** Sample rate of the acoustic model, in hertz. */
+  static final int SAMPLE_RATE = 16_000;
+
   /** Less holds no phone, and fewer frames than the features of one frame look around. */
-  private static final double SHORTEST_SECONDS = 0.1;
+  private static final double MIN_SECONDS = 0.1;
 
   private Pcm() {}
 
   static void requireRate(Signal piece) {
-    if (piece.sampleRate() != EnglishRecognizer.SAMPLE_RATE) {
+    if (piece.sampleRate() != SAMPLE_RATE) {
       throw new IllegalArgumentException(
-          "sample rate " + piece.sampleRate() + " is not " + EnglishRecognizer.SAMPLE_RATE);
+          "sampleRate " + piece.sampleRate() + ": expected " + SAMPLE_RATE);
     }
   }
 
-  /** Whether a word could be in it: flat lines make recognisers hear things. */
+  /** Returns whether a word could be in a piece; recognisers find words even in flat lines. */
   static boolean isSound(Signal piece) {
-    if (piece.span().seconds() < SHORTEST_SECONDS) {
+    if (piece.span().seconds() < MIN_SECONDS) {
       return false;
     }
     int first = value(piece, 0);

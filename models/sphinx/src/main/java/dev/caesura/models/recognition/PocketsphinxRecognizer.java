@@ -1,5 +1,6 @@
 package dev.caesura.models.recognition;
 
+import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.Signal;
@@ -25,7 +26,7 @@ import java.util.List;
  * wait. Starts no thread itself. A process whose caller is interrupted, or that takes far too long,
  * is killed.
  */
-public final class PocketsphinxRecognizer implements EnglishRecognizer {
+public final class PocketsphinxRecognizer implements CloseableRecognizer {
 
   private static final String ACOUSTIC_MODEL = "/edu/cmu/sphinx/models/en-us/en-us";
 
@@ -44,7 +45,7 @@ public final class PocketsphinxRecognizer implements EnglishRecognizer {
   private final BiasedModel model;
   private final PocketsphinxSettings settings;
   private final ModelFolder folder;
-  private final Turns turns;
+  private final DecoderPermits permits;
 
   private PocketsphinxRecognizer(
       PocketsphinxProgram program,
@@ -55,7 +56,7 @@ public final class PocketsphinxRecognizer implements EnglishRecognizer {
     this.model = model;
     this.settings = settings;
     this.folder = folder;
-    this.turns = new Turns(settings.decoders());
+    this.permits = new DecoderPermits(settings.decoders());
   }
 
   /**
@@ -103,7 +104,7 @@ public final class PocketsphinxRecognizer implements EnglishRecognizer {
   @Override
   public Transcript recognize(Signal piece) throws IOException {
     Pcm.requireRate(piece);
-    turns.begin();
+    permits.acquire();
     try {
       List<Word> words = new ArrayList<>();
       for (Signal part : QuietCuts.cut(piece, settings.maxPieceSeconds())) {
@@ -113,14 +114,14 @@ public final class PocketsphinxRecognizer implements EnglishRecognizer {
       }
       return new Transcript(words);
     } finally {
-      turns.end();
+      permits.release();
     }
   }
 
   private List<Word> recognizePart(Signal part) throws IOException {
     Path work = folder.create("piece");
     try {
-      return Ctm.read(program.run(part, work), part.span(), model::written);
+      return PocketsphinxCtmReader.read(program.run(part, work), part.span(), model::written);
     } finally {
       ModelFolder.delete(work);
     }
@@ -128,7 +129,7 @@ public final class PocketsphinxRecognizer implements EnglishRecognizer {
 
   @Override
   public void close() throws IOException {
-    if (turns.close()) {
+    if (permits.close()) {
       folder.close();
     }
   }

@@ -116,13 +116,11 @@ final class SphinxDecoder {
     long end = at(heard.getTimeFrame().getEnd(), piece);
     words.add(
         new Word(
-            written.apply(key),
-            new TimeSpan(start, Math.max(start, end), EnglishRecognizer.SAMPLE_RATE),
-            1));
+            written.apply(key), new TimeSpan(start, Math.max(start, end), Pcm.SAMPLE_RATE), 1));
   }
 
   private static long at(long milliseconds, TimeSpan piece) {
-    long sample = piece.startSample() + milliseconds * EnglishRecognizer.SAMPLE_RATE / 1000;
+    long sample = piece.startSample() + milliseconds * Pcm.SAMPLE_RATE / 1000;
     return Math.max(piece.startSample(), Math.min(piece.endSample(), sample));
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.models.recognition;
 
+import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.Signal;
@@ -29,28 +30,28 @@ import java.util.function.Supplier;
  * <p>Thread-safe: as many threads as it has decoders work at one time, further ones wait. Starts no
  * thread itself. A decoder takes about a second to load, when first needed.
  */
-public final class SphinxRecognizer implements EnglishRecognizer {
+public final class SphinxRecognizer implements CloseableRecognizer {
 
   /** Below this share of anchored words a piece is decoded again. */
   private static final double ANCHORED = 0.9;
 
   private final Supplier<SphinxDecoder> maker;
   private final SphinxSettings settings;
-  private final Optional<Anchors> anchors;
+  private final Optional<TranscriptAnchors> anchors;
   private final Optional<ModelFolder> folder;
-  private final Turns turns;
+  private final DecoderPermits permits;
   private final Deque<SphinxDecoder> idle = new ArrayDeque<>();
 
   private SphinxRecognizer(
       Supplier<SphinxDecoder> maker,
       SphinxSettings settings,
-      Optional<Anchors> anchors,
+      Optional<TranscriptAnchors> anchors,
       Optional<ModelFolder> folder) {
     this.maker = maker;
     this.settings = settings;
     this.anchors = anchors;
     this.folder = folder;
-    this.turns = new Turns(settings.decoders());
+    this.permits = new DecoderPermits(settings.decoders());
   }
 
   /**
@@ -69,7 +70,9 @@ public final class SphinxRecognizer implements EnglishRecognizer {
     return new SphinxRecognizer(
         () -> SphinxDecoder.biased(folder, model::written),
         settings,
-        settings.secondPass() ? Optional.of(new Anchors(model.transcript())) : Optional.empty(),
+        settings.secondPass()
+            ? Optional.of(new TranscriptAnchors(model.transcript()))
+            : Optional.empty(),
         Optional.of(folder));
   }
 
@@ -92,7 +95,7 @@ public final class SphinxRecognizer implements EnglishRecognizer {
   @Override
   public Transcript recognize(Signal piece) throws IOException {
     Pcm.requireRate(piece);
-    turns.begin();
+    permits.acquire();
     try {
       SphinxDecoder decoder = take();
       List<Word> words = new ArrayList<>();
@@ -105,7 +108,7 @@ public final class SphinxRecognizer implements EnglishRecognizer {
       give(decoder);
       return new Transcript(words);
     } finally {
-      turns.end();
+      permits.release();
     }
   }
 
@@ -138,7 +141,7 @@ public final class SphinxRecognizer implements EnglishRecognizer {
 
   @Override
   public void close() throws IOException {
-    if (turns.close()) {
+    if (permits.close()) {
       synchronized (idle) {
         idle.clear();
       }

@@ -1,19 +1,20 @@
 /**
- * Speech recognition that knows what it is going to hear.
+ * English speech recognition with CMU Sphinx, biased to the transcript of the recording.
  *
- * <p>In: pieces of a recording (8 to 15 s of speech, 16 kHz) and the recording's transcript, which
- * may be wrong in places. Out: the words with their times, as {@link dev.caesura.align.Transcript}.
+ * <p>Input: pieces of a recording (8 to 15 s of speech, 16 kHz) and the recording's transcript,
+ * which may be wrong in places. Output: the recognised words with their times, as {@link
+ * dev.caesura.align.Transcript}.
  *
- * <pre>
- *   try (SphinxRecognizer recognizer = SphinxRecognizer.open(transcript, SphinxSettings.defaults())) {
- *     Transcript heard = recognizer.recognize(piece);
- *   }
- * </pre>
+ * <pre>{@code
+ * try (SphinxRecognizer recognizer = SphinxRecognizer.open(text, SphinxSettings.defaults())) {
+ *   Transcript words = recognizer.recognize(recording.read(segments.get(0)));
+ * }
+ * }</pre>
  *
- * <p>{@link dev.caesura.models.recognition.SphinxRecognizer} is always there; {@link
- * dev.caesura.models.recognition.PocketsphinxRecognizer} makes fewer errors, is faster, and needs a
- * program to be installed. {@link dev.caesura.models.recognition.RecognitionEngine} names them for
- * tools.
+ * <p>{@link dev.caesura.models.recognition.SphinxRecognizer} needs nothing but the class path.
+ * {@link dev.caesura.models.recognition.PocketsphinxRecognizer} makes fewer errors and is faster,
+ * but needs an installed program. Both are found by name with {@link
+ * dev.caesura.align.RecognizerProvider}.
  *
  * <p>The language model is made of the transcript and a little everyday English ({@link
  * dev.caesura.models.recognition.ngram}), the dictionary of the CMU one and letter-to-sound guesses

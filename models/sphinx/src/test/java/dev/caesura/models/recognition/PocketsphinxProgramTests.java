@@ -125,12 +125,14 @@ final class PocketsphinxProgramTests {
     TimeSpan piece = new TimeSpan(16_000, 32_000, 16_000);
     Path file = folder.resolve("w.ctm");
     Files.writeString(file, "p 1 0.10 0.19 <sil> 1.000\np 1 0.30 0.19 caf_e9_ 1.001\n");
-    List<Word> words = Ctm.read(file, piece, key -> key.replace("_e9_", "é"));
+    List<Word> words = PocketsphinxCtmReader.read(file, piece, key -> key.replace("_e9_", "é"));
     assertEquals(List.of(new Word("café", new TimeSpan(20_800, 24_000, 16_000), 1)), words);
     for (String bad : List.of("p 1 0.1 0.1 word", "p 1 x 0.1 word 1", "p 1 NaN 0.1 word 1")) {
       Files.writeString(file, "p 1 0.10 0.20 a 0.5\n" + bad + "\n");
       IOException e =
-          assertThrows(IOException.class, () -> Ctm.read(file, piece, UnaryOperator.identity()));
+          assertThrows(
+              IOException.class,
+              () -> PocketsphinxCtmReader.read(file, piece, UnaryOperator.identity()));
       assertTrue(e.getMessage().contains("w.ctm: line 2: expected"), e.getMessage());
     }
   }

@@ -85,7 +85,7 @@ final class SphinxRecognizerTests implements RecognizerContract {
     Transcript other = recognizer.recognize(unwritten);
     assertEquals(before, recognizer.recognize(speech));
     assertEquals(other, recognizer.recognize(unwritten));
-    assertFalse(new Anchors(transcript()).anchored(other.words()) > 0.5 * other.size());
+    assertFalse(new TranscriptAnchors(transcript()).anchored(other.words()) > 0.5 * other.size());
   }
 
   private static WrittenText transcript() {

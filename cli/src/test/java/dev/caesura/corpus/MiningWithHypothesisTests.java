@@ -1,0 +1,128 @@
+package dev.caesura.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MiningWithHypothesisTests {
+
+  private static final Path SPEECH = Path.of(System.getProperty("caesura.testdata"), "speech");
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Subtitles with the right times of each sentence of the bundled recording. */
+  private Path subtitles() throws IOException {
+    StringBuilder srt = new StringBuilder();
+    List<String> rows = Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"));
+    for (int i = 0; i < rows.size(); i++) {
+      String[] cells = rows.get(i).split("\t");
+      srt.append(i + 1)
+          .append('\n')
+          .append(clock(cells[1]))
+          .append(" --> ")
+          .append(clock(cells[2]))
+          .append('\n')
+          .append(cells[0])
+          .append("\n\n");
+    }
+    return file("prompts.srt", srt.toString());
+  }
+
+  private static String clock(String seconds) {
+    long millis = Math.round(Double.parseDouble(seconds) * 1000);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d,%03d",
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000);
+  }
+
+  /** With words from a file nothing is recognised, and the language is free. */
+  @Test
+  void minesWithSubtitlesInAnyLanguage() throws IOException {
+    Path out = folder.resolve("corpus");
+    Path text = SPEECH.resolve("prompts-en.txt");
+    String[] command = {
+      "mine",
+      SPEECH.resolve("prompts-en.flac").toString(),
+      "--text",
+      text.toString(),
+      "--words",
+      subtitles().toString(),
+      "--language",
+      "cy",
+      "--out",
+      out.toString(),
+      "--quiet"
+    };
+    assertEquals(0, Caesura.run(command));
+    List<String> truth = Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"));
+    int right = 0;
+    for (String line : Files.readAllLines(out.resolve("corpus.jsonl"))) {
+      JsonNode record = new JsonMapper().readTree(line);
+      for (String row : truth) {
+        String[] cells = row.split("\t");
+        boolean near =
+            Math.abs(record.get("audio_start").asDouble() - Double.parseDouble(cells[1])) <= 0.5
+                && Math.abs(record.get("audio_end").asDouble() - Double.parseDouble(cells[2]))
+                    <= 0.5;
+        right += near ? 1 : 0;
+      }
+    }
+    assertTrue(right >= 0.95 * truth.size(), right + " of " + truth.size());
+    assertTrue(!Files.exists(out.resolve(".caesura/heard.jsonl")), "something was recognised");
+    assertTrue(
+        Files.readString(out.resolve("alignment.html")).contains("[\"matched\","),
+        "the plot has no sentence");
+    assertTrue(
+        Files.readString(out.resolve("report.html")).contains("words of prompts.srt"),
+        "the report does not name the file of the words");
+  }
+
+  @Test
+  void minesWithAbbreviationsAndLabels() throws IOException {
+    List<String> lines = Files.readAllLines(SPEECH.resolve("prompts-en.txt"));
+    String[] first = lines.get(0).split(" ", 2);
+    String labelled = "NARRATOR: xq. " + first[1];
+    Path text = file("t.txt", labelled + "\n" + String.join("\n", lines.subList(1, lines.size())));
+    Path known = file("abbr.tsv", "xq.\t" + first[0] + "\n");
+    String[] command = {
+      "mine",
+      SPEECH.resolve("prompts-en.flac").toString(),
+      "--text",
+      text.toString(),
+      "--words",
+      subtitles().toString(),
+      "--abbreviations",
+      known.toString(),
+      "--out",
+      folder.resolve("corpus").toString(),
+      "--quiet"
+    };
+    assertEquals(0, Caesura.run(command));
+    String record = Files.readAllLines(folder.resolve("corpus/corpus.jsonl")).get(0);
+    assertEquals(labelled, new JsonMapper().readTree(record).get("text").asText());
+    assertEquals(0.0, new JsonMapper().readTree(record).get("cer").asDouble(), record);
+    // Other abbreviations make another corpus.
+    file("abbr.tsv", "xq.\tanother\n");
+    assertEquals(1, Caesura.run(command));
+    file("abbr.tsv", "xq another\n");
+    assertEquals(1, Caesura.run(command));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.caesura.corpus;
+
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.utterance.Notes;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Settings of a mining run. Start with {@link #defaults()}. Immutable and thread-safe.
+ *
+ * @param language the language of the recording and the transcript
+ * @param order whether the transcript is in the order of the recording
+ * @param notes what becomes of speaker labels and stage notes
+ * @param abbreviations a file with the spoken form of abbreviations, which {@link
+ *     dev.caesura.text.normalize.Abbreviations#read} reads; may be empty
+ * @param minScore the lowest {@link dev.caesura.align.Utterance#score()} that is kept, in [0, 1]
+ * @param maxClipSeconds the longest clip that is kept, in seconds; greater than 0
+ * @param clipFormat the file format of the clips
+ * @param jobs the number of pieces that are recognised at once, at least 1
+ * @param redo whether the results of another run in the folder may be replaced
+ */
+public record MiningSettings(
+    Locale language,
+    Order order,
+    Notes notes,
+    Optional<Path> abbreviations,
+    double minScore,
+    double maxClipSeconds,
+    ClipFormat clipFormat,
+    int jobs,
+    boolean redo) {
+
+  public MiningSettings {
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(notes, "notes");
+    Objects.requireNonNull(abbreviations, "abbreviations");
+    Objects.requireNonNull(clipFormat, "clipFormat");
+    if (!(minScore >= 0 && minScore <= 1)) {
+      throw new IllegalArgumentException("minScore " + minScore + ": expected a number in [0, 1]");
+    }
+    if (!(maxClipSeconds > 0)) {
+      throw new IllegalArgumentException(
+          "maxClipSeconds " + maxClipSeconds + ": expected a number greater than 0");
+    }
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs " + jobs + ": expected at least 1");
+    }
+  }
+
+  /**
+   * Returns the default settings: English, a transcript in the order of the recording, labels and
+   * notes passed over where they are not spoken, a score of at least 0.6 (a sentence with one wrong
+   * word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job.
+   *
+   * @return the default settings
+   */
+  public static MiningSettings defaults() {
+    return new MiningSettings(
+        Locale.ENGLISH,
+        Order.KEEP,
+        Notes.AUTO,
+        Optional.empty(),
+        0.6,
+        30,
+        ClipFormat.FLAC,
+        1,
+        false);
+  }
+
+  /**
+   * Returns a copy for another language.
+   *
+   * @param value language of the recording and the transcript
+   * @return new settings
+   */
+  public MiningSettings withLanguage(Locale value) {
+    return new MiningSettings(
+        value, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+  }
+
+  /**
+   * Returns a copy with another order of the transcript.
+   *
+   * @param value whether the transcript is in the order of the recording
+   * @return new settings
+   */
+  public MiningSettings withOrder(Order value) {
+    return new MiningSettings(
+        language, value, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+  }
+
+  /**
+   * Returns a copy that treats speaker labels and stage notes in another way.
+   *
+   * @param value what becomes of labels and notes
+   * @return new settings
+   */
+  public MiningSettings withNotes(Notes value) {
+    return new MiningSettings(
+        language, order, value, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+  }
+
+  /**
+   * Returns a copy with the spoken form of abbreviations.
+   *
+   * @param value a file that {@link dev.caesura.text.normalize.Abbreviations#read} reads
+   * @return new settings
+   */
+  public MiningSettings withAbbreviations(Path value) {
+    return new MiningSettings(
+        language,
+        order,
+        notes,
+        Optional.of(value),
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        redo);
+  }
+
+  /**
+   * Returns a copy with another minimum score.
+   *
+   * @param value the lowest score that is kept, in [0, 1]
+   * @return new settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MiningSettings withMinScore(double value) {
+    return new MiningSettings(
+        language, order, notes, abbreviations, value, maxClipSeconds, clipFormat, jobs, redo);
+  }
+
+  /**
+   * Returns a copy with another maximum length of clips.
+   *
+   * @param value the longest clip that is kept, in seconds; greater than 0
+   * @return new settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MiningSettings withMaxClipSeconds(double value) {
+    return new MiningSettings(
+        language, order, notes, abbreviations, minScore, value, clipFormat, jobs, redo);
+  }
+
+  /**
+   * Returns a copy with another file format of the clips.
+   *
+   * @param value the format
+   * @return new settings
+   */
+  public MiningSettings withClipFormat(ClipFormat value) {
+    return new MiningSettings(
+        language, order, notes, abbreviations, minScore, maxClipSeconds, value, jobs, redo);
+  }
+
+  /**
+   * Returns a copy with another number of jobs.
+   *
+   * @param value the number of pieces that are recognised at once, at least 1
+   * @return new settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MiningSettings withJobs(int value) {
+    return new MiningSettings(
+        language, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, value, redo);
+  }
+
+  /**
+   * Returns a copy that may or may not replace the results of another run in the folder.
+   *
+   * @param value true to replace them; recognised words are kept if the inputs are the same
+   * @return new settings
+   */
+  public MiningSettings withRedo(boolean value) {
+    return new MiningSettings(
+        language, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, value);
+  }
+}

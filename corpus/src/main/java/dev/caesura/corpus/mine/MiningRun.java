@@ -1,0 +1,198 @@
+package dev.caesura.corpus.mine;
+
+import dev.caesura.align.CloseableRecognizer;
+import dev.caesura.align.RecognizerProvider;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Word;
+import dev.caesura.align.utterance.BoundarySnapping;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.WavWriter;
+import dev.caesura.audio.score.ScoreCache;
+import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.corpus.MiningJob;
+import dev.caesura.corpus.MiningProgress;
+import dev.caesura.corpus.MiningResult;
+import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.MiningStage;
+import dev.caesura.corpus.SelectionResult;
+import dev.caesura.io.Sha256;
+import dev.caesura.text.normalize.Abbreviations;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of a {@link Miner}. Not thread-safe; recognises in several threads. */
+final class MiningRun {
+
+  /** Sample rate of the models and of the clips, in hertz. */
+  private static final int RATE = 16_000;
+
+  private final Miner miner;
+  private final MiningJob job;
+  private final MiningSettings settings;
+  private final MiningProgress progress;
+  private final StageClock clock = new StageClock();
+
+  MiningRun(Miner miner, MiningJob job) {
+    this.miner = miner;
+    this.job = job;
+    this.settings = miner.settings();
+    this.progress = miner.progress();
+  }
+
+  MiningResult run() throws IOException, InterruptedException {
+    TranscriptAligner aligner = aligner();
+    String transcript = aligner.readTranscript(job.transcript());
+    Optional<RecognizerProvider> provider = miner.recognizer(job);
+    // Read before the recording is decoded, so that a bad file fails at once.
+    Optional<RecognizedWords> hypothesis =
+        job.hypothesis().isPresent()
+            ? Optional.of(RecognizedWords.read(job.hypothesis().get(), job.recording(), RATE))
+            : Optional.empty();
+    AudioSource original = AudioFiles.open(job.audio(), RATE);
+    RunSettings identity = identity(provider);
+    try (RunFolder folder = RunFolder.open(job.folder(), identity, settings.redo())) {
+      AudioSource audio = decode(original, folder.audio());
+      FrameScores scores = score(audio, folder);
+      List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
+      clock.end(MiningStage.SEGMENT);
+      Transcript words =
+          hypothesis.isPresent()
+              ? hypothesis.get().within(scores.span())
+              : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
+      List<Utterance> utterances = aligner.align(job.recording(), words, transcript);
+      utterances = BoundarySnapping.withDefaults().snap(utterances, scores);
+      utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
+      SelectionResult selection = Selection.of(settings).select(utterances);
+      clock.end(MiningStage.ALIGN);
+      Map<Utterance, String> clips =
+          new ClipWriter(job.recording(), settings.clipFormat(), folder.folder())
+              .write(selection.kept(), audio, progress);
+      new RunOutput(job.recording(), transcript, selection, clips)
+          .write(folder, audio, scores, pieces, facts(provider, hypothesis, identity));
+      Files.delete(folder.audio());
+      clock.end(MiningStage.WRITE);
+      return MiningResult.of(scores.span().seconds(), selection, clock.seconds());
+    }
+  }
+
+  private TranscriptAligner aligner() throws IOException {
+    WordNormalizer normalizer = WordNormalizer.of(settings.language());
+    if (settings.abbreviations().isPresent()) {
+      normalizer = normalizer.withAbbreviations(Abbreviations.read(settings.abbreviations().get()));
+    }
+    TranscriptAligner aligner =
+        TranscriptAligner.of(normalizer)
+            .withOrder(settings.order())
+            .withNotes(settings.notes())
+            .withProgress(progress);
+    return miner.splitter().isPresent()
+        ? aligner.withSplitter(miner.splitter().get().segmenter())
+        : aligner;
+  }
+
+  private RunSettings identity(Optional<RecognizerProvider> provider) throws IOException {
+    RunSettings.Inputs inputs =
+        new RunSettings.Inputs(
+            Sha256.ofFiles(job.audio()),
+            Sha256.ofFiles(job.transcript()),
+            settings.language().toLanguageTag(),
+            digest(job.hypothesis()),
+            provider.map(RecognizerProvider::description),
+            miner.detector().identity());
+    return new RunSettings(
+        inputs,
+        settings,
+        digest(settings.abbreviations()),
+        miner.splitter().map(Miner.Splitter::identity));
+  }
+
+  private static Optional<String> digest(Optional<Path> file) throws IOException {
+    return file.isPresent() ? Optional.of(Sha256.ofFiles(file.get())) : Optional.empty();
+  }
+
+  /** Decodes the recording to a file, because compressed files cannot be read from the middle. */
+  private AudioSource decode(AudioSource original, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      try (AudioStream in = original.open();
+          WavWriter out = WavWriter.create(file, RATE)) {
+        StageCounter counter = new StageCounter(progress, MiningStage.DECODE, -1);
+        float[] block = new float[RATE];
+        boolean empty = true;
+        for (int n = in.readFully(block, 0, RATE); n > 0; n = in.readFully(block, 0, RATE)) {
+          out.write(block, 0, n);
+          counter.step();
+          empty = false;
+        }
+        if (empty) {
+          throw new IOException(job.audio() + ": expected a recording; found no samples");
+        }
+        out.commit();
+      }
+    }
+    clock.end(MiningStage.DECODE);
+    return AudioFiles.open(file);
+  }
+
+  private FrameScores score(AudioSource audio, RunFolder folder) throws IOException {
+    FrameScores scores =
+        ScoreCache.in(folder.work())
+            .score(job.audio(), audio, miner.detector().scorer(), miner.detector().description());
+    clock.end(MiningStage.VAD);
+    return scores;
+  }
+
+  private Transcript recognize(
+      RecognizerProvider provider,
+      AudioSource audio,
+      List<TimeSpan> pieces,
+      String transcript,
+      RunFolder folder)
+      throws IOException, InterruptedException {
+    try (RecognitionJournal journal = RecognitionJournal.open(folder.journal())) {
+      if (pieces.stream().anyMatch(piece -> journal.find(piece).isEmpty())) {
+        try (CloseableRecognizer recognizer =
+            provider.open(settings.language(), transcript, settings.jobs())) {
+          StageCounter counter = new StageCounter(progress, MiningStage.RECOGNIZE, pieces.size());
+          new PieceRecognition(recognizer, audio, journal, settings.jobs()).run(pieces, counter);
+        }
+      }
+      List<Word> words = new ArrayList<>();
+      for (TimeSpan piece : pieces) {
+        words.addAll(journal.find(piece).orElseThrow().words());
+      }
+      journal.sort();
+      clock.end(MiningStage.RECOGNIZE);
+      return new Transcript(words);
+    }
+  }
+
+  private Map<String, String> facts(
+      Optional<RecognizerProvider> provider,
+      Optional<RecognizedWords> hypothesis,
+      RunSettings identity) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("recording", String.valueOf(job.audio().getFileName()));
+    facts.put("transcript", String.valueOf(job.transcript().getFileName()));
+    facts.put("language", settings.language().toLanguageTag());
+    facts.put("voice activity", miner.detector().description());
+    facts.put(
+        "recogniser",
+        hypothesis
+            .map(words -> "words of " + words.file().getFileName() + ", " + words.repairs())
+            .orElseGet(() -> provider.orElseThrow().description()));
+    facts.putAll(identity.shown());
+    return facts;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.caesura.corpus.mine;
+
+import dev.caesura.align.Speaker;
+import dev.caesura.align.Transcript;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.chain.Order;
+import dev.caesura.align.utterance.Notes;
+import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.align.warp.SynthesisAligner;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.corpus.MiningProgress;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Aligner of a whole transcript: splits it into sentences, then finds each sentence among
+ * recognised words, or in a recording by a synthetic voice.
+ *
+ * <p>The default splitter takes each line as a sentence if the transcript is written so, else it
+ * runs the shipped network on all processors. Immutable and thread-safe.
+ */
+public final class TranscriptAligner {
+
+  private final WordNormalizer normalizer;
+  private final Order order;
+  private final Notes notes;
+  private final Optional<TextSegmenter> splitter;
+  private final MiningProgress progress;
+
+  private TranscriptAligner(
+      WordNormalizer normalizer,
+      Order order,
+      Notes notes,
+      Optional<TextSegmenter> splitter,
+      MiningProgress progress) {
+    this.normalizer = Objects.requireNonNull(normalizer, "normalizer");
+    this.order = Objects.requireNonNull(order, "order");
+    this.notes = Objects.requireNonNull(notes, "notes");
+    this.splitter = splitter;
+    this.progress = Objects.requireNonNull(progress, "progress");
+  }
+
+  /**
+   * Returns an aligner for transcripts in the order of their recordings.
+   *
+   * @param normalizer makes recognised and written words comparable
+   * @return an aligner that passes over labels and notes that are not spoken
+   */
+  public static TranscriptAligner of(WordNormalizer normalizer) {
+    return new TranscriptAligner(
+        normalizer, Order.KEEP, Notes.AUTO, Optional.empty(), MiningProgress.NONE);
+  }
+
+  /**
+   * Returns a copy for another order of the transcript.
+   *
+   * @param value whether the transcript is in the order of the recording
+   * @return a new aligner
+   */
+  public TranscriptAligner withOrder(Order value) {
+    return new TranscriptAligner(normalizer, value, notes, splitter, progress);
+  }
+
+  /**
+   * Returns a copy that treats speaker labels and stage notes in another way.
+   *
+   * @param value what becomes of labels and notes
+   * @return a new aligner
+   */
+  public TranscriptAligner withNotes(Notes value) {
+    return new TranscriptAligner(normalizer, order, value, splitter, progress);
+  }
+
+  /**
+   * Returns a copy with another sentence splitter.
+   *
+   * @param value splits the transcript
+   * @return a new aligner
+   */
+  public TranscriptAligner withSplitter(TextSegmenter value) {
+    return new TranscriptAligner(normalizer, order, notes, Optional.of(value), progress);
+  }
+
+  /**
+   * Returns a copy that reports its progress.
+   *
+   * @param listener receives the split windows of the transcript
+   * @return a new aligner
+   */
+  public TranscriptAligner withProgress(MiningProgress listener) {
+    return new TranscriptAligner(normalizer, order, notes, splitter, listener);
+  }
+
+  /**
+   * Reads a transcript.
+   *
+   * @param file plain UTF-8 text
+   * @return its text
+   * @throws IOException if the file cannot be read, is not UTF-8, or has no words
+   */
+  public String readTranscript(Path file) throws IOException {
+    String text = Utf8Text.read(file);
+    if (normalizer.words(text).isEmpty()) {
+      throw new IOException(file + ": expected a transcript; found no words");
+    }
+    return text;
+  }
+
+  /**
+   * Finds the sentences of a transcript among recognised words.
+   *
+   * @param recording the name of the recording
+   * @param recognized the recognised words
+   * @param transcript the written text
+   * @return sentences in the order of the transcript, found or not, then speech without text
+   */
+  public List<Utterance> align(String recording, Transcript recognized, String transcript) {
+    return SentenceAligner.of(normalizer, order)
+        .notes(notes)
+        .align(recording, recognized, split(transcript));
+  }
+
+  /**
+   * Finds the sentences of a transcript in a recording without a recogniser. The transcript must be
+   * in the order of the recording.
+   *
+   * @param recording the name of the recording
+   * @param audio the recording at 16 kHz
+   * @param transcript the written text
+   * @param voice speaks the sentences
+   * @return sentences in the order of the transcript, found or not, then speech without text
+   * @throws IOException if the recording cannot be read or the voice fails
+   */
+  public List<Utterance> alignBySynthesis(
+      String recording, AudioSource audio, String transcript, Speaker voice) throws IOException {
+    Segmentation sentences = split(transcript);
+    try (SileroVad vad = SileroVad.open()) {
+      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(audio));
+      return SynthesisAligner.of(voice).align(recording, audio, speech, sentences);
+    }
+  }
+
+  private Segmentation split(String transcript) {
+    return splitter.isPresent()
+        ? splitter.get().segment(transcript)
+        : SentenceFinder.find(transcript, progress);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.caesura.corpus.mine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.caesura.align.Word;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.corpus.MiningJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecognizedWordsTests {
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void channelsOfOneRecordingAreJoined() throws IOException {
+    Path words = file("w.ctm", "/d/a.wav 1 2 1 two\n/d/a.wav 2 0 1 one\nb 1 5 1 other\n");
+    RecognizedWords known = RecognizedWords.read(words, "a", 16_000);
+    assertEquals(List.of("one", "two"), known.words().stream().map(Word::text).toList());
+    IOException e = assertThrows(IOException.class, () -> RecognizedWords.read(words, "c", 16_000));
+    assertEquals(words + ": expected words of c; found those of /d/a.wav, b", e.getMessage());
+  }
+
+  /** Names of files and names in hypotheses follow one rule, with spaces and dots in them. */
+  @ParameterizedTest
+  @CsvSource({
+    "my talk.wav, /d/my talk.wav",
+    "my talk.wav, my_talk",
+    "my talk.wav, my talk",
+    "my.talk.2024-01-05.wav, my.talk.2024-01-05",
+    "my.talk.2024-01-05.wav, MY/my.talk.2024-01-05.FLAC",
+    "talk (2).wav, talk (2)"
+  })
+  void recordingsAreFoundByTheNamesOfTheirFiles(String audio, String named) throws IOException {
+    String recording = MiningJob.of(Path.of("d", audio), folder, folder).recording();
+    String row = "{\"recording\":\"%s\",\"word\":\"%s\",\"start\":0,\"end\":1,\"score\":1}\n";
+    Path words =
+        file("w.jsonl", String.format(row, "another", "no") + String.format(row, named, "yes"));
+    RecognizedWords known = RecognizedWords.read(words, recording, 16_000);
+    assertEquals(List.of("yes"), known.words().stream().map(Word::text).toList());
+  }
+
+  @Test
+  void wordsOfALongerRecordingAreRefused() throws IOException {
+    Path file = file("w.ctm", "a 1 0 1 one\na 1 9.5 1 two\n");
+    RecognizedWords known = RecognizedWords.read(file, "x", 16_000);
+    TimeSpan ten = TimeSpan.fromSeconds(0, 10, 16_000);
+    List<Word> words = known.within(ten).words();
+    assertEquals(TimeSpan.fromSeconds(9.5, 10, 16_000), words.get(1).span());
+    TimeSpan eight = TimeSpan.fromSeconds(0, 8, 16_000);
+    IOException e = assertThrows(IOException.class, () -> known.within(eight));
+    assertEquals(
+        file + ": expected words of a recording of 8.00 s; found \"two\" at 10.50 s",
+        e.getMessage());
+    Path empty = file("empty.ctm", "");
+    e = assertThrows(IOException.class, () -> RecognizedWords.read(empty, "x", 16_000));
+    assertEquals(empty + ": expected words; found none", e.getMessage());
+  }
+}
