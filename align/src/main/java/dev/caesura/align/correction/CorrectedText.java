@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A heard text and all that makes it the written one: a segment, or a whole talk. Immutable and
- * thread-safe.
+ * A recognised text, a segment or a whole talk, with the corrections that turn it into the correct
+ * text. Immutable and thread-safe.
  *
- * @param heard what a recogniser made of it
- * @param corrections in order; none if nothing was wrong
+ * @param hypothesis the recognised text
+ * @param corrections the corrections, in order; empty if the text is correct
  */
-public record CorrectedText(String heard, List<Correction> corrections) {
+public record CorrectedText(String hypothesis, List<Correction> corrections) {
 
   public CorrectedText {
-    Objects.requireNonNull(heard, "heard");
+    Objects.requireNonNull(hypothesis, "hypothesis");
     corrections = List.copyOf(corrections);
-    Correction.apply(heard, corrections);
+    Correction.apply(hypothesis, corrections);
   }
 
   /**
-   * The written text.
+   * Returns the correct text.
    *
-   * @return the heard text, corrected
+   * @return the recognised text with all corrections applied
    */
-  public String written() {
-    return Correction.apply(heard, corrections);
+  public String corrected() {
+    return Correction.apply(hypothesis, corrections);
   }
 }

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to put in the place of a part of the heard text. Immutable and thread-safe.
+ * Correction of a recognised text: a span, its wrong text and the right one. Immutable and
+ * thread-safe.
  *
- * @param place the part, in {@code String} indexes of the heard text; empty for an insertion
- * @param wrong the part's text
- * @param right what belongs there; not the same as {@code wrong}
- * @param type what is mended
- * @param before some heard text right before the part, for people and models
- * @param after some heard text right after it
+ * @param place the span, in {@code String} indexes of the recognised text; empty for an insertion
+ * @param wrong the recognised text in the span
+ * @param right the text that belongs there; differs from {@code wrong}
+ * @param type the kind of error
+ * @param before recognised text directly before the span, as context for readers and models
+ * @param after recognised text directly after the span
  */
 public record Correction(
     TextSpan place, String wrong, String right, CorrectionType type, String before, String after) {
@@ -22,43 +23,44 @@ public record Correction(
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
     if (place.length() != wrong.length()) {
-      throw new IllegalArgumentException("'" + wrong + "' does not fill " + place);
+      throw new IllegalArgumentException("wrong: expected " + place.length() + " characters of " + place + "; found '" + wrong + "'");
     }
     if (wrong.equals(right)) {
-      throw new IllegalArgumentException("'" + wrong + "' at " + place + " corrects nothing");
+      throw new IllegalArgumentException("right: expected a text other than '" + wrong + "' at " + place);
     }
   }
 
   /**
-   * Applies corrections to the text that they are for.
+   * Applies corrections to the text that they were made for.
    *
-   * @param heard the text
-   * @param corrections in the order of their places, which do not overlap
-   * @return the text with each wrong part replaced by the right one
-   * @throws IllegalArgumentException if a place is outside, out of order, or holds other text
+   * @param hypothesis the recognised text
+   * @param corrections the corrections in the order of their places, which must not overlap
+   * @return the text with each wrong span replaced by the right text
+   * @throws IllegalArgumentException if a place is outside the text, out of order, or holds other
+   *     text
    */
-  public static String apply(String heard, List<Correction> corrections) {
-    StringBuilder written = new StringBuilder(heard.length());
+  public static String apply(String hypothesis, List<Correction> corrections) {
+    StringBuilder corrected = new StringBuilder(hypothesis.length());
     int at = 0;
     for (Correction correction : corrections) {
       int start = correction.place().start();
-      if (start < at || correction.place().end() > heard.length()) {
+      if (start < at || correction.place().end() > hypothesis.length()) {
         throw new IllegalArgumentException(
-            correction + " is not between " + at + " and " + heard.length());
+            correction + ": expected a place from " + at + " to " + hypothesis.length());
       }
-      if (!heard.startsWith(correction.wrong(), start)) {
+      if (!hypothesis.startsWith(correction.wrong(), start)) {
         throw new IllegalArgumentException(
-            "'"
+            "expected '"
                 + correction.wrong()
-                + "' is expected at "
+                + "' at "
                 + correction.place()
-                + ", found '"
-                + heard.substring(start, correction.place().end())
+                + "; found '"
+                + hypothesis.substring(start, correction.place().end())
                 + "'");
       }
-      written.append(heard, at, start).append(correction.right());
+      corrected.append(hypothesis, at, start).append(correction.right());
       at = correction.place().end();
     }
-    return written.append(heard, at, heard.length()).toString();
+    return corrected.append(hypothesis, at, hypothesis.length()).toString();
   }
 }

@@ -12,19 +12,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the corrections that make a heard text the written one.
+ * Finds the corrections that turn a recognised text into the correct one.
  *
- * <p>Both texts are cut into words (Chinese characters and kana one by one), punctuation and
- * spaces, and aligned; what differs side by side is one correction, except that punctuation and
- * spaces at the edges of changed words are corrections of their own. Time is the product of the
- * numbers of pieces, memory is linear in them. Immutable and thread-safe.
+ * <p>Both texts are split into words (Chinese characters and kana one by one), punctuation and
+ * spaces, and aligned. Adjacent differences are one correction, but punctuation and spaces at the
+ * edges of changed words are separate corrections. Time is the product of the numbers of tokens,
+ * memory is linear in them. Immutable and thread-safe.
  */
 public final class CorrectionFinder {
 
-  /** Longest context on each side, in {@code String} indexes: some words, or a Chinese clause. */
-  private static final int CONTEXT = 24;
+  /** Length of the context on each side, in characters: a few words, or a Chinese clause. */
+  private static final int MAX_CONTEXT = 24;
 
-  // A word for a word is cheaper than one too many and one too few; a word for punctuation is not.
+  // Substituting a word by a word is cheaper than a deletion and an insertion; substituting a word
+  // by punctuation is not.
   private static final int GAP = 6;
   private static final int OTHER_CASE = 1;
   private static final int OTHER_WORD = 10;
@@ -38,25 +39,27 @@ public final class CorrectionFinder {
   }
 
   /**
-   * A finder.
+   * Creates a finder.
    *
-   * @param language decides how numbers are spoken, to tell a number in words from a wrong word
-   * @return the finder
+   * @param language the language in which numbers are spoken, to distinguish a number in words from
+   *     a wrong word
+   * @return a new finder
    */
   public static CorrectionFinder of(Locale language) {
     return new CorrectionFinder(WordNormalizer.of(language));
   }
 
   /**
-   * Compares a heard text with the written one.
+   * Compares a recognised text with the correct one.
    *
-   * @param heard what a recogniser made of it
-   * @param written what it should be
-   * @return the heard text with corrections; its {@link CorrectedText#written()} is {@code written}
+   * @param hypothesis the recognised text; may be empty
+   * @param reference the correct text; may be empty
+   * @return the recognised text with corrections; its {@link CorrectedText#corrected()} is {@code
+   *     reference}
    */
-  public CorrectedText compare(String heard, String written) {
-    List<Piece> left = Piece.of(heard);
-    List<Piece> right = Piece.of(written);
+  public CorrectedText compare(String hypothesis, String reference) {
+    List<TextToken> left = TextToken.of(hypothesis);
+    List<TextToken> right = TextToken.of(reference);
     List<Edit> edits =
         AffineAligner.path(
                 left.size(),
@@ -66,35 +69,38 @@ public final class CorrectionFinder {
                 FreeEnds.NONE)
             .edits();
     List<Correction> corrections = new ArrayList<>();
-    for (Stretch stretch : Stretch.of(edits, left, right)) {
-      for (Stretch part : stretch.parts()) {
-        add(heard, part, corrections);
+    for (Difference difference : Difference.of(edits, left, right)) {
+      for (Difference part : difference.split()) {
+        add(hypothesis, part, corrections);
       }
     }
-    return new CorrectedText(heard, corrections);
+    return new CorrectedText(hypothesis, corrections);
   }
 
   /**
-   * Compares segment by segment.
+   * Compares texts segment by segment.
    *
-   * @param heard the segments as they were heard
-   * @param written as many, as they should be
-   * @return one for each
+   * @param hypotheses the recognised segments
+   * @param references the correct segments, as many
+   * @return one corrected text for each segment
    * @throws IllegalArgumentException if the numbers of segments differ
    */
-  public List<CorrectedText> compare(List<String> heard, List<String> written) {
-    if (heard.size() != written.size()) {
+  public List<CorrectedText> compare(List<String> hypotheses, List<String> references) {
+    if (hypotheses.size() != references.size()) {
       throw new IllegalArgumentException(
-          heard.size() + " heard segments for " + written.size() + " written ones");
+          "references: expected "
+              + hypotheses.size()
+              + ", one for each hypothesis; found "
+              + references.size());
     }
     List<CorrectedText> result = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
-      result.add(compare(heard.get(i), written.get(i)));
+    for (int i = 0; i < hypotheses.size(); i++) {
+      result.add(compare(hypotheses.get(i), references.get(i)));
     }
     return result;
   }
 
-  private static int cost(Piece left, Piece right) {
+  private static int cost(TextToken left, TextToken right) {
     if (left.text().equals(right.text())) {
       return 0;
     }
@@ -104,20 +110,20 @@ public final class CorrectionFinder {
     if (left.kind() != right.kind()) {
       return OTHER_KIND;
     }
-    return left.kind() == Piece.Kind.SPACE ? OTHER_CASE : OTHER_MARK;
+    return left.kind() == TextToken.Kind.SPACE ? OTHER_CASE : OTHER_MARK;
   }
 
-  private void add(String heard, Stretch part, List<Correction> corrections) {
+  private void add(String hypothesis, Difference part, List<Correction> corrections) {
     String wrong = part.leftText();
     String right = part.rightText();
     if (wrong.equals(right)) {
       return;
     }
-    TextSpan place = part.place(heard);
+    TextSpan place = part.place(hypothesis);
     CorrectionType type = part.hasWords() ? type(wrong, right) : CorrectionType.PUNCTUATION;
     corrections.add(
         new Correction(
-            place, wrong, right, type, before(heard, place.start()), after(heard, place.end())));
+            place, wrong, right, type, before(hypothesis, place.start()), after(hypothesis, place.end())));
   }
 
   private CorrectionType type(String wrong, String right) {
@@ -141,17 +147,18 @@ public final class CorrectionFinder {
     return normalizer.words(text).stream().map(NormalizedWord::text).toList();
   }
 
-  /** Does not begin in the middle of a letter. */
+  /** Returns the context before a place; it does not begin inside a surrogate pair. */
   private static String before(String text, int end) {
-    int start = Math.max(0, end - CONTEXT);
+    int start = Math.max(0, end - MAX_CONTEXT);
     if (start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start))) {
       start++;
     }
     return text.substring(Math.min(start, end), end);
   }
 
+  /** Returns the context after a place; it does not end inside a surrogate pair. */
   private static String after(String text, int start) {
-    int end = Math.min(text.length(), start + CONTEXT);
+    int end = Math.min(text.length(), start + MAX_CONTEXT);
     if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
       end--;
     }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Corrections as JSON Lines, a text a line: {@code {"heard": …, "written": …, "pairs": [{"wrong",
- * "right", "type", "start", "end", "before", "after"}]}}. Places count code points of {@code
+ * Reads and writes corrections as JSON Lines, one text on each line: {@code {"heard": …, "written":
+ * …, "pairs": [{"wrong", "right", "type", "start", "end", "before", "after"}]}}. Here {@code heard}
+ * is the recognised text and {@code written} the correct one. Places count code points of {@code
  * heard}, from 0. Pure functions, safe for use by many threads.
  */
 public final class CorrectionJson {
@@ -28,11 +29,11 @@ public final class CorrectionJson {
   private CorrectionJson() {}
 
   /**
-   * Writes a file.
+   * Writes texts to a file.
    *
-   * @param file its final name; a file of that name is replaced
+   * @param file the file; an existing one is replaced when the new one is complete
    * @param texts segments, or one whole text
-   * @throws IOException if writing fails; nothing is left behind
+   * @throws IOException if writing fails; no partial file remains
    */
   public static void write(Path file, List<CorrectedText> texts) throws IOException {
     WholeFile.writeText(
@@ -46,15 +47,15 @@ public final class CorrectionJson {
   }
 
   /**
-   * One text as JSON.
+   * Formats a text as JSON.
    *
    * @param text the text
-   * @return one line without its end
+   * @return one line, without a line end
    */
   public static String line(CorrectedText text) {
-    CodePointOffsets offsets = CodePointOffsets.of(text.heard());
+    CodePointOffsets offsets = CodePointOffsets.of(text.hypothesis());
     ObjectNode root =
-        JSON.createObjectNode().put("heard", text.heard()).put("written", text.written());
+        JSON.createObjectNode().put("heard", text.hypothesis()).put("written", text.corrected());
     ArrayNode pairs = root.putArray("pairs");
     for (Correction correction : text.corrections()) {
       pairs
@@ -71,12 +72,12 @@ public final class CorrectionJson {
   }
 
   /**
-   * Reads a file.
+   * Reads texts from a file.
    *
-   * @param file JSON Lines as {@link #write} makes them
-   * @return its texts
-   * @throws IOException if it cannot be read, a line is malformed, or the pairs of a line do not
-   *     make its written text; the message names file and line
+   * @param file JSON Lines as {@link #write} writes them
+   * @return the texts, in order
+   * @throws IOException if the file cannot be read, a line is malformed, or the pairs of a line do
+   *     not give its {@code written} text; the message names file and line
    */
   public static List<CorrectedText> read(Path file) throws IOException {
     List<CorrectedText> texts = new ArrayList<>();
@@ -108,22 +109,22 @@ public final class CorrectionJson {
                 pair.path("after").asText()));
       }
       CorrectedText text = new CorrectedText(heard, corrections);
-      if (root.has("written") && !root.get("written").asText().equals(text.written())) {
+      if (root.has("written") && !root.get("written").asText().equals(text.corrected())) {
         throw new IOException(
-            place + ": pairs that make the written text are expected, found " + text.written());
+            place + ": expected pairs that give the text of written; found " + text.corrected());
       }
       return text;
     } catch (JsonProcessingException e) {
-      throw new IOException(place + ": JSON is expected: " + e.getOriginalMessage(), e);
+      throw new IOException(place + ": expected JSON; found " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new IOException(place + ": a correction is expected: " + e.getMessage(), e);
+      throw new IOException(place + ": expected a correction (" + e.getMessage() + ")", e);
     }
   }
 
   private static String text(JsonNode node, String field, String place) throws IOException {
     if (!node.path(field).isTextual()) {
       throw new IOException(
-          place + ": text as " + field + " is expected, found " + node.path(field));
+          place + ": expected a text as " + field + "; found " + node.path(field));
     }
     return node.get(field).asText();
   }
@@ -134,7 +135,7 @@ public final class CorrectionJson {
     int points = heard.codePointCount(0, heard.length());
     if (!count.isInt() || count.asInt() < 0 || count.asInt() > points) {
       throw new IOException(
-          place + ": " + field + " from 0 to " + points + " is expected, found " + count);
+          place + ": expected " + field + " from 0 to " + points + "; found " + count);
     }
     return heard.offsetByCodePoints(0, count.asInt());
   }

@@ -1,22 +1,22 @@
 package dev.caesura.align.correction;
 
-/** What a correction mends. */
+/** Kind of error that a correction repairs. */
 public enum CorrectionType {
-  /** A word, or several, for others. */
+  /** One or more words replace other words. */
   WORD,
 
-  /** Upper case for lower case, or the other way round. */
+  /** Upper case replaces lower case, or the other way round. */
   CASE,
 
-  /** Punctuation or space. */
+  /** Punctuation or space is changed. */
   PUNCTUATION,
 
-  /** A number in digits for one in words (inverse text normalisation), or other digits. */
+  /** Digits replace a number in words (inverse text normalisation) or other digits. */
   NUMBER,
 
-  /** Words that were not heard: the wrong side is empty. */
+  /** Words that were not recognised are inserted: the wrong side is empty. */
   INSERTION,
 
-  /** Words that should not be there: the right side is empty. */
+  /** Extra words are deleted: the right side is empty. */
   DELETION
 }

@@ -1,17 +1,20 @@
 /**
- * Error-correction pairs: what was heard wrong, and what is right, each in its place, for training
- * and testing models that correct whole recognised texts.
+ * Error-correction pairs: the wrong and the right text at each error of a recogniser, to train and
+ * test models that correct whole recognised texts.
+ *
+ * <p>{@link dev.caesura.align.correction.CorrectionFinder} compares a recognised text with the
+ * correct one, {@link dev.caesura.align.correction.CorrectionJson} reads and writes the result.
  *
  * <pre>{@code
  * CorrectedText talk = CorrectionFinder.of(Locale.ENGLISH)
  *     .compare("he paid twenty one dollar", "He paid 21 dollars.");
- * String written = Correction.apply(talk.heard(), talk.corrections());
+ * String corrected = Correction.apply(talk.hypothesis(), talk.corrections());
  * CorrectionJson.write(Path.of("talk.json"), List.of(talk));
  * }</pre>
  *
- * <p>Applying the pairs to the heard text gives the written one, always. Source: Tang and others,
+ * <p>Applying the pairs to the recognised text always gives the correct one. Source: Tang et al.,
  * "Full-text error correction for Chinese speech recognition with large language models" (2024),
  * whose pairs (ChFT) cover wrong words, punctuation and numbers at the scope of a segment or of the
- * whole text; the places and the kinds are ours.
+ * whole text; the places and the kinds are Caesura's.
  */
 package dev.caesura.align.correction;

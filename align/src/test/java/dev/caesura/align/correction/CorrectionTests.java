@@ -29,7 +29,7 @@ class CorrectionTests {
 
   private static String show(CorrectionFinder finder, String heard, String written) {
     CorrectedText text = finder.compare(heard, written);
-    assertEquals(written, text.written(), "the law");
+    assertEquals(written, text.corrected(), "the law");
     StringBuilder shown = new StringBuilder();
     for (Correction c : text.corrections()) {
       shown.append(
@@ -101,7 +101,7 @@ class CorrectionTests {
       String left = text(parts, random);
       String right = text(parts, random);
       CorrectedText corrected = ENGLISH.compare(left, right);
-      assertEquals(right, corrected.written(), "seed " + seed);
+      assertEquals(right, corrected.corrected(), "seed " + seed);
       for (Correction c : corrected.corrections()) {
         assertTrue(
             left.startsWith(
@@ -113,10 +113,10 @@ class CorrectionTests {
     Path file = folder.resolve("pairs.jsonl");
     CorrectionJson.write(file, all);
     assertEquals(all, CorrectionJson.read(file), "seed " + seed);
-    assertEquals(all, ENGLISH.compare(all.stream().map(CorrectedText::heard).toList(), written));
+    assertEquals(all, ENGLISH.compare(all.stream().map(CorrectedText::hypothesis).toList(), written));
   }
 
-  /** A call of an hour as a recogniser heard it, as one text. */
+  /** A call of an hour as a recogniser transcribed it, as one text. */
   @Test
   void aWholeCall() throws IOException {
     Path calls = Path.of(System.getProperty("caesura.data", "none"), "align", "dev", "earnings21");
@@ -124,7 +124,7 @@ class CorrectionTests {
     String heard = words(calls.resolve("asr/amazon/4320211.nlp.gz"), "");
     String written = words(calls.resolve("reference/4320211.nlp.gz"), "\n");
     CorrectedText call = ENGLISH.compare(heard, written);
-    assertEquals(written, call.written());
+    assertEquals(written, call.corrected());
     Map<CorrectionType, Integer> counts = new EnumMap<>(CorrectionType.class);
     call.corrections().forEach(c -> counts.merge(c.type(), 1, Integer::sum));
     assertEquals(CorrectionType.values().length, counts.size(), counts.toString());
@@ -135,7 +135,7 @@ class CorrectionTests {
     assertEquals(List.of(call), CorrectionJson.read(file));
   }
 
-  /** Words with their punctuation; a new line, if asked for, behind each sentence. */
+  /** Words with their punctuation; a new line, if asked for, after each sentence. */
   private static String words(Path file, String end) throws IOException {
     StringBuilder text = new StringBuilder();
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
@@ -167,7 +167,7 @@ class CorrectionTests {
     assertEquals("abd", Correction.apply("abc", List.of(late)));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Correction.apply("abx", List.of(late)));
-    assertEquals("'c' is expected at TextSpan[start=2, end=3], found 'x'", e.getMessage());
+    assertEquals("expected 'c' at TextSpan[start=2, end=3]; found 'x'", e.getMessage());
     assertThrows(
         IllegalArgumentException.class, () -> Correction.apply("abc", List.of(late, late)));
     assertThrows(IllegalArgumentException.class, () -> Correction.apply("ab", List.of(late)));
@@ -175,7 +175,7 @@ class CorrectionTests {
         IllegalArgumentException.class,
         () -> new Correction(new TextSpan(2, 3), "c", "c", CorrectionType.WORD, "", ""));
     assertEquals(
-        "1 heard segments for 2 written ones",
+        "references: expected 1, one for each hypothesis; found 2",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ENGLISH.compare(List.of("a"), List.of("a", "b")))

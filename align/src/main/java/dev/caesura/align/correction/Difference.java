@@ -6,20 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pieces of the heard text, and those of the written one that belong in their place.
+ * Difference of two texts: tokens of the recognised text, and those of the correct text that belong
+ * in their place.
  *
- * @param left all pieces of the heard text
- * @param from first heard piece
- * @param to one past the last one
- * @param right all pieces of the written text
- * @param rightFrom first written piece
- * @param rightTo one past the last one
+ * @param left all tokens of the recognised text
+ * @param from the first recognised token
+ * @param to the end of the recognised tokens, exclusive
+ * @param right all tokens of the correct text
+ * @param rightFrom the first correct token
+ * @param rightTo the end of the correct tokens, exclusive
  */
-record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightFrom, int rightTo) {
+record Difference(List<TextToken> left, int from, int to, List<TextToken> right, int rightFrom, int rightTo) {
 
-  /** All stretches of an alignment that differ, in order. */
-  static List<Stretch> of(List<Edit> edits, List<Piece> left, List<Piece> right) {
-    List<Stretch> result = new ArrayList<>();
+  /** Returns all differences of an alignment, in order. */
+  static List<Difference> of(List<Edit> edits, List<TextToken> left, List<TextToken> right) {
+    List<Difference> result = new ArrayList<>();
     int i = 0;
     while (i < edits.size()) {
       if (isSame(edits.get(i), left, right)) {
@@ -28,27 +29,27 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
       }
       int start = i;
       int end = endOfDifference(edits, i, left, right);
-      Stretch stretch = between(edits, start, end, left, right);
-      // Where words were merged or split, the space beside them belongs to it.
+      Difference difference = between(edits, start, end, left, right);
+      // If words were merged or split, the space beside them belongs to the difference.
       while (end + 1 < edits.size()
-          && left.get(edits.get(end).left()).kind() == Piece.Kind.SPACE
+          && left.get(edits.get(end).left()).kind() == TextToken.Kind.SPACE
           && !isSame(edits.get(end + 1), left, right)) {
         int next = endOfDifference(edits, end + 1, left, right);
-        Stretch neighbour = between(edits, end + 1, next, left, right);
-        if (!isMerge(stretch, neighbour)) {
+        Difference neighbour = between(edits, end + 1, next, left, right);
+        if (!isMerge(difference, neighbour)) {
           break;
         }
-        stretch = between(edits, start, next, left, right);
+        difference = between(edits, start, next, left, right);
         end = next;
       }
-      result.add(stretch);
+      result.add(difference);
       i = end;
     }
     return result;
   }
 
-  /** One word for another is no merge, and neither is a word too many beside nothing. */
-  private static boolean isMerge(Stretch first, Stretch second) {
+  /** Whether words were merged or split; one word for another and a lone extra word are not. */
+  private static boolean isMerge(Difference first, Difference second) {
     boolean bothChange = first.hasWords() && second.hasWords();
     int more = first.leftWords() + second.leftWords() - first.rightWords() - second.rightWords();
     boolean balanced =
@@ -60,7 +61,7 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
   }
 
   private static int endOfDifference(
-      List<Edit> edits, int start, List<Piece> left, List<Piece> right) {
+      List<Edit> edits, int start, List<TextToken> left, List<TextToken> right) {
     int end = start;
     while (end < edits.size() && !isSame(edits.get(end), left, right)) {
       end++;
@@ -68,10 +69,10 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
     return end;
   }
 
-  private static Stretch between(
-      List<Edit> edits, int start, int end, List<Piece> left, List<Piece> right) {
+  private static Difference between(
+      List<Edit> edits, int start, int end, List<TextToken> left, List<TextToken> right) {
     boolean whole = end == edits.size();
-    return new Stretch(
+    return new Difference(
         left,
         edits.get(start).left(),
         whole ? left.size() : edits.get(end).left(),
@@ -80,13 +81,13 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
         whole ? right.size() : edits.get(end).right());
   }
 
-  private static boolean isSame(Edit edit, List<Piece> left, List<Piece> right) {
+  private static boolean isSame(Edit edit, List<TextToken> left, List<TextToken> right) {
     return (edit instanceof Edit.Match || edit instanceof Edit.Substitute)
         && left.get(edit.left()).text().equals(right.get(edit.right()).text());
   }
 
-  /** What is before the words, the words, and what is after them; itself if a side has no word. */
-  List<Stretch> parts() {
+  /** Splits off what is before and after the words; returns only itself if a side has no word. */
+  List<Difference> split() {
     int a = from;
     int b = to;
     int c = rightFrom;
@@ -99,7 +100,7 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
       b--;
       d--;
     }
-    Stretch core = new Stretch(left, a, b, right, c, d);
+    Difference core = new Difference(left, a, b, right, c, d);
     if (core.leftWords() == 0 || core.rightWords() == 0) {
       return List.of(core);
     }
@@ -108,22 +109,22 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
     int lastLeft = lastWord(left, b);
     int lastRight = lastWord(right, d);
     return List.of(
-        new Stretch(left, a, firstLeft, right, c, firstRight),
-        new Stretch(left, firstLeft, lastLeft, right, firstRight, lastRight),
-        new Stretch(left, lastLeft, b, right, lastRight, d));
+        new Difference(left, a, firstLeft, right, c, firstRight),
+        new Difference(left, firstLeft, lastLeft, right, firstRight, lastRight),
+        new Difference(left, lastLeft, b, right, lastRight, d));
   }
 
-  private static int firstWord(List<Piece> pieces, int start) {
+  private static int firstWord(List<TextToken> tokens, int start) {
     int i = start;
-    while (!pieces.get(i).isWord()) {
+    while (!tokens.get(i).isWord()) {
       i++;
     }
     return i;
   }
 
-  private static int lastWord(List<Piece> pieces, int end) {
+  private static int lastWord(List<TextToken> tokens, int end) {
     int i = end;
-    while (!pieces.get(i - 1).isWord()) {
+    while (!tokens.get(i - 1).isWord()) {
       i--;
     }
     return i;
@@ -141,8 +142,8 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
     return words(right, rightFrom, rightTo);
   }
 
-  private static int words(List<Piece> pieces, int start, int end) {
-    return (int) pieces.subList(start, end).stream().filter(Piece::isWord).count();
+  private static int words(List<TextToken> tokens, int start, int end) {
+    return (int) tokens.subList(start, end).stream().filter(TextToken::isWord).count();
   }
 
   String leftText() {
@@ -153,15 +154,15 @@ record Stretch(List<Piece> left, int from, int to, List<Piece> right, int rightF
     return text(right, rightFrom, rightTo);
   }
 
-  private static String text(List<Piece> pieces, int start, int end) {
+  private static String text(List<TextToken> tokens, int start, int end) {
     StringBuilder text = new StringBuilder();
-    pieces.subList(start, end).forEach(piece -> text.append(piece.text()));
+    tokens.subList(start, end).forEach(token -> text.append(token.text()));
     return text.toString();
   }
 
-  /** Where the heard pieces stand. */
-  TextSpan place(String heard) {
-    int start = from < left.size() ? left.get(from).place().start() : heard.length();
+  /** Returns the place of the recognised tokens. */
+  TextSpan place(String hypothesis) {
+    int start = from < left.size() ? left.get(from).place().start() : hypothesis.length();
     return new TextSpan(start, start + leftText().length());
   }
 }

@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word, a character of a script without spaces, a mark of punctuation, or a run of spaces.
+ * Token of a text: a word, a character of a script without spaces, a mark of punctuation, or a run
+ * of spaces.
  *
- * @param kind which of these
- * @param text as it stands
- * @param folded without case
- * @param place where
+ * @param kind the kind of token
+ * @param text the original text
+ * @param folded the text without case
+ * @param place the place in the text
  */
-record Piece(Kind kind, String text, String folded, TextSpan place) {
+record TextToken(Kind kind, String text, String folded, TextSpan place) {
 
   enum Kind {
     WORD,
@@ -29,9 +30,9 @@ record Piece(Kind kind, String text, String folded, TextSpan place) {
     return kind == Kind.WORD || kind == Kind.NUMBER;
   }
 
-  /** All pieces of a text; they tile it. */
-  static List<Piece> of(String text) {
-    List<Piece> pieces = new ArrayList<>();
+  /** Splits a text into tokens that tile it. */
+  static List<TextToken> of(String text) {
+    List<TextToken> tokens = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
       int start = i;
@@ -39,21 +40,21 @@ record Piece(Kind kind, String text, String folded, TextSpan place) {
       Kind kind = kind(point);
       i += Character.charCount(point);
       if (kind != Kind.PUNCTUATION && !(kind == Kind.WORD && isUnspaced(point))) {
-        while (i < text.length() && goesOn(kind, text, i)) {
+        while (i < text.length() && continues(kind, text, i)) {
           i += Character.charCount(text.codePointAt(i));
         }
       }
-      String piece = text.substring(start, i);
-      pieces.add(new Piece(kind, piece, FOLD.normalize(piece), new TextSpan(start, i)));
+      String token = text.substring(start, i);
+      tokens.add(new TextToken(kind, token, FOLD.normalize(token), new TextSpan(start, i)));
     }
-    return pieces;
+    return tokens;
   }
 
-  private static boolean goesOn(Kind kind, String text, int at) {
+  private static boolean continues(Kind kind, String text, int at) {
     int point = text.codePointAt(at);
     if (kind == Kind.WORD && (point == '\'' || point == '\u2019')) {
       int next = at + 1;
-      return next < text.length() && goesOn(kind, text, next);
+      return next < text.length() && continues(kind, text, next);
     }
     return kind(point) == kind && !(kind == Kind.WORD && isUnspaced(point));
   }
@@ -73,7 +74,7 @@ record Piece(Kind kind, String text, String folded, TextSpan place) {
     return Character.isLetter(point) || mark ? Kind.WORD : Kind.PUNCTUATION;
   }
 
-  /** Chinese characters and kana: each is a piece of its own. */
+  /** Whether a character is Chinese or kana: each is a separate token. */
   private static boolean isUnspaced(int point) {
     int script = UScript.getScript(point);
     return script == UScript.HAN || script == UScript.HIRAGANA || script == UScript.KATAKANA;
