@@ -23,10 +23,18 @@ public record Correction(
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
     if (place.length() != wrong.length()) {
-      throw new IllegalArgumentException("wrong: expected " + place.length() + " characters of " + place + "; found '" + wrong + "'");
+      throw new IllegalArgumentException(
+          "wrong: expected "
+              + place.length()
+              + " characters of "
+              + place
+              + "; found '"
+              + wrong
+              + "'");
     }
     if (wrong.equals(right)) {
-      throw new IllegalArgumentException("right: expected a text other than '" + wrong + "' at " + place);
+      throw new IllegalArgumentException(
+          "right: expected a text other than '" + wrong + "' at " + place);
     }
   }
 

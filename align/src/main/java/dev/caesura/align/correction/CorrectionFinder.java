@@ -123,7 +123,12 @@ public final class CorrectionFinder {
     CorrectionType type = part.hasWords() ? type(wrong, right) : CorrectionType.PUNCTUATION;
     corrections.add(
         new Correction(
-            place, wrong, right, type, before(hypothesis, place.start()), after(hypothesis, place.end())));
+            place,
+            wrong,
+            right,
+            type,
+            before(hypothesis, place.start()),
+            after(hypothesis, place.end())));
   }
 
   private CorrectionType type(String wrong, String right) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param rightFrom the first correct token
  * @param rightTo the end of the correct tokens, exclusive
  */
-record Difference(List<TextToken> left, int from, int to, List<TextToken> right, int rightFrom, int rightTo) {
+record Difference(
+    List<TextToken> left, int from, int to, List<TextToken> right, int rightFrom, int rightTo) {
 
   /** Returns all differences of an alignment, in order. */
   static List<Difference> of(List<Edit> edits, List<TextToken> left, List<TextToken> right) {

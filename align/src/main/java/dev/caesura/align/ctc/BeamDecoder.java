@@ -8,96 +8,55 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The most probable text under emissions and a language model, by prefix beam search (Hannun et al.
- * 2014, algorithm 1): the paths of a prefix are added up, not maximised, and each whole word is
- * weighed with {@code alpha * log p(word | history) + beta}. Times come from forced alignment of
- * the text that won. Immutable and thread-safe if the word model is.
+ * Decodes emissions with a language model by prefix beam search (Hannun et al. 2014, algorithm 1).
+ *
+ * <p>The probabilities of all paths of a prefix are summed, not maximised. Each complete word adds
+ * {@code weight * log p(word | history) + wordBonus} to the score. Times come from forced alignment
+ * of the best text ({@link CtcAligner}).
+ *
+ * <p>Time is frames times beam times the symbols above the threshold of a frame; memory holds the
+ * prefixes of the beam as a tree. Immutable; thread-safe if the word model is.
  */
 public final class BeamDecoder {
 
-  /**
-   * Settings of pyctcdecode 0.5: beam 100, alpha 0.5, beta 1.5, least symbol log-probability -5.
-   */
-  private static final int BEAM = 100;
-
-  private static final double ALPHA = 0.5;
-  private static final double BETA = 1.5;
-  private static final float LEAST_SYMBOL = -5;
+  /** Symbols below this log-probability are not tried, unless none is above: pyctcdecode 0.5. */
+  private static final float MIN_SYMBOL_LOG = -5;
 
   private final CtcVocabulary vocabulary;
-  private final WordModel words;
-  private final int beam;
-  private final double alpha;
-  private final double beta;
+  private final BeamDecoderSettings settings;
 
-  private BeamDecoder(
-      CtcVocabulary vocabulary, WordModel words, int beam, double alpha, double beta) {
-    this.vocabulary = vocabulary;
-    this.words = words;
-    this.beam = beam;
-    this.alpha = alpha;
-    this.beta = beta;
+  private BeamDecoder(CtcVocabulary vocabulary, BeamDecoderSettings settings) {
+    this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+    this.settings = Objects.requireNonNull(settings, "settings");
   }
 
   /**
-   * A decoder without a language model.
+   * Creates a decoder without a language model.
    *
-   * @param vocabulary of the model
-   * @return the decoder
+   * @param vocabulary the vocabulary of the acoustic model
+   * @return a new decoder
    */
   public static BeamDecoder of(CtcVocabulary vocabulary) {
-    Objects.requireNonNull(vocabulary, "vocabulary");
-    return new BeamDecoder(vocabulary, (history, word) -> 0, BEAM, 0, 0);
+    return of(vocabulary, BeamDecoderSettings.defaults());
   }
 
   /**
-   * The same with a language model, at the weights of pyctcdecode: 0.5 and 1.5.
+   * Creates a decoder.
    *
-   * @param model gives words their probability
-   * @return a decoder
+   * @param vocabulary the vocabulary of the acoustic model
+   * @param settings the beam and the language model
+   * @return a new decoder
    */
-  public BeamDecoder with(WordModel model) {
-    return with(model, ALPHA, BETA);
+  public static BeamDecoder of(CtcVocabulary vocabulary, BeamDecoderSettings settings) {
+    return new BeamDecoder(vocabulary, settings);
   }
 
   /**
-   * The same with a language model.
+   * Decodes emissions into words with times.
    *
-   * @param model gives words their probability
-   * @param weight of its log-probability, at least 0
-   * @param wordBonus added for each word, in nats
-   * @return a decoder
-   * @throws IllegalArgumentException if a number is not finite or the weight negative
-   */
-  public BeamDecoder with(WordModel model, double weight, double wordBonus) {
-    Objects.requireNonNull(model, "model");
-    if (!(weight >= 0 && Double.isFinite(weight) && Double.isFinite(wordBonus))) {
-      throw new IllegalArgumentException(
-          "weight " + weight + " and bonus " + wordBonus + " are not finite, the first at least 0");
-    }
-    return new BeamDecoder(vocabulary, model, beam, weight, wordBonus);
-  }
-
-  /**
-   * The same with another number of prefixes that are kept at each frame.
-   *
-   * @param prefixes at least 1
-   * @return a decoder
-   * @throws IllegalArgumentException if it is less
-   */
-  public BeamDecoder withBeam(int prefixes) {
-    if (prefixes < 1) {
-      throw new IllegalArgumentException("beam of " + prefixes + " is not at least 1");
-    }
-    return new BeamDecoder(vocabulary, words, prefixes, alpha, beta);
-  }
-
-  /**
-   * The text and its times.
-   *
-   * @param emissions of a stretch
-   * @return words with the confidence of forced alignment; empty where only blanks are heard
-   * @throws IllegalArgumentException if the vocabularies differ in size
+   * @param emissions the emissions of a recording or a part of it
+   * @return words with the confidence of forced alignment; empty if only blanks are recognised
+   * @throws IllegalArgumentException if emissions and vocabulary differ in the number of symbols
    */
   public Transcript decode(Emissions emissions) {
     List<String> best = text(emissions);
@@ -106,7 +65,7 @@ public final class BeamDecoder {
         : CtcAligner.of(vocabulary).align(emissions, best).transcript();
   }
 
-  /** The words alone. */
+  /** Decodes emissions into words without times. */
   List<String> text(Emissions emissions) {
     CtcWords.requireSize(vocabulary, emissions);
     CtcWords rules = new CtcWords(vocabulary);
@@ -116,24 +75,25 @@ public final class BeamDecoder {
     for (int t = 0; t < emissions.frames(); t++) {
       emissions.copyFrame(t, row);
       List<Prefix> reached = new ArrayList<>(live);
-      float least = Math.min(LEAST_SYMBOL, max(row));
+      float min = Math.min(MIN_SYMBOL_LOG, max(row));
       for (Prefix prefix : live) {
         prefix.stay(row, vocabulary.blank());
         for (int k = 0; k < row.length; k++) {
-          if (k != vocabulary.blank() && row[k] >= least && row[k] > Float.NEGATIVE_INFINITY) {
-            prefix.grow(k, row[k], reached, this::weigh, rules);
+          if (k != vocabulary.blank() && row[k] >= min && row[k] > Float.NEGATIVE_INFINITY) {
+            prefix.grow(k, row[k], reached, this::wordScore, rules);
           }
         }
       }
       reached.forEach(Prefix::step);
       reached.sort(Comparator.comparingDouble(Prefix::score).reversed());
-      while (reached.size() > beam || (reached.size() > 1 && last(reached).isImpossible())) {
+      while (reached.size() > settings.beam()
+          || (reached.size() > 1 && last(reached).isImpossible())) {
         reached.remove(reached.size() - 1).drop();
       }
       live = reached;
     }
     return live.stream()
-        .max(Comparator.comparingDouble(prefix -> prefix.finalScore(this::weigh)))
+        .max(Comparator.comparingDouble(prefix -> prefix.finalScore(this::wordScore)))
         .orElseThrow()
         .words();
   }
@@ -150,7 +110,9 @@ public final class BeamDecoder {
     return max;
   }
 
-  private double weigh(List<String> history, String word) {
-    return alpha == 0 ? beta : alpha * words.logProbability(history, word) + beta;
+  private double wordScore(List<String> history, String word) {
+    double weight = settings.weight();
+    double model = weight == 0 ? 0 : weight * settings.wordModel().logProbability(history, word);
+    return model + settings.wordBonus();
   }
 }

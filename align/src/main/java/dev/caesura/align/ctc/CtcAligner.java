@@ -9,129 +9,107 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Forced alignment: the times of the words of a known text, from the emissions of a CTC model, by
- * Viterbi in bounded memory.
+ * Forced aligner: finds the times of the words of a known text in the emissions of a CTC model, by
+ * Viterbi search in bounded memory.
  *
- * <p>A character that the model does not know becomes a wildcard: it takes the most probable symbol
- * of its frames. Optionally a word that nobody says is skipped at a price for each of its symbols,
- * and pauses take sounds that nobody wrote at a price for each frame.
+ * <p>A character without a symbol becomes a wildcard, which takes the most probable symbol of its
+ * frames. Words that are not spoken and speech that is not in the text can be skipped at a cost
+ * ({@link CtcAlignerSettings}).
  *
- * <p>Time: frames times states, twice, in a band along the diagonal that is made wider while the
- * path comes near its edge, so at most four times all of them. The result is the best path within
- * the last band; all states are in it where frames times states are no more than {@value
- * #EXACT_CELLS}. Immutable and thread-safe.
+ * <p>Time is frames times states, twice. The search runs in a band along the diagonal, which is
+ * widened while the path comes near its edge, so that the time is at most four times that of all
+ * states. The result is the best path within the last band. Up to {@value #EXACT_CELLS} frames
+ * times states, all states are in the band. Memory is about {@code 2 * sqrt(2 * frames)} bytes for
+ * each state in the band. Immutable and thread-safe.
+ *
+ * <p>Sources: Graves et al. (ICML 2006) for the states; Kürzinger et al., "CTC-Segmentation of
+ * Large Corpora" (SPECOM 2020), for the confidence and for widening the band.
  */
 public final class CtcAligner {
 
-  /** Up to so many cells (some ten seconds) no band is used. */
+  /** Up to this number of cells, about ten seconds of work, no band is used. */
   static final long EXACT_CELLS = 2_000_000_000L;
 
-  private static final int LEAST_BAND = 40_000;
+  private static final int MIN_BAND = 40_000;
   private static final int CONFIDENCE_FRAMES = 30;
 
   private final CtcVocabulary vocabulary;
-  private final double skipCost;
-  private final double noiseCost;
+  private final CtcAlignerSettings settings;
   private final long exactCells;
   private final int band;
 
   private CtcAligner(
-      CtcVocabulary vocabulary, double skipCost, double noiseCost, long exactCells, int band) {
-    this.vocabulary = vocabulary;
-    this.skipCost = skipCost;
-    this.noiseCost = noiseCost;
+      CtcVocabulary vocabulary, CtcAlignerSettings settings, long exactCells, int band) {
+    this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
+    this.settings = Objects.requireNonNull(settings, "settings");
     this.exactCells = exactCells;
     this.band = band;
   }
 
   /**
-   * An aligner that places every word and takes all sound for text.
+   * Creates an aligner that places every word and takes all speech for text.
    *
-   * @param vocabulary of the model
-   * @return the aligner
+   * @param vocabulary the vocabulary of the acoustic model
+   * @return a new aligner
    */
   public static CtcAligner of(CtcVocabulary vocabulary) {
-    return new CtcAligner(
-        Objects.requireNonNull(vocabulary, "vocabulary"),
-        Double.POSITIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        EXACT_CELLS,
-        LEAST_BAND);
+    return of(vocabulary, CtcAlignerSettings.defaults());
   }
 
   /**
-   * The same, but words may be left out that nobody says.
+   * Creates an aligner.
    *
-   * @param nats what leaving out costs for each symbol of the word, more than 0; a word is left out
-   *     where its symbols are less probable than exp(-nats) each, on average, than what else the
-   *     frames can be. 3 is a fair start
-   * @return an aligner
-   * @throws IllegalArgumentException if it is not a positive number
+   * @param vocabulary the vocabulary of the acoustic model
+   * @param settings costs of skipped text and skipped speech
+   * @return a new aligner
    */
-  public CtcAligner withSkippedText(double nats) {
-    return new CtcAligner(vocabulary, positive("skipping", nats), noiseCost, exactCells, band);
+  public static CtcAligner of(CtcVocabulary vocabulary, CtcAlignerSettings settings) {
+    return new CtcAligner(vocabulary, settings, EXACT_CELLS, MIN_BAND);
   }
 
-  /**
-   * The same, but pauses take speech that nobody wrote.
-   *
-   * @param nats what each frame of it costs, more than 0, against the most probable symbol there. 1
-   *     is a fair start
-   * @return an aligner
-   * @throws IllegalArgumentException if it is not a positive number
-   */
-  public CtcAligner withSkippedSpeech(double nats) {
-    return new CtcAligner(vocabulary, skipCost, positive("extra speech", nats), exactCells, band);
-  }
-
-  /** The same with another band, so that tests need no hours of frames. */
+  /** Returns a copy with another band, so that tests need no hours of frames. */
   CtcAligner withBand(long cells, int states) {
-    return new CtcAligner(vocabulary, skipCost, noiseCost, cells, states);
-  }
-
-  private static double positive(String what, double nats) {
-    if (!(nats > 0 && nats < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "cost of " + what + " " + nats + " is not a positive number");
-    }
-    return nats;
+    return new CtcAligner(vocabulary, settings, cells, states);
   }
 
   /**
-   * Places words.
+   * Finds the times of words.
    *
-   * @param emissions of the stretch in which they are said
-   * @param words in the order of speech, each without spaces around it; what has no sound of its
-   *     own (an empty string) gets no place
-   * @return every word, in order; spans never overlap
-   * @throws IllegalArgumentException if the vocabularies differ in size, or no path through the
-   *     frames has a probability above 0: as a rule, the text is too long for them
+   * @param emissions the emissions of the part of a recording in which the words are spoken
+   * @param words the words in the order of speech, each without spaces around it. An empty word has
+   *     no sound and gets no place
+   * @return all words, in order; their spans never overlap
+   * @throws IllegalArgumentException if emissions and vocabulary differ in the number of symbols,
+   *     or no path through the frames has a probability above 0, usually because the text is too
+   *     long
    */
   public CtcAlignment align(Emissions emissions, List<String> words) {
-    if (emissions.symbols() != vocabulary.size()) {
-      throw new IllegalArgumentException(
-          "emissions of " + emissions.symbols() + " symbols, vocabulary of " + vocabulary.size());
-    }
+    CtcWords.requireSize(vocabulary, emissions);
     List<int[]> encoded = words.stream().map(vocabulary::encode).toList();
-    CtcStates states = new CtcStates(vocabulary, encoded, skipCost);
+    CtcStates states = new CtcStates(vocabulary, encoded, settings.skippedTextCost());
     int[] path = new int[0];
     if (emissions.frames() > 0) {
       long cells = (long) emissions.frames() * states.size();
       int width = cells <= exactCells ? states.size() : band;
-      path = new CtcViterbi(emissions, states, vocabulary.blank(), noiseCost).path(width);
+      path =
+          new CtcViterbi(emissions, states, vocabulary.blank(), settings.skippedSpeechCost())
+              .path(width);
     }
     boolean anySound = encoded.stream().anyMatch(word -> word.length > 0);
-    if (path.length == 0 && (emissions.frames() > 0 || (anySound && Double.isInfinite(skipCost)))) {
+    if (path.length == 0
+        && (emissions.frames() > 0
+            || (anySound && Double.isInfinite(settings.skippedTextCost())))) {
       long symbols = encoded.stream().mapToLong(word -> word.length).sum();
       throw new IllegalArgumentException(
-          "no way to say "
+          "words: expected a text that fits into "
+              + emissions.frames()
+              + " frames of "
+              + emissions.span()
+              + "; found "
               + words.size()
               + " words of "
               + symbols
-              + " symbols in "
-              + emissions.frames()
-              + " frames of "
-              + emissions.span());
+              + " symbols");
     }
     return new CtcAlignment(place(emissions, words, encoded, states, path));
   }
@@ -153,7 +131,7 @@ public final class CtcAligner {
         while (t < path.length && path[t] == state) {
           t++;
         }
-        // Sounds and the blanks between them take turns.
+        // Sounds and the blanks between them alternate.
         int sound = state - states.firstSound[w];
         if (sound % 2 == 0) {
           sounds.add(new PlacedSymbol(encoded.get(w)[sound / 2], emissions.frameSpan(from, t)));

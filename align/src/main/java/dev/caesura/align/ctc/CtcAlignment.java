@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where forced alignment put each word of a text. Immutable and thread-safe.
+ * Result of a forced alignment: the place of each word of a text. Immutable and thread-safe.
  *
- * @param words all words of the text in their order, the skipped ones too
+ * @param words all words of the text in their order, including skipped ones
  */
 public record CtcAlignment(List<PlacedWord> words) {
 
@@ -19,14 +19,14 @@ public record CtcAlignment(List<PlacedWord> words) {
   }
 
   /**
-   * A word and its place.
+   * Word with its place.
    *
    * @param text the word as it was given
-   * @param span where it is said; empty if it was skipped, or has no sound that could be placed
+   * @param span where the word is spoken; empty if it was skipped or has no sound
    * @param confidence the geometric mean of the probability of its frames, in its worst stretch of
    *     at most 30 frames (ctc-segmentation, Kürzinger et al. 2020, section 2.3: 30 frames there
    *     too); in [0, 1], 0 for a word without a place
-   * @param sounds the place of each symbol, in order, without the pauses between them; empty for a
+   * @param sounds the places of its symbols, in order, without the pauses between them; empty for a
    *     word without a place
    */
   public record PlacedWord(
@@ -37,17 +37,18 @@ public record CtcAlignment(List<PlacedWord> words) {
       Objects.requireNonNull(span, "span");
       sounds = List.copyOf(sounds);
       if (!(confidence >= 0 && confidence <= 1)) {
-        throw new IllegalArgumentException("confidence " + confidence + " is not in [0, 1]");
+        throw new IllegalArgumentException(
+            "confidence " + confidence + ": expected a number in [0, 1]");
       }
     }
   }
 
   /**
-   * A symbol and its place. CTC models speak up for a frame or two somewhere in a sound, so this is
-   * where the sound is, not how long it lasts.
+   * Symbol with its place. CTC models emit a symbol for a frame or two somewhere within its sound,
+   * so the span shows where the sound is, not how long it lasts.
    *
-   * @param symbol its number in the vocabulary, or {@link CtcVocabulary#WILDCARD}
-   * @param span where the model says it
+   * @param symbol the number of the symbol in the vocabulary, or {@link CtcVocabulary#WILDCARD}
+   * @param span the frames in which the model emits the symbol
    */
   public record PlacedSymbol(int symbol, TimeSpan span) {
 
@@ -57,9 +58,9 @@ public record CtcAlignment(List<PlacedWord> words) {
   }
 
   /**
-   * The words that have a place, with their confidence as score.
+   * Returns the words that have a place, with their confidence as score.
    *
-   * @return a transcript; words that were skipped are not in it
+   * @return a transcript without the skipped words; may be empty
    */
   public Transcript transcript() {
     return new Transcript(

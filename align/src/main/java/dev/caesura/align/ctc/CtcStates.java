@@ -4,38 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chain of states that the words of a text make, in the order in which a path goes through it:
+ * Chain of states of the words of a text, in the order in which a path passes through it:
  *
  * <pre>
  *   pause  s1 blank s2 blank … sn (blank delimiter)  pause  s1 …  sn  pause
  * </pre>
  *
- * <p>A path stays, goes one on, or jumps over a blank between two symbols that differ. A pause may
- * be jumped over like a blank; from a pause a path may also skip a whole word to the next pause.
+ * <p>At each frame a path stays, moves to the next state, or jumps over a blank between two symbols
+ * that differ. It may jump over a pause as over a blank. From a pause it may also skip a whole word
+ * to the next pause.
  */
 final class CtcStates {
 
-  /** Columns of a frame's scores behind those of the symbols. */
+  /** Columns of a frame's scores after those of the symbols. */
   static final int ANY_SOUND = 0;
 
   static final int PAUSE = 1;
 
-  /** Column of the frame's scores that each state emits. */
+  /** For each state, the column of the frame's scores that it emits. */
   final int[] column;
 
-  /** Whether a path may come here from two states before. */
+  /** For each state, whether a path may come from two states before. */
   final boolean[] jumps;
 
-  /** For a pause behind a word: the pause before that word; else -1. */
+  /** For a pause after a word: the pause before that word; else -1. */
   final int[] pauseBefore;
 
-  /** For a pause behind a word: what skipping the word costs, in nats. */
+  /** For a pause after a word: the cost of skipping the word, in nats. */
   final double[] skipCost;
 
-  /** The pause before each word, and the last one. */
+  /** The pause before each word, and the last pause. */
   final int[] pauses;
 
-  /** First and one past the last state of each word's sounds. */
+  /** The first state and the exclusive end of each word's sounds. */
   final int[] firstSound;
 
   final int[] endSound;
@@ -73,7 +74,7 @@ final class CtcStates {
     java.util.Arrays.fill(pauseBefore, -1);
     for (int w = 0; w < words.size(); w++) {
       if (words.get(w).length == 0) {
-        // Nothing to say: the two pauses touch, and no cost lies between them.
+        // The word has no sound: the two pauses touch, without a cost between them.
         pauseBefore[pauses[w + 1]] = pauses[w];
       } else if (Double.isFinite(skipCostPerSymbol)) {
         pauseBefore[pauses[w + 1]] = pauses[w];
@@ -92,7 +93,7 @@ final class CtcStates {
     return column[state] != vocabulary.blank() && column[state] != vocabulary.size() + PAUSE;
   }
 
-  /** Two characters that are not known need not be the same. */
+  /** Whether a state is a wildcard; two wildcards need not be the same symbol. */
   private boolean isWild(int state, CtcVocabulary vocabulary) {
     return column[state] == vocabulary.size() + ANY_SOUND;
   }

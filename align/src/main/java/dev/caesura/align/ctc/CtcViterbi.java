@@ -4,22 +4,24 @@ import dev.caesura.align.Emissions;
 import java.util.Arrays;
 
 /**
- * The best path of a chain of states through emissions, exact within a band of states.
+ * Viterbi search for the best path of a chain of states through emissions, exact within a band of
+ * states. Not thread-safe.
  *
- * <p>Columns of scores are kept at every K-th frame only; the moves between two of them are found
- * again, two bits each, when the path is traced back (checkpointing: twice the time, and memory for
- * {@code 8 W T / K + K W / 4} bytes, which K = sqrt(32 T) makes smallest). Three hours at 50 frames
- * a second with 40,000 states in the band take 90 MB, with all of 300,000 states 640 MB.
+ * <p>Columns of scores are kept at every K-th frame only. The moves between two of them are
+ * computed again, two bits each, when the path is traced back. This checkpointing takes twice the
+ * time, and {@code 8 W T / K + K W / 4} bytes for T frames and W states in the band, which K =
+ * sqrt(32 T) makes minimal. Three hours at 50 frames a second take 90 MB with 40,000 states in the
+ * band, and 640 MB with 300,000.
  *
  * <p>The band runs along the diagonal. A path that comes near its edge may not be the best one, so
- * the band is made twice as wide until none does: the same idea as the window of ctc-segmentation,
- * which doubles too, but there only when no path is found at all.
+ * the band is doubled until the path stays away from the edge. The window of ctc-segmentation is
+ * doubled too, but only if no path is found at all.
  */
 final class CtcViterbi {
 
   private static final double NEVER = Double.NEGATIVE_INFINITY;
 
-  /** Moves into a state. */
+  /** The moves into a state. */
   private static final int STAY = 0;
 
   private static final int NEXT = 1;
@@ -44,10 +46,10 @@ final class CtcViterbi {
   }
 
   /**
-   * The state of each frame.
+   * Finds the state of each frame.
    *
-   * @param firstWidth states in the band at first, at least 1
-   * @return one state a frame; empty if no path has a probability above 0
+   * @param firstWidth the number of states in the first band; at least 1
+   * @return one state for each frame; empty if no path has a probability above 0
    */
   int[] path(int firstWidth) {
     width = Math.min(states.size(), firstWidth);
@@ -98,7 +100,7 @@ final class CtcViterbi {
     if (state - lastLow >= width) {
       return new int[0];
     }
-    // A path may end in the last sound without a pause behind it.
+    // A path may end in the last sound without a pause after it.
     int sound = state - 1;
     if (sound >= lastLow
         && states.pauseBefore[state] != sound
@@ -111,7 +113,7 @@ final class CtcViterbi {
     return trace(state, kept, step);
   }
 
-  /** Before the first frame the path stands in a pause: the first, or behind words it skips. */
+  /** Returns the scores before the first frame: in the first pause, or after skipped words. */
   private double[] start() {
     double[] column = new double[width];
     Arrays.fill(column, NEVER);
@@ -129,10 +131,10 @@ final class CtcViterbi {
   }
 
   /**
-   * One frame: scores of all states in the band, and the moves into them if they are asked for.
+   * Computes the scores of all states in the band at one frame, and the moves into them if {@code
+   * moves} is not null.
    *
-   * <p>Scores are kept relative to the best of the column before, so that hours of frames lose no
-   * precision.
+   * <p>Scores are rescaled from time to time, so that hours of frames lose no precision.
    */
   private void advance(int frame, double[] last, int lastLow, double[] next, byte[] moves) {
     load(frame);

@@ -9,52 +9,53 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * The symbols of a CTC model: letters or longer pieces, the blank, and what parts words.
+ * Vocabulary of a CTC model: letters or longer pieces of words, the blank, and perhaps a word
+ * delimiter.
  *
- * <p>Two customs are known. Either one symbol stands between words ({@code |} of wav2vec2), or
- * pieces that begin a word start with {@value #WORD_START} (SentencePiece). Immutable and
- * thread-safe.
+ * <p>Word boundaries are marked in one of two ways. Either a delimiter stands between words ({@code
+ * |} of wav2vec2), or pieces that begin a word start with {@value #WORD_START} (SentencePiece).
+ * Immutable and thread-safe.
  */
 public final class CtcVocabulary {
 
-  /** Stands in an encoded word for a character that the model has no symbol for. */
+  /** Number in an encoded word for a character without a symbol. */
   public static final int WILDCARD = -1;
 
-  /** What pieces that begin a word start with, in vocabularies made by SentencePiece. */
+  /** Prefix of pieces that begin a word, in vocabularies of SentencePiece. */
   public static final String WORD_START = "\u2581";
 
   private final List<String> symbols;
   private final int blank;
   private final int delimiter;
   private final Map<String, Integer> ids = new HashMap<>();
-  private final int longest;
-  private final boolean marksStarts;
+  private final int maxSymbolLength;
+  private final boolean marksWordStarts;
 
   private CtcVocabulary(List<String> symbols, int blank, int delimiter) {
     this.symbols = List.copyOf(symbols);
     this.blank = Objects.checkIndex(blank, symbols.size());
     this.delimiter = delimiter;
-    int most = 0;
+    int max = 0;
     boolean marks = false;
     for (int i = 0; i < symbols.size(); i++) {
       String symbol = symbols.get(i);
       if (i != blank && i != delimiter && !symbol.isEmpty()) {
         ids.putIfAbsent(symbol, i);
-        most = Math.max(most, symbol.length());
+        max = Math.max(max, symbol.length());
         marks |= symbol.startsWith(WORD_START);
       }
     }
-    this.longest = most;
-    this.marksStarts = marks;
+    this.maxSymbolLength = max;
+    this.marksWordStarts = marks;
   }
 
   /**
-   * A vocabulary without a symbol between words.
+   * Creates a vocabulary without a word delimiter.
    *
-   * @param symbols the text of each symbol, by its number; symbols that no word holds, such as
-   *     {@code <pad>}, may stand there
+   * @param symbols the texts of the symbols, by number, including special symbols such as {@code
+   *     <pad>}
    * @param blank the number of the blank
-   * @return the vocabulary
+   * @return a new vocabulary
    * @throws IndexOutOfBoundsException if there is no symbol of that number
    */
   public static CtcVocabulary of(List<String> symbols, int blank) {
@@ -62,24 +63,25 @@ public final class CtcVocabulary {
   }
 
   /**
-   * A vocabulary with a symbol between words.
+   * Creates a vocabulary with a word delimiter.
    *
-   * @param symbols the text of each symbol, by its number
+   * @param symbols the texts of the symbols, by number
    * @param blank the number of the blank
    * @param delimiter the number of the symbol between words
-   * @return the vocabulary
+   * @return a new vocabulary
    * @throws IndexOutOfBoundsException if there is no symbol of one of these numbers
    * @throws IllegalArgumentException if the two are the same
    */
   public static CtcVocabulary of(List<String> symbols, int blank, int delimiter) {
     if (blank == delimiter) {
-      throw new IllegalArgumentException("blank and delimiter are both symbol " + blank);
+      throw new IllegalArgumentException(
+          "delimiter " + delimiter + ": expected another symbol than the blank");
     }
     return new CtcVocabulary(symbols, blank, Objects.checkIndex(delimiter, symbols.size()));
   }
 
   /**
-   * Number of symbols.
+   * Returns the number of symbols.
    *
    * @return at least 1
    */
@@ -88,47 +90,47 @@ public final class CtcVocabulary {
   }
 
   /**
-   * The blank.
+   * Returns the number of the blank.
    *
-   * @return its number
+   * @return a number in {@code [0, size())}
    */
   public int blank() {
     return blank;
   }
 
   /**
-   * The symbol between words.
+   * Returns the number of the word delimiter.
    *
-   * @return its number, if the model has one
+   * @return a number in {@code [0, size())}; empty if the model has no delimiter
    */
   public OptionalInt delimiter() {
     return delimiter < 0 ? OptionalInt.empty() : OptionalInt.of(delimiter);
   }
 
   /**
-   * The text of a symbol.
+   * Returns the text of a symbol.
    *
-   * @param symbol in {@code [0, size())}
-   * @return as the model's files have it
+   * @param symbol the number of the symbol, in {@code [0, size())}
+   * @return the text in the files of the model
    */
   public String text(int symbol) {
     return symbols.get(symbol);
   }
 
-  boolean marksStarts() {
-    return marksStarts;
+  boolean marksWordStarts() {
+    return marksWordStarts;
   }
 
   /**
-   * The symbols of a word: the longest that fits comes first; as it is written, in capitals or in
-   * small letters, whichever the model knows.
+   * Encodes a word as symbols, at each place the longest symbol that fits. A symbol is looked up as
+   * written, then in upper case, then in lower case.
    *
    * @param word a word, without spaces around it
-   * @return numbers of symbols; {@link #WILDCARD} for each code point that there is none for; empty
-   *     for an empty word
+   * @return the numbers of the symbols, with {@link #WILDCARD} for each code point without a
+   *     symbol; empty for an empty word
    */
   public int[] encode(String word) {
-    String marked = marksStarts && !word.isEmpty() ? WORD_START + word : word;
+    String marked = marksWordStarts && !word.isEmpty() ? WORD_START + word : word;
     int[] encoded = new int[marked.length()];
     int size = 0;
     for (int at = 0; at < marked.length(); ) {
@@ -136,7 +138,7 @@ public final class CtcVocabulary {
       if (next == at) {
         int codePoint = marked.codePointAt(at);
         next = at + Character.charCount(codePoint);
-        // A mark of a word's start that the model does not have alone is no sound.
+        // A word-start mark that is not a symbol of its own has no sound.
         if (codePoint != WORD_START.charAt(0)) {
           encoded[size++] = WILDCARD;
         }
@@ -149,7 +151,7 @@ public final class CtcVocabulary {
   }
 
   private int longestAt(String word, int at) {
-    for (int end = Math.min(word.length(), at + longest); end > at; end--) {
+    for (int end = Math.min(word.length(), at + maxSymbolLength); end > at; end--) {
       if (idOf(word.substring(at, end)).isPresent()) {
         return end;
       }

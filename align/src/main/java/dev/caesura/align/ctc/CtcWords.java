@@ -2,7 +2,7 @@ package dev.caesura.align.ctc;
 
 import dev.caesura.align.Emissions;
 
-/** How symbols make words: the one place that knows the customs of vocabularies. */
+/** Rules by which symbols form words, for vocabularies with and without a word delimiter. */
 final class CtcWords {
 
   private final CtcVocabulary vocabulary;
@@ -16,7 +16,10 @@ final class CtcWords {
   static void requireSize(CtcVocabulary vocabulary, Emissions emissions) {
     if (emissions.symbols() != vocabulary.size()) {
       throw new IllegalArgumentException(
-          "emissions of " + emissions.symbols() + " symbols, vocabulary of " + vocabulary.size());
+          "emissions: expected "
+              + vocabulary.size()
+              + " symbols, as in the vocabulary; found "
+              + emissions.symbols());
     }
   }
 
@@ -24,7 +27,7 @@ final class CtcWords {
     return symbol == delimiter;
   }
 
-  /** Whether the word before this symbol is over. */
+  /** Whether a symbol ends the word before it. */
   boolean endsWord(int symbol, boolean inWord) {
     if (!inWord) {
       return false;
@@ -32,13 +35,13 @@ final class CtcWords {
     if (delimiter >= 0) {
       return symbol == delimiter;
     }
-    return !vocabulary.marksStarts()
+    return !vocabulary.marksWordStarts()
         || vocabulary.text(symbol).startsWith(CtcVocabulary.WORD_START);
   }
 
-  /** What a symbol adds to its word. */
+  /** Returns the text that a symbol adds to its word. */
   String spelling(int symbol) {
     String text = vocabulary.text(symbol);
-    return vocabulary.marksStarts() ? text.replace(CtcVocabulary.WORD_START, "") : text;
+    return vocabulary.marksWordStarts() ? text.replace(CtcVocabulary.WORD_START, "") : text;
   }
 }

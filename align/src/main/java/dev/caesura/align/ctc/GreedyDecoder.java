@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads a text off emissions: the most probable symbol of each frame, repeats and blanks taken out
- * (best path decoding, Graves et al. 2006, section 3.2). Immutable and thread-safe.
+ * Decodes emissions by the most probable symbol of each frame, without repeats and blanks (best
+ * path decoding, Graves et al. 2006, section 3.2). Time is frames times symbols. Immutable and
+ * thread-safe.
  */
 public final class GreedyDecoder {
 
@@ -20,23 +21,23 @@ public final class GreedyDecoder {
   }
 
   /**
-   * A decoder.
+   * Creates a decoder.
    *
-   * @param vocabulary of the model
-   * @return the decoder
+   * @param vocabulary the vocabulary of the acoustic model
+   * @return a new decoder
    */
   public static GreedyDecoder of(CtcVocabulary vocabulary) {
     return new GreedyDecoder(Objects.requireNonNull(vocabulary, "vocabulary"));
   }
 
   /**
-   * The text and its times.
+   * Decodes emissions into words with times.
    *
-   * @param emissions of a stretch
-   * @return words as the vocabulary spells them; the score of each is the geometric mean of the
-   *     probabilities of its symbols' frames; empty where only blanks are heard. A vocabulary that
-   *     marks no words gives one word a symbol
-   * @throws IllegalArgumentException if the vocabularies differ in size
+   * @param emissions the emissions of a recording or a part of it
+   * @return words as the vocabulary spells them; the score of a word is the geometric mean of the
+   *     probabilities of its symbols' frames. Empty if only blanks are recognised. A vocabulary
+   *     without word boundaries gives one word for each symbol
+   * @throws IllegalArgumentException if emissions and vocabulary differ in the number of symbols
    */
   public Transcript decode(Emissions emissions) {
     CtcWords.requireSize(vocabulary, emissions);

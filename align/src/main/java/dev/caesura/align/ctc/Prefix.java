@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A prefix of the text in a beam search, as a node of a tree: log-probabilities of its paths that
- * end in a blank and in its last symbol. A prefix that falls out of the beam leaves the tree,
- * unless longer ones still hang on it.
+ * Prefix of the text in a beam search, a node of a tree, with the log-probabilities of its paths
+ * that end in a blank and in its last symbol. A prefix that falls out of the beam leaves the tree,
+ * unless longer ones depend on it. Not thread-safe.
  */
 final class Prefix {
 
   private static final double NEVER = Double.NEGATIVE_INFINITY;
 
-  /** What a whole word adds to the score. */
+  /** Score of a complete word. */
   @FunctionalInterface
-  interface WordWeight {
+  interface WordScore {
     double of(List<String> history, String word);
   }
 
-  /** The whole words of a prefix, the last one first: many prefixes share the same beginning. */
+  /** Complete words of a prefix, the last one first, since many prefixes share a beginning. */
   private record Words(Words before, String last) {
 
-    static List<String> list(Words words, int most) {
+    static List<String> list(Words words, int max) {
       Deque<String> list = new ArrayDeque<>();
-      for (Words w = words; w != null && list.size() < most; w = w.before) {
+      for (Words w = words; w != null && list.size() < max; w = w.before) {
         list.addFirst(w.last);
       }
       return List.copyOf(list);
@@ -61,7 +61,7 @@ final class Prefix {
     return empty;
   }
 
-  /** Paths that add nothing in this frame. */
+  /** Extends the paths that add nothing in this frame. */
   void stay(float[] row, int blank) {
     nextInBlank = add(nextInBlank, add(inBlank, inSymbol) + row[blank]);
     if (symbol >= 0) {
@@ -69,10 +69,10 @@ final class Prefix {
     }
   }
 
-  /** Paths that add a symbol in this frame; a prefix that is new goes to {@code reached}. */
+  /** Extends the paths that add a symbol in this frame; adds a new prefix to {@code reached}. */
   void grow(
-      int next, float logProbability, List<Prefix> reached, WordWeight weight, CtcWords rules) {
-    // The same symbol again is another one only behind a blank.
+      int next, float logProbability, List<Prefix> reached, WordScore weight, CtcWords rules) {
+    // A repeated symbol counts as another one only after a blank.
     double from = next == symbol ? inBlank : add(inBlank, inSymbol);
     if (from == NEVER) {
       return;
@@ -89,12 +89,12 @@ final class Prefix {
     child.nextInSymbol = add(child.nextInSymbol, from + logProbability);
   }
 
-  private Prefix child(int next, WordWeight weight, CtcWords rules) {
+  private Prefix child(int next, WordScore weight, CtcWords rules) {
     Words whole = words;
     String rest = unfinished;
     double score = wordScore;
     if (rules.endsWord(next, !unfinished.isEmpty())) {
-      score += weight.of(Words.list(words, WordModel.HISTORY), unfinished);
+      score += weight.of(Words.list(words, WordModel.MAX_HISTORY), unfinished);
       whole = new Words(words, unfinished);
       rest = "";
     }
@@ -128,10 +128,10 @@ final class Prefix {
     return add(inBlank, inSymbol) + wordScore;
   }
 
-  double finalScore(WordWeight weight) {
+  double finalScore(WordScore weight) {
     return unfinished.isEmpty()
         ? score()
-        : score() + weight.of(Words.list(words, WordModel.HISTORY), unfinished);
+        : score() + weight.of(Words.list(words, WordModel.MAX_HISTORY), unfinished);
   }
 
   List<String> words() {

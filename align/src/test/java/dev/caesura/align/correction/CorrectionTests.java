@@ -113,7 +113,8 @@ class CorrectionTests {
     Path file = folder.resolve("pairs.jsonl");
     CorrectionJson.write(file, all);
     assertEquals(all, CorrectionJson.read(file), "seed " + seed);
-    assertEquals(all, ENGLISH.compare(all.stream().map(CorrectedText::hypothesis).toList(), written));
+    assertEquals(
+        all, ENGLISH.compare(all.stream().map(CorrectedText::hypothesis).toList(), written));
   }
 
   /** A call of an hour as a recogniser transcribed it, as one text. */

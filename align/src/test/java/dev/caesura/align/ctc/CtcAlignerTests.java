@@ -250,7 +250,8 @@ class CtcAlignerTests {
   void skipsTextThatNobodySaysAndSpeechThatNobodyWrote() {
     CtcVocabulary plain = CtcVocabulary.of(List.of("-", "a", "b", "c"), 0);
     Emissions emissions = saying(4, 0, 1, 1, 0, 3, 3, 0, 3, 0, 2, 0);
-    CtcAligner forgiving = CtcAligner.of(plain).withSkippedText(3).withSkippedSpeech(1);
+    CtcAligner forgiving =
+        CtcAligner.of(plain, CtcAlignerSettings.defaults().withSkippedText(3).withSkippedSpeech(1));
     List<PlacedWord> words = forgiving.align(emissions, List.of("a", "abba", "b")).words();
     assertEquals(Optional.of(new TimeSpan(320, 960, 16_000)), words.get(0).span());
     assertEquals(Optional.empty(), words.get(1).span());
@@ -267,7 +268,7 @@ class CtcAlignerTests {
             IllegalArgumentException.class,
             () -> CtcAligner.of(LETTERS).align(two, List.of("abab")));
     assertTrue(
-        tooLong.getMessage().startsWith("no way to say 1 words of 4 symbols in 2 frames"),
+        tooLong.getMessage().startsWith("words: expected a text that fits into 2 frames"),
         tooLong.getMessage());
     assertThrows(
         IllegalArgumentException.class,
@@ -278,7 +279,11 @@ class CtcAlignerTests {
         IllegalArgumentException.class, () -> CtcAligner.of(LETTERS).align(none, List.of("a")));
     assertEquals(
         Optional.empty(),
-        CtcAligner.of(LETTERS).withSkippedText(1).align(none, List.of("a")).words().get(0).span());
+        CtcAligner.of(LETTERS, CtcAlignerSettings.defaults().withSkippedText(1))
+            .align(none, List.of("a"))
+            .words()
+            .get(0)
+            .span());
     assertEquals(
         Optional.empty(), CtcAligner.of(LETTERS).align(two, List.of("")).words().get(0).span());
   }

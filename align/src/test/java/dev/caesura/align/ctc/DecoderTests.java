@@ -99,7 +99,7 @@ class DecoderTests {
           total.merge(read.toString(), Math.exp(score), Double::sum);
         }
       }
-      Map<String, Double> weighed = new HashMap<>();
+      Map<String, Double> scored = new HashMap<>();
       total.forEach(
           (text, probability) -> {
             double score = Math.log(probability);
@@ -110,15 +110,17 @@ class DecoderTests {
                 first = false;
               }
             }
-            weighed.merge(text, score, Math::max);
+            scored.merge(text, score, Math::max);
           });
       String best =
-          weighed.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+          scored.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
       List<String> expected =
           List.of(best.split("\\|")).stream().filter(word -> !word.isEmpty()).toList();
       assertEquals(
           expected,
-          BeamDecoder.of(LETTERS).withBeam(100_000).with(model).text(emissions),
+          BeamDecoder.of(
+                  LETTERS, BeamDecoderSettings.defaults().withBeam(100_000).withWordModel(model))
+              .text(emissions),
           "seed " + seed + ", round " + round);
     }
   }
@@ -137,6 +139,10 @@ class DecoderTests {
     Emissions emissions = CtcAlignerTests.emissions(values, 4);
     assertEquals(List.of("a"), texts(BeamDecoder.of(LETTERS).decode(emissions)));
     WordModel knowsAb = (history, word) -> word.equals("ab") ? -0.1 : -9;
-    assertEquals(List.of("ab"), texts(BeamDecoder.of(LETTERS).with(knowsAb).decode(emissions)));
+    assertEquals(
+        List.of("ab"),
+        texts(
+            BeamDecoder.of(LETTERS, BeamDecoderSettings.defaults().withWordModel(knowsAb))
+                .decode(emissions)));
   }
 }

@@ -2,6 +2,7 @@ package dev.caesura.bench.align;
 
 import dev.caesura.align.Emissions;
 import dev.caesura.align.ctc.CtcAligner;
+import dev.caesura.align.ctc.CtcAlignerSettings;
 import dev.caesura.align.ctc.CtcAlignment;
 import dev.caesura.align.ctc.CtcVocabulary;
 import dev.caesura.audio.FrameGrid;
@@ -80,10 +81,11 @@ public final class CtcMemory {
       symbols.add(String.valueOf(letter));
     }
     symbols.add("'");
-    CtcAligner aligner = CtcAligner.of(CtcVocabulary.of(symbols, BLANK, DELIMITER));
+    CtcAlignerSettings settings = CtcAlignerSettings.defaults();
     if (skipping) {
-      aligner = aligner.withSkippedText(3).withSkippedSpeech(1);
+      settings = settings.withSkippedText(3).withSkippedSpeech(1);
     }
+    CtcAligner aligner = CtcAligner.of(CtcVocabulary.of(symbols, BLANK, DELIMITER), settings);
     long start = System.nanoTime();
     CtcAlignment alignment = aligner.align(emissions, talk.words);
     double seconds = (System.nanoTime() - start) / 1e9;

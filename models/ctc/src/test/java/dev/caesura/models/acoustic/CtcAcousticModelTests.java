@@ -8,6 +8,7 @@ import dev.caesura.align.Emissions;
 import dev.caesura.align.Word;
 import dev.caesura.align.ctc.BeamDecoder;
 import dev.caesura.align.ctc.CtcAligner;
+import dev.caesura.align.ctc.CtcAlignerSettings;
 import dev.caesura.align.ctc.CtcAlignment;
 import dev.caesura.align.ctc.GreedyDecoder;
 import dev.caesura.audio.AudioSource;
@@ -155,8 +156,7 @@ class CtcAcousticModelTests {
   void leavesOutWhatIsNotSaid() throws IOException {
     Spoken spoken = Spoken.of(List.of("AB", "CAB"), 0.3);
     CtcAlignment alignment =
-        CtcAligner.of(model.vocabulary())
-            .withSkippedText(3)
+        CtcAligner.of(model.vocabulary(), CtcAlignerSettings.defaults().withSkippedText(3))
             .align(model.emissions(spoken.source()), List.of("AB", "BBCCBBCC", "CAB"));
     assertEquals(List.of("AB", "CAB"), texts(alignment.transcript().words()));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.caesura.align.Emissions;
 import dev.caesura.align.Word;
 import dev.caesura.align.ctc.BeamDecoder;
+import dev.caesura.align.ctc.BeamDecoderSettings;
 import dev.caesura.align.ctc.CtcVocabulary;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
@@ -50,9 +51,11 @@ class NgramWordModelTests {
 
   @Test
   void theTranscriptDecidesWhatTheNetworkCannot() {
-    BeamDecoder plain = BeamDecoder.of(CtcVocabulary.of(SYMBOLS, 0, 1));
-    assertEquals(List.of("the", "bar"), texts(plain));
-    assertEquals(List.of("the", "bear"), texts(plain.with(NgramWordModel.of(MODEL))));
+    CtcVocabulary symbols = CtcVocabulary.of(SYMBOLS, 0, 1);
+    BeamDecoderSettings settings =
+        BeamDecoderSettings.defaults().withWordModel(NgramWordModel.of(MODEL));
+    assertEquals(List.of("the", "bar"), texts(BeamDecoder.of(symbols)));
+    assertEquals(List.of("the", "bear"), texts(BeamDecoder.of(symbols, settings)));
   }
 
   @Test
