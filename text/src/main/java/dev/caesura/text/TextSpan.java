@@ -38,24 +38,6 @@ public record TextSpan(int start, int end) implements Comparable<TextSpan> {
     return text.substring(start, end);
   }
 
-  /**
-   * The span without white space at its ends.
-   *
-   * @param text the text that the span was made for
-   * @return the smaller span; empty, at this span's start, if there is nothing but white space
-   */
-  public TextSpan strip(String text) {
-    int from = start;
-    int to = end;
-    while (to > from && Character.isWhitespace(text.codePointBefore(to))) {
-      to -= Character.charCount(text.codePointBefore(to));
-    }
-    while (from < to && Character.isWhitespace(text.codePointAt(from))) {
-      from += Character.charCount(text.codePointAt(from));
-    }
-    return from == to ? new TextSpan(start, start) : new TextSpan(from, to);
-  }
-
   /** Orders by start, then by end. */
   @Override
   public int compareTo(TextSpan other) {

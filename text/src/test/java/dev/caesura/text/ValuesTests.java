@@ -3,6 +3,7 @@ package dev.caesura.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class ValuesTests {
   @Test
   void stripsWhiteSpaceOutsideTheBasicPlaneToo() {
     String text = " \u3000a b\n";
-    assertEquals("a b", new TextSpan(0, text.length()).strip(text).in(text));
-    assertEquals(new TextSpan(0, 0), new TextSpan(0, 1).strip(text));
+    assertEquals("a b", WhiteSpace.strip(text, new TextSpan(0, text.length())).in(text));
+    assertEquals(new TextSpan(0, 0), WhiteSpace.strip(text, new TextSpan(0, 1)));
   }
 
   @Test

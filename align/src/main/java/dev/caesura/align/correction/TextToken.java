@@ -1,8 +1,9 @@
 package dev.caesura.align.correction;
 
-import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ record TextToken(Kind kind, String text, String folded, TextSpan place) {
       int point = text.codePointAt(i);
       Kind kind = kind(point);
       i += Character.charCount(point);
-      if (kind != Kind.PUNCTUATION && !(kind == Kind.WORD && isUnspaced(point))) {
+      if (kind != Kind.PUNCTUATION && !(kind == Kind.WORD && UnspacedScript.isIdeographic(point))) {
         while (i < text.length() && continues(kind, text, i)) {
           i += Character.charCount(text.codePointAt(i));
         }
@@ -56,11 +57,11 @@ record TextToken(Kind kind, String text, String folded, TextSpan place) {
       int next = at + 1;
       return next < text.length() && continues(kind, text, next);
     }
-    return kind(point) == kind && !(kind == Kind.WORD && isUnspaced(point));
+    return kind(point) == kind && !(kind == Kind.WORD && UnspacedScript.isIdeographic(point));
   }
 
   private static Kind kind(int point) {
-    if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+    if (WhiteSpace.is(point)) {
       return Kind.SPACE;
     }
     if (Character.isDigit(point)) {
@@ -72,11 +73,5 @@ record TextToken(Kind kind, String text, String folded, TextSpan place) {
             || type == Character.COMBINING_SPACING_MARK
             || type == Character.ENCLOSING_MARK;
     return Character.isLetter(point) || mark ? Kind.WORD : Kind.PUNCTUATION;
-  }
-
-  /** Whether a character is Chinese or kana: each is a separate token. */
-  private static boolean isUnspaced(int point) {
-    int script = UScript.getScript(point);
-    return script == UScript.HAN || script == UScript.HIRAGANA || script == UScript.KATAKANA;
   }
 }

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public final class ScoringTokenizer {
     int i = 0;
     while (i < text.length()) {
       int start = i;
-      while (i < text.length() && !isSpace(text.codePointAt(i))) {
+      while (i < text.length() && !WhiteSpace.is(text.codePointAt(i))) {
         i += Character.charCount(text.codePointAt(i));
       }
       if (i > start) {
@@ -126,10 +127,6 @@ public final class ScoringTokenizer {
       i = end;
     }
     return tokens;
-  }
-
-  private static boolean isSpace(int point) {
-    return Character.isWhitespace(point) || Character.isSpaceChar(point);
   }
 
   private static boolean isLetter(int point) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.align.Word;
 import dev.caesura.io.WholeFile;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -131,7 +132,7 @@ public final class HypothesisWriter {
   }
 
   private static String field(String text) {
-    if (text.isEmpty() || text.chars().anyMatch(Character::isWhitespace) || text.startsWith(";;")) {
+    if (text.isEmpty() || text.chars().anyMatch(WhiteSpace::is) || text.startsWith(";;")) {
       throw new IllegalArgumentException(
           "'" + text + "' cannot stand in CTM: a space, nothing, or the start of a comment");
     }

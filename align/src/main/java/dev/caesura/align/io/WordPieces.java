@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +38,8 @@ final class WordPieces {
 
   private static boolean begins(String text) {
     int first = text.codePointAt(0);
-    return Character.isWhitespace(first) || WordSplit.isUnspaced(first);
+    return WhiteSpace.is(first)
+        || (UnspacedScript.contains(first) && !UnspacedScript.isKanaMark(first));
   }
 
   private static JsonItem copy(JsonItem piece) {

@@ -1,8 +1,9 @@
 package dev.caesura.align.io;
 
-import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,32 +17,17 @@ final class WordSplit {
 
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String chunk : text.split("[\\s\\u00A0\\u3000]+")) {
+    for (String chunk : WhiteSpace.collapse(text).split(" ")) {
       if (chunk.isEmpty()) {
         continue;
       }
-      if (chunk.codePoints().anyMatch(WordSplit::isUnspaced)) {
+      if (chunk.codePoints().anyMatch(UnspacedScript::contains)) {
         dictionaryWords(chunk, words);
       } else {
         words.add(chunk);
       }
     }
     return words;
-  }
-
-  /** Whether a letter belongs to a script that writes no spaces between words. */
-  static boolean isUnspaced(int point) {
-    return switch (UScript.getScript(point)) {
-      case UScript.HAN,
-          UScript.HIRAGANA,
-          UScript.KATAKANA,
-          UScript.THAI,
-          UScript.LAO,
-          UScript.KHMER,
-          UScript.MYANMAR ->
-          true;
-      default -> false;
-    };
   }
 
   private static void dictionaryWords(String chunk, List<String> words) {

@@ -3,7 +3,7 @@ package dev.caesura.align.utterance;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.text.normalize.UnspacedScript;
+import dev.caesura.text.unicode.UnspacedScript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +68,7 @@ final class HeardPieces {
     int last = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int point = text.codePointAt(i);
-      if (!Character.isLetterOrDigit(point) || isVoicing(point)) {
+      if (!Character.isLetterOrDigit(point) || UnspacedScript.isVoicingMark(point)) {
         continue;
       }
       boolean afterDigit = Character.isDigit(last);
@@ -83,10 +83,5 @@ final class HeardPieces {
     }
     cuts.add(text.length());
     return cuts;
-  }
-
-  /** Voicing marks of half width are letters to Unicode. */
-  private static boolean isVoicing(int point) {
-    return point == 0xFF9E || point == 0xFF9F;
   }
 }

@@ -1,6 +1,6 @@
 package dev.caesura.align.utterance;
 
-import dev.caesura.text.normalize.UnspacedScript;
+import dev.caesura.text.unicode.UnspacedScript;
 import java.util.List;
 
 /** Spaces between words, which some scripts do not write. Stateless. */

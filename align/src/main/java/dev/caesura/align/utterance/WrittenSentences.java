@@ -4,6 +4,7 @@ import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,7 @@ record WrittenSentences(
     List<Integer> firstWord = new ArrayList<>();
     int next = 0;
     for (TextSpan piece : written.spans()) {
-      TextSpan span = piece.strip(text);
+      TextSpan span = WhiteSpace.strip(text, piece);
       if (span.length() == 0) {
         continue;
       }

@@ -8,6 +8,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class SynthesisAligner {
     List<TextSpan> sentences = new ArrayList<>();
     List<float[]> spoken = new ArrayList<>();
     for (TextSpan piece : written.spans()) {
-      TextSpan sentence = piece.strip(written.text());
+      TextSpan sentence = WhiteSpace.strip(written.text(), piece);
       if (sentence.length() > 0) {
         sentences.add(sentence);
         spoken.add(SpeechFrames.of(voice.speak(sentence.in(written.text()))));

@@ -12,6 +12,7 @@ import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
 import dev.caesura.text.length.Lengths;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -274,19 +275,7 @@ public final class SplitLimits {
 
     /** No-break spaces are white space too, which {@code strip} leaves. */
     private static int contentLength(String text) {
-      int from = 0;
-      int to = text.length();
-      while (to > from && isSpace(text.charAt(to - 1))) {
-        to--;
-      }
-      while (from < to && isSpace(text.charAt(from))) {
-        from++;
-      }
-      return to - from;
-    }
-
-    private static boolean isSpace(char c) {
-      return Character.isWhitespace(c) || Character.isSpaceChar(c);
+      return WhiteSpace.strip(text).length();
     }
 
     String row(HeapWatch heap) {

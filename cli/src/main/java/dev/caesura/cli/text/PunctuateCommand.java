@@ -6,6 +6,7 @@ import dev.caesura.cli.console.Failures;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.punctuation.Punctuator;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ public final class PunctuateCommand implements Callable<Integer> {
     boolean hasWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
+      if (WhiteSpace.is(c)) {
         lines += c == '\n' ? 1 : 0;
         lastSpace = i + 1;
       } else {

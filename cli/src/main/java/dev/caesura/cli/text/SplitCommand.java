@@ -11,6 +11,8 @@ import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
+import dev.caesura.text.unicode.DividedWords;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -161,7 +163,7 @@ public final class SplitCommand implements Callable<Integer> {
   private void print(List<Sentence> sentences, String file, Place place, PrintWriter out) {
     for (Sentence sentence : sentences) {
       String text = sentence.text();
-      TextSpan content = new TextSpan(0, text.length()).strip(text);
+      TextSpan content = WhiteSpace.strip(text, new TextSpan(0, text.length()));
       if (content.length() > 0 && place.ended) {
         place.paragraph++;
         place.ended = false;
@@ -212,16 +214,12 @@ public final class SplitCommand implements Callable<Integer> {
     StringBuilder out = new StringBuilder(text.length());
     int i = 0;
     while (i < text.length()) {
-      int end = i;
-      boolean breaks = false;
-      while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
-        char c = text.charAt(end++);
-        breaks |= (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      }
+      int end = WhiteSpace.skip(text, i, text.length());
       if (end == i) {
         out.append(text.charAt(i++));
       } else {
-        if (breaks && dehyphenate && isDivided(out, text, end)) {
+        boolean breaks = text.substring(i, end).chars().anyMatch(WhiteSpace::isVertical);
+        if (dehyphenate && DividedWords.isInside(text, i)) {
           out.setLength(out.length() - 1);
         } else if (breaks) {
           out.append(keepSpace ? " ".repeat(end - i) : " ");
@@ -231,16 +229,6 @@ public final class SplitCommand implements Callable<Integer> {
         i = end;
       }
     }
-    // Java takes this one for no white space.
-    return out.toString().replace('\u0085', ' ');
-  }
-
-  private static boolean isDivided(StringBuilder before, String text, int next) {
-    int hyphen = before.length() - 1;
-    return hyphen > 0
-        && next < text.length()
-        && "-\u2010\u00AD".indexOf(before.charAt(hyphen)) >= 0
-        && Character.isLetter(before.codePointBefore(hyphen))
-        && Character.isLowerCase(text.codePointAt(next));
+    return out.toString();
   }
 }

@@ -5,6 +5,8 @@ import com.ibm.icu.util.ULocale;
 import dev.caesura.text.length.CutPoints;
 import dev.caesura.text.length.LengthViterbi;
 import dev.caesura.text.length.Lengths;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.BitSet;
 
 /** Where a stretch of text can be cut for its length, and where it is best. */
@@ -21,14 +23,8 @@ final class LengthCuts {
   /** Ends of the pieces of {@code [start, end)}, the last one included. */
   static int[] ends(
       CharSequence text, float[] scores, int start, int end, BitSet inside, Lengths lengths) {
-    int first = start;
-    while (first < end && Cuts.isSpace(text.charAt(first))) {
-      first++;
-    }
-    int last = end;
-    while (last > first && Cuts.isSpace(text.charAt(last - 1))) {
-      last--;
-    }
+    int first = WhiteSpace.skip(text, start, end);
+    int last = WhiteSpace.skipBack(text, end, first);
     if (lengths.keepsSentences() && last - first <= lengths.max()) {
       return new int[] {end};
     }
@@ -37,9 +33,9 @@ final class LengthCuts {
     int contentEnd = first;
     float gap = 0;
     for (int i = first; i < last; i++) {
-      boolean space = Cuts.isSpace(text.charAt(i));
+      boolean space = WhiteSpace.is(text.charAt(i));
       if (!space) {
-        boolean starts = i > first && Cuts.isSpace(text.charAt(i - 1));
+        boolean starts = i > first && WhiteSpace.is(text.charAt(i - 1));
         boolean likely = i > first && gap > LEAST && !SentenceCutter.isInPair(text, i);
         if ((starts || (likely && isUnspaced(text, i))) && !inside.get(i)) {
           fill(points, text, word, contentEnd, inside, lengths.max());
@@ -68,13 +64,7 @@ final class LengthCuts {
   }
 
   private static boolean isUnspaced(int codePoint) {
-    if (Character.isIdeographic(codePoint)) {
-      return true;
-    }
-    return switch (Character.UnicodeScript.of(codePoint)) {
-      case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-      default -> codePoint >= 0x3000 && codePoint < 0x3040;
-    };
+    return UnspacedScript.contains(codePoint) || UnspacedScript.isEastAsianPunctuation(codePoint);
   }
 
   /** Adds places inside a stretch without one that is longer than the maximum. */
@@ -87,8 +77,8 @@ final class LengthCuts {
     int word = start;
     int contentEnd = start;
     for (int i = start; i < end; i++) {
-      if (!Cuts.isSpace(text.charAt(i))) {
-        if (i > start && Cuts.isSpace(text.charAt(i - 1)) && inside.get(i)) {
+      if (!WhiteSpace.is(text.charAt(i))) {
+        if (i > start && WhiteSpace.is(text.charAt(i - 1)) && inside.get(i)) {
           graphemes(points, text, word, contentEnd, max);
           points.add(i, contentEnd, LAST_RESORT);
           word = i;

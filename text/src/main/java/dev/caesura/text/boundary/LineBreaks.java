@@ -1,5 +1,7 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.text.unicode.WhiteSpace;
+
 /**
  * What line breaks mean. A carriage return with the line feed after it is one break; U+0085, U+2028
  * and U+2029 are breaks too. Safe for use by many threads.
@@ -20,11 +22,6 @@ public enum LineBreaks {
    */
   WRAPPED;
 
-  /** Whether a character breaks a line, be it as half of a pair. */
-  static boolean isBreak(char c) {
-    return c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-  }
-
   /** What the scorer sees, as long as the text: a space in place of a break that need not part. */
   String seen(String text) {
     if (this == RESPECT) {
@@ -32,7 +29,7 @@ public enum LineBreaks {
     }
     StringBuilder seen = null;
     for (int i = 0; i < text.length(); i++) {
-      if (isBreak(text.charAt(i))) {
+      if (WhiteSpace.isLineBreak(text.charAt(i))) {
         seen = seen == null ? new StringBuilder(text) : seen;
         seen.setCharAt(i, ' ');
       }

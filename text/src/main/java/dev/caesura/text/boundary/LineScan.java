@@ -1,5 +1,7 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.text.unicode.DividedWords;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.regex.Pattern;
 
 /**
@@ -25,10 +27,13 @@ final class LineScan {
   private int pending;
   private boolean heading;
 
-  /** The last character that is no white space, and the one before it. */
+  /** The last code point, white space or not. */
+  private int lastPoint;
+
+  /** The last UTF-16 unit that is not white space, and the code point before it. */
   private char mark;
 
-  private char markBefore;
+  private int markBefore;
 
   LineScan(LineBreaks mode) {
     this.mode = mode;
@@ -60,13 +65,7 @@ final class LineScan {
   boolean dividesWord(CharSequence text, int place) {
     return mode == LineBreaks.WRAPPED
         && breaks == 1
-        && isHyphen(mark)
-        && (Character.isLetter(markBefore) || Character.isSurrogate(markBefore))
-        && Character.isLowerCase(Character.codePointAt(text, place));
-  }
-
-  private static boolean isHyphen(char c) {
-    return c == '-' || c == '\u2010' || c == '\u00AD';
+        && DividedWords.isDivided(markBefore, mark, Character.codePointAt(text, place));
   }
 
   /** Whether a blank line was just read that parts. */
@@ -76,10 +75,10 @@ final class LineScan {
 
   /** Goes over one character. */
   void read(char c) {
-    if (LineBreaks.isBreak(c)) {
+    if (WhiteSpace.isLineBreak(c)) {
       breaks += c == '\n' && last == '\r' ? 0 : 1;
       pending = 0;
-    } else if (Cuts.isSpace(c)) {
+    } else if (WhiteSpace.is(c)) {
       pending += pending < LOOKAHEAD ? 1 : 0;
     } else {
       if (breaks > 0) {
@@ -93,15 +92,16 @@ final class LineScan {
       line = Math.min(LOOKAHEAD, line + pending + 1);
       pending = 0;
       breaks = 0;
-      markBefore = last;
+      markBefore = lastPoint;
       mark = c;
     }
+    lastPoint = Character.isSurrogatePair(last, c) ? Character.toCodePoint(last, c) : c;
     last = c;
   }
 
   private static int lineEnd(CharSequence text, int place, int limit) {
     int end = place;
-    while (end < limit && !LineBreaks.isBreak(text.charAt(end))) {
+    while (end < limit && !WhiteSpace.isLineBreak(text.charAt(end))) {
       end++;
     }
     return end;
@@ -115,12 +115,9 @@ final class LineScan {
     if (heading || MARK.matcher(text).region(place, markEnd).lookingAt()) {
       return true;
     }
-    int content = end;
-    while (content > place && Cuts.isSpace(text.charAt(content - 1))) {
-      content--;
-    }
+    int content = WhiteSpace.skipBack(text, end, place);
     int word = place;
-    while (word < content && !Cuts.isSpace(text.charAt(word))) {
+    while (word < content && !WhiteSpace.is(text.charAt(word))) {
       word++;
     }
     int width = Math.max(Math.max(before, line), content - place);

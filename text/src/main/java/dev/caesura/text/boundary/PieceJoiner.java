@@ -1,6 +1,7 @@
 package dev.caesura.text.boundary;
 
 import dev.caesura.text.length.Lengths;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.List;
 
 /**
@@ -72,14 +73,6 @@ final class PieceJoiner {
   }
 
   private static int contentLength(String text) {
-    int from = 0;
-    int to = text.length();
-    while (to > 0 && Cuts.isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    while (from < to && Cuts.isSpace(text.charAt(from))) {
-      from++;
-    }
-    return to - from;
+    return WhiteSpace.strip(text).length();
   }
 }

@@ -4,6 +4,7 @@ import dev.caesura.text.BoundaryScorer;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 
 /**
  * A segmenter as a scorer: 1 after the last character of every piece, else 0. So rules get what
@@ -30,9 +31,7 @@ public final class SegmenterBoundaries implements BoundaryScorer {
       int end = piece.end();
       // The end of the text is no evidence.
       if (end < text.length()) {
-        while (end > piece.start() && Cuts.isSpace(text.charAt(end - 1))) {
-          end--;
-        }
+        end = WhiteSpace.skipBack(text, end, piece.start());
         if (end > piece.start()) {
           scores[end - 1] = 1;
         }

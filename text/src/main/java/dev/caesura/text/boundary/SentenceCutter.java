@@ -1,6 +1,7 @@
 package dev.caesura.text.boundary;
 
 import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -102,7 +103,7 @@ final class SentenceCutter {
 
   private boolean step(boolean last, List<Sentence> ready) {
     char c = text.charAt(at);
-    boolean space = Cuts.isSpace(c);
+    boolean space = WhiteSpace.is(c);
     if (!space && content && at > start && !isInPair(text, at)) {
       if (!last && lines.waits(text, at)) {
         return false;
@@ -181,7 +182,7 @@ final class SentenceCutter {
     float most = 0;
     for (int i = end - 1; i >= start; i--) {
       most = Math.max(most, scores[i]);
-      if (!Cuts.isSpace(text.charAt(i))) {
+      if (!WhiteSpace.is(text.charAt(i))) {
         break;
       }
     }

@@ -2,6 +2,7 @@ package dev.caesura.text.eval;
 
 import com.ibm.icu.text.Normalizer2;
 import dev.caesura.text.Segmentation;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,26 +75,6 @@ public record GoldText(Segmentation sentences) {
     while (dashes < composed.length() && composed.charAt(dashes) == '-') {
       dashes++;
     }
-    return squeezed(composed.substring(dashes));
-  }
-
-  /** One space for every run of white space, none at the ends. */
-  static String squeezed(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      // No-break spaces are gone: NFKC made spaces of them.
-      if (Character.isWhitespace(c)) {
-        space = true;
-      } else {
-        if (space && !out.isEmpty()) {
-          out.append(' ');
-        }
-        space = false;
-        out.append(c);
-      }
-    }
-    return out.toString();
+    return WhiteSpace.collapse(composed.substring(dashes));
   }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.text.eval;
 
 import dev.caesura.text.Segmentation;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +31,10 @@ public final class SameText {
       String sentence = sentences.get(i);
       int before = at;
       for (int j = 0; j < sentence.length(); j++) {
-        if (Character.isWhitespace(sentence.charAt(j))) {
+        if (WhiteSpace.is(sentence.charAt(j))) {
           continue;
         }
-        at = overSpace(text, at);
+        at = WhiteSpace.skip(text, at, text.length());
         if (at == text.length() || text.charAt(at) != sentence.charAt(j)) {
           throw new IllegalArgumentException(
               "sentence "
@@ -49,7 +50,7 @@ public final class SameText {
         ends.add(at);
       }
     }
-    if (overSpace(text, at) < text.length()) {
+    if (WhiteSpace.skip(text, at, text.length()) < text.length()) {
       throw new IllegalArgumentException(
           "after the last sentence: expected " + found(text, at) + "; found nothing");
     }
@@ -60,13 +61,5 @@ public final class SameText {
     return at == text.length()
         ? "the end of the text"
         : "'" + text.substring(at, Math.min(text.length(), at + 20)) + "'";
-  }
-
-  private static int overSpace(String text, int start) {
-    int at = start;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }

@@ -2,6 +2,7 @@ package dev.caesura.text.eval;
 
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -55,8 +56,8 @@ public final class SentenceScores {
     int sentence = 0;
     int last = 0;
     for (TextSpan piece : pieces.spans()) {
-      int end = overSpace(text, piece.end());
-      boolean blank = end == last || piece.strip(text).length() == 0;
+      int end = WhiteSpace.skip(text, piece.end(), text.length());
+      boolean blank = end == last || WhiteSpace.strip(text, piece).length() == 0;
       if (blank && end != text.length()) {
         continue;
       }
@@ -90,14 +91,6 @@ public final class SentenceScores {
       System.arraycopy(part.hit, 0, hit, at, part.hit.length);
     }
     return new SentenceScores(foundIn, hit);
-  }
-
-  private static int overSpace(String text, int end) {
-    int i = end;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
-    }
-    return i;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.caesura.text.eval;
 
 import com.ibm.icu.lang.UCharacter;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Locale;
 
 /**
@@ -58,7 +59,7 @@ public enum TextView {
         kept.appendCodePoint(codes[i]);
       }
     }
-    return GoldText.squeezed(kept.toString());
+    return WhiteSpace.collapse(kept.toString());
   }
 
   private static boolean isPunctuation(int code) {

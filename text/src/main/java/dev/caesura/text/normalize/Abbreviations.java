@@ -1,6 +1,8 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.io.Utf8Text;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +65,11 @@ public final class Abbreviations {
     Map<String, String> clean = new LinkedHashMap<>();
     spoken.forEach(
         (written, form) -> {
-          if (written.isBlank() || form.isBlank()) {
+          if (WhiteSpace.isBlank(written) || WhiteSpace.isBlank(form)) {
             throw new IllegalArgumentException(
                 "abbreviation '" + written + "' or its spoken form '" + form + "' is blank");
           }
-          clean.put(written.strip().replaceAll("\\s+", " "), form.strip());
+          clean.put(WhiteSpace.collapse(written), WhiteSpace.strip(form));
         });
     return new Abbreviations(clean);
   }
@@ -91,7 +93,7 @@ public final class Abbreviations {
         continue;
       }
       String[] columns = line.split("\t", -1);
-      if (columns.length != 2 || columns[0].isBlank() || columns[1].isBlank()) {
+      if (columns.length != 2 || WhiteSpace.isBlank(columns[0]) || WhiteSpace.isBlank(columns[1])) {
         throw new IOException(
             file
                 + ", line "
@@ -100,9 +102,10 @@ public final class Abbreviations {
                 + shown(line)
                 + "'");
       }
-      String written = columns[0].strip().replaceAll("\\s+", " ");
-      String before = spoken.put(written, columns[1].strip());
-      if (before != null && !before.equals(columns[1].strip())) {
+      String written = WhiteSpace.collapse(columns[0]);
+      String form = WhiteSpace.strip(columns[1]);
+      String before = spoken.put(written, form);
+      if (before != null && !before.equals(form)) {
         throw new IOException(
             file
                 + ", line "
@@ -172,9 +175,7 @@ public final class Abbreviations {
       k += Character.charCount(wanted);
       if (wanted == ' ') {
         int first = i;
-        while (i < limit && isSpace(text.charAt(i))) {
-          i++;
-        }
+        i = WhiteSpace.skip(text, i, limit);
         if (i == first) {
           return -1;
         }
@@ -190,10 +191,6 @@ public final class Abbreviations {
       i += Character.charCount(found);
     }
     return i <= limit ? i : -1;
-  }
-
-  private static boolean isSpace(char letter) {
-    return Character.isWhitespace(letter) || Letters.isBlank(letter);
   }
 
   private static boolean hasCapital(int point) {

@@ -1,6 +1,8 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.DividedWords;
+import dev.caesura.text.unicode.UnspacedScript;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +15,6 @@ import java.util.Set;
  * else the word is joined, as most such words of printed text are.
  */
 final class BrokenWords {
-
-  private static final int SOFT_HYPHEN = 0x00AD;
-
-  /** A line end and the indentation after it are short. */
-  private static final int MOST_BLANKS = 64;
 
   /** Longer runs are no words; looking at each half again and again must stay cheap. */
   private static final int LONGEST = 100;
@@ -38,18 +35,17 @@ final class BrokenWords {
    */
   int secondHalf(int start, int hyphen, int limit) {
     int mark = text.charAt(hyphen);
-    boolean hyphens = mark == '-' || mark == 0x2010 || mark == SOFT_HYPHEN || mark == 0x00AC;
-    if (!hyphens || hyphen - start > LONGEST) {
+    if (!DividedWords.isHyphen(mark) || hyphen - start > LONGEST) {
       return -1;
     }
-    int next = afterLineEnd(hyphen + 1, Math.min(limit, hyphen + 1 + MOST_BLANKS));
-    if (next < 0 || next >= limit || !Character.isLetter(text.codePointAt(next))) {
+    int next = DividedWords.nextLine(text, hyphen + 1, limit);
+    if (next < 0 || !Character.isLetter(text.codePointAt(next))) {
       return -1;
     }
     if (UnspacedScript.contains(text.codePointAt(next))) {
       return -1;
     }
-    if (mark == SOFT_HYPHEN) {
+    if (DividedWords.isSoftHyphen(mark)) {
       return next;
     }
     int end = endOfLetters(next, Math.min(limit, next + LONGEST));
@@ -60,29 +56,6 @@ final class BrokenWords {
     String second = Letters.folded(text.substring(next, end));
     learn();
     return words.contains(first + second) || !compounds.contains(first + "-" + second) ? next : -1;
-  }
-
-  /** The first letter after one line end with blanks around it, or -1. */
-  private int afterLineEnd(int from, int limit) {
-    int i = skipBlanks(from, limit);
-    if (i >= limit) {
-      return -1;
-    }
-    char end = text.charAt(i);
-    if (end == '\r' && i + 1 < limit && text.charAt(i + 1) == '\n') {
-      i++;
-    } else if (end != '\n' && end != '\r' && end != '\u2028' && end != '\u0085') {
-      return -1;
-    }
-    return skipBlanks(i + 1, limit);
-  }
-
-  private int skipBlanks(int from, int limit) {
-    int i = from;
-    while (i < limit && Letters.isBlank(text.charAt(i))) {
-      i++;
-    }
-    return i;
   }
 
   private int endOfLetters(int start, int limit) {

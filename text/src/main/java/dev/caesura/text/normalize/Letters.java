@@ -38,11 +38,6 @@ final class Letters {
     return point == '\'' || point == '\u2019' || point == '\u02BC' || point == '\uFF07';
   }
 
-  /** A space within a line. */
-  static boolean isBlank(int point) {
-    return point == ' ' || point == '\t' || point == '\u00A0' || point == '\u202F';
-  }
-
   static String fold(String text) {
     return FOLD.normalize(text);
   }

@@ -1,6 +1,7 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -212,6 +213,6 @@ final class NumberScan {
   }
 
   private int skipBlank(int at) {
-    return at < limit && Letters.isBlank(text.charAt(at)) ? at + 1 : at;
+    return at < limit && WhiteSpace.isInline(text.charAt(at)) ? at + 1 : at;
   }
 }

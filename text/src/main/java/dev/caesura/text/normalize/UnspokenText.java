@@ -1,6 +1,7 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class UnspokenText {
         lineStart = false;
         continue;
       }
-      lineStart = isLineEnd(letter) || (lineStart && isIndent(letter));
+      lineStart = WhiteSpace.isLineBreak(letter) || (lineStart && isIndent(letter));
       i++;
     }
     return found;
@@ -79,7 +80,7 @@ public final class UnspokenText {
    * @return true for {@code [Applause]} and {@code <unk>}, false for {@code (yes)}
    */
   public static boolean isNote(String word) {
-    String bare = word.strip();
+    String bare = WhiteSpace.strip(word);
     return !bare.isEmpty()
         && "[{<".indexOf(bare.charAt(0)) >= 0
         && endOfNote(bare, 0) == bare.length();
@@ -97,18 +98,14 @@ public final class UnspokenText {
         }
       }
       char letter = text.charAt(i);
-      lineStart = isLineEnd(letter) || (lineStart && isIndent(letter));
+      lineStart = WhiteSpace.isLineBreak(letter) || (lineStart && isIndent(letter));
     }
     return labels;
   }
 
-  private static boolean isLineEnd(char letter) {
-    return letter == '\n' || letter == '\r' || letter == '\u2028';
-  }
-
   /** What may stand before a label: blanks, and the marks of a new speaker. */
   private static boolean isIndent(char letter) {
-    return Letters.isBlank(letter) || letter == '>' || letter == '-' || letter == '\u2013';
+    return WhiteSpace.isInline(letter) || letter == '>' || letter == '-' || letter == '\u2013';
   }
 
   /** One past the colon of a label that begins here, or -1. */
@@ -123,9 +120,7 @@ public final class UnspokenText {
       char letter = text.charAt(i);
       if (letter == ':' || letter == '\uFF1A') {
         boolean ends =
-            letter == '\uFF1A'
-                || i + 1 == text.length()
-                || Character.isWhitespace(text.charAt(i + 1));
+            letter == '\uFF1A' || i + 1 == text.length() || WhiteSpace.is(text.charAt(i + 1));
         return ends ? i + 1 : -1;
       }
       boolean allowed =
@@ -158,7 +153,7 @@ public final class UnspokenText {
   }
 
   private static boolean isNumbered(String name) {
-    String[] words = name.strip().split("[\\s\u00A0_#]+");
+    String[] words = WhiteSpace.collapse(name).split("[ _#]+");
     return words.length == 2
         && words[0].codePoints().allMatch(Letters::isWordPart)
         && words[1].codePoints().allMatch(Character::isDigit);
@@ -195,7 +190,7 @@ public final class UnspokenText {
       if (letter == close) {
         return letters ? i + 1 : -1;
       }
-      if (letter == open || isLineEnd(letter) || (tag && !isTagPart(letter))) {
+      if (letter == open || WhiteSpace.isLineBreak(letter) || (tag && !isTagPart(letter))) {
         return -1;
       }
       letters |= Character.isLetterOrDigit(letter);

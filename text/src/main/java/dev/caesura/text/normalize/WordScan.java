@@ -3,6 +3,7 @@ package dev.caesura.text.normalize;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.UnspacedScript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -153,7 +154,6 @@ final class WordScan {
   }
 
   private static boolean isAttached(int point) {
-    // Voicing marks of half width are letters to Unicode.
-    return Letters.isMark(point) || point == 0xFF9E || point == 0xFF9F;
+    return Letters.isMark(point) || UnspacedScript.isVoicingMark(point);
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.text.punctuation;
 
+import dev.caesura.text.unicode.UnspacedScript;
 import java.lang.Character.UnicodeScript;
 
 /** The characters that a script writes its marks with. Safe for use by many threads. */
@@ -34,17 +35,12 @@ final class Orthography {
     };
   }
 
-  /** Written without spaces between words, so that a mark may stand behind any character. */
-  static boolean isUnspaced(int code) {
-    return switch (UnicodeScript.of(code)) {
-      case HAN, HIRAGANA, KATAKANA, BOPOMOFO, KHMER, MYANMAR -> true;
-      default -> false;
-    };
-  }
-
   /** What is written behind a character; empty where the script has no such mark. */
   String written(Mark mark, int before) {
-    return switch (UnicodeScript.of(before)) {
+    // The marks of kana have no script of their own.
+    UnicodeScript script =
+        UnspacedScript.isKanaMark(before) ? UnicodeScript.KATAKANA : UnicodeScript.of(before);
+    return switch (script) {
       case HAN, HIRAGANA, KATAKANA, BOPOMOFO -> of(mark, "——", "：", "；", "，", "。", "！", "？");
       case DEVANAGARI, BENGALI, GURMUKHI, ORIYA -> of(mark, " –", ":", ";", ",", "।", "!", "?");
       case ARABIC -> of(mark, " –", ":", "؛", "،", isUrdu ? "۔" : ".", "!", "؟");

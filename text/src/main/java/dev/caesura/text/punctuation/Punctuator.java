@@ -1,5 +1,8 @@
 package dev.caesura.text.punctuation;
 
+import dev.caesura.text.unicode.SentenceMarks;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Objects;
 
 /**
@@ -59,7 +62,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
       int last = next - 1;
       if (!Orthography.isWordPart(code)) {
         out.appendCodePoint(code);
-        begins |= isTerminal(code) && scores.boundaries().after(last) >= threshold;
+        begins |= SentenceMarks.isTerminator(code) && scores.boundaries().after(last) >= threshold;
         continue;
       }
       boolean raised = begins || (letters.isToBeRestored() && scores.upper(last) >= LEAST_UPPER);
@@ -68,7 +71,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
       if (isMarkPlace(text, code, next)) {
         boolean ends =
             last == lastWord
-                ? next == text.length() || text.substring(next).isBlank()
+                ? WhiteSpace.skip(text, next, text.length()) == text.length()
                 : scores.boundaries().after(last) >= threshold;
         Mark mark = ends ? terminal(scores, last) : inner(scores, last);
         out.append(orthography.written(mark, code));
@@ -84,9 +87,8 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
       return true;
     }
     int after = text.codePointAt(next);
-    return Character.isWhitespace(after)
-        || Character.isSpaceChar(after)
-        || (Orthography.isUnspaced(code)
+    return WhiteSpace.is(after)
+        || (UnspacedScript.contains(code)
             && Character.isLetterOrDigit(after)
             && !Character.isSurrogate((char) after));
   }
@@ -102,10 +104,6 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
       at -= Character.charCount(code);
     }
     return -1;
-  }
-
-  private static boolean isTerminal(int code) {
-    return ".!?\u2026\u3002\uFF01\uFF1F\u0964\u06D4\u061F\u0589\u1362".indexOf(code) >= 0;
   }
 
   private static Mark terminal(PunctuationScores scores, int index) {

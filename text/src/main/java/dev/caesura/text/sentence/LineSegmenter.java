@@ -2,6 +2,7 @@ package dev.caesura.text.sentence;
 
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,9 @@ public final class LineSegmenter implements TextSegmenter {
     int lineEnd = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
+      if (WhiteSpace.isLineBreak(c)) {
         lineEnd = blank ? lineEnd : i + 1;
-      } else if (!Character.isWhitespace(c)) {
+      } else if (!WhiteSpace.is(c)) {
         if (lineEnd > 0) {
           ends.add(startOfLine(text, i, lineEnd));
           lineEnd = -1;
@@ -37,7 +38,7 @@ public final class LineSegmenter implements TextSegmenter {
   /** Blank lines go to the piece before; white space at the start of a line stays with the line. */
   private static int startOfLine(String text, int firstLetter, int least) {
     int i = firstLetter;
-    while (i > least && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
+    while (i > least && !WhiteSpace.isLineBreak(text.charAt(i - 1))) {
       i--;
     }
     return i;

@@ -5,6 +5,7 @@ import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class RuleSegmenter implements TextSegmenter {
     boolean letters = false;
     int boundary = breaks.next();
     for (int i = 1; i <= text.length(); i++) {
-      letters |= !Character.isWhitespace(text.charAt(i - 1));
+      letters |= !WhiteSpace.is(text.charAt(i - 1));
       while (boundary != BreakIterator.DONE && boundary < i) {
         boundary = breaks.next();
       }
@@ -56,7 +57,7 @@ public final class RuleSegmenter implements TextSegmenter {
           && !splitsPair
           && i > last
           && i < text.length()
-          && !Character.isWhitespace(text.charAt(i))) {
+          && !WhiteSpace.is(text.charAt(i))) {
         ends.add(i);
         last = i;
         letters = false;
@@ -73,12 +74,11 @@ public final class RuleSegmenter implements TextSegmenter {
     int lines = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean lineEnd = c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if (lineEnd) {
+      if (WhiteSpace.isLineBreak(c)) {
         boolean second = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
         lines += second ? 0 : 1;
         flat.setCharAt(i, ' ');
-      } else if (!Character.isWhitespace(c)) {
+      } else if (!WhiteSpace.is(c)) {
         blankBefore[i] = lines > 1;
         lines = 0;
       }

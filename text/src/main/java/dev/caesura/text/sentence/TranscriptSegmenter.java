@@ -3,9 +3,13 @@ package dev.caesura.text.sentence;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.DividedWords;
+import dev.caesura.text.unicode.SentenceMarks;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a transcript of unknown make into sentences: one sentence a line if it is written so, else
@@ -22,11 +26,7 @@ public final class TranscriptSegmenter implements TextSegmenter {
 
   private static final int LONG_LINE = 400;
 
-  /** What sentences end with, quotation marks included. */
-  private static final String ENDS =
-      ".!?\u2026\"'\u201D\u2019\u00BB\u3002\uFF01\uFF1F\u0964\u06D4\u061F";
-
-  private static final String HYPHENS = "-\u2010\u00AD\u00AC";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]");
 
   private final LineSegmenter lines = new LineSegmenter();
   private final TextSegmenter running;
@@ -58,7 +58,8 @@ public final class TranscriptSegmenter implements TextSegmenter {
   @Override
   public Segmentation segment(String text) {
     List<Integer> ends = isOneSentenceALine(text) ? byLine(text) : ends(running.segment(text));
-    return Segmentation.ofEnds(text, ends.stream().filter(end -> !isInWord(text, end)).toList());
+    return Segmentation.ofEnds(
+        text, ends.stream().filter(end -> !DividedWords.isInside(text, end)).toList());
   }
 
   private static List<Integer> ends(Segmentation segmentation) {
@@ -68,7 +69,7 @@ public final class TranscriptSegmenter implements TextSegmenter {
   private List<Integer> byLine(String text) {
     List<Integer> ends = new ArrayList<>();
     for (TextSpan line : lines.segment(text).spans()) {
-      if (line.strip(text).length() > LONG_LINE) {
+      if (WhiteSpace.strip(text, line).length() > LONG_LINE) {
         for (TextSpan part : running.segment(line.in(text)).spans()) {
           ends.add(line.start() + part.end());
         }
@@ -79,27 +80,8 @@ public final class TranscriptSegmenter implements TextSegmenter {
     return ends;
   }
 
-  /** Whether a hyphen at a line's end, and a small letter behind it, are around a place. */
-  private static boolean isInWord(String text, int end) {
-    int before = end;
-    int lineEnds = 0;
-    while (lineEnds < 2 && before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
-      lineEnds += text.charAt(--before) == '\n' ? 1 : 0;
-    }
-    int after = end;
-    while (lineEnds < 2 && after < text.length() && Character.isWhitespace(text.charAt(after))) {
-      lineEnds += text.charAt(after++) == '\n' ? 1 : 0;
-    }
-    return lineEnds == 1
-        && before > 1
-        && after < text.length()
-        && HYPHENS.indexOf(text.charAt(before - 1)) >= 0
-        && Character.isLetter(text.charAt(before - 2))
-        && Character.isLowerCase(text.codePointAt(after));
-  }
-
   private static boolean isOneSentenceALine(String text) {
-    List<String> all = text.lines().map(String::strip).toList();
+    List<String> all = LINE_BREAK.splitAsStream(text).map(WhiteSpace::strip).toList();
     int width = all.stream().mapToInt(String::length).max().orElse(0);
     int lineEnds = 0;
     int wraps = 0;
@@ -108,9 +90,8 @@ public final class TranscriptSegmenter implements TextSegmenter {
       String next = all.get(i);
       if (!line.isEmpty() && !next.isEmpty()) {
         lineEnds++;
-        int word = (int) next.chars().takeWhile(c -> !Character.isWhitespace(c)).count();
-        boolean isOver = ENDS.indexOf(line.codePointBefore(line.length())) >= 0;
-        wraps += !isOver && line.length() + 1 + word > width ? 1 : 0;
+        int word = (int) next.chars().takeWhile(c -> !WhiteSpace.is(c)).count();
+        wraps += !SentenceMarks.endsSentence(line) && line.length() + 1 + word > width ? 1 : 0;
       }
     }
     return lineEnds > 0 && wraps * 2 <= lineEnds;

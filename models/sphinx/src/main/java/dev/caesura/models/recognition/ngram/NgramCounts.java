@@ -1,5 +1,6 @@
 package dev.caesura.models.recognition.ngram;
 
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class NgramCounts {
 
   private static void requireWord(String word) {
     boolean bad = word.isEmpty() || word.equals(START) || word.equals(END);
-    if (bad || word.chars().anyMatch(Character::isWhitespace)) {
+    if (bad || word.chars().anyMatch(WhiteSpace::is)) {
       throw new IllegalArgumentException(
           "word '" + word + "' is empty, holds white space or is a sentence mark");
     }

@@ -3,6 +3,7 @@ package dev.caesura.models.text.adapt;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Samples {
 
   private void add(ColumnScorer model, Segmentation example, int before) {
     String text = example.text();
-    int length = new TextSpan(0, text.length()).strip(text).end();
+    int length = WhiteSpace.strip(text, new TextSpan(0, text.length())).end();
     float[] logits = new float[text.length()];
     Arrays.fill(logits, Float.NEGATIVE_INFINITY);
     int first = count;
@@ -68,7 +69,7 @@ final class Samples {
     int seen = 0;
     for (int i = 0; i + 1 < example.size(); i++) {
       TextSpan piece = example.spans().get(i);
-      TextSpan content = piece.strip(text);
+      TextSpan content = WhiteSpace.strip(text, piece);
       if (content.length() > 0 && content.end() < length) {
         gold.set(content.end() - 1);
         unseen[foldOf(before + i)]++;
@@ -82,7 +83,7 @@ final class Samples {
       }
       fold[k] = foldOf(before + piece);
       float most = logits[index];
-      for (int i = index + 1; i < length && WrittenForm.isSpace(text.charAt(i)); i++) {
+      for (int i = index + 1; i < length && WhiteSpace.is(text.charAt(i)); i++) {
         most = Math.max(most, logits[i]);
       }
       own[k] = most;

@@ -1,7 +1,8 @@
 package dev.caesura.models.text.adapt;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
+import dev.caesura.text.unicode.SentenceMarks;
+import dev.caesura.text.unicode.UnspacedScript;
+import dev.caesura.text.unicode.WhiteSpace;
 
 /**
  * What is written around a place where a sentence may end, as numbers that are 0 or 1. Reads at
@@ -18,17 +19,13 @@ final class WrittenForm {
 
   private WrittenForm() {}
 
-  static boolean isSpace(int code) {
-    return Character.isWhitespace(code) || Character.isSpaceChar(code) || code == 0x85;
-  }
-
   /**
    * Whether a boundary may follow a character: it is no white space, and not inside a word of a
    * script that has spaces between words.
    */
   static boolean mayEnd(String text, int index) {
     int code = text.codePointBefore(index + 1);
-    if (isSpace(code)) {
+    if (WhiteSpace.is(code)) {
       return false;
     }
     if (index + 1 == text.length()) {
@@ -47,14 +44,7 @@ final class WrittenForm {
           Character.MODIFIER_LETTER,
           Character.OTHER_LETTER,
           Character.DECIMAL_DIGIT_NUMBER ->
-          !isUnspaced(code);
-      default -> false;
-    };
-  }
-
-  private static boolean isUnspaced(int code) {
-    return switch (Character.UnicodeScript.of(code)) {
-      case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+          !UnspacedScript.isInAdaptations(code);
       default -> false;
     };
   }
@@ -65,26 +55,26 @@ final class WrittenForm {
     int at = index + 1;
     boolean lineBreak = false;
     int read = 0;
-    while (at < text.length() && read < REACH && isSpace(text.codePointAt(at))) {
+    while (at < text.length() && read < REACH && WhiteSpace.is(text.codePointAt(at))) {
       char c = text.charAt(at);
-      lineBreak |= (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      lineBreak |= WhiteSpace.isVertical(c);
       at += Character.charCount(text.codePointAt(at));
       read++;
     }
     boolean space = at > index + 1;
     boolean open = at < text.length() && read < REACH;
     int next = open ? text.codePointAt(at) : ' ';
-    boolean opens = isOpening(next);
+    boolean opens = SentenceMarks.isOpening(next);
     if (opens && at + Character.charCount(next) < text.length()) {
       next = text.codePointAt(at + Character.charCount(next));
     }
-    boolean closes = isClosing(code);
+    boolean closes = SentenceMarks.isClosing(code);
     int mark = code;
     if (closes && index + 1 > Character.charCount(code)) {
       mark = text.codePointBefore(index + 1 - Character.charCount(code));
     }
-    boolean end = UCharacter.hasBinaryProperty(mark, UProperty.S_TERM);
-    boolean pause = !end && UCharacter.hasBinaryProperty(mark, UProperty.TERMINAL_PUNCTUATION);
+    boolean end = SentenceMarks.isSentenceTerminal(mark);
+    boolean pause = SentenceMarks.isPause(mark);
     boolean letter = Character.isLetter(code);
     boolean digit = Character.isDigit(code);
     boolean upper = Character.isUpperCase(next) || Character.isTitleCase(next);
@@ -126,22 +116,5 @@ final class WrittenForm {
       length++;
     }
     return length;
-  }
-
-  private static boolean isOpening(int code) {
-    return switch (Character.getType(code)) {
-      case Character.START_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.DASH_PUNCTUATION ->
-          true;
-      default -> code == '"' || code == '\'' || code == 0xBF || code == 0xA1;
-    };
-  }
-
-  private static boolean isClosing(int code) {
-    return switch (Character.getType(code)) {
-      case Character.END_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
-      default -> code == '"' || code == '\'';
-    };
   }
 }
