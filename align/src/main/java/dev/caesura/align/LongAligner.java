@@ -17,10 +17,10 @@ public interface LongAligner {
    * Aligns one recording.
    *
    * @param recording its name
-   * @param heard the recognised words of the whole recording
+   * @param hypothesis the recognised words of the whole recording
    * @param written the transcript, cut into sentences; pieces of white space are passed over
    * @return first all sentences in the order of the text, then the speech without text in the order
    *     of time
    */
-  List<Utterance> align(String recording, Transcript heard, Segmentation written);
+  List<Utterance> align(String recording, Transcript hypothesis, Segmentation written);
 }

@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param span when it is said; absent if {@link Status#ONLY_IN_TEXT}
  * @param source where it is written, in {@code String} indexes into the transcript, without white
  *     space at the ends; absent if {@link Status#ONLY_IN_AUDIO}
- * @param text the written words, untouched; what was heard if {@link Status#ONLY_IN_AUDIO}
- * @param heard what was heard there, words joined by spaces; empty if {@link Status#ONLY_IN_TEXT}
+ * @param text the written words, untouched; what was hypothesis if {@link Status#ONLY_IN_AUDIO}
+ * @param hypothesis what was hypothesis there, words joined by spaces; empty if {@link
+ *     Status#ONLY_IN_TEXT}
  * @param words the written words in time; empty if the two sides were not found together
- * @param cer characters to edit in what was heard to get the written text, both normalised, per
- *     written character: 0 is exact, more than 1 is possible; 1 if only one side exists
+ * @param cer characters to edit in what was hypothesis to get the written text, both normalised,
+ *     per written character: 0 is exact, more than 1 is possible; 1 if only one side exists
  * @param score similarity of the two in [0, 1]: one less the edits per character of the longer
  *     side; 0 if only one side exists
  */
@@ -29,7 +30,7 @@ public record Utterance(
     Optional<TimeSpan> span,
     Optional<TextSpan> source,
     String text,
-    String heard,
+    String hypothesis,
     List<AlignedWord> words,
     double cer,
     double score) {
@@ -51,7 +52,7 @@ public record Utterance(
   public Utterance {
     Objects.requireNonNull(recording, "recording");
     Objects.requireNonNull(text, "text");
-    Objects.requireNonNull(heard, "heard");
+    Objects.requireNonNull(hypothesis, "hypothesis");
     words = List.copyOf(words);
     if (span.isEmpty() != (status == Status.ONLY_IN_TEXT)) {
       throw new IllegalArgumentException(status + " with time span " + span);

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.FrameGrid;
@@ -37,14 +37,15 @@ class AlignHostileTests {
 
   @TempDir private Path folder;
 
-  private static TokenMatches match(Order order, List<String> heard, List<String> written) {
+  private static TokenMatches match(
+      TranscriptOrder order, List<String> heard, List<String> written) {
     return assertTimeoutPreemptively(
         SOON, () -> TokenMatcher.of(order).match(heard, written), order + " hangs");
   }
 
   private static void isConsistent(TokenMatches matches) {
     for (int j = 0; j < matches.writtenSize(); j++) {
-      int heard = matches.heardFor(j);
+      int heard = matches.recognizedFor(j);
       assertTrue(heard < 0 || matches.writtenFor(heard) == j, "written word " + j);
     }
   }
@@ -58,8 +59,8 @@ class AlignHostileTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void emptySidesMatchNothing(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void emptySidesMatchNothing(TranscriptOrder order) {
     List<String> some = numbered(1000);
     assertEquals(0, match(order, List.of(), List.of()).blocks().size());
     assertEquals(0, match(order, some, List.of()).blocks().size());
@@ -67,8 +68,8 @@ class AlignHostileTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void aSideAThousandTimesLongerHidesNothing(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void aSideAThousandTimesLongerHidesNothing(TranscriptOrder order) {
     List<String> large = numbered(200_000);
     List<String> small = large.subList(123_400, 123_600);
     TokenMatches found = match(order, small, large);
@@ -77,13 +78,13 @@ class AlignHostileTests {
     isConsistent(turned);
     for (int i = 0; i < small.size(); i++) {
       assertEquals(123_400 + i, found.writtenFor(i));
-      assertEquals(123_400 + i, turned.heardFor(i));
+      assertEquals(123_400 + i, turned.recognizedFor(i));
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void oneWordOverAndOver(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void oneWordOverAndOver(TranscriptOrder order) {
     List<String> same = Collections.nCopies(50_000, "yes");
     isConsistent(match(order, same, same));
     List<String> two = new ArrayList<>();
@@ -94,15 +95,15 @@ class AlignHostileTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void wordsOfAMillionLetters(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void wordsOfAMillionLetters(TranscriptOrder order) {
     String giant = "b".repeat(1_000_000);
     isConsistent(match(order, List.of(giant, "a", giant + "d"), List.of("a", giant, giant)));
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void wordsThatLieOverEachOtherGiveSentencesThatDoNot(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void wordsThatLieOverEachOtherGiveSentencesThatDoNot(TranscriptOrder order) {
     String text = "One bright elephant walks home. Two small tigers sleep outside.";
     List<Word> words = new ArrayList<>();
     for (String word :
@@ -112,7 +113,9 @@ class AlignHostileTests {
     }
     Segmentation sentences = Segmentation.ofEnds(text, List.of(32, text.length()));
     List<Utterance> found =
-        SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), order)
+        SentenceAligner.of(
+                WordNormalizer.of(Locale.ENGLISH),
+                SentenceAligner.Settings.defaults().withOrder(order))
             .align("talk", new Transcript(words), sentences);
     long last = 0;
     for (Utterance utterance : found) {
@@ -161,13 +164,13 @@ class AlignHostileTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void oneWordOnBothSidesIsPairedWhole(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void oneWordOnBothSidesIsPairedWhole(TranscriptOrder order) {
     TokenMatches found =
         match(order, Collections.nCopies(50_000, "yes"), Collections.nCopies(49_000, "yes"));
     isConsistent(found);
     for (int j = 0; j < 49_000; j++) {
-      assertTrue(found.heardFor(j) >= 0, "written word " + j);
+      assertTrue(found.recognizedFor(j) >= 0, "written word " + j);
     }
   }
 
@@ -179,7 +182,7 @@ class AlignHostileTests {
       heard.set(i, "perhaps" + i);
       written.set(i + 100, "certainly" + i);
     }
-    TokenMatches found = match(Order.KEEP, heard, written);
+    TokenMatches found = match(TranscriptOrder.KEEP, heard, written);
     isConsistent(found);
     int same = 0;
     for (int i = 0; i < heard.size(); i++) {
@@ -199,17 +202,21 @@ class AlignHostileTests {
     return new Transcript(heard);
   }
 
-  private static List<Utterance> alignSoon(Order order, Transcript heard, String text) {
+  private static List<Utterance> alignSoon(TranscriptOrder order, Transcript heard, String text) {
     Segmentation whole = Segmentation.ofEnds(text, List.of(text.length()));
     return assertTimeoutPreemptively(
         SOON,
-        () -> SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), order).align("r", heard, whole),
+        () ->
+            SentenceAligner.of(
+                    WordNormalizer.of(Locale.ENGLISH),
+                    SentenceAligner.Settings.defaults().withOrder(order))
+                .align("r", heard, whole),
         order + " hangs");
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void oneSentenceOfTenMegabytesIsOnlyInTheText(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void oneSentenceOfTenMegabytesIsOnlyInTheText(TranscriptOrder order) {
     List<String> words = random(1_500_000);
     String text = String.join(" ", words);
     assertTrue(text.length() > 10_000_000, "length " + text.length());
@@ -219,8 +226,8 @@ class AlignHostileTests {
   }
 
   @ParameterizedTest
-  @EnumSource(Order.class)
-  void oneSentenceOfAMegabyteIsMatched(Order order) {
+  @EnumSource(TranscriptOrder.class)
+  void oneSentenceOfAMegabyteIsMatched(TranscriptOrder order) {
     List<String> words = random(150_000);
     List<String> misheard = new ArrayList<>(words);
     for (int i = 5; i < misheard.size(); i += 10) {

@@ -48,7 +48,7 @@ public interface LongAlignerContract {
         text.stream().map(Utterance::status).toList());
     List<Utterance> audio = aligner().align("r", heard("one two"), lines(""));
     assertEquals(List.of(Status.ONLY_IN_AUDIO), audio.stream().map(Utterance::status).toList());
-    assertEquals("one two", audio.get(0).heard());
+    assertEquals("one two", audio.get(0).hypothesis());
   }
 
   @Test
@@ -128,7 +128,7 @@ public interface LongAlignerContract {
       TimeSpan span = u.span().orElseThrow();
       assertTrue(span.startSample() >= last, () -> hint + ": overlap at " + u);
       last = span.endSample();
-      words.addAll(Arrays.asList(u.heard().split(" ")));
+      words.addAll(Arrays.asList(u.hypothesis().split(" ")));
       long word = span.startSample();
       for (AlignedWord aligned : u.words()) {
         assertTrue(span.covers(aligned.span()), () -> hint + ": outside " + u);

@@ -1,7 +1,7 @@
 package dev.caesura.corpus;
 
-import dev.caesura.align.chain.Order;
-import dev.caesura.align.utterance.Notes;
+import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.align.utterance.UnspokenTextPolicy;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public record MiningSettings(
     Locale language,
-    Order order,
-    Notes notes,
+    TranscriptOrder order,
+    UnspokenTextPolicy notes,
     Optional<Path> abbreviations,
     double minScore,
     double maxClipSeconds,
@@ -60,8 +60,8 @@ public record MiningSettings(
   public static MiningSettings defaults() {
     return new MiningSettings(
         Locale.ENGLISH,
-        Order.KEEP,
-        Notes.AUTO,
+        TranscriptOrder.KEEP,
+        UnspokenTextPolicy.AUTO,
         Optional.empty(),
         0.6,
         30,
@@ -87,7 +87,7 @@ public record MiningSettings(
    * @param value whether the transcript is in the order of the recording
    * @return new settings
    */
-  public MiningSettings withOrder(Order value) {
+  public MiningSettings withOrder(TranscriptOrder value) {
     return new MiningSettings(
         language, value, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
   }
@@ -98,7 +98,7 @@ public record MiningSettings(
    * @param value what becomes of labels and notes
    * @return new settings
    */
-  public MiningSettings withNotes(Notes value) {
+  public MiningSettings withNotes(UnspokenTextPolicy value) {
     return new MiningSettings(
         language, order, value, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
   }

@@ -4,15 +4,20 @@ package dev.caesura.align.chain;
  * A stretch of heard words and the stretch of written words that they belong to, without a jump
  * inside. Immutable.
  *
- * @param firstHeard first heard word that has a partner
- * @param lastHeard last heard word that has one
+ * @param firstRecognized first heard word that has a partner
+ * @param lastRecognized last heard word that has one
  * @param firstWritten partner of the first
  * @param lastWritten partner of the last
  * @param pairs words that have a partner
  * @param kind how it lies to the others
  */
 public record Block(
-    int firstHeard, int lastHeard, int firstWritten, int lastWritten, int pairs, Kind kind) {
+    int firstRecognized,
+    int lastRecognized,
+    int firstWritten,
+    int lastWritten,
+    int pairs,
+    Kind kind) {
 
   /** How a block lies to the others. */
   public enum Kind {
@@ -25,6 +30,6 @@ public record Block(
   }
 
   Block as(Kind other) {
-    return new Block(firstHeard, lastHeard, firstWritten, lastWritten, pairs, other);
+    return new Block(firstRecognized, lastRecognized, firstWritten, lastWritten, pairs, other);
   }
 }

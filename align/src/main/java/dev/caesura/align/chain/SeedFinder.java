@@ -16,8 +16,8 @@ final class SeedFinder {
   private static final int WORD_BITS = 21;
 
   private final Vocabulary vocabulary;
-  private final Anchors anchors = new Anchors();
-  private final SymbolStream heard = new SymbolStream();
+  private final AnchorList anchors = new AnchorList();
+  private final SymbolStream recognized = new SymbolStream();
   private final SymbolStream written = new SymbolStream();
 
   private long[] keys = new long[0];
@@ -34,21 +34,22 @@ final class SeedFinder {
   /** A part of both sides; words whose owner is not negative are passed over. */
   @SuppressWarnings("ArrayRecordComponent") // Shared with the selection, on purpose.
   record Area(
-      int fromHeard,
-      int toHeard,
+      int fromRecognized,
+      int toRecognized,
       int fromWritten,
       int toWritten,
-      int[] heardOwner,
+      int[] recognizedOwner,
       int[] writtenOwner) {
 
-    Area(int fromHeard, int toHeard, int fromWritten, int toWritten) {
-      this(fromHeard, toHeard, fromWritten, toWritten, null, null);
+    Area(int fromRecognized, int toRecognized, int fromWritten, int toWritten) {
+      this(fromRecognized, toRecognized, fromWritten, toWritten, null, null);
     }
 
     /** Binary logarithm of the number of pairs. */
     double bits() {
       return Math.log(
-              (double) Math.max(1, toHeard - fromHeard) * Math.max(1, toWritten - fromWritten))
+              (double) Math.max(1, toRecognized - fromRecognized)
+                  * Math.max(1, toWritten - fromWritten))
           / Math.log(2);
     }
   }
@@ -60,14 +61,15 @@ final class SeedFinder {
   }
 
   /** The anchors since the last {@link #clear}, sorted. */
-  Anchors anchors() {
+  AnchorList anchors() {
     anchors.sort();
     return anchors;
   }
 
   /** Adds runs of at least {@code n} (1 to 3) same words. */
   SeedFinder words(Area area, int n, int cap) {
-    heard.words(vocabulary.heard, area.fromHeard, area.toHeard, area.heardOwner);
+    recognized.words(
+        vocabulary.recognized, area.fromRecognized, area.toRecognized, area.recognizedOwner);
     written.words(vocabulary.written, area.fromWritten, area.toWritten, area.writtenOwner);
     match(n, WORD_BITS, cap, true);
     return this;
@@ -75,22 +77,27 @@ final class SeedFinder {
 
   /** Adds runs of so many same letters that chance makes few. */
   SeedFinder letters(Area area, int cap) {
-    heard.letters(vocabulary, vocabulary.heard, area.fromHeard, area.toHeard, area.heardOwner);
+    recognized.letters(
+        vocabulary,
+        vocabulary.recognized,
+        area.fromRecognized,
+        area.toRecognized,
+        area.recognizedOwner);
     written.letters(
         vocabulary, vocabulary.written, area.fromWritten, area.toWritten, area.writtenOwner);
-    double pairs = (double) Math.max(1, heard.size) * Math.max(1, written.size);
+    double pairs = (double) Math.max(1, recognized.size) * Math.max(1, written.size);
     int k = (int) Math.round(Math.log(pairs) / Math.log(2) / 2.6 - 1.5);
-    match(Math.max(6, Math.min(14, k)), Skeleton.LETTER_BITS, cap, false);
+    match(Math.max(6, Math.min(14, k)), ConsonantSkeleton.LETTER_BITS, cap, false);
     return this;
   }
 
   private void match(int n, int bits, int cap, boolean words) {
-    if (heard.size < n || written.size < n) {
+    if (recognized.size < n || written.size < n) {
       return;
     }
     int slots = Integer.highestOneBit(Math.max(16, written.size)) << 2;
     index(n, bits, slots);
-    int diagonals = heard.size + written.size;
+    int diagonals = recognized.size + written.size;
     if (runStart.length < diagonals) {
       runStart = new int[diagonals];
       runEnd = new int[diagonals];
@@ -99,8 +106,8 @@ final class SeedFinder {
     long mask = mask(n, bits);
     long key = 0;
     int valid = 0;
-    for (int p = 0; p < heard.size; p++) {
-      int symbol = heard.symbols[p];
+    for (int p = 0; p < recognized.size; p++) {
+      int symbol = recognized.symbols[p];
       key = (key << bits | (symbol & ((1L << bits) - 1))) & mask;
       valid = symbol == 0 ? 0 : valid + 1;
       if (valid < n) {
@@ -183,7 +190,9 @@ final class SeedFinder {
     if (words) {
       for (int p = runStart[diagonal]; p < runEnd[diagonal]; p++) {
         anchors.add(
-            heard.words[p], written.words[p - shift], vocabulary.weight(heard.symbols[p] - 1));
+            recognized.words[p],
+            written.words[p - shift],
+            vocabulary.weight(recognized.symbols[p] - 1));
       }
       return;
     }
@@ -192,10 +201,10 @@ final class SeedFinder {
       letters++;
       boolean last =
           p + 1 == runEnd[diagonal]
-              || heard.words[p + 1] != heard.words[p]
+              || recognized.words[p + 1] != recognized.words[p]
               || written.words[p + 1 - shift] != written.words[p - shift];
       if (last) {
-        anchors.add(heard.words[p], written.words[p - shift], letters * LETTER_WEIGHT);
+        anchors.add(recognized.words[p], written.words[p - shift], letters * LETTER_WEIGHT);
         letters = 0;
       }
     }

@@ -29,8 +29,8 @@ final class TokenCosts implements SubstitutionCost {
   }
 
   @Override
-  public int cost(int heard, int written) {
-    int left = vocabulary.heard[heard];
+  public int cost(int recognized, int written) {
+    int left = vocabulary.recognized[recognized];
     int right = vocabulary.written[written];
     if (left == right) {
       return SAME;
@@ -45,8 +45,8 @@ final class TokenCosts implements SubstitutionCost {
   }
 
   @Override
-  public boolean isMatch(int heard, int written) {
-    return vocabulary.heard[heard] == vocabulary.written[written];
+  public boolean isMatch(int recognized, int written) {
+    return vocabulary.recognized[recognized] == vocabulary.written[written];
   }
 
   private int compare(String a, String b) {

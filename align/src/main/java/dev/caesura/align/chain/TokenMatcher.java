@@ -14,9 +14,9 @@ import java.util.Map;
  * <ol>
  *   <li>Seeds: runs of same words, and runs of same consonant classes across word boundaries where
  *       words were misheard. Too frequent ones are masked.
- *   <li>Chains of seeds: one for all in {@link Order#KEEP}, many local ones in {@link Order#ANY},
- *       among which the heaviest that share no word are chosen. A chain must tell more bits than
- *       the choice of its place takes, so that chance makes none.
+ *   <li>Chains of seeds: one for all in {@link TranscriptOrder#KEEP}, many local ones in {@link
+ *       TranscriptOrder#ANY}, among which the heaviest that share no word are chosen. A chain must
+ *       tell more bits than the choice of its place takes, so that chance makes none.
  *   <li>Gaps: shorter seeds in what is left, and an exact kernel (affine gaps, near words cheap)
  *       where little is left.
  * </ol>
@@ -37,9 +37,9 @@ public final class TokenMatcher {
   private static final int LEAST_DRIFT = 24;
   private static final int MOST_DRIFT = 5;
 
-  private final Order order;
+  private final TranscriptOrder order;
 
-  private TokenMatcher(Order order) {
+  private TokenMatcher(TranscriptOrder order) {
     this.order = order;
   }
 
@@ -49,53 +49,53 @@ public final class TokenMatcher {
    * @param order whether both sides are in the same order
    * @return the matcher
    */
-  public static TokenMatcher of(Order order) {
+  public static TokenMatcher of(TranscriptOrder order) {
     return new TokenMatcher(order);
   }
 
   /**
    * Matches two sequences of words, or of characters for languages without spaces.
    *
-   * @param heard what was heard, normalised as the other side is
+   * @param recognized the recognised words, normalised as the other side is
    * @param written what is written
    * @return the pairs
    * @throws IllegalArgumentException if a side has more than 2^24 words
    */
-  public TokenMatches match(List<String> heard, List<String> written) {
-    check("heard", heard.size());
+  public TokenMatches match(List<String> recognized, List<String> written) {
+    check("recognized", recognized.size());
     check("written", written.size());
-    int[] writtenFor = GapFilling.none(heard.size());
-    int[] heardFor = GapFilling.none(written.size());
-    if (!heard.isEmpty() && !written.isEmpty()) {
-      Vocabulary vocabulary = new Vocabulary(heard, written);
+    int[] writtenFor = GapFiller.none(recognized.size());
+    int[] recognizedFor = GapFiller.none(written.size());
+    if (!recognized.isEmpty() && !written.isEmpty()) {
+      Vocabulary vocabulary = new Vocabulary(recognized, written);
       SeedFinder seeds = new SeedFinder(vocabulary);
-      GapFilling filling = new GapFilling(vocabulary, seeds, writtenFor, heardFor);
-      if (order == Order.KEEP) {
-        filling.fill(0, heard.size(), 0, written.size(), 0, true);
+      GapFiller filling = new GapFiller(vocabulary, seeds, writtenFor, recognizedFor);
+      if (order == TranscriptOrder.KEEP) {
+        filling.fill(0, recognized.size(), 0, written.size(), 0, true);
       } else {
-        BlockSelection selection = new BlockSelection(vocabulary, seeds);
+        BlockSelector selection = new BlockSelector(vocabulary, seeds);
         selection.run();
         if (selection.chosen().isEmpty()) {
           filling.equalEnds();
         }
-        fillBlocks(selection.chosen(), filling, heard.size(), written.size());
-        for (Piece piece : selection.repeated()) {
+        fillBlocks(selection.chosen(), filling, recognized.size(), written.size());
+        for (AnchorRun piece : selection.repeated()) {
           repeat(piece, writtenFor);
         }
       }
     }
     return new TokenMatches(
         writtenFor,
-        heardFor,
-        same(heard, written, writtenFor),
-        BlockOrder.of(writtenFor, heardFor));
+        recognizedFor,
+        same(recognized, written, writtenFor),
+        BlockBuilder.of(writtenFor, recognizedFor));
   }
 
-  private static BitSet same(List<String> heard, List<String> written, int[] writtenFor) {
+  private static BitSet same(List<String> recognized, List<String> written, int[] writtenFor) {
     String[] texts = written.toArray(String[]::new);
     BitSet same = new BitSet(writtenFor.length);
     int i = 0;
-    for (String word : heard) {
+    for (String word : recognized) {
       same.set(i, writtenFor[i] >= 0 && word.equals(texts[writtenFor[i]]));
       i++;
     }
@@ -103,28 +103,28 @@ public final class TokenMatcher {
   }
 
   private static void check(String name, int size) {
-    if (size > Anchors.MOST_WORDS) {
+    if (size > AnchorList.MOST_WORDS) {
       throw new IllegalArgumentException(
-          name + " has " + size + " words, more than " + Anchors.MOST_WORDS);
+          name + " has " + size + " words, more than " + AnchorList.MOST_WORDS);
     }
   }
 
-  private static void repeat(Piece piece, int[] writtenFor) {
+  private static void repeat(AnchorRun piece, int[] writtenFor) {
     for (int k = 0; k < piece.size(); k++) {
-      if (writtenFor[piece.heard()[k]] < 0) {
-        writtenFor[piece.heard()[k]] = piece.written()[k];
+      if (writtenFor[piece.recognized()[k]] < 0) {
+        writtenFor[piece.recognized()[k]] = piece.written()[k];
       }
     }
   }
 
   private static void fillBlocks(
-      List<Piece> pieces, GapFilling filling, int heardSize, int writtenSize) {
-    for (Piece piece : pieces) {
+      List<AnchorRun> pieces, GapFiller filling, int recognizedSize, int writtenSize) {
+    for (AnchorRun piece : pieces) {
       filling.inside(piece, 1);
     }
     int n = pieces.size();
-    List<Piece> byText = new ArrayList<>(pieces);
-    byText.sort(Comparator.comparingInt(Piece::firstWritten));
+    List<AnchorRun> byText = new ArrayList<>(pieces);
+    byText.sort(Comparator.comparingInt(AnchorRun::firstWritten));
     // No two pieces share a word, so the first one tells them apart.
     Map<Integer, Integer> places = new HashMap<>();
     for (int k = 0; k < n; k++) {
@@ -139,23 +139,23 @@ public final class TokenMatcher {
       freeTo[k] = k == n ? writtenSize : byText.get(k).firstWritten();
     }
     for (int p = 0; p <= n; p++) {
-      int fromHeard = p == 0 ? 0 : pieces.get(p - 1).lastHeard() + 1;
-      int toHeard = p == n ? heardSize : pieces.get(p).firstHeard();
+      int fromRecognized = p == 0 ? 0 : pieces.get(p - 1).lastRecognized() + 1;
+      int toRecognized = p == n ? recognizedSize : pieces.get(p).firstRecognized();
       // The written gaps after the piece before and before the piece after.
       int after = p == 0 ? -1 : place[p - 1] + 1;
       int before = p == n ? -1 : place[p];
-      if (fromHeard == toHeard) {
+      if (fromRecognized == toRecognized) {
         continue;
       }
       if (after >= 0 && after == before) {
-        boolean whole = isWhole(toHeard - fromHeard, freeTo[after] - freeFrom[after]);
-        filling.fill(fromHeard, toHeard, freeFrom[after], freeTo[after], 1, whole);
+        boolean whole = isWhole(toRecognized - fromRecognized, freeTo[after] - freeFrom[after]);
+        filling.fill(fromRecognized, toRecognized, freeFrom[after], freeTo[after], 1, whole);
         continue;
       }
-      GapFilling.Bridge used =
+      GapFiller.Bridge used =
           filling.bridge(
-              fromHeard,
-              toHeard,
+              fromRecognized,
+              toRecognized,
               after < 0 ? 0 : freeFrom[after],
               after < 0 ? 0 : freeTo[after],
               before < 0 ? 0 : freeFrom[before],
@@ -173,9 +173,9 @@ public final class TokenMatcher {
    * Whether a gap between two blocks that follow each other on both sides belongs together: about
    * as long on both, and short enough that no other block hides in it.
    */
-  private static boolean isWhole(int heard, int written) {
-    int longer = Math.max(heard, written);
+  private static boolean isWhole(int recognized, int written) {
+    int longer = Math.max(recognized, written);
     return longer <= LONGEST_WHOLE
-        && Math.abs(heard - written) <= Math.max(LEAST_DRIFT, longer / MOST_DRIFT);
+        && Math.abs(recognized - written) <= Math.max(LEAST_DRIFT, longer / MOST_DRIFT);
   }
 }

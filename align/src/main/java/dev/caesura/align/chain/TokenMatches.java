@@ -10,14 +10,14 @@ import java.util.List;
 public final class TokenMatches {
 
   private final int[] writtenFor;
-  private final int[] heardFor;
+  private final int[] recognizedFor;
   private final BitSet same;
   private final List<Block> blocks;
 
   /** With the heard words whose partner is the same word. */
-  TokenMatches(int[] writtenFor, int[] heardFor, BitSet same, List<Block> blocks) {
+  TokenMatches(int[] writtenFor, int[] recognizedFor, BitSet same, List<Block> blocks) {
     this.writtenFor = writtenFor;
-    this.heardFor = heardFor;
+    this.recognizedFor = recognizedFor;
     this.same = same;
     this.blocks = List.copyOf(blocks);
   }
@@ -25,12 +25,12 @@ public final class TokenMatches {
   /**
    * The partner of a heard word: the same word or a substitute.
    *
-   * @param heard its index
+   * @param recognized its index
    * @return index of the written word, or -1 if the heard word is only in the audio; in a repeated
    *     block several heard words have the same partner
    */
-  public int writtenFor(int heard) {
-    return writtenFor[heard];
+  public int writtenFor(int recognized) {
+    return writtenFor[recognized];
   }
 
   /**
@@ -40,21 +40,21 @@ public final class TokenMatches {
    * @return index of the heard word, or -1 if the written word is only in the text; never one of a
    *     repeated block
    */
-  public int heardFor(int written) {
-    return heardFor[written];
+  public int recognizedFor(int written) {
+    return recognizedFor[written];
   }
 
   /**
    * What became of a heard word.
    *
-   * @param heard its index
+   * @param recognized its index
    * @return matched, substituted or only in the audio; the kind of its block tells whether it is
    *     moved or repeated
    */
-  public WordLabel heardLabel(int heard) {
-    return writtenFor[heard] < 0
+  public WordLabel recognizedLabel(int recognized) {
+    return writtenFor[recognized] < 0
         ? WordLabel.ONLY_IN_AUDIO
-        : same.get(heard) ? WordLabel.MATCHED : WordLabel.SUBSTITUTED;
+        : same.get(recognized) ? WordLabel.MATCHED : WordLabel.SUBSTITUTED;
   }
 
   /**
@@ -64,7 +64,9 @@ public final class TokenMatches {
    * @return matched, substituted or only in the text
    */
   public WordLabel writtenLabel(int written) {
-    return heardFor[written] < 0 ? WordLabel.ONLY_IN_TEXT : heardLabel(heardFor[written]);
+    return recognizedFor[written] < 0
+        ? WordLabel.ONLY_IN_TEXT
+        : recognizedLabel(recognizedFor[written]);
   }
 
   /**
@@ -72,7 +74,7 @@ public final class TokenMatches {
    *
    * @return at least 0
    */
-  public int heardSize() {
+  public int recognizedSize() {
     return writtenFor.length;
   }
 
@@ -82,7 +84,7 @@ public final class TokenMatches {
    * @return at least 0
    */
   public int writtenSize() {
-    return heardFor.length;
+    return recognizedFor.length;
   }
 
   /**

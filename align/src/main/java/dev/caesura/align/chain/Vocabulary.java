@@ -18,15 +18,15 @@ final class Vocabulary {
   /** A word tells this much at most: it may be rare, but recognisers still take it for others. */
   private static final int MOST_BITS = 12;
 
-  final int[] heard;
+  final int[] recognized;
   final int[] written;
   final List<String> types = new ArrayList<>();
   private final int[] weights;
   private final byte[][] skeletons;
 
-  Vocabulary(List<String> heard, List<String> written) {
+  Vocabulary(List<String> recognized, List<String> written) {
     Map<String, Integer> known = new HashMap<>();
-    this.heard = numbers(heard, known);
+    this.recognized = numbers(recognized, known);
     this.written = numbers(written, known);
     int[] counts = new int[types.size()];
     for (int type : this.written) {
@@ -34,7 +34,7 @@ final class Vocabulary {
     }
     this.weights = new int[types.size()];
     this.skeletons = new byte[types.size()][];
-    Skeleton skeleton = new Skeleton();
+    ConsonantSkeleton skeleton = new ConsonantSkeleton();
     // Words of running text depend on each other: a second one tells less than its frequency says.
     double total = Math.max(64, written.size());
     for (int type = 0; type < weights.length; type++) {

@@ -10,7 +10,7 @@
  *
  * <pre>{@code
  * TokenMatches matches =
- *     TokenMatcher.of(Order.ANY).match(List.of("good", "morning", "all"), List.of("good", "mourning"));
+ *     TokenMatcher.of(TranscriptOrder.ANY).match(List.of("good", "morning", "all"), List.of("good", "mourning"));
  * int partner = matches.writtenFor(0);     // or -1: only in the audio
  * }</pre>
  */

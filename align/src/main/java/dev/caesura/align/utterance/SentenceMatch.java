@@ -4,11 +4,16 @@ package dev.caesura.align.utterance;
  * The heard words that a sentence was found in.
  *
  * @param sentence its index
- * @param firstHeard first heard word
- * @param lastHeard last heard word
+ * @param firstRecognized first heard word
+ * @param lastRecognized last heard word
  * @param moved whether they are out of the order of the text
  * @param cer edits per written character
  * @param score similarity in [0, 1]
  */
 record SentenceMatch(
-    int sentence, int firstHeard, int lastHeard, boolean moved, double cer, double score) {}
+    int sentence,
+    int firstRecognized,
+    int lastRecognized,
+    boolean moved,
+    double cer,
+    double score) {}

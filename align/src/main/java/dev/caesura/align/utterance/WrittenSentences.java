@@ -88,12 +88,12 @@ record WrittenSentences(
   /** Letters between a word and the next one. */
   int spaceAfter(int word) {
     return word + 1 < words.size()
-        ? Spacing.between(words.get(word).text(), words.get(word + 1).text())
+        ? WordJoiner.between(words.get(word).text(), words.get(word + 1).text())
         : 1;
   }
 
   /** All words, without their places. */
-  List<String> letters() {
+  List<String> normalizedWords() {
     return words.stream().map(NormalizedWord::text).toList();
   }
 

@@ -3,13 +3,15 @@
  *
  * <pre>
  *   heard words ──┐
- *                 ├ TokenMatcher → SentenceMatching → sentences with times, the rest of both sides
+ *                 ├ TokenMatcher → SentenceAssigner → sentences with times, the rest of both sides
  *   sentences ────┘
- *   sentences + speech scores ─BoundarySnapping→ sentences that start and end in pauses
+ *   sentences + speech scores ─BoundarySnapper→ sentences that start and end in pauses
  * </pre>
  *
  * <pre>{@code
- * LongAligner aligner = SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), Order.ANY);
+ * SentenceAligner.Settings settings =
+ *     SentenceAligner.Settings.defaults().withOrder(TranscriptOrder.ANY);
+ * LongAligner aligner = SentenceAligner.of(WordNormalizer.of(Locale.ENGLISH), settings);
  * List<Utterance> found = aligner.align(
  *     "session-12", new Transcript(List.of()), new Segmentation("", List.of()));
  * }</pre>

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The cells that a path may use: for each row a run of columns.
  *
- * <p>Rows are those of {@link PieceWarp}: before each piece, and at the end, a row for what lies
+ * <p>Rows are those of {@link PieceWarper}: before each piece, and at the end, a row for what lies
  * between pieces; then one row for each frame of the piece. A column is the number of audio frames
  * behind the path there, from 0 to all of them. Immutable and thread-safe.
  */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class SpeechClock {
 
-  private static final int HOP = SpeechFrames.HOP;
+  private static final int HOP = SpeechCepstra.HOP;
 
   private final List<TimeSpan> stretches;
   private final int[] firstFrame;
@@ -73,7 +73,7 @@ final class SpeechClock {
 
   /** The means of the frames between columns. */
   static FeatureFrames reduced(float[] values, int[] columns) {
-    int size = SpeechFrames.SIZE;
+    int size = SpeechCepstra.SIZE;
     float[] means = new float[(columns.length - 1) * size];
     for (int c = 0; c + 1 < columns.length; c++) {
       for (int f = columns[c]; f < columns[c + 1]; f++) {

@@ -1,7 +1,7 @@
 package dev.caesura.align.warp;
 
 import dev.caesura.align.AlignedWord;
-import dev.caesura.align.Speaker;
+import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Status;
 import dev.caesura.audio.AudioSource;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * in any language that the voice speaks.
  *
  * <p>Only stretches of speech are compared, so silence bends nothing. Sentences may be missing in
- * the recording and speech may have no text ({@link PieceWarp}); beginning or ending a sentence
+ * the recording and speech may have no text ({@link PieceWarper}); beginning or ending a sentence
  * elsewhere than at a pause has a price. The way is found at a frame of 80 ms (of 160 ms beyond
  * some three hours), searched whole, then at a frame of 10 ms within a second of it. The voice's
  * pace is first brought to the speaker's: the median of the stretch of the sentences on a first
@@ -46,9 +46,9 @@ public final class SynthesisAligner {
   /** Speech without text that is shorter than this is a breath, or rounding. */
   private static final int LEAST_LEFTOVER_FRAMES = 30;
 
-  private final Speaker voice;
+  private final SpeechSynthesizer voice;
 
-  private SynthesisAligner(Speaker voice) {
+  private SynthesisAligner(SpeechSynthesizer voice) {
     this.voice = voice;
   }
 
@@ -58,7 +58,7 @@ public final class SynthesisAligner {
    * @param voice says the sentences
    * @return the aligner
    */
-  public static SynthesisAligner of(Speaker voice) {
+  public static SynthesisAligner of(SpeechSynthesizer voice) {
     return new SynthesisAligner(voice);
   }
 
@@ -79,31 +79,31 @@ public final class SynthesisAligner {
   public List<Utterance> align(
       String name, AudioSource recording, List<TimeSpan> speech, Segmentation written)
       throws IOException {
-    if (recording.sampleRate() != SpeechFrames.RATE) {
+    if (recording.sampleRate() != SpeechCepstra.RATE) {
       throw new IllegalArgumentException(
-          recording.name() + " is at " + recording.sampleRate() + " Hz, not " + SpeechFrames.RATE);
+          recording.name() + " is at " + recording.sampleRate() + " Hz, not " + SpeechCepstra.RATE);
     }
-    SpeechClock clock = new SpeechClock(SpeechFrames.stretches(speech));
+    SpeechClock clock = new SpeechClock(SpeechCepstra.stretches(speech));
     List<TextSpan> sentences = new ArrayList<>();
     List<float[]> spoken = new ArrayList<>();
     for (TextSpan piece : written.spans()) {
       TextSpan sentence = WhiteSpace.strip(written.text(), piece);
       if (sentence.length() > 0) {
         sentences.add(sentence);
-        spoken.add(SpeechFrames.of(voice.speak(sentence.in(written.text()))));
+        spoken.add(SpeechCepstra.of(voice.synthesize(sentence.in(written.text()))));
       }
     }
-    float[] heard = SpeechFrames.of(recording, SpeechFrames.stretches(speech));
-    SpeechFrames.normalize(spoken);
-    SpeechFrames.normalize(List.of(heard));
-    TwoPass.Found found = new TwoPass(clock, heard, spoken).run();
+    float[] heard = SpeechCepstra.of(recording, SpeechCepstra.stretches(speech));
+    SpeechCepstra.normalize(spoken);
+    SpeechCepstra.normalize(List.of(heard));
+    CoarseToFineWarper.Found found = new CoarseToFineWarper(clock, heard, spoken).run();
     return utterances(name, clock, found, sentences, written.text());
   }
 
   private static List<Utterance> utterances(
       String recording,
       SpeechClock clock,
-      TwoPass.Found found,
+      CoarseToFineWarper.Found found,
       List<TextSpan> sentences,
       String text) {
     WarpPath path = found.path();
@@ -137,7 +137,7 @@ public final class SynthesisAligner {
   }
 
   private static TimeSpan span(SpeechClock clock, int from, int to) {
-    return new TimeSpan(clock.startSample(from), clock.endSample(to), SpeechFrames.RATE);
+    return new TimeSpan(clock.startSample(from), clock.endSample(to), SpeechCepstra.RATE);
   }
 
   private static void leftover(
@@ -169,7 +169,7 @@ public final class SynthesisAligner {
       words.add(
           new AlignedWord(
               new TextSpan(source.start() + word.start(), source.start() + word.end()),
-              new TimeSpan(start, end, SpeechFrames.RATE),
+              new TimeSpan(start, end, SpeechCepstra.RATE),
               AlignedWord.Evidence.INTERPOLATED));
       last = end;
     }

@@ -4,19 +4,20 @@
  *
  * <pre>
  *   features of spoken sentences ─┐
- *                                 ├ PieceWarp, coarse → Corridor → PieceWarp, fine → WarpPath
+ *                                 ├ PieceWarper, coarse → Corridor → PieceWarper, fine → WarpPath
  *   features of a recording ──────┘
  * </pre>
  *
- * <p>{@link dev.caesura.align.warp.PieceWarp} is the kernel: exact in its corridor, sentences may
+ * <p>{@link dev.caesura.align.warp.PieceWarper} is the kernel: exact in its corridor, sentences may
  * be left out, and so may speech that has no text. {@link dev.caesura.align.warp.SynthesisAligner}
- * is the whole: stretches of speech and a transcript go in, a {@link dev.caesura.align.Speaker}
- * says the sentences, utterances with times and scores come out.
+ * is the whole: stretches of speech and a transcript go in, a {@link
+ * dev.caesura.align.SpeechSynthesizer} says the sentences, utterances with times and scores come
+ * out.
  *
  * <pre>{@code
  * FeatureFrames sentence = FeatureFrames.of(new float[] {1, 0, 0, 1}, 2); // two frames
  * FeatureFrames recording = FeatureFrames.of(new float[] {-1, 0, 1, 0, 0, 1}, 2); // three
- * WarpPath path = PieceWarp.of(new WarpCosts(0.5, 0.5))
+ * WarpPath path = PieceWarper.of(new WarpCosts(0.5, 0.5))
  *     .align(List.of(sentence), recording, new float[4], Corridor.whole(3));
  * path.start(0); // 1: the first frame of the recording belongs to no sentence
  * }</pre>

@@ -52,17 +52,17 @@ class TokenMatcherTests {
 
   private static void isConsistent(TokenMatches matches, String hint) {
     for (int j = 0; j < matches.writtenSize(); j++) {
-      int heard = matches.heardFor(j);
+      int heard = matches.recognizedFor(j);
       assertTrue(heard < 0 || matches.writtenFor(heard) == j, hint);
     }
     int last = -1;
     for (Block block : matches.blocks()) {
-      assertTrue(block.firstHeard() > last, hint);
+      assertTrue(block.firstRecognized() > last, hint);
       assertTrue(block.lastWritten() >= block.firstWritten(), hint);
-      last = block.lastHeard();
-      for (int i = block.firstHeard(); i <= block.lastHeard(); i++) {
+      last = block.lastRecognized();
+      for (int i = block.firstRecognized(); i <= block.lastRecognized(); i++) {
         int written = matches.writtenFor(i);
-        boolean back = written >= 0 && matches.heardFor(written) == i;
+        boolean back = written >= 0 && matches.recognizedFor(written) == i;
         assertTrue(written < 0 || back == (block.kind() != Block.Kind.REPEATED), hint);
       }
     }
@@ -75,7 +75,7 @@ class TokenMatcherTests {
     for (int round = 0; round < 50; round++) {
       List<String> text = text(random, random.nextInt(3_000));
       List<String> heard = misheard(text, random, random.nextDouble());
-      TokenMatches matches = TokenMatcher.of(Order.KEEP).match(heard, text);
+      TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, text);
       isConsistent(matches, "seed " + seed);
       int last = -1;
       for (int i = 0; i < heard.size(); i++) {
@@ -92,24 +92,25 @@ class TokenMatcherTests {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
     Map<WordLabel, Integer> counts = new EnumMap<>(WordLabel.class);
-    for (Order order : Order.values()) {
+    for (TranscriptOrder order : TranscriptOrder.values()) {
       List<String> text = text(random, 2_000);
       List<String> heard = misheard(text, random, 0.3);
       heard.addAll(900, text.subList(100, 400));
       TokenMatches matches = TokenMatcher.of(order).match(heard, text);
       for (int i = 0; i < heard.size(); i++) {
         int j = matches.writtenFor(i);
-        WordLabel label = matches.heardLabel(i);
+        WordLabel label = matches.recognizedLabel(i);
         counts.merge(label, 1, Integer::sum);
         assertEquals(j < 0, label == WordLabel.ONLY_IN_AUDIO, "seed " + seed);
         assertEquals(
             j >= 0 && heard.get(i).equals(text.get(j)), label == WordLabel.MATCHED, "seed " + seed);
       }
       for (int j = 0; j < text.size(); j++) {
-        int i = matches.heardFor(j);
+        int i = matches.recognizedFor(j);
         WordLabel label = matches.writtenLabel(j);
         counts.merge(label, 1, Integer::sum);
-        assertEquals(i < 0 ? WordLabel.ONLY_IN_TEXT : matches.heardLabel(i), label, "seed " + seed);
+        assertEquals(
+            i < 0 ? WordLabel.ONLY_IN_TEXT : matches.recognizedLabel(i), label, "seed " + seed);
       }
     }
     for (WordLabel label : WordLabel.values()) {
@@ -121,7 +122,7 @@ class TokenMatcherTests {
   void exactSpeechIsPairedWordByWord() {
     Random random = new Random(3);
     List<String> text = text(random, 5_000);
-    for (Order order : Order.values()) {
+    for (TranscriptOrder order : TranscriptOrder.values()) {
       TokenMatches matches = TokenMatcher.of(order).match(text, text);
       for (int i = 0; i < text.size(); i++) {
         assertEquals(i, matches.writtenFor(i), order.name());
@@ -148,7 +149,7 @@ class TokenMatcherTests {
         }
       }
     }
-    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(said, text);
     isConsistent(matches, "seed " + seed);
     int right = 0;
     for (int i = 0; i < said.size(); i++) {
@@ -164,13 +165,13 @@ class TokenMatcherTests {
     List<String> text = text(random, 1_000);
     List<String> said = new ArrayList<>(text);
     said.addAll(text.subList(200, 400));
-    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(said, text);
     isConsistent(matches, "twice");
     assertEquals(
         List.of(Block.Kind.IN_ORDER, Block.Kind.REPEATED),
         matches.blocks().stream().map(Block::kind).toList());
     assertEquals(300, matches.writtenFor(1_100));
-    assertEquals(300, matches.heardFor(300));
+    assertEquals(300, matches.recognizedFor(300));
   }
 
   @Test
@@ -180,7 +181,7 @@ class TokenMatcherTests {
     List<String> said = new ArrayList<>(text.subList(0, 600));
     said.addAll(text.subList(800, 1_000));
     said.addAll(text.subList(600, 800));
-    TokenMatches matches = TokenMatcher.of(Order.ANY).match(said, text);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(said, text);
     assertEquals(
         List.of(Block.Kind.IN_ORDER, Block.Kind.IN_ORDER, Block.Kind.MOVED).stream()
             .sorted()
@@ -193,7 +194,7 @@ class TokenMatcherTests {
   void anotherTextHasNoMatches() {
     List<String> heard = text(new Random(6), 3_000);
     List<String> text = text(new Random(7), 20_000);
-    TokenMatches matches = TokenMatcher.of(Order.ANY).match(heard, text);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(heard, text);
     int pairs = matches.blocks().stream().mapToInt(Block::pairs).sum();
     assertTrue(pairs < 15, () -> pairs + " pairs");
   }
@@ -204,7 +205,7 @@ class TokenMatcherTests {
         "我们今天在这里讨论这个问题的原因非常简单就是因为大家都关心".codePoints().mapToObj(Character::toString).toList();
     List<String> written =
         "今天在这里讨论这个问题的原因很简单就是大家都关心".codePoints().mapToObj(Character::toString).toList();
-    TokenMatches matches = TokenMatcher.of(Order.KEEP).match(heard, written);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written);
     assertEquals(0, matches.writtenFor(2));
     assertEquals(written.size() - 1, matches.writtenFor(heard.size() - 1));
   }
@@ -213,7 +214,7 @@ class TokenMatcherTests {
   void extremeSidesEndSoon() {
     List<String> same = Collections.nCopies(50_000, "no");
     List<String> few = List.of("no", "yes", "no");
-    for (Order order : Order.values()) {
+    for (TranscriptOrder order : TranscriptOrder.values()) {
       assertTimeoutPreemptively(
           Duration.ofSeconds(20),
           () -> {

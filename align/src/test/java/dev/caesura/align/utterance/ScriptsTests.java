@@ -34,7 +34,7 @@ class ScriptsTests {
         assertEquals(0, utterance.cer());
         // Nothing of the texts themselves is changed.
         assertEquals(utterance.source().orElseThrow().in(written), utterance.text());
-        assertTrue(said.contains(utterance.heard().substring(0, 4)));
+        assertTrue(said.contains(utterance.hypothesis().substring(0, 4)));
       }
       AlignedWord last = found.get(1).words().get(5);
       assertEquals(

@@ -37,7 +37,7 @@ class SentenceAlignerTests implements LongAlignerContract {
     assertEquals(
         List.of(Status.MATCHED, Status.ONLY_IN_TEXT, Status.MATCHED, Status.ONLY_IN_AUDIO),
         found.stream().map(Utterance::status).toList());
-    assertEquals("then something else happens here", found.get(3).heard());
+    assertEquals("then something else happens here", found.get(3).hypothesis());
   }
 
   @Test
@@ -93,7 +93,7 @@ class SentenceAlignerTests implements LongAlignerContract {
     }
     FrameScores scores =
         FrameScores.of(new TimeSpan(0, 48_000, 16_000), new FrameGrid(16_000, 1_600, 1_600), p);
-    List<Utterance> snapped = new BoundarySnapping(0.5, 0.7, 0.05).snap(found, scores);
+    List<Utterance> snapped = new BoundarySnapper(0.5, 0.7, 0.05).snap(found, scores);
     TimeSpan first = snapped.get(0).span().orElseThrow();
     TimeSpan second = snapped.get(1).span().orElseThrow();
     assertEquals(0, first.startSample());

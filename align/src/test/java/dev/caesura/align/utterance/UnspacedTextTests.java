@@ -9,7 +9,7 @@ import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Status;
 import dev.caesura.align.Word;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
@@ -27,7 +27,9 @@ class UnspacedTextTests {
   private static final String JAPANESE =
       "本日はお集まりいただき、ありがとうございます。\nまず予算についてご説明します。\nコーヒーはあちらにございます。\n";
   private static final String THAI =
-      "สวัสดีครับทุกท่านวันนี้เราจะประชุมเรื่องงบประมาณ\nขอเชิญท่านประธานกล่าวเปิดการประชุม\nขอบคุณทุกท่านที่มาร่วมงาน\n";
+      "สวัสดีครับทุกท่านวันนี้เราจะประชุมเรื่องงบประมาณ\n"
+          + "ขอเชิญท่านประธานกล่าวเปิดการประชุม\n"
+          + "ขอบคุณทุกท่านที่มาร่วมงาน\n";
   private static final String KHMER = "សូមស្វាគមន៍មកកាន់កិច្ចប្រជុំ\nយើងនឹងពិភាក្សាអំពីថវិកា\n";
   private static final long LETTER = 3_200;
 
@@ -76,14 +78,16 @@ class UnspacedTextTests {
     String text = text(language);
     Transcript heard = cut(text, new Random(seed), longest);
     WordNormalizer normalizer = WordNormalizer.of(Locale.forLanguageTag(language));
-    for (Order order : Order.values()) {
-      List<Utterance> found = SentenceAligner.of(normalizer, order).align("r", heard, lines(text));
+    for (TranscriptOrder order : TranscriptOrder.values()) {
+      List<Utterance> found =
+          SentenceAligner.of(normalizer, SentenceAligner.Settings.defaults().withOrder(order))
+              .align("r", heard, lines(text));
       assertEquals(text.lines().count(), found.size(), "seed " + seed);
       for (Utterance utterance : found) {
         String message = "seed " + seed + ": " + utterance;
         assertEquals(Status.MATCHED, utterance.status(), message);
         assertEquals(0, utterance.cer(), message);
-        assertTrue(!utterance.heard().replace("AI ", "").contains(" "), message);
+        assertTrue(!utterance.hypothesis().replace("AI ", "").contains(" "), message);
         // Where it is written tells when it was said, as each letter takes the same time; words of
         // several letters have one place.
         double start = (double) utterance.source().orElseThrow().start() * LETTER;
@@ -113,7 +117,7 @@ class UnspacedTextTests {
     Utterance first =
         SentenceAligner.of(WordNormalizer.of(Locale.CHINESE)).align("r", heard, lines(text)).get(0);
     assertEquals(1 / 8.0, first.cer());
-    assertEquals("我们手先讨论预算", first.heard());
+    assertEquals("我们手先讨论预算", first.hypothesis());
     assertEquals(AlignedWord.Evidence.SUBSTITUTE, first.words().get(2).evidence());
     assertEquals(8, first.words().size());
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.AlignedWord;
-import dev.caesura.align.Speaker;
+import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Status;
 import dev.caesura.audio.AudioSource;
@@ -183,7 +183,7 @@ class SynthesisAlignerTests {
   void nothingToCompare() throws IOException {
     AudioSource source = AudioSource.of("r", Signal.of(new float[RATE], RATE));
     Segmentation text = lines(List.of(SENTENCES.get(0), " ", "***"));
-    Speaker mute = said -> Signal.of(new float[0], 22_050);
+    SpeechSynthesizer mute = said -> Signal.of(new float[0], 22_050);
     List<Utterance> none =
         SynthesisAligner.of(mute).align("r", source, List.of(new TimeSpan(0, RATE, RATE)), text);
     assertEquals(
@@ -226,7 +226,7 @@ class SynthesisAlignerTests {
         assertThrows(IllegalArgumentException.class, () -> aligner.align("r", source, turned, text))
             .getMessage();
     assertTrue(message.startsWith("speech at "), message);
-    Speaker broken =
+    SpeechSynthesizer broken =
         said -> {
           throw new IOException("voice lost");
         };

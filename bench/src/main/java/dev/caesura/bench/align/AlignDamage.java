@@ -2,7 +2,7 @@ package dev.caesura.bench.align;
 
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
@@ -57,7 +57,8 @@ public final class AlignDamage {
     EarningsCalls calls = new EarningsCalls(data);
     List<String> foreign = calls.others().stream().flatMap(String::lines).toList();
     out.println(
-        "| recogniser | damage | order | kept sentences | precision % | recall % | ends within 0.5 s % |");
+        "| recogniser | damage | order | kept sentences | precision % | recall % | ends within 0.5"
+            + " s % |");
     out.println("|---|---|---|---:|---:|---:|---:|");
     List<Damage> damages =
         List.of(
@@ -70,7 +71,7 @@ public final class AlignDamage {
             new Damage("10 % noise, 30 % missing, 30 % of other texts", 0.1, 0.3, 0.3));
     for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
       for (Damage damage : damages) {
-        for (Order order : Order.values()) {
+        for (TranscriptOrder order : TranscriptOrder.values()) {
           Tally tally = new Tally();
           for (String name : calls.names()) {
             add(
@@ -103,7 +104,7 @@ public final class AlignDamage {
       String text,
       List<String> foreign,
       Damage damage,
-      Order order) {
+      TranscriptOrder order) {
     Segmentation whole = AlignTimes.lines(text);
     // Where the undamaged sentences are.
     Map<Integer, Utterance> truth = new HashMap<>();
@@ -121,7 +122,7 @@ public final class AlignDamage {
       tally.findable += there != null && there.score() >= KEPT ? 1 : 0;
     }
     List<Utterance> found =
-        SentenceAligner.of(WordPairs.ENGLISH, order)
+        SentenceAligner.of(WordPairs.ENGLISH, SentenceAligner.Settings.defaults().withOrder(order))
             .align("r", heard, AlignTimes.lines(mixed.toString()));
     for (int i = 0; i < lines.size(); i++) {
       Utterance utterance = found.get(i);

@@ -1,8 +1,8 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class AlignHaystack {
         }
         words = haystack.size();
         long start = System.nanoTime();
-        TokenMatches found = TokenMatcher.of(Order.ANY).match(call.heard(), haystack);
+        TokenMatches found = TokenMatcher.of(TranscriptOrder.ANY).match(call.heard(), haystack);
         nanos += System.nanoTime() - start;
         all += call.truth().size();
         heard += call.heard().size();
@@ -71,7 +71,7 @@ public final class AlignHaystack {
         }
         documents.removeIf(document -> document == call.written());
         List<String> without = documents.stream().flatMap(List::stream).toList();
-        TokenMatches none = TokenMatcher.of(Order.ANY).match(call.heard(), without);
+        TokenMatches none = TokenMatcher.of(TranscriptOrder.ANY).match(call.heard(), without);
         int matched = 0;
         for (int i = 0; i < call.heard().size(); i++) {
           matched += none.writtenFor(i) >= 0 ? 1 : 0;

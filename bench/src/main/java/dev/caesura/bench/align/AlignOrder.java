@@ -1,8 +1,8 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class AlignOrder {
     out.println("|---|---|---:|---:|---:|---:|");
     for (Recogniser recogniser : Recogniser.values()) {
       List<TestCalls> calls = TestCalls.of(data, recogniser);
-      for (Order order : Order.values()) {
+      for (TranscriptOrder order : TranscriptOrder.values()) {
         long right = 0;
         long all = 0;
         long nanos = 0;

@@ -2,8 +2,8 @@ package dev.caesura.bench.align;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.edit.UnitAligner;
 import java.io.PrintStream;
 import java.util.List;
@@ -41,7 +41,7 @@ final class AlignPeers {
                 removed[0] += delta.getSource().size();
               }
             });
-    var found = TokenMatcher.of(Order.KEEP).match(heard, written);
+    var found = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written);
     for (int i = 0; i < heard.size(); i++) {
       int j = found.writtenFor(i);
       same += j >= 0 && heard.get(i).equals(written.get(j)) ? 1 : 0;
@@ -54,7 +54,7 @@ final class AlignPeers {
         written.size(),
         peer,
         heard.size() - removed[0],
-        AlignSpeed.best(() -> TokenMatcher.of(Order.KEEP).match(heard, written)),
+        AlignSpeed.best(() -> TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written)),
         same);
   }
 

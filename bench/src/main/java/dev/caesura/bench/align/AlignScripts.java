@@ -4,7 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.AlignedWord.Evidence;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.io.Utf8Text;
@@ -149,15 +149,15 @@ public final class AlignScripts {
       for (double rate : new double[] {0.1, 0.3}) {
         WordNormalizer normalizer = WordNormalizer.of(Locale.forLanguageTag(one.language()));
         SeededSpeech speech = SeededSpeech.of(text, normalizer, one.heard(), rate);
-        Map<Order, Double> found = new EnumMap<>(Order.class);
+        Map<TranscriptOrder, Double> found = new EnumMap<>(TranscriptOrder.class);
         double cer = 0;
         long start = System.nanoTime();
-        for (Order order : Order.values()) {
+        for (TranscriptOrder order : TranscriptOrder.values()) {
           List<Utterance> aligned =
-              SentenceAligner.of(normalizer, order)
+              SentenceAligner.of(normalizer, SentenceAligner.Settings.defaults().withOrder(order))
                   .align("r", speech.heard(), AlignTimes.lines(text));
           found.put(order, found(aligned, speech));
-          cer = order == Order.KEEP ? cer(aligned) : cer;
+          cer = order == TranscriptOrder.KEEP ? cer(aligned) : cer;
         }
         out.printf(
             Locale.ROOT,
@@ -165,8 +165,8 @@ public final class AlignScripts {
             one.scripts(),
             speech.places().size(),
             100 * speech.errors(),
-            100 * found.get(Order.KEEP),
-            100 * found.get(Order.ANY),
+            100 * found.get(TranscriptOrder.KEEP),
+            100 * found.get(TranscriptOrder.ANY),
             100 * cer,
             (System.nanoTime() - start) / 2e9);
       }

@@ -1,8 +1,8 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ public final class AlignShuffled {
   public static int run(Path data, List<String> args, PrintStream out) {
     int seeds = args.isEmpty() ? 20 : Integer.parseInt(args.get(0));
     out.println(
-        "| recogniser | blocks | seeds | placed right % | worst call and seed % | seconds a call |");
+        "| recogniser | blocks | seeds | placed right % | worst call and seed % | seconds a call"
+            + " |");
     out.println("|---|---:|---:|---:|---:|---:|");
     for (Recogniser recogniser : Recogniser.values()) {
       List<TestCalls> calls = TestCalls.of(data, recogniser);
@@ -79,7 +80,7 @@ public final class AlignShuffled {
       }
     }
     long start = System.nanoTime();
-    TokenMatches found = TokenMatcher.of(Order.ANY).match(call.heard(), written);
+    TokenMatches found = TokenMatcher.of(TranscriptOrder.ANY).match(call.heard(), written);
     tally.nanos += System.nanoTime() - start;
     int right = 0;
     for (int i = 0; i < call.heard().size(); i++) {

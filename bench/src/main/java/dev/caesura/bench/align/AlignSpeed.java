@@ -3,8 +3,8 @@ package dev.caesura.bench.align;
 import dev.caesura.align.LongAligner;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
-import dev.caesura.align.chain.Order;
 import dev.caesura.align.chain.TokenMatcher;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.edit.UnitAligner;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
@@ -56,12 +56,13 @@ public final class AlignSpeed {
       throws IOException, InterruptedException {
     if (!args.isEmpty() && args.get(0).equals(AT)) {
       Sides sides = sides(data, Recogniser.AMAZON, Integer.parseInt(args.get(1)));
-      match(sides, Order.ANY);
+      match(sides, TranscriptOrder.ANY);
       out.println(ChildProcess.peakHeapBytes() >> 20);
       return 0;
     }
     if (!args.isEmpty() && args.get(0).equals(SENTENCES)) {
-      sentenceTimes(data, Recogniser.valueOf(args.get(1)), Order.valueOf(args.get(2)), out);
+      sentenceTimes(
+          data, Recogniser.valueOf(args.get(1)), TranscriptOrder.valueOf(args.get(2)), out);
       return 0;
     }
     kernel(data, out);
@@ -136,7 +137,7 @@ public final class AlignSpeed {
     for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
       Sides sides = sides(data, recogniser, 5);
       double edlib = Edlib.seconds(sides.heard, sides.written, true);
-      for (Order order : Order.values()) {
+      for (TranscriptOrder order : TranscriptOrder.values()) {
         String[] seconds =
             ChildProcess.run(
                     3072,
@@ -167,11 +168,12 @@ public final class AlignSpeed {
 
   /** The times of one process: first call, and later ones. */
   private static void sentenceTimes(
-      Path data, Recogniser recogniser, Order order, PrintStream out) {
+      Path data, Recogniser recogniser, TranscriptOrder order, PrintStream out) {
     Sides sides = sides(data, recogniser, 5);
     Transcript heard = transcript(sides.heard);
     Segmentation written = AlignTimes.lines(lines(sides.written));
-    LongAligner aligner = SentenceAligner.of(WordPairs.ENGLISH, order);
+    LongAligner aligner =
+        SentenceAligner.of(WordPairs.ENGLISH, SentenceAligner.Settings.defaults().withOrder(order));
     long start = System.nanoTime();
     aligner.align("r", heard, written);
     double first = (System.nanoTime() - start) / 1e9;
@@ -211,8 +213,8 @@ public final class AlignSpeed {
       int[] right = sides.written.chars().toArray();
       double edlib = Edlib.seconds(sides.heard, sides.written, true);
       double exact = best(() -> UnitAligner.align(left, right, (i, j) -> {}));
-      double kept = best(() -> match(sides, Order.KEEP));
-      double any = best(() -> match(sides, Order.ANY));
+      double kept = best(() -> match(sides, TranscriptOrder.KEEP));
+      double any = best(() -> match(sides, TranscriptOrder.ANY));
       out.printf(
           Locale.ROOT,
           "| %s | %d x %d | %.2f | %.2f | %.3f | %.3f | %.1f | %.2f |%n",
@@ -244,13 +246,13 @@ public final class AlignSpeed {
           hours,
           sides.heard.length(),
           sides.written.length(),
-          best(() -> match(sides, Order.KEEP)),
-          best(() -> match(sides, Order.ANY)),
+          best(() -> match(sides, TranscriptOrder.KEEP)),
+          best(() -> match(sides, TranscriptOrder.ANY)),
           heap);
     }
   }
 
-  private static void match(Sides sides, Order order) {
+  private static void match(Sides sides, TranscriptOrder order) {
     TokenMatcher.of(order).match(words(sides.heard), words(sides.written));
   }
 

@@ -3,7 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.align.EarningsCalls.Recogniser;
@@ -57,7 +57,8 @@ public final class AlignTimes {
       truth.put(name, truth(calls, name));
     }
     out.println(
-        "| recogniser | transcript | sentences | both ends within 0.5 s % | not found % | median error s | 95th percentile s |");
+        "| recogniser | transcript | sentences | both ends within 0.5 s % | not found % | median"
+            + " error s | 95th percentile s |");
     out.println("|---|---|---:|---:|---:|---:|---:|");
     for (Recogniser recogniser : Recogniser.values()) {
       Tally inOrder = new Tally();
@@ -67,8 +68,10 @@ public final class AlignTimes {
         Transcript heard = calls.heard(name, recogniser);
         String text = calls.reference(name);
         Segmentation lines = lines(text);
-        inOrder.add(truth.get(name), lines, find(heard, lines, Order.KEEP), identity(lines));
-        inOrderAny.add(truth.get(name), lines, find(heard, lines, Order.ANY), identity(lines));
+        inOrder.add(
+            truth.get(name), lines, find(heard, lines, TranscriptOrder.KEEP), identity(lines));
+        inOrderAny.add(
+            truth.get(name), lines, find(heard, lines, TranscriptOrder.ANY), identity(lines));
         for (int seed = 1; seed <= seeds; seed++) {
           int[] order = blocks(lines, 10, seed);
           StringBuilder mixed = new StringBuilder();
@@ -76,7 +79,7 @@ public final class AlignTimes {
             mixed.append(lines.string(line));
           }
           Segmentation moved = lines(mixed.toString());
-          shuffled.add(truth.get(name), lines, find(heard, moved, Order.ANY), order);
+          shuffled.add(truth.get(name), lines, find(heard, moved, TranscriptOrder.ANY), order);
         }
       }
       inOrder.print(recogniser, "in order, order kept", out);
@@ -116,8 +119,10 @@ public final class AlignTimes {
     return Segmentation.ofEnds(text, ends);
   }
 
-  private static List<Utterance> find(Transcript heard, Segmentation lines, Order order) {
-    return SentenceAligner.of(WordPairs.ENGLISH, order).align("r", heard, lines);
+  private static List<Utterance> find(Transcript heard, Segmentation lines, TranscriptOrder order) {
+    return SentenceAligner.of(
+            WordPairs.ENGLISH, SentenceAligner.Settings.defaults().withOrder(order))
+        .align("r", heard, lines);
   }
 
   /** Words at the ends of sentences that both good recognisers hear at the same time. */

@@ -12,7 +12,7 @@ import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.models.speech.SileroVad;
-import dev.caesura.models.synthesis.EspeakSpeaker;
+import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.Segmentation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +53,7 @@ public final class SynthesisAlign {
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     try {
-      EspeakSpeaker.of(Locale.ENGLISH);
+      EspeakSynthesizer.of(Locale.ENGLISH);
     } catch (IOException e) {
       throw new MissingDataException(e.getMessage());
     }
@@ -61,7 +61,7 @@ public final class SynthesisAlign {
       hour(Path.of(args.get(1)), Path.of(args.get(2)), out);
       return 0;
     }
-    out.println(EspeakSpeaker.of(Locale.ENGLISH).description());
+    out.println(EspeakSynthesizer.of(Locale.ENGLISH).description());
     out.println();
     out.println(
         "| recording | minutes | sentences | not found | error: median, s | 95 %, s | both ends"
@@ -101,8 +101,8 @@ public final class SynthesisAlign {
     if (!Files.exists(Path.of(stem + ".flac"))) {
       throw new MissingDataException(
           stem
-              + ".flac is missing; testdata/make-prompts --all, --language es and --language fr make"
-              + " the recordings");
+              + ".flac is missing; testdata/make-prompts --all, --language es and --language fr"
+              + " make the recordings");
     }
     return stem;
   }
@@ -134,7 +134,7 @@ public final class SynthesisAlign {
       throws IOException {
     try (SileroVad vad = SileroVad.open()) {
       List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(source));
-      return SynthesisAligner.of(EspeakSpeaker.of(Locale.forLanguageTag(language)))
+      return SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag(language)))
           .align("r", source, speech, lines);
     }
   }
@@ -230,7 +230,7 @@ public final class SynthesisAlign {
       var scores = vad.score(source);
       List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(scores);
       long heard = System.nanoTime();
-      SynthesisAligner.of(EspeakSpeaker.of(Locale.forLanguageTag("es")))
+      SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag("es")))
           .align("r", source, speech, lines(sentences));
       out.printf(
           Locale.ROOT,

@@ -6,7 +6,7 @@ import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
 import dev.caesura.align.io.HypothesisReader;
-import dev.caesura.align.utterance.BoundarySnapping;
+import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
@@ -212,8 +212,8 @@ public final class WordTimes {
     List<Utterance> found =
         SentenceAligner.of(WordPairs.ENGLISH)
             .align("r", new Transcript(heard), AlignTimes.lines(lines));
-    BoundarySnapping defaults = BoundarySnapping.withDefaults();
-    BoundarySnapping bare = new BoundarySnapping(defaults.threshold(), defaults.bridgeSeconds(), 0);
+    BoundarySnapper defaults = BoundarySnapper.defaults();
+    BoundarySnapper bare = new BoundarySnapper(defaults.threshold(), defaults.bridgeSeconds(), 0);
     return new Found(found, bare.snap(found, scores));
   }
 }

@@ -1,7 +1,7 @@
 package dev.caesura.cli.align;
 
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
@@ -13,7 +13,7 @@ import dev.caesura.corpus.mine.RecognizedWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
-import dev.caesura.models.synthesis.EspeakSpeaker;
+import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +82,7 @@ public final class AlignCommand implements Callable<Integer> {
       description =
           "keep: the transcript is in the order of the recording; any: blocks may be moved,"
               + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
-  private Order order;
+  private TranscriptOrder order;
 
   @Option(
       names = "--language",
@@ -154,7 +154,7 @@ public final class AlignCommand implements Callable<Integer> {
       wrong = "either --words FILE or --by-synthesis --audio FILE is expected";
     } else if (bySynthesis != (audio != null)) {
       wrong = "--audio FILE and --by-synthesis belong together";
-    } else if (bySynthesis && (order != Order.KEEP || sweep)) {
+    } else if (bySynthesis && (order != TranscriptOrder.KEEP || sweep)) {
       wrong = "--by-synthesis knows neither --order any nor --sweep: no words are heard";
     } else if (bySynthesis && normalization.isGiven()) {
       wrong = "--by-synthesis knows neither --abbreviations nor --notes: the voice reads all text";
@@ -175,7 +175,7 @@ public final class AlignCommand implements Callable<Integer> {
 
   private List<Utterance> spoken(TranscriptAligner aligner, String name, String transcript)
       throws IOException {
-    EspeakSpeaker voice = EspeakSpeaker.of(language);
+    EspeakSynthesizer voice = EspeakSynthesizer.of(language);
     spec.commandLine().getErr().println("caesura: " + voice.description());
     return aligner.alignBySynthesis(name, AudioFiles.open(audio, RATE), transcript, voice);
   }

@@ -1,6 +1,6 @@
 package dev.caesura.cli.align;
 
-import dev.caesura.align.utterance.Notes;
+import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.text.normalize.Abbreviations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class NormalizationOptions {
           "Labels of speakers (MR SMITH:) and stage notes ([Applause], (laughter)). auto: passed"
               + " over where they were not heard; spoken: text like any other; unspoken: always"
               + " passed over (default: ${DEFAULT-VALUE}).")
-  private Notes notes;
+  private UnspokenTextPolicy notes;
 
   /**
    * Returns the file of abbreviations.
@@ -52,12 +52,12 @@ public final class NormalizationOptions {
    *
    * @return the mode
    */
-  public Notes notes() {
+  public UnspokenTextPolicy notes() {
     return notes;
   }
 
   /** Returns whether the user gave any of these options. */
   boolean isGiven() {
-    return abbreviations != null || notes != Notes.AUTO;
+    return abbreviations != null || notes != UnspokenTextPolicy.AUTO;
   }
 }

@@ -1,7 +1,7 @@
 package dev.caesura.cli.corpus;
 
 import dev.caesura.align.RecognizerProvider;
-import dev.caesura.align.chain.Order;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.cli.align.NormalizationOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.MiningProgressBar;
@@ -102,7 +102,7 @@ public final class MineCommand implements Callable<Integer> {
       description =
           "keep: the transcript is in the order of the recording; any: blocks may be moved,"
               + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
-  private Order order;
+  private TranscriptOrder order;
 
   @Option(
       names = "--recognizer",

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.cli.Caesura;
-import dev.caesura.models.synthesis.EspeakSpeaker;
+import dev.caesura.models.synthesis.EspeakSynthesizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -309,7 +309,7 @@ class AlignCommandTests {
   @Test
   void sentencesWithoutARecogniser() throws IOException {
     try {
-      EspeakSpeaker.of(Locale.ENGLISH);
+      EspeakSynthesizer.of(Locale.ENGLISH);
     } catch (IOException e) {
       Assumptions.abort("skipped: " + e.getMessage());
     }

@@ -5,7 +5,7 @@ import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
-import dev.caesura.align.utterance.BoundarySnapping;
+import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameScores;
@@ -72,7 +72,7 @@ final class MiningRun {
               ? hypothesis.get().within(scores.span())
               : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
       List<Utterance> utterances = aligner.align(job.recording(), words, transcript);
-      utterances = BoundarySnapping.withDefaults().snap(utterances, scores);
+      utterances = BoundarySnapper.defaults().snap(utterances, scores);
       utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
       SelectionResult selection = Selection.of(settings).select(utterances);
       clock.end(MiningStage.ALIGN);

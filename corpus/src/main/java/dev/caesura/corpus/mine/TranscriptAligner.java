@@ -1,11 +1,11 @@
 package dev.caesura.corpus.mine;
 
-import dev.caesura.align.Speaker;
+import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.Order;
-import dev.caesura.align.utterance.Notes;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.align.warp.SynthesisAligner;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
@@ -32,15 +32,15 @@ import java.util.Optional;
 public final class TranscriptAligner {
 
   private final WordNormalizer normalizer;
-  private final Order order;
-  private final Notes notes;
+  private final TranscriptOrder order;
+  private final UnspokenTextPolicy notes;
   private final Optional<TextSegmenter> splitter;
   private final MiningProgress progress;
 
   private TranscriptAligner(
       WordNormalizer normalizer,
-      Order order,
-      Notes notes,
+      TranscriptOrder order,
+      UnspokenTextPolicy notes,
       Optional<TextSegmenter> splitter,
       MiningProgress progress) {
     this.normalizer = Objects.requireNonNull(normalizer, "normalizer");
@@ -58,7 +58,11 @@ public final class TranscriptAligner {
    */
   public static TranscriptAligner of(WordNormalizer normalizer) {
     return new TranscriptAligner(
-        normalizer, Order.KEEP, Notes.AUTO, Optional.empty(), MiningProgress.NONE);
+        normalizer,
+        TranscriptOrder.KEEP,
+        UnspokenTextPolicy.AUTO,
+        Optional.empty(),
+        MiningProgress.NONE);
   }
 
   /**
@@ -67,7 +71,7 @@ public final class TranscriptAligner {
    * @param value whether the transcript is in the order of the recording
    * @return a new aligner
    */
-  public TranscriptAligner withOrder(Order value) {
+  public TranscriptAligner withOrder(TranscriptOrder value) {
     return new TranscriptAligner(normalizer, value, notes, splitter, progress);
   }
 
@@ -77,7 +81,7 @@ public final class TranscriptAligner {
    * @param value what becomes of labels and notes
    * @return a new aligner
    */
-  public TranscriptAligner withNotes(Notes value) {
+  public TranscriptAligner withNotes(UnspokenTextPolicy value) {
     return new TranscriptAligner(normalizer, order, value, splitter, progress);
   }
 
@@ -125,8 +129,9 @@ public final class TranscriptAligner {
    * @return sentences in the order of the transcript, found or not, then speech without text
    */
   public List<Utterance> align(String recording, Transcript recognized, String transcript) {
-    return SentenceAligner.of(normalizer, order)
-        .notes(notes)
+    return SentenceAligner.of(
+            normalizer,
+            SentenceAligner.Settings.defaults().withOrder(order).withUnspokenText(notes))
         .align(recording, recognized, split(transcript));
   }
 
@@ -142,7 +147,8 @@ public final class TranscriptAligner {
    * @throws IOException if the recording cannot be read or the voice fails
    */
   public List<Utterance> alignBySynthesis(
-      String recording, AudioSource audio, String transcript, Speaker voice) throws IOException {
+      String recording, AudioSource audio, String transcript, SpeechSynthesizer voice)
+      throws IOException {
     Segmentation sentences = split(transcript);
     try (SileroVad vad = SileroVad.open()) {
       List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(audio));

@@ -105,7 +105,7 @@ public final class RecordFormatter {
 
   private String recognized(ObjectNode json, Utterance utterance) {
     audio(json, utterance);
-    json.put("heard", utterance.heard());
+    json.put("heard", utterance.hypothesis());
     words(json, utterance);
     json.put("cer", rounded(utterance.cer()));
     return scored(json, utterance);

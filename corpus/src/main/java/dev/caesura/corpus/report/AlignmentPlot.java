@@ -90,8 +90,8 @@ public record AlignmentPlot(
         row.addNull();
       }
       row.add(label(utterance.text()));
-      if (withCer && utterance.cer() > 0 && !utterance.heard().equals(utterance.text())) {
-        row.add(label(utterance.heard()));
+      if (withCer && utterance.cer() > 0 && !utterance.hypothesis().equals(utterance.text())) {
+        row.add(label(utterance.hypothesis()));
       }
     }
     data.put("seconds", rounded(seconds)).put("length", codePoints.at(transcript.length()));

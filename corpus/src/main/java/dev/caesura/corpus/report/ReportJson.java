@@ -113,8 +113,8 @@ final class ReportJson {
     json.writeStartObject();
     json.writeStringField("text", ReportPage.wellFormed(utterance.text()));
     // Speech without text has what was heard as its text; once is enough.
-    if (!utterance.heard().equals(utterance.text())) {
-      json.writeStringField("heard", ReportPage.wellFormed(utterance.heard()));
+    if (!utterance.hypothesis().equals(utterance.text())) {
+      json.writeStringField("heard", ReportPage.wellFormed(utterance.hypothesis()));
     }
     if (utterance.status() != Utterance.Status.MATCHED) {
       json.writeStringField(

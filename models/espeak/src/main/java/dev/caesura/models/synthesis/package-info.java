@@ -1,10 +1,10 @@
 /**
- * Voices: {@link dev.caesura.models.synthesis.EspeakSpeaker} says a text through the program
+ * Voices: {@link dev.caesura.models.synthesis.EspeakSynthesizer} says a text through the program
  * espeak-ng, which must be installed and knows some hundred languages.
  *
  * <pre>{@code
- * Speaker voice = EspeakSpeaker.of(Locale.forLanguageTag("es"));
- * Signal speech = voice.speak("Buenos días.");
+ * SpeechSynthesizer voice = EspeakSynthesizer.of(Locale.forLanguageTag("es"));
+ * Signal speech = voice.synthesize("Buenos días.");
  * }</pre>
  *
  * <p>A formant voice is not for listening here: a recording of the same words is compared with it

@@ -1,0 +1,68 @@
+package dev.caesura.align.chain;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+
+/**
+ * What is left of a word when recognisers, spelling and scripts differ: its consonants in six
+ * classes that are seldom taken for each other, with vowels dropped and doubles joined. Words of
+ * other scripts are put into Latin letters by ICU first. For one thread.
+ *
+ * <p>The classes are those of Soundex (Russell, 1918), with W and H dropped as there and the first
+ * letter treated like all others.
+ */
+final class ConsonantSkeleton {
+
+  /** Bits that a letter takes in a key; class 0 is no letter. */
+  static final int LETTER_BITS = 3;
+
+  private static final byte[] CLASS = new byte[128];
+
+  static {
+    String[] classes = {"bfpv", "cgjkqsxz", "dt", "l", "mn", "r"};
+    for (int c = 0; c < classes.length; c++) {
+      for (char letter : classes[c].toCharArray()) {
+        CLASS[letter] = (byte) (c + 1);
+      }
+    }
+    // S and Z are heard far better than the rest of their class.
+    CLASS['s'] = 7;
+    CLASS['z'] = 7;
+    CLASS['x'] = 7;
+  }
+
+  private Transliterator latin;
+
+  /** The classes of a word's consonants, 1 to 7 each; empty for a word of vowels and digits. */
+  byte[] of(String word) {
+    String ascii = isAscii(word) ? word : latin(word);
+    byte[] letters = new byte[ascii.length()];
+    int n = 0;
+    byte last = 0;
+    for (int i = 0; i < ascii.length(); i++) {
+      char letter = ascii.charAt(i);
+      byte known = letter < 128 ? CLASS[letter] : 0;
+      if (known != 0 && known != last) {
+        letters[n++] = known;
+      }
+      last = letter == 'h' || letter == 'w' ? last : known;
+    }
+    return java.util.Arrays.copyOf(letters, n);
+  }
+
+  private String latin(String word) {
+    if (latin == null) {
+      latin = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+    }
+    return latin.transliterate(word).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.align.utterance;
+
+import dev.caesura.text.unicode.UnspacedScript;
+import java.util.List;
+
+/** Spaces between words, which some scripts do not write. Stateless. */
+final class WordJoiner {
+
+  private WordJoiner() {}
+
+  /** Letters between two normalized words: a space or nothing. */
+  static int between(String left, String right) {
+    return UnspacedScript.joins(left, right) ? 0 : 1;
+  }
+
+  /** Normalized words as one text. */
+  static String join(List<String> words) {
+    StringBuilder text = new StringBuilder();
+    String last = "";
+    for (String word : words) {
+      if (!text.isEmpty() && between(last, word) > 0) {
+        text.append(' ');
+      }
+      text.append(word);
+      last = word;
+    }
+    return text.toString();
+  }
+
+  /** Words with their punctuation as one text. */
+  static String joinHeard(List<String> words) {
+    StringBuilder text = new StringBuilder();
+    int last = 0;
+    for (String word : words) {
+      if (!text.isEmpty() && !isJoined(last, first(word))) {
+        text.append(' ');
+      }
+      text.append(word);
+      int own = last(word);
+      last = own == 0 ? last : own;
+    }
+    return text.toString();
+  }
+
+  /** Numbers stand in text of such scripts without spaces, too. */
+  private static boolean isJoined(int left, int right) {
+    return UnspacedScript.contains(left)
+        ? UnspacedScript.contains(right) || Character.isDigit(right)
+        : Character.isDigit(left) && UnspacedScript.contains(right);
+  }
+
+  private static int first(String word) {
+    int i = 0;
+    while (i < word.length() && !Character.isLetterOrDigit(word.codePointAt(i))) {
+      i += Character.charCount(word.codePointAt(i));
+    }
+    return i == word.length() ? 0 : word.codePointAt(i);
+  }
+
+  private static int last(String word) {
+    int i = word.length();
+    while (i > 0 && !Character.isLetterOrDigit(word.codePointBefore(i))) {
+      i -= Character.charCount(word.codePointBefore(i));
+    }
+    return i == 0 ? 0 : word.codePointBefore(i);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.caesura.models.synthesis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.audio.Signal;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class EspeakSynthesizerTests {
+
+  private static EspeakSynthesizer installed(String tag) throws IOException {
+    try {
+      EspeakSynthesizer.of(Locale.ENGLISH);
+    } catch (IOException e) {
+      Assumptions.abort("skipped: " + e.getMessage());
+    }
+    return EspeakSynthesizer.of(Locale.forLanguageTag(tag));
+  }
+
+  @Test
+  void saysHowToInstallIt() {
+    IOException missing =
+        assertThrows(
+            IOException.class, () -> EspeakSynthesizer.of("no-such-espeak-ng", Locale.ENGLISH));
+    assertTrue(
+        missing.getMessage().startsWith("no-such-espeak-ng cannot be started; is eSpeak NG"),
+        missing.getMessage());
+  }
+
+  @Test
+  void speaksMoreForMore() throws IOException {
+    EspeakSynthesizer voice = installed("es-MX");
+    Signal one = voice.synthesize("Buenos días.");
+    Signal two = voice.synthesize("Buenos días a todos ustedes, señoras y señores.");
+    assertTrue(one.span().seconds() > 0.4 && one.span().seconds() < 3, one.toString());
+    assertTrue(two.length() > 1.5 * one.length());
+    assertTrue(voice.description().contains("eSpeak NG"), voice.description());
+    assertEquals(0, voice.synthesize("").length());
+  }
+
+  @Test
+  void hostileTextIsText() throws IOException {
+    EspeakSynthesizer voice = installed("en");
+    assertTrue(
+        voice.synthesize("-w /tmp/x\n\u0000[[h@l'oU]] <break time=\"90s\"/>").length() > 1000);
+    assertTrue(
+        voice.synthesize("a ".repeat(4_999)).span().seconds() < 3600, "the longest text is done");
+    assertEquals(
+        "a sentence of 10001 characters is longer than 10000; the transcript must be cut into"
+            + " sentences",
+        assertThrows(IllegalArgumentException.class, () -> voice.synthesize("a".repeat(10_001)))
+            .getMessage());
+  }
+
+  @Test
+  void unknownLanguagesAreNamed() throws IOException {
+    installed("en");
+    String message =
+        assertThrows(IOException.class, () -> EspeakSynthesizer.of(Locale.forLanguageTag("qaa")))
+            .getMessage();
+    assertTrue(message.contains("found qaa"), message);
+  }
+}
