@@ -1,15 +1,15 @@
 package dev.caesura.models;
 
 /**
- * A model file that is not what it should be, or a run that failed inside the engine. The message
- * names the file, what was expected and what was found.
+ * Thrown when a model file has unexpected content, or when a run fails inside the engine. The
+ * message names the file, what was expected and what was found.
  */
 public final class ModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A failure found by this project.
+   * Creates an exception for a failure that this library found.
    *
    * @param message file, expected, found
    */
@@ -18,10 +18,10 @@ public final class ModelException extends RuntimeException {
   }
 
   /**
-   * A failure reported by an engine.
+   * Creates an exception for a failure that an engine reported.
    *
    * @param message file, expected, found
-   * @param cause what the engine said
+   * @param cause the exception of the engine
    */
   public ModelException(String message, Throwable cause) {
     super(message, cause);

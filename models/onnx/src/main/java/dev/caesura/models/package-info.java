@@ -1,8 +1,9 @@
 /**
- * Everything with weights or native code: the contracts of the audio, text and align modules, done
- * with ONNX Runtime networks and speech recognisers. No type of theirs is in a public signature.
+ * Everything with weights or native code: implementations of the contracts of the audio, text and
+ * align modules by ONNX Runtime networks and speech recognisers. Public signatures contain no type
+ * of those libraries.
  *
- * <p>Model classes are {@link java.lang.AutoCloseable}: who opens, closes; closing twice does
- * nothing, and waits for runs in flight.
+ * <p>Model classes are {@link java.lang.AutoCloseable}. Whoever opens a model closes it. Closing
+ * waits for runs in flight; closing again does nothing.
  */
 package dev.caesura.models;

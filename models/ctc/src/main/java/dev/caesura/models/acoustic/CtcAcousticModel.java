@@ -9,6 +9,7 @@ import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
@@ -82,7 +83,7 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
     FrameGrid grid = new FrameGrid(RATE, FIELD_SAMPLES, CtcFiles.hop(folder));
     boolean normalizes = CtcFiles.normalizes(folder);
     return new CtcAcousticModel(
-        OnnxModel.open(folder.resolve("model.onnx"), SIGNATURE, OnnxModel.Options.defaults()),
+        OnnxModel.open(folder.resolve("model.onnx"), SIGNATURE, OnnxOptions.defaults()),
         vocabulary,
         grid,
         normalizes);

@@ -1,6 +1,8 @@
 package dev.caesura.models.internal;
 
-/** What the numbers of a tensor are. */
+import ai.onnxruntime.OnnxJavaType;
+
+/** The type of a tensor's elements. */
 public enum ElementType {
   /** 32-bit floating point. */
   FLOAT32,
@@ -10,6 +12,17 @@ public enum ElementType {
   INT64,
   /** 32-bit integers. */
   INT32,
-  /** Anything else; a model may have it where nobody asks for it. */
-  OTHER
+  /** Any other type; allowed for outputs that are not read. */
+  OTHER;
+
+  /** Returns the type for one of the engine's. */
+  static ElementType of(OnnxJavaType type) {
+    return switch (type) {
+      case FLOAT -> FLOAT32;
+      case FLOAT16 -> FLOAT16;
+      case INT64 -> INT64;
+      case INT32 -> INT32;
+      default -> OTHER;
+    };
+  }
 }

@@ -2,30 +2,29 @@ package dev.caesura.models.internal;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Buffers tied to a network's inputs and outputs, for loops that run it often: fill the input
- * buffers, {@link #run}, read the output buffers; nothing is copied or allocated in between.
+ * Buffers bound to a network's inputs and outputs, for loops that run it often: fill the input
+ * buffers, {@link #run}, read the output buffers. Nothing is copied or allocated in between.
  *
- * <p>For one thread at a time; several bindings of one model may run at once.
+ * <p>Not thread-safe. Several bindings of one model may run at once.
  */
 public final class OnnxBinding implements AutoCloseable {
 
-  private final OnnxModel model;
-  private final OrtSession session;
+  private final OnnxSession session;
+  private final Runnable whenClosed;
   private final Map<String, OnnxTensor> fed = new LinkedHashMap<>();
   private final Map<String, OnnxTensor> given = new LinkedHashMap<>();
   private boolean closed;
 
   OnnxBinding(
-      OnnxModel model, OrtSession session, Map<String, Tensor> fed, Map<String, Tensor> given)
+      OnnxSession session, Map<String, Tensor> fed, Map<String, Tensor> given, Runnable whenClosed)
       throws OrtException {
-    this.model = model;
     this.session = session;
+    this.whenClosed = whenClosed;
     boolean done = false;
     try {
       create(fed, this.fed);
@@ -52,16 +51,16 @@ public final class OnnxBinding implements AutoCloseable {
           };
       if (!data.isDirect()) {
         throw new IllegalArgumentException(
-            "buffer of " + entry.getKey() + " is not direct, so that the engine would copy it");
+            "buffer of " + entry.getKey() + " is not direct, so the engine would copy it");
       }
-      to.put(entry.getKey(), OnnxTensors.create(OnnxModel.environment(), tensor));
+      to.put(entry.getKey(), OnnxTensors.create(OnnxEnvironment.get(), tensor));
     }
   }
 
   /**
    * Runs the network on what the input buffers hold now, into the output buffers.
    *
-   * @throws dev.caesura.models.ModelException if the engine fails, or an output has another shape
+   * @throws dev.caesura.models.ModelException if the engine fails or an output has another shape
    * @throws IllegalStateException if the binding is closed
    */
   public void run() {
@@ -70,9 +69,9 @@ public final class OnnxBinding implements AutoCloseable {
     }
     try {
       // The result holds nothing but the pinned tensors, which stay ours.
-      session.run(fed, given).close();
+      session.engine().run(fed, given).close();
     } catch (OrtException e) {
-      throw model.failed(fed + " -> " + given, e);
+      throw session.failed(fed + " -> " + given, e);
     }
   }
 
@@ -81,7 +80,7 @@ public final class OnnxBinding implements AutoCloseable {
     if (!closed) {
       closed = true;
       free();
-      model.unbind();
+      whenClosed.run();
     }
   }
 

@@ -7,12 +7,12 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import dev.caesura.models.ModelException;
 
-/** This module's tensors to the engine's and back. */
+/** Converts tensors to the engine's and back. */
 final class OnnxTensors {
 
   private OnnxTensors() {}
 
-  /** The engine's tensor; it shares direct buffers and copies others. */
+  /** Returns a tensor of the engine, which shares direct buffers and copies others. */
   static OnnxTensor create(OrtEnvironment environment, Tensor tensor) throws OrtException {
     return switch (tensor.type()) {
       case FLOAT32 -> OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape());
@@ -25,7 +25,7 @@ final class OnnxTensors {
     };
   }
 
-  /** A copy of what the engine gave; half precision is widened. */
+  /** Copies an output of the engine; half precision becomes single precision. */
   static Tensor copy(String model, String output, OnnxValue value) {
     if (!(value instanceof OnnxTensor tensor)) {
       throw new ModelException(

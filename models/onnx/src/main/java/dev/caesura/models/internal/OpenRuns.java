@@ -2,7 +2,7 @@ package dev.caesura.models.internal;
 
 /**
  * Counts the runs in flight, so that closing can wait for them: a read/write lock whose read side
- * may be let go by another thread than the one that took it. Thread-safe.
+ * may be released by another thread than the one that took it. Thread-safe.
  */
 final class OpenRuns {
 
@@ -10,7 +10,7 @@ final class OpenRuns {
   private boolean closing;
   private boolean closed;
 
-  /** Starts a run, or refuses because somebody closes or has closed. */
+  /** Starts a run; fails if the model is closing or closed. */
   synchronized void enter() {
     if (closing) {
       throw new IllegalStateException("model is closed");
@@ -25,12 +25,24 @@ final class OpenRuns {
   }
 
   /**
-   * Refuses new runs from now on and waits for those in flight, interrupted or not.
+   * Refuses new runs, waits for those in flight, interrupted or not, and frees what they used.
    *
-   * @return true for the one caller that has to free what the runs used; the others come back when
-   *     {@link #freed} was called
+   * <p>Only the first caller frees. The others return when it has done so.
    */
-  boolean close() {
+  void close(Runnable free) {
+    if (waitForRuns()) {
+      try {
+        free.run();
+      } finally {
+        freed();
+      }
+    }
+  }
+
+  /**
+   * Returns true to the first caller, when no run is left; false to the others, when all is freed.
+   */
+  private boolean waitForRuns() {
     boolean interrupted = false;
     try {
       synchronized (this) {
@@ -52,8 +64,7 @@ final class OpenRuns {
     }
   }
 
-  /** Says that all is freed. */
-  synchronized void freed() {
+  private synchronized void freed() {
     closed = true;
     notifyAll();
   }

@@ -1,15 +1,18 @@
 package dev.caesura.models.internal;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.TensorInfo;
+
 /**
- * One input or output of a network.
+ * An input or output of a network.
  *
  * @param name its name in the file
- * @param type its elements
+ * @param type the type of its elements
  */
 public record Port(String name, ElementType type) {
 
   /**
-   * A port of 32-bit floats.
+   * Returns a port of 32-bit floats.
    *
    * @param name its name in the file
    * @return the port
@@ -19,13 +22,22 @@ public record Port(String name, ElementType type) {
   }
 
   /**
-   * A port of 64-bit integers.
+   * Returns a port of 64-bit integers.
    *
    * @param name its name in the file
    * @return the port
    */
   public static Port int64(String name) {
     return new Port(name, ElementType.INT64);
+  }
+
+  /** Returns the port that the engine describes. */
+  static Port of(NodeInfo node) {
+    return new Port(
+        node.getName(),
+        node.getInfo() instanceof TensorInfo tensor
+            ? ElementType.of(tensor.type)
+            : ElementType.OTHER);
   }
 
   @Override

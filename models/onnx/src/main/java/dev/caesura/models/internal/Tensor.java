@@ -8,8 +8,8 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
- * Numbers with a shape, in row-major order. The buffer is shared, not copied: whoever made the
- * tensor leaves it alone during a run. Reading is thread-safe.
+ * Numbers with a shape, in row-major order. The buffer is shared, not copied: it must not change
+ * during a run. Reading is thread-safe.
  */
 public final class Tensor {
 
@@ -35,7 +35,7 @@ public final class Tensor {
   }
 
   /**
-   * A tensor of floats.
+   * Returns a tensor of floats.
    *
    * @param data the elements
    * @param shape extents; none for a scalar
@@ -47,7 +47,7 @@ public final class Tensor {
   }
 
   /**
-   * A tensor of half-precision floats.
+   * Returns a tensor of half-precision floats.
    *
    * @param data the bits of the elements
    * @param shape extents; none for a scalar
@@ -59,7 +59,7 @@ public final class Tensor {
   }
 
   /**
-   * A tensor of 64-bit integers.
+   * Returns a tensor of 64-bit integers.
    *
    * @param data the elements
    * @param shape extents; none for a scalar
@@ -71,7 +71,7 @@ public final class Tensor {
   }
 
   /**
-   * A tensor of 32-bit integers.
+   * Returns a tensor of 32-bit integers.
    *
    * @param data the elements
    * @param shape extents; none for a scalar
@@ -83,16 +83,16 @@ public final class Tensor {
   }
 
   /**
-   * What the elements are.
+   * Returns the type of the elements.
    *
-   * @return their type
+   * @return the type
    */
   public ElementType type() {
     return type;
   }
 
   /**
-   * The extents.
+   * Returns the extents.
    *
    * @return a copy; empty for a scalar
    */
@@ -101,10 +101,10 @@ public final class Tensor {
   }
 
   /**
-   * The elements of a tensor of floats.
+   * Returns the elements of a tensor of floats.
    *
    * @return a view from the first element
-   * @throws IllegalStateException if they are something else
+   * @throws IllegalStateException if they have another type
    */
   public FloatBuffer floats() {
     require(ElementType.FLOAT32);
@@ -112,10 +112,10 @@ public final class Tensor {
   }
 
   /**
-   * The bits of the elements of a tensor of half-precision floats.
+   * Returns the bits of the elements of a tensor of half-precision floats.
    *
    * @return a view from the first element
-   * @throws IllegalStateException if they are something else
+   * @throws IllegalStateException if they have another type
    */
   public ShortBuffer halves() {
     require(ElementType.FLOAT16);
@@ -123,10 +123,10 @@ public final class Tensor {
   }
 
   /**
-   * The elements of a tensor of 64-bit integers.
+   * Returns the elements of a tensor of 64-bit integers.
    *
    * @return a view from the first element
-   * @throws IllegalStateException if they are something else
+   * @throws IllegalStateException if they have another type
    */
   public LongBuffer longs() {
     require(ElementType.INT64);
@@ -134,10 +134,10 @@ public final class Tensor {
   }
 
   /**
-   * The elements of a tensor of 32-bit integers.
+   * Returns the elements of a tensor of 32-bit integers.
    *
    * @return a view from the first element
-   * @throws IllegalStateException if they are something else
+   * @throws IllegalStateException if they have another type
    */
   public IntBuffer ints() {
     require(ElementType.INT32);

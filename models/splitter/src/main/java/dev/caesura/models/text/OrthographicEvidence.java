@@ -1,31 +1,31 @@
 package dev.caesura.models.text;
 
-import java.nio.FloatBuffer;
 import java.util.regex.Pattern;
 
 /**
- * What the network leaves to be said about written text, told from the window that it read.
+ * Adjusts the boundary logits of a window by its marks and capitals, which the network weighs too
+ * little.
  *
  * <ul>
- *   <li>Where most of what it takes for ends follows full stops, question or exclamation marks,
- *       these are more likely ends than it says (but not before a digit, as in "Art. 5", nor before
- *       a lower-case letter where there are capitals), emoji too, and plain letters less where no
- *       capital could show a beginning.
- *   <li>Where there are no such marks, but most expected ends are before capitals, a place before a
- *       lower-case letter is a less likely end, one before a capital a more likely one.
- *   <li>What stands alone behind an end and closes or decorates it (a quotation mark set off by a
- *       space, a smiley) belongs to what is before it.
+ *   <li>Where most expected ends follow full stops, question or exclamation marks, a boundary after
+ *       such a mark becomes more likely, but not before a digit, as in "Art. 5", nor before a
+ *       lower-case letter in text with capitals. So does one after an emoji. Boundaries after plain
+ *       letters become less likely where no capital could show a beginning.
+ *   <li>Where there are no such marks, but most expected ends are before capitals, a boundary
+ *       before a lower-case letter becomes less likely, one before a capital more likely.
+ *   <li>A token that stands alone after an end and closes or decorates it (a quotation mark set off
+ *       by a space, a smiley) belongs to the sentence before it.
  * </ul>
  *
- * Lower-cased text without marks is left as it is.
+ * Lower-cased text without marks keeps its logits.
  *
- * <p>Why: the network is trained with one weight for all ends of a view of the text, so that the
- * marks and capitals of the text at hand count too little. The amounts were chosen on the first 150
- * sentences of the development sets and checked on the next 200 ({@code docs/model.md}).
+ * <p>Why: in training, all ends of a view of the text have one weight, so the marks and capitals of
+ * the text at hand count too little. The amounts were chosen on the first 150 sentences of the
+ * development sets and checked on the next 200 ({@code docs/model.md}).
  */
 final class OrthographicEvidence {
 
-  /** Added to the logit behind a mark that ends sentences, where all ends are so marked. */
+  /** Added to the logit after a mark that ends sentences, where all ends have such marks. */
   private static final double TERMINATOR = 2;
 
   private static final double SYMBOL = 2;
@@ -33,38 +33,47 @@ final class OrthographicEvidence {
   private static final double BEFORE_LOWER = -2;
   private static final double BEFORE_UPPER = 0.5;
 
-  /** Least share of the expected ends that are before capitals, for capitals to count. */
-  private static final double CAPITALISED = 0.5;
+  /** The smallest share of the expected ends that are before capitals, for capitals to count. */
+  private static final double MIN_CAPITALISED = 0.5;
 
-  /** No evidence up to this share of marked ends; all of it from {@link #FULL} on. */
-  private static final double NONE = 0.1;
+  /** Up to this share of marked ends, marks do not count. */
+  private static final double NO_WEIGHT = 0.1;
 
-  private static final double FULL = 0.3;
+  /** From this share of marked ends on, marks count in full. */
+  private static final double FULL_WEIGHT = 0.3;
 
-  /** Far below any threshold. */
-  private static final float NOWHERE = -9;
+  /** From this share of characters of scripts without spaces on, text has no capitals. */
+  private static final double MIN_UNSPACED = 0.3;
+
+  /** Below this share of cased letters, text has no capitals. */
+  private static final double MIN_CASED = 0.2;
+
+  /** Above this share of capitals among the letters, a lower-case letter shows no beginning. */
+  private static final double MIN_UPPER = 0.005;
+
+  /** A logit far below any threshold. */
+  private static final float NO_BOUNDARY = -9;
 
   private static final String TERMINATORS = ".。．｡।॥۔።…!！՜?？؟՞։⁇⁈‼";
   private static final String CLOSERS = "\"'”’»›«‹)]）】」』〉》`";
 
-  /** Tokens that close or are smileys; quotation marks that may open are none. */
+  /** Tokens that close or are smileys; without the quotation marks that may also open. */
   private static final Pattern TRAILER =
       Pattern.compile("[”»’\\]）」』]|''|\\)+|[:;=8xX]-?[)(DPp/|*]+");
 
-  private static final int LONGEST_TOKEN = 8;
+  private static final int MAX_TOKEN = 8;
   private static final int FIRST_PICTURE = 0x2190;
 
   private OrthographicEvidence() {}
 
   /**
-   * Corrects the boundary logits of a window.
+   * Returns adjusted boundary logits of a window.
    *
    * @param codes the window's code points
-   * @param logits the network's outputs, {@code columns} for each code point, the boundary's first;
-   *     written to
-   * @param columns outputs for each code point
+   * @param logits the network's boundary logit for each code point; left as they are
+   * @return a new array of adjusted logits
    */
-  static void weigh(int[] codes, FloatBuffer logits, int columns) {
+  static float[] adjust(int[] codes, float[] logits) {
     CodePoints table = CodePoints.TABLE;
     boolean[] marked = marked(codes);
     int[] next = next(codes);
@@ -76,7 +85,7 @@ final class OrthographicEvidence {
     int cased = 0;
     int unspaced = 0;
     for (int i = 0; i < codes.length; i++) {
-      double probability = 1 / (1 + Math.exp(-logits.get(i * columns)));
+      double probability = 1 / (1 + Math.exp(-logits[i]));
       ends += probability;
       markedEnds += marked[i] ? probability : 0;
       capitalEnds += Character.isUpperCase(next[i]) ? probability : 0;
@@ -87,10 +96,12 @@ final class OrthographicEvidence {
       cased += Character.isUpperCase(codes[i]) || Character.isLowerCase(codes[i]) ? 1 : 0;
     }
     ends = Math.max(ends, 1e-6);
-    double weight = Math.min(1, Math.max(0, (markedEnds / ends - NONE) / (FULL - NONE)));
-    boolean caseless = unspaced > 0.3 * codes.length || cased < 0.2 * letters;
-    boolean capitals = upper > 0.005 * letters;
-    boolean capitalised = capitalEnds / ends >= CAPITALISED;
+    double weight =
+        Math.min(1, Math.max(0, (markedEnds / ends - NO_WEIGHT) / (FULL_WEIGHT - NO_WEIGHT)));
+    boolean caseless = unspaced > MIN_UNSPACED * codes.length || cased < MIN_CASED * letters;
+    boolean capitals = upper > MIN_UPPER * letters;
+    boolean capitalised = capitalEnds / ends >= MIN_CAPITALISED;
+    float[] adjusted = new float[codes.length];
     for (int i = 0; i < codes.length; i++) {
       int kind = table.kind(codes[i]);
       boolean beforeLower = Character.isLowerCase(next[i]);
@@ -101,12 +112,13 @@ final class OrthographicEvidence {
       more += caseless && isLetter(kind) ? weight * UNMARKED : 0;
       more += capitalised && beforeLower ? (1 - weight) * BEFORE_LOWER : 0;
       more += capitalised && Character.isUpperCase(next[i]) ? (1 - weight) * BEFORE_UPPER : 0;
-      logits.put(i * columns, (float) (logits.get(i * columns) + more));
+      adjusted[i] = (float) (logits[i] + more);
     }
-    moveBehindTrailers(codes, marked, logits, columns);
+    moveAfterTrailers(codes, marked, adjusted);
+    return adjusted;
   }
 
-  /** The next code point that is no space; 0 at the end. */
+  /** Returns for each code point the next one that is not a space; 0 at the end. */
   private static int[] next(int[] codes) {
     int[] next = new int[codes.length];
     int after = 0;
@@ -121,7 +133,7 @@ final class OrthographicEvidence {
     return kind == CodePoints.LETTER || kind == CodePoints.DIGIT || kind == CodePoints.UNSPACED;
   }
 
-  /** Marks that end sentences, and what closes directly behind them. */
+  /** Returns where marks end sentences, and where closing marks follow them directly. */
   private static boolean[] marked(int[] codes) {
     boolean[] marked = new boolean[codes.length];
     for (int i = 0; i < codes.length; i++) {
@@ -132,8 +144,8 @@ final class OrthographicEvidence {
     return marked;
   }
 
-  private static void moveBehindTrailers(
-      int[] codes, boolean[] marked, FloatBuffer logits, int columns) {
+  /** Moves a boundary from before a trailing token to its end. */
+  private static void moveAfterTrailers(int[] codes, boolean[] marked, float... logits) {
     CodePoints table = CodePoints.TABLE;
     for (int i = 0; i + 2 < codes.length; i++) {
       if (!(marked[i] || table.kind(codes[i]) == CodePoints.OTHER) || !isSpace(codes[i + 1])) {
@@ -144,18 +156,18 @@ final class OrthographicEvidence {
         start++;
       }
       int end = start;
-      while (end < codes.length && end - start <= LONGEST_TOKEN && !isSpace(codes[end])) {
+      while (end < codes.length && end - start <= MAX_TOKEN && !isSpace(codes[end])) {
         end++;
       }
       if (!trails(codes, start, end)) {
         continue;
       }
-      float moved = logits.get((end - 1) * columns);
+      float moved = logits[end - 1];
       for (int k = i; k < start; k++) {
-        moved = Math.max(moved, logits.get(k * columns));
-        logits.put(k * columns, Math.min(NOWHERE, logits.get(k * columns)));
+        moved = Math.max(moved, logits[k]);
+        logits[k] = Math.min(NO_BOUNDARY, logits[k]);
       }
-      logits.put((end - 1) * columns, moved);
+      logits[end - 1] = moved;
     }
   }
 
@@ -163,12 +175,10 @@ final class OrthographicEvidence {
     return CodePoints.TABLE.kind(code) == CodePoints.SPACE;
   }
 
-  /**
-   * Whether a token closes or decorates what is before it. Quotation marks that may open do not.
-   */
+  /** Whether a token closes or decorates the text before it; an opening quotation mark does not. */
   private static boolean trails(int[] codes, int start, int end) {
     int length = end - start;
-    if (length == 0 || length > LONGEST_TOKEN) {
+    if (length == 0 || length > MAX_TOKEN) {
       return false;
     }
     return TRAILER.matcher(new String(codes, start, length)).matches()

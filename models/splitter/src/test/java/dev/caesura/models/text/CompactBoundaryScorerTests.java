@@ -2,6 +2,7 @@ package dev.caesura.models.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,19 +76,19 @@ class CompactBoundaryScorerTests {
 
   @Test
   void scoresAreThoseOfTheTrainingCode() throws IOException {
-    for (JsonNode record : parity()) {
-      String text = record.get("text").textValue();
-      TextWindow window = CompactBoundaryScorer.windows(text).get(0);
-      int[] last = new int[window.length()];
-      FloatBuffer logits = boundaries.networkLogits(text, window, new int[window.length()], last);
-      int at = 0;
-      for (JsonNode logit : record.get("logits")) {
-        double expected = probability(logit.doubleValue());
-        double found = probability(logits.get(at * CompactBoundaryScorer.OUTPUTS));
-        assertEquals(expected, found, TOLERANCE, text + " at " + at);
-        at++;
+    try (CompactNetwork network = CompactNetwork.open()) {
+      for (JsonNode record : parity()) {
+        String text = record.get("text").textValue();
+        WindowOutput output = network.run(text, CompactBoundaryScorer.windows(text).get(0));
+        int at = 0;
+        for (JsonNode logit : record.get("logits")) {
+          double expected = probability(logit.doubleValue());
+          double found = probability(output.logit(at, 0));
+          assertEquals(expected, found, TOLERANCE, text + " at " + at);
+          at++;
+        }
+        assertEquals(output.length(), at);
       }
-      assertEquals(last.length, at);
     }
   }
 
@@ -112,6 +112,27 @@ class CompactBoundaryScorerTests {
       assertEquals(alone, boundaries.scoreAll(texts, threads));
     } finally {
       threads.shutdown();
+    }
+  }
+
+  @Test
+  void whatAnExecutorThrowsComesOutAsItIs() {
+    List<String> texts = List.of("One text.", "Another one.");
+    for (Throwable thrown :
+        List.of(new IllegalStateException("full"), new StackOverflowError("deep"))) {
+      Throwable caught =
+          assertThrows(
+              thrown.getClass(),
+              () ->
+                  boundaries.scoreAll(
+                      texts,
+                      task -> {
+                        if (thrown instanceof Error error) {
+                          throw error;
+                        }
+                        throw (RuntimeException) thrown;
+                      }));
+      assertSame(thrown, caught);
     }
   }
 
@@ -173,11 +194,15 @@ class CompactBoundaryScorerTests {
   }
 
   @Test
-  void aClosedScorerSaysSo() {
+  void aClosedScorerRefusesText() {
     CompactBoundaryScorer closed = CompactBoundaryScorer.open();
     closed.close();
     closed.close();
     IllegalStateException e = assertThrows(IllegalStateException.class, () -> closed.score("text"));
     assertEquals("model is closed", e.getMessage());
+    IllegalStateException several =
+        assertThrows(
+            IllegalStateException.class, () -> closed.scoreAll(List.of("text", "and another")));
+    assertEquals("model is closed", several.getMessage());
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -14,27 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrthographicEvidenceTests {
 
-  /** Logits of -6 but for {@code likely} behind each of {@code marks}. */
-  private static float[] weighed(String text, String marks, float likely) {
+  /** Adjusts logits of -6 but for {@code likely} after each of {@code marks}. */
+  private static float[] adjusted(String text, String marks, float likely) {
     int[] codes = text.codePoints().toArray();
-    float[] logits = new float[codes.length * 2];
+    float[] logits = new float[codes.length];
     for (int i = 0; i < codes.length; i++) {
-      logits[2 * i] = marks.indexOf(codes[i]) >= 0 ? likely : -6;
-      logits[2 * i + 1] = i;
+      logits[i] = marks.indexOf(codes[i]) >= 0 ? likely : -6;
     }
-    OrthographicEvidence.weigh(codes, FloatBuffer.wrap(logits), 2);
-    float[] first = new float[codes.length];
-    for (int i = 0; i < codes.length; i++) {
-      assertEquals(i, logits[2 * i + 1], "another column");
-      first[i] = logits[2 * i];
-    }
-    return first;
+    float[] before = logits.clone();
+    float[] after = OrthographicEvidence.adjust(codes, logits);
+    assertArrayEquals(before, logits, "the logits given are left as they are");
+    return after;
   }
 
   @Test
   void fullStopsGainWhereTheyEndSentences() {
     String text = "Cats slept. Dogs ran. Birds sang.";
-    float[] logits = weighed(text, ".", 1);
+    float[] logits = adjusted(text, ".", 1);
     assertEquals(3f, logits[text.indexOf('.')]);
     assertEquals(-6f, logits[2], "a letter of a script with capitals");
   }
@@ -42,35 +37,36 @@ class OrthographicEvidenceTests {
   @Test
   void anAbbreviationBeforeALowerCaseLetterGainsNothing() {
     String text = "The min. opened it. He left.";
-    float[] logits = weighed(text, ".", 1);
+    float[] logits = adjusted(text, ".", 1);
     assertEquals(1f, logits[text.indexOf('.')]);
     assertEquals(3f, logits[text.indexOf("it.") + 2]);
     String number = "It follows from Art. 5 of it. He left.";
-    assertEquals(1f, weighed(number, ".", 1)[number.indexOf('.')]);
+    assertEquals(1f, adjusted(number, ".", 1)[number.indexOf('.')]);
     String lower = text.toLowerCase(Locale.ROOT);
-    assertEquals(3f, weighed(lower, ".", 1)[lower.indexOf('.')], "no capitals anywhere");
+    assertEquals(3f, adjusted(lower, ".", 1)[lower.indexOf('.')], "no capitals anywhere");
   }
 
   @Test
-  void withoutMarksCapitalsTellWhereTheyBeginSentences() {
+  void withoutMarksCapitalsShowWhereSentencesBegin() {
     String text = "Cats slept Dogs ran off Birds sang";
     float[] logits = new float[text.length()];
     Arrays.fill(logits, -6);
     logits[9] = 1;
     logits[14] = 0.5f;
     logits[22] = 1;
-    OrthographicEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
-    assertEquals(1.5f, logits[9], "before a capital");
-    assertEquals(-1.5f, logits[14], "before a small letter");
+    float[] after = OrthographicEvidence.adjust(text.codePoints().toArray(), logits);
+    assertEquals(1.5f, after[9], "before a capital");
+    assertEquals(-1.5f, after[14], "before a lower-case letter");
     String lower = text.toLowerCase(Locale.ROOT);
-    float[] same = logits.clone();
-    OrthographicEvidence.weigh(lower.codePoints().toArray(), FloatBuffer.wrap(same), 1);
-    assertArrayEquals(logits, same, "no capitals, nothing to tell");
+    assertArrayEquals(
+        after,
+        OrthographicEvidence.adjust(lower.codePoints().toArray(), after),
+        "without capitals nothing changes");
   }
 
   @Test
   void lettersLoseWhereThereAreNoCapitals() {
-    assertEquals(-8f, weighed("天氣很好。我們出去了。", "。", 1)[0]);
+    assertEquals(-8f, adjusted("天氣很好。我們出去了。", "。", 1)[0]);
   }
 
   @Test
@@ -83,15 +79,14 @@ class OrthographicEvidenceTests {
     for (int i = 0; i < logits.length; i++) {
       logits[i] = i == 9 ? 1 : -6;
     }
-    OrthographicEvidence.weigh(text.codePoints().toArray(), FloatBuffer.wrap(logits), 1);
-    assertArrayEquals(expected, logits);
+    assertArrayEquals(expected, OrthographicEvidence.adjust(text.codePoints().toArray(), logits));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"''", "”", "»", ":)", ";-)", ":D", "😊", "😊👍", "❤\uFE0F", ")))"})
   void whatClosesOrDecoratesBelongsToTheSentenceBefore(String token) {
     String text = "It was late. " + token + " Nobody came.";
-    float[] logits = weighed(text, ".", 1);
+    float[] logits = adjusted(text, ".", 1);
     int stop = text.codePointCount(0, text.indexOf('.'));
     int end = stop + 1 + token.codePointCount(0, token.length());
     assertEquals(-9f, logits[stop]);
@@ -102,7 +97,7 @@ class OrthographicEvidenceTests {
   @ValueSource(strings = {"\"", "«", "(", "-", "*", "Is", "X", ":", "'"})
   void whatMayOpenIsLeftWithTheSentenceAfter(String token) {
     String text = "It was late. " + token + " Nobody came.";
-    float[] logits = weighed(text, ".", 1);
+    float[] logits = adjusted(text, ".", 1);
     assertEquals(3f, logits[text.indexOf('.')]);
   }
 
@@ -126,8 +121,7 @@ class OrthographicEvidenceTests {
       for (float logit : logits) {
         highest = Math.max(highest, logit);
       }
-      OrthographicEvidence.weigh(codes, FloatBuffer.wrap(logits), 1);
-      for (float logit : logits) {
+      for (float logit : OrthographicEvidence.adjust(codes, logits)) {
         assertTrue(logit <= highest + 4.001 && !Float.isNaN(logit), "seed " + seed);
       }
     }

@@ -6,6 +6,7 @@ import dev.caesura.audio.StreamingScorer;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import java.io.IOException;
@@ -83,7 +84,9 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
             List.of(Port.float32(description.output())));
     OnnxModel model =
         OnnxModel.open(
-            description.network(), signature, new OnnxModel.Options(description.sha256(), 1));
+            description.network(),
+            signature,
+            OnnxOptions.defaults().withSha256(description.sha256()));
     boolean done = false;
     try {
       FramewiseScorer scorer =

@@ -6,6 +6,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.ScoreStream;
 import dev.caesura.audio.StreamingScorer;
 import dev.caesura.models.internal.OnnxModel;
+import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import java.io.IOException;
@@ -88,7 +89,8 @@ public final class SileroVad implements StreamingScorer, AutoCloseable {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing from the jar");
       }
-      return OnnxModel.open(name, in.readAllBytes(), signature, new OnnxModel.Options(digest, 1));
+      return OnnxModel.open(
+          name, in.readAllBytes(), signature, OnnxOptions.defaults().withSha256(digest));
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + name + " cannot be read", e);
     }
@@ -105,8 +107,7 @@ public final class SileroVad implements StreamingScorer, AutoCloseable {
    * @throws dev.caesura.models.ModelException if it is not such a network
    */
   public static SileroVad open(Path file) throws IOException {
-    return new SileroVad(
-        OnnxModel.open(file, SIGNATURE, OnnxModel.Options.defaults()), Optional.empty());
+    return new SileroVad(OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults()), Optional.empty());
   }
 
   /**

@@ -46,7 +46,7 @@ class OnnxModelTests {
   }
 
   private static OnnxModel silero() throws IOException {
-    return OnnxModel.open("silero", network(), SILERO, OnnxModel.Options.defaults());
+    return OnnxModel.open("silero", network(), SILERO, OnnxOptions.defaults());
   }
 
   private static Map<String, Tensor> input(int batch) {
@@ -114,7 +114,7 @@ class OnnxModelTests {
     ModelException e =
         assertThrows(
             ModelException.class,
-            () -> OnnxModel.open("x.onnx", network, other, OnnxModel.Options.defaults()));
+            () -> OnnxModel.open("x.onnx", network, other, OnnxOptions.defaults()));
     assertEquals(
         "x.onnx: expected inputs [input_ids:INT64], outputs [logits:FLOAT32]; found inputs "
             + "[input:FLOAT32, sr:INT64, state:FLOAT32], outputs [output:FLOAT32, stateN:FLOAT32]",
@@ -128,21 +128,19 @@ class OnnxModelTests {
     List<Port> outputs = List.of(Port.float32("output"));
     assertThrows(
         ModelException.class,
-        () ->
-            OnnxModel.open(
-                "x", network, Signature.of(some, outputs), OnnxModel.Options.defaults()));
+        () -> OnnxModel.open("x", network, Signature.of(some, outputs), OnnxOptions.defaults()));
     Signature optional = new Signature(some, List.of(Port.int64("sr")), outputs);
-    OnnxModel.open("x", network, optional, OnnxModel.Options.defaults()).close();
+    OnnxModel.open("x", network, optional, OnnxOptions.defaults()).close();
     Signature wrongType = new Signature(some, List.of(Port.float32("sr")), outputs);
     assertThrows(
         ModelException.class,
-        () -> OnnxModel.open("x", network, wrongType, OnnxModel.Options.defaults()));
+        () -> OnnxModel.open("x", network, wrongType, OnnxOptions.defaults()));
   }
 
   @Test
   void digestIsChecked(@TempDir Path folder) throws IOException {
     byte[] network = network();
-    OnnxModel.Options wrong = new OnnxModel.Options("0".repeat(64), 1);
+    OnnxOptions wrong = OnnxOptions.defaults().withSha256("0".repeat(64));
     ModelException e =
         assertThrows(ModelException.class, () -> OnnxModel.open("x", network, SILERO, wrong));
     assertTrue(e.getMessage().startsWith("x: expected SHA-256 0000"), e.getMessage());
@@ -150,23 +148,21 @@ class OnnxModelTests {
     Path file = Files.write(folder.resolve("y.onnx"), network);
     e = assertThrows(ModelException.class, () -> OnnxModel.open(file, SILERO, wrong));
     assertTrue(e.getMessage().contains("found 1a153a22f4509e29"), e.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> new OnnxModel.Options("abc", 1));
-    assertThrows(IllegalArgumentException.class, () -> new OnnxModel.Options("", 0));
+    assertThrows(IllegalArgumentException.class, () -> OnnxOptions.defaults().withSha256("abc"));
+    assertThrows(IllegalArgumentException.class, () -> OnnxOptions.defaults().withThreads(0));
   }
 
   @Test
   void badFilesAreNamed(@TempDir Path folder) throws IOException {
     Path absent = folder.resolve("absent.onnx");
     assertThrows(
-        NoSuchFileException.class,
-        () -> OnnxModel.open(absent, SILERO, OnnxModel.Options.defaults()));
+        NoSuchFileException.class, () -> OnnxModel.open(absent, SILERO, OnnxOptions.defaults()));
     byte[] network = network();
     for (int length : new int[] {0, 1, 100, network.length / 2, network.length - 1}) {
       Path cut = Files.write(folder.resolve("cut.onnx"), java.util.Arrays.copyOf(network, length));
       ModelException e =
           assertThrows(
-              ModelException.class,
-              () -> OnnxModel.open(cut, SILERO, OnnxModel.Options.defaults()));
+              ModelException.class, () -> OnnxModel.open(cut, SILERO, OnnxOptions.defaults()));
       assertTrue(e.getMessage().startsWith(cut.toString()), e.getMessage());
     }
   }

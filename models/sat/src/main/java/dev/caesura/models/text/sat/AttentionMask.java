@@ -7,13 +7,14 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
-/** Ones for what a row holds, zeros for what fills it up, in the type that the network wants. */
+/** Attention masks: ones for the units of a row, zeros for its padding. */
 final class AttentionMask {
 
   private static final short HALF_ONE = 0x3C00;
 
   private AttentionMask() {}
 
+  /** Returns a mask of the type that the network expects, with a row for each used length. */
   static Tensor of(ElementType type, int length, int... used) {
     long[] shape = {used.length, length};
     int size = used.length * length;

@@ -8,22 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@code config.json} and the folder's name say about a network. */
+/** Reads the threshold and the size of the vocabulary from a network's folder. */
 final class SatConfig {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long MOST_BYTES = 1L << 20;
+  private static final long MAX_BYTES = 1L << 20;
 
   private SatConfig() {}
 
-  /** The threshold of its kind ({@code get_default_threshold} of wtpsplit 2.2). */
+  /** Returns the threshold of a network's kind ({@code get_default_threshold} of wtpsplit 2.2). */
   static float threshold(Path folder, boolean isSubword) throws IOException {
     if (!isSubword) {
       return 0.01f;
     }
     JsonNode config = read(folder.resolve("config.json"));
     String name = folder.getFileName() + " " + config.path("_name_or_path").asText("");
-    // One label is the mark of -sm, wherever the folder lies.
+    // A single label shows that it is -sm, whatever the folder's name.
     boolean isSm =
         name.matches("(?s).*-sm\\b.*")
             || config.path("num_labels").asInt(0) == 1
@@ -35,19 +35,19 @@ final class SatConfig {
   }
 
   /**
-   * Compares the tokenizer's vocabulary with the network's, where the configuration tells it: a
-   * table may be padded, but not be a tenth larger.
+   * Compares the size of the tokenizer's vocabulary with that of the network, where {@code
+   * config.json} states it. The network's table may be padded, but not be a tenth larger.
    */
-  static void requireVocabulary(Path folder, int pieces) throws IOException {
+  static void requireVocabulary(Path folder, int vocabularySize) throws IOException {
     Path file = folder.resolve("config.json");
     int expected = read(file).path("vocab_size").asInt(0);
-    if (expected > 0 && (pieces > expected || pieces < 0.9 * expected)) {
+    if (expected > 0 && (vocabularySize > expected || vocabularySize < 0.9 * expected)) {
       throw new ModelException(
           folder.resolve("tokenizer.json")
-              + ": expected the tokenizer of the network, whose config.json says "
+              + ": expected the tokenizer of the network, whose config.json states "
               + expected
               + " pieces; found "
-              + pieces);
+              + vocabularySize);
     }
   }
 
@@ -55,9 +55,9 @@ final class SatConfig {
     if (!Files.exists(file)) {
       return JSON.createObjectNode();
     }
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new ModelException(
-          file + ": expected at most " + MOST_BYTES + " bytes; found " + Files.size(file));
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     try {
       return JSON.readTree(Files.readAllBytes(file));

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which file of a folder is the network, and which networks are taken. */
+/** Finds the network in a folder, and lists the signatures that are accepted. */
 final class SatFolder {
 
   private SatFolder() {}
 
-  /** The network in a folder, or the file itself. */
+  /** Returns the network in a folder, or the file itself. */
   static Path network(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return path;
@@ -28,10 +28,12 @@ final class SatFolder {
   }
 
   /**
-   * What a network may take and give; the usual form first. The last ones are those of the first
-   * exports that were published, in which the names of both inputs are swapped.
+   * Returns the signatures that a network may have, the usual one first. The last ones are those of
+   * the first published exports, in which the names of both inputs are swapped.
    */
-  static List<Signature> forms(String mask, String logits) {
+  static List<Signature> signatures() {
+    String mask = SatNetwork.MASK;
+    String logits = SatNetwork.LOGITS;
     List<Signature> forms = new ArrayList<>();
     for (String ids : List.of("input_ids", "hashed_ids")) {
       for (ElementType maskType :

@@ -1,18 +1,28 @@
 package dev.caesura.models.text.sat;
 
-/** Makes units of a text. */
+/** Reads a text as the units of a network: subwords or hashed characters. Thread-safe. */
 interface UnitReader extends AutoCloseable {
 
-  Units read(String text);
+  TextUnits read(String text);
 
-  /** What stands before the units of every window; none if negative. */
-  long before();
+  /** Returns the id that begins every window; negative if there is none. */
+  long bosId();
 
-  /** What stands behind them; none if negative. */
-  long behind();
+  /** Returns the id that ends every window; negative if there is none. */
+  long eosId();
 
-  /** How many pieces its vocabulary has; 0 if there is none. */
-  int pieces();
+  /** Returns the number of pieces in the vocabulary; 0 if there is none. */
+  int vocabularySize();
+
+  /** Returns the number of special units that begin a window: 0 or 1. */
+  default int bosUnits() {
+    return bosId() >= 0 ? 1 : 0;
+  }
+
+  /** Returns the number of special units that end a window: 0 or 1. */
+  default int eosUnits() {
+    return eosId() >= 0 ? 1 : 0;
+  }
 
   @Override
   void close();

@@ -1,13 +1,13 @@
 package dev.caesura.models.text.sat;
 
-/** How the windows that read a token share in its score. Safe for use by many threads. */
+/** Weights of the windows that read a token in its score. Immutable and thread-safe. */
 public enum Weighting {
-  /** All alike: the mean of the logits. */
+  /** Equal weights: the mean of the logits. */
   UNIFORM,
-  /** A triangle that falls to the window's ends, where a token lacks context on one side. */
+  /** A triangle that falls towards the window's ends, where a token lacks context on one side. */
   HAT;
 
-  /** The weight of a place in a window of some length. */
+  /** Returns the weight of a place in a window of some length. */
   float of(int place, int length) {
     if (this == UNIFORM) {
       return 1;

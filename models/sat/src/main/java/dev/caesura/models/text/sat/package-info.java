@@ -1,9 +1,9 @@
 /**
- * The published networks of the SaT and WtP family, from the user's files.
+ * Published networks of the SaT and WtP family, from the user's files.
  *
- * <p>In goes any text, out come {@link dev.caesura.text.BoundaryScores}: {@link
- * dev.caesura.models.text.sat.SatScorer} makes subwords (SaT) or hashed characters (WtP) of it,
- * reads them in overlapping windows and averages the logits.
+ * <p>{@link dev.caesura.models.text.sat.SatScorer} turns any text into subwords (SaT) or hashed
+ * characters (WtP), reads them in overlapping windows, averages the logits and returns {@link
+ * dev.caesura.text.BoundaryScores}.
  *
  * <pre>{@code
  * try (SatScorer sat = SatScorer.open(folder)) {

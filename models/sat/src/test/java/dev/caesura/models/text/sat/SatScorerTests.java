@@ -285,7 +285,7 @@ class SatScorerTests implements TextSegmenterContract {
         SatScorerTests.class
             .getResourceAsStream("/dev/caesura/models/text/compact-boundaries.onnx")
             .readAllBytes());
-    assertMessage("found inputs [input_values:FLOAT32]", folder);
+    assertMessage("found inputs [ids:INT32]", folder);
     // An input or output under another name, and ids of another type.
     Files.write(network, replaced(real, "attention_mask", "attention_mosk"));
     assertMessage("attention_mosk:INT64", folder);
@@ -325,7 +325,7 @@ class SatScorerTests implements TextSegmenterContract {
     Path config = folder.resolve("config.json");
     // A smaller one is told by the configuration.
     Files.writeString(config, "{\"vocab_size\": 250002}");
-    assertMessage("config.json says 250002 pieces; found ", folder);
+    assertMessage("config.json states 250002 pieces; found ", folder);
     Files.writeString(config, "[");
     assertMessage("config.json: expected JSON", folder);
     Files.writeString(config, "[" + " ".repeat(1 << 20) + "]");

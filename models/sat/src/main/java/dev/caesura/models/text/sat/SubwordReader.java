@@ -11,34 +11,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
-/** The pieces of a {@code tokenizer.json}, as XLM-R's networks read text. */
-final class Subwords implements UnitReader {
+/** Reads the pieces of a {@code tokenizer.json}, as the networks of XLM-R do. */
+final class SubwordReader implements UnitReader {
 
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MAX_BYTES = 256L << 20;
 
   private final HuggingFaceTokenizer tokenizer;
-  private final long before;
-  private final long behind;
+  private final long bosId;
+  private final long eosId;
+  private final int vocabularySize;
 
-  private final int pieces;
-
-  private Subwords(HuggingFaceTokenizer tokenizer, long before, long behind, int pieces) {
+  private SubwordReader(
+      HuggingFaceTokenizer tokenizer, long bosId, long eosId, int vocabularySize) {
     this.tokenizer = tokenizer;
-    this.before = before;
-    this.behind = behind;
-    this.pieces = pieces;
+    this.bosId = bosId;
+    this.eosId = eosId;
+    this.vocabularySize = vocabularySize;
   }
 
-  static Subwords open(Path file) throws IOException {
+  /** Opens a tokenizer; its native library is loaded. */
+  static SubwordReader open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(
-          file.toString(), null, "no such file; it is the tokenizer of xlm-roberta-base");
+          file.toString(), null, "no such file; copy the tokenizer of xlm-roberta-base there");
     }
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new ModelException(
-          file + ": expected at most " + MOST_BYTES + " bytes; found " + Files.size(file));
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     HuggingFaceTokenizer tokenizer;
     try {
@@ -53,16 +53,16 @@ final class Subwords implements UnitReader {
       throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
     }
     try {
-      int pieces = pieces(file);
-      long before = special(tokenizer, "<s>");
-      long behind = special(tokenizer, "</s>");
-      if (before < 0 || behind < 0) {
+      int vocabularySize = vocabularySize(file);
+      long bosId = idOf(tokenizer, "<s>");
+      long eosId = idOf(tokenizer, "</s>");
+      if (bosId < 0 || eosId < 0) {
         throw new ModelException(
             file + ": expected the pieces <s> and </s>, as XLM-R has them; found neither or one");
       }
-      Subwords subwords = new Subwords(tokenizer, before, behind, pieces);
+      SubwordReader reader = new SubwordReader(tokenizer, bosId, eosId, vocabularySize);
       tokenizer = null;
-      return subwords;
+      return reader;
     } finally {
       if (tokenizer != null) {
         tokenizer.close();
@@ -71,10 +71,10 @@ final class Subwords implements UnitReader {
   }
 
   /**
-   * Counts the vocabulary. XLM-R's is that of a Unigram model, a list; the other kinds have a map.
-   * RoBERTa's has {@code <s>} and {@code </s>} too, and would give ids that mean other things.
+   * Counts the pieces of the vocabulary. The Unigram model of XLM-R has a list of them, other kinds
+   * a map. RoBERTa has {@code <s>} and {@code </s>} too, but its ids mean other pieces.
    */
-  private static int pieces(Path file) throws IOException {
+  private static int vocabularySize(Path file) throws IOException {
     try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -104,38 +104,38 @@ final class Subwords implements UnitReader {
         file + ": expected a Unigram vocabulary, as XLM-R has it; found another kind of tokenizer");
   }
 
-  /** The id of a special piece; -1 if there is none. */
-  private static long special(HuggingFaceTokenizer tokenizer, String piece) {
+  /** Returns the id of a special piece; -1 if there is none. */
+  private static long idOf(HuggingFaceTokenizer tokenizer, String piece) {
     Encoding encoding = tokenizer.encode(piece, false, false);
     long[] ids = encoding.getIds();
     return ids.length == 1 && piece.equals(encoding.getTokens()[0]) ? ids[0] : -1;
   }
 
   @Override
-  public Units read(String text) {
+  public TextUnits read(String text) {
     Encoding encoding = tokenizer.encode(wellFormed(text), false, false);
     long[] ids = encoding.getIds();
     CharSpan[] spans = encoding.getCharTokenSpans();
-    int[] last = new int[ids.length];
+    int[] lastUnits = new int[ids.length];
     // The spans count code points, and come in order.
     int point = 0;
     int unit = 0;
     for (int i = 0; i < ids.length; i++) {
       if (spans[i] == null || spans[i].getEnd() == 0) {
-        last[i] = -1;
+        lastUnits[i] = -1;
         continue;
       }
       int end = spans[i].getEnd();
       unit = text.offsetByCodePoints(unit, end - point);
       point = end;
-      last[i] = unit - 1;
+      lastUnits[i] = unit - 1;
     }
-    return new Units(ids, last, 1);
+    return new TextUnits(ids, lastUnits, 1);
   }
 
-  /** The tokenizer's text is UTF-8, which cannot hold half of a pair. */
+  /** Replaces unpaired surrogates, which the tokenizer's UTF-8 cannot hold. */
   private static String wellFormed(String text) {
-    if (text.codePoints().noneMatch(Subwords::isHalf)) {
+    if (text.codePoints().noneMatch(SubwordReader::isHalf)) {
       return text;
     }
     int[] codes = text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).toArray();
@@ -147,27 +147,22 @@ final class Subwords implements UnitReader {
   }
 
   @Override
-  public long before() {
-    return before;
+  public long bosId() {
+    return bosId;
   }
 
   @Override
-  public long behind() {
-    return behind;
+  public long eosId() {
+    return eosId;
   }
 
   @Override
-  public int pieces() {
-    return pieces;
+  public int vocabularySize() {
+    return vocabularySize;
   }
 
   @Override
   public void close() {
     tokenizer.close();
-  }
-
-  @Override
-  public String toString() {
-    return "Subwords" + Arrays.toString(new long[] {before, behind});
   }
 }

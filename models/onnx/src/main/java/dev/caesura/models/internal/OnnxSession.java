@@ -1,0 +1,83 @@
+package dev.caesura.models.internal;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import dev.caesura.models.ModelException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A session of the engine with the name and the ports of its network. Whoever opened it closes it
+ * once, when no run is in flight.
+ *
+ * @param name the file or resource, for messages
+ * @param engine the engine's session
+ * @param inputs all inputs, in the file's order
+ * @param outputs all outputs, in the file's order
+ */
+record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port> outputs) {
+
+  /** Where the engine reads a network: a file or bytes. */
+  @FunctionalInterface
+  interface Source {
+    OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
+  /** Opens a network that must have one of the given signatures. */
+  static OnnxSession open(String name, Source source, List<Signature> forms, OnnxOptions options) {
+    OrtSession unchecked = null;
+    try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
+      settings.setIntraOpNumThreads(options.threads());
+      settings.setInterOpNumThreads(1);
+      settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      unchecked = source.open(OnnxEnvironment.get(), settings);
+      OnnxSession session =
+          new OnnxSession(
+              name, unchecked, ports(unchecked.getInputInfo()), ports(unchecked.getOutputInfo()));
+      Signature.requireOne(name, forms, session.inputs, session.outputs);
+      unchecked = null;
+      return session;
+    } catch (OrtException e) {
+      throw new ModelException(
+          name + ": expected an ONNX network; found " + e.getMessage().strip(), e);
+    } finally {
+      if (unchecked != null) {
+        close(name, unchecked);
+      }
+    }
+  }
+
+  private static List<Port> ports(Map<String, NodeInfo> nodes) {
+    return nodes.values().stream().map(Port::of).toList();
+  }
+
+  /** Returns the exception for a run that failed. */
+  ModelException failed(String fed, OrtException e) {
+    return new ModelException(
+        name
+            + ": run with "
+            + fed
+            + " failed; the network has "
+            + Signature.of(inputs, outputs)
+            + ": "
+            + e.getMessage().strip(),
+        e);
+  }
+
+  /** Frees the engine's session. */
+  void close() {
+    close(name, engine);
+  }
+
+  private static void close(String name, OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new ModelException(name + ": the session cannot be closed: " + e.getMessage(), e);
+    }
+  }
+}
