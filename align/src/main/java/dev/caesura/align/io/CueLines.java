@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.audio.format.Cue;
+import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
@@ -15,10 +17,7 @@ import java.util.List;
  */
 final class CueLines {
 
-  private static final String ARROW = "-->";
-
   private final Collector collector;
-  private boolean webVtt;
   private boolean timesInside;
   private String lastLine = "";
 
@@ -27,64 +26,14 @@ final class CueLines {
   }
 
   void read(LineReader lines, boolean isWebVtt) throws IOException {
-    webVtt = isWebVtt;
-    String line = lines.next();
-    if (webVtt) {
-      if (line == null || !line.startsWith("WEBVTT")) {
-        throw lines.position().malformed("WEBVTT", line == null ? "" : line);
+    CueReader cues = new CueReader(lines, isWebVtt);
+    for (Cue cue = cues.next(); cue != null; cue = cues.next()) {
+      List<CueText> texts = new ArrayList<>();
+      for (int i = 0; i < cue.lines().size(); i++) {
+        texts.add(CueText.of(cue.lines().get(i), cue.positionOf(i)));
       }
-      line = skipBlock(lines);
+      words(texts, cue.start().doubleValue(), cue.end().doubleValue(), cue.position());
     }
-    while (line != null) {
-      if (line.isBlank()) {
-        line = lines.next();
-      } else if (webVtt && line.matches("(NOTE|STYLE|REGION)(\\s.*)?")) {
-        line = skipBlock(lines);
-      } else {
-        line = cue(line, lines);
-      }
-    }
-  }
-
-  /** Passes over lines up to a blank one. */
-  private static String skipBlock(LineReader lines) throws IOException {
-    String line = lines.next();
-    while (line != null && !line.isBlank()) {
-      line = lines.next();
-    }
-    return line;
-  }
-
-  /** Reads a cue and gives the line after it. */
-  private String cue(String first, LineReader lines) throws IOException {
-    String timing = first;
-    if (!timing.contains(ARROW)) {
-      timing = lines.next();
-      if (timing == null || !timing.contains(ARROW)) {
-        throw lines
-            .position()
-            .malformed("a cue's times as start --> end", timing == null ? first : timing);
-      }
-    }
-    TextPosition position = lines.position();
-    int arrow = timing.indexOf(ARROW);
-    double start = Numbers.clock(timing.substring(0, arrow), position);
-    // What follows the end are settings of where to show the cue.
-    double end =
-        Numbers.clock(timing.substring(arrow + ARROW.length()).strip().split("\\s")[0], position);
-    List<CueText> texts = new ArrayList<>();
-    String line = lines.next();
-    while (line != null && !endsCue(line)) {
-      texts.add(CueText.of(line, lines.position()));
-      line = lines.next();
-    }
-    words(texts, start, end, position);
-    return line;
-  }
-
-  /** A line of spaces is a line in WebVTT; SubRip has no standard, and files with such ends. */
-  private boolean endsCue(String line) {
-    return webVtt ? line.isEmpty() : line.isBlank();
   }
 
   private void words(List<CueText> texts, double start, double end, TextPosition position)
@@ -144,10 +93,5 @@ final class CueLines {
 
   private static boolean sameTime(double next, double stated) {
     return Double.isNaN(next) || next == stated;
-  }
-
-  /** Whether a line holds the times of a cue. */
-  static boolean isTiming(String line) {
-    return line.matches("\\s*[\\d:.,]+\\s*-->\\s*[\\d:.,]+.*");
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ record CueText(List<Part> parts) {
       boolean speaks = voice != null && voice.matches();
       if (time || speaks || "/v".equals(inside)) {
         add(parts, start, speaker, text);
-        start = time ? Numbers.clock(inside, position) : start;
+        start = time ? CueReader.time(inside, position).doubleValue() : start;
         speaker = speaks ? voice.group(1).strip() : time ? speaker : "";
       }
     }

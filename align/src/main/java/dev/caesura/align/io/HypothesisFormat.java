@@ -1,5 +1,7 @@
 package dev.caesura.align.io;
 
+import dev.caesura.audio.format.CtmReader;
+import dev.caesura.audio.format.CueReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +76,7 @@ public enum HypothesisFormat {
   private static Optional<HypothesisFormat> byLine(String content) {
     String[] lines = content.lines().filter(line -> !line.isBlank()).toArray(String[]::new);
     for (int i = 0; i < Math.min(2, lines.length); i++) {
-      if (CueLines.isTiming(lines[i])) {
+      if (CueReader.isTiming(lines[i])) {
         return Optional.of(SRT);
       }
     }
@@ -82,7 +84,7 @@ public enum HypothesisFormat {
       if (!line.strip().startsWith(";;")) {
         return StmLines.isLine(line)
             ? Optional.of(STM)
-            : CtmLines.isLine(line) ? Optional.of(CTM) : Optional.empty();
+            : CtmReader.isRow(line) ? Optional.of(CTM) : Optional.empty();
       }
     }
     return Optional.of(CTM);

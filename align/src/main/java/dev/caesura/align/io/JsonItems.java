@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.List;
@@ -155,7 +156,9 @@ final class JsonItems {
         String end = parser.currentName();
         parser.nextToken();
         double value =
-            offsets ? number("milliseconds") / 1000 : Numbers.clock(parser.getText(), position());
+            offsets
+                ? number("milliseconds") / 1000
+                : CueReader.time(parser.getText(), position()).doubleValue();
         if (end.equals("from")) {
           item.start = value;
         } else if (end.equals("to")) {

@@ -6,7 +6,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
-import dev.caesura.audio.format.Rttm;
+import dev.caesura.audio.format.RttmFormat;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.MissingDataException;
@@ -51,7 +51,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
     Path folder = folder(data, "ami_pyannote");
     List<RecordedSegment> turns;
     try (var in = Files.newBufferedReader(folder.resolve("ami.rttm"))) {
-      turns = new Rttm(RATE).read(in, "ami.rttm");
+      turns = new RttmFormat(RATE).read(in, "ami.rttm");
     }
     float[] all = {};
     List<TimeSpan> speech = new ArrayList<>();

@@ -10,7 +10,7 @@ import dev.caesura.align.augment.WordLink;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.audio.RecordingName;
-import dev.caesura.audio.format.MustcYaml;
+import dev.caesura.audio.format.MustcYamlFormat;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.io.Utf8Text;
@@ -142,7 +142,7 @@ public final class AugmentCommand implements Callable<Integer> {
         augmented.kept().stream()
             .map(each -> new RecordedSegment(each.recording(), each.span(), each.speaker()))
             .toList();
-    new MustcYaml(RATE).write(segments, out.resolve("recut.yaml"));
+    new MustcYamlFormat(RATE).write(segments, out.resolve("recut.yaml"));
     lines("recut.source.txt", augmented.kept().stream().map(AugmentedSegment::source).toList());
     if (target != null) {
       lines("recut.target.txt", augmented.kept().stream().map(AugmentedSegment::target).toList());
@@ -177,7 +177,7 @@ public final class AugmentCommand implements Callable<Integer> {
   }
 
   private List<CorpusSentence> sentences() throws IOException {
-    List<RecordedSegment> spans = new MustcYaml(RATE).read(yaml);
+    List<RecordedSegment> spans = new MustcYamlFormat(RATE).read(yaml);
     List<String> sources = lines(source, spans.size());
     List<String> targets = target == null ? List.of() : lines(target, spans.size());
     List<String> pairs = links == null ? List.of() : lines(links, spans.size());

@@ -9,6 +9,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormat;
+import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.audio.io.PipedAudio;
 import dev.caesura.audio.segment.SpeechStream;
 import dev.caesura.cli.console.ExitCode;
@@ -46,7 +47,7 @@ final class LiveInput {
       List<String> files,
       ScorerOptions scorer,
       Segmenter segmenter,
-      SpeechFiles.Format format,
+      SegmentFormats format,
       CommandLine.Model.CommandSpec spec)
       throws IOException {
     if (!files.equals(List.of("-"))) {
@@ -61,7 +62,7 @@ final class LiveInput {
   private int run(
       ChosenScorer vad,
       Segmenter segmenter,
-      SpeechFiles.Format format,
+      SegmentFormats format,
       CommandLine.Model.CommandSpec spec)
       throws IOException {
     AudioSource source;
@@ -76,7 +77,7 @@ final class LiveInput {
           spec.commandLine(), "--raw-rate: " + e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    SegmentFormat printed = format.at(vad.rate(), NAME);
+    SegmentFormat printed = format.format(vad.rate(), NAME);
     boolean oneByOne =
         switch (format) {
           case RTTM, YAML, JSONL -> true;

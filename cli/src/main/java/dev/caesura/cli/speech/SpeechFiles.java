@@ -4,17 +4,9 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.format.AudacityLabels;
-import dev.caesura.audio.format.Ctm;
-import dev.caesura.audio.format.Cues;
-import dev.caesura.audio.format.KaldiSegments;
-import dev.caesura.audio.format.MustcYaml;
 import dev.caesura.audio.format.RecordedSegment;
-import dev.caesura.audio.format.Rttm;
 import dev.caesura.audio.format.SegmentFormat;
-import dev.caesura.audio.format.SegmentsCsv;
-import dev.caesura.audio.format.SegmentsJson;
-import dev.caesura.audio.format.TextGrid;
+import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.cli.console.Debug;
 import java.io.IOException;
@@ -46,7 +38,7 @@ final class SpeechFiles {
       names = "--format",
       defaultValue = "rttm",
       description = "What to write: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  private SegmentFormats format;
 
   @Option(
       names = "--jobs",
@@ -67,75 +59,6 @@ final class SpeechFiles {
   private boolean redo;
 
   @CommandLine.Mixin private LiveInput live;
-
-  /** A printed form of segments. */
-  enum Format {
-    /** One SPEAKER line a segment. */
-    RTTM,
-    /** MuST-C's list of duration, offset and wav. */
-    YAML,
-    /** A JSON array. */
-    JSON,
-    /** A JSON object a line. */
-    JSONL,
-    /** Comma-separated values with a header. */
-    CSV,
-    /** Kaldi's segments file. */
-    KALDI,
-    /** NIST's CTM, a line a segment. */
-    CTM,
-    /** A label track of Audacity, of one recording. */
-    LABELS,
-    /** SubRip subtitles, of one recording. */
-    SRT,
-    /** WebVTT, of one recording. */
-    VTT,
-    /** A TextGrid of Praat, of one recording. */
-    TEXTGRID;
-
-    /** Whether the segments of each recording can be written as they come. */
-    boolean isAppendable() {
-      return switch (this) {
-        case RTTM, YAML, JSONL, KALDI, CTM -> true;
-        default -> false;
-      };
-    }
-
-    /** The ending of a file's name, by which it is known again. */
-    String ending() {
-      return switch (this) {
-        case KALDI -> "segments";
-        case LABELS -> "txt";
-        case TEXTGRID -> "TextGrid";
-        default -> toString();
-      };
-    }
-
-    boolean holdsManyRecordings() {
-      return compareTo(LABELS) < 0;
-    }
-
-    SegmentFormat at(int rate, String recording) {
-      return switch (this) {
-        case RTTM -> new Rttm(rate);
-        case YAML -> new MustcYaml(rate);
-        case JSON -> SegmentsJson.array(rate);
-        case JSONL -> SegmentsJson.lines(rate);
-        case CSV -> new SegmentsCsv(rate);
-        case KALDI -> new KaldiSegments(rate);
-        case CTM -> new Ctm(rate);
-        case LABELS -> new AudacityLabels(rate, recording);
-        case SRT -> Cues.subRip(rate, recording);
-        case VTT -> Cues.webVtt(rate, recording);
-        case TEXTGRID -> new TextGrid(rate, recording);
-      };
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** Cuts all recordings and writes their segments; returns the exit code. */
   int run(ScorerOptions scorer, Segmenter segmenter, CommandLine.Model.CommandSpec spec)
@@ -188,7 +111,7 @@ final class SpeechFiles {
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<Recording> found = recordings.found();
-    SegmentFormat printed = format.at(rate, found.isEmpty() ? "none" : found.get(0).name());
+    SegmentFormat printed = format.format(rate, found.isEmpty() ? "none" : found.get(0).name());
     List<RecordedSegment> kept = new ArrayList<>();
     boolean[] isPrinted = new boolean[1];
     int code =
@@ -226,7 +149,7 @@ final class SpeechFiles {
     OutputFolder folder;
     try {
       String settings = settings(spec) + "detector " + vad.identity() + "\n";
-      folder = OutputFolder.open(outDir, recordings.found(), format.ending(), settings, redo);
+      folder = OutputFolder.open(outDir, recordings.found(), format.extension(), settings, redo);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -239,7 +162,7 @@ final class SpeechFiles {
               }
               Cut cut = cutting.on(recording);
               format
-                  .at(vad.rate(), recording.name())
+                  .format(vad.rate(), recording.name())
                   .write(cut.segments(), folder.result(recording));
               return cut;
             },

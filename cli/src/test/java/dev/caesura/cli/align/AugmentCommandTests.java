@@ -3,7 +3,7 @@ package dev.caesura.cli.align;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.audio.format.MustcYaml;
+import dev.caesura.audio.format.MustcYamlFormat;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class AugmentCommandTests {
     write(folder, "a.ctm", ctm);
     Path out = folder.resolve("out");
     assertEquals(0, run(folder, out));
-    List<RecordedSegment> segments = new MustcYaml(16_000).read(out.resolve("recut.yaml"));
+    List<RecordedSegment> segments = new MustcYamlFormat(16_000).read(out.resolve("recut.yaml"));
     List<String> sources = Files.readAllLines(out.resolve("recut.source.txt"));
     List<String> targets = Files.readAllLines(out.resolve("recut.target.txt"));
     assertEquals(segments.size(), sources.size());

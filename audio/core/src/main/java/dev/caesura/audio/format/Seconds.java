@@ -14,7 +14,7 @@ final class Seconds {
   private static final Pattern NUMBER =
       Pattern.compile("\\+?(\\d{1,10}(\\.\\d{0,24})?|\\.\\d{1,24})([eE][-+]?\\d{1,2})?");
 
-  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000);
 
   private Seconds() {}
 
@@ -23,11 +23,30 @@ final class Seconds {
       throws MalformedTextException {
     if (NUMBER.matcher(text).matches()) {
       BigDecimal seconds = new BigDecimal(text);
-      if (seconds.compareTo(MOST) <= 0) {
+      if (seconds.compareTo(MAX) <= 0) {
         return seconds;
       }
     }
     throw position.malformed("seconds >= 0 as " + field, text);
+  }
+
+  /**
+   * The span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are refused by
+   * line.
+   */
+  static TimeSpan spanOf(
+      BigDecimal start, BigDecimal duration, int sampleRate, TextPosition position)
+      throws MalformedTextException {
+    requireRange("start", start, position);
+    requireRange("duration", duration, position);
+    return span(start, start.add(duration), sampleRate);
+  }
+
+  private static void requireRange(String field, BigDecimal seconds, TextPosition position)
+      throws MalformedTextException {
+    if (seconds.signum() < 0 || seconds.compareTo(MAX) > 0) {
+      throw position.malformed("seconds >= 0 as " + field, seconds.toString());
+    }
   }
 
   /** The samples nearest to a start and an end. */
@@ -66,6 +85,11 @@ final class Seconds {
    */
   static BigDecimal duration(TimeSpan span) {
     return end(span).subtract(start(span));
+  }
+
+  /** Start and duration of a span as two fields. */
+  static String startAndDuration(TimeSpan span) {
+    return start(span).toPlainString() + " " + duration(span).toPlainString();
   }
 
   static BigDecimal start(TimeSpan span) {

@@ -3,13 +3,14 @@
  *
  * <p>A {@link dev.caesura.audio.format.SegmentFormat} writes a list of {@link
  * dev.caesura.audio.format.RecordedSegment}s and reads it back: {@link
- * dev.caesura.audio.format.Rttm} for diarisation tools, {@link dev.caesura.audio.format.MustcYaml}
- * for speech translation, {@link dev.caesura.audio.format.SegmentsJson} for everything else. All
- * are UTF-8, whatever the platform's charset. {@link dev.caesura.audio.format.FrameScoresFile}
- * keeps the output of a scorer.
+ * dev.caesura.audio.format.RttmFormat} for diarisation tools, {@link
+ * dev.caesura.audio.format.MustcYamlFormat} for speech translation, {@link
+ * dev.caesura.audio.format.SegmentsJsonFormat} for everything else. All are UTF-8, whatever the
+ * platform's charset. {@link dev.caesura.audio.format.FrameScoresFile} keeps the output of a
+ * scorer.
  *
  * <pre>{@code
- * SegmentFormat rttm = new Rttm(16_000);
+ * SegmentFormat rttm = new RttmFormat(16_000);
  * rttm.write(RecordedSegment.of("talk", segments), Path.of("talk.rttm"));
  * }</pre>
  *

@@ -14,7 +14,7 @@ class SubRipTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return Cues.subRip(sampleRate, "talk.wav");
+    return CueFormat.subRip(sampleRate, "talk.wav");
   }
 
   @Override
@@ -52,7 +52,7 @@ class SubRipTests implements SegmentFormatContract {
       String text = "1\n" + time + " --> 00:00:02,000\ns\n\n";
       IOException e =
           assertThrows(IOException.class, () -> format(8000).read(new StringReader(text), "text"));
-      assertTrue(e.getMessage().startsWith("text, line 2: expected times"), e.getMessage());
+      assertTrue(e.getMessage().startsWith("text, line 2: expected a time"), e.getMessage());
     }
     String reversed = "1\n00:00:03,000 --> 00:00:02,000\ns\n\n";
     assertThrows(IOException.class, () -> format(8000).read(new StringReader(reversed), "text"));

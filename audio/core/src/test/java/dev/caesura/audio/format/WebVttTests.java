@@ -8,7 +8,7 @@ class WebVttTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return Cues.webVtt(sampleRate, "talk.wav");
+    return CueFormat.webVtt(sampleRate, "talk.wav");
   }
 
   @Override

@@ -23,17 +23,17 @@ import java.util.Objects;
  * @param sampleRate samples a second of the spans that are read, at least 1
  * @param recording what the recording is called; the format does not say
  */
-public record AudacityLabels(int sampleRate, String recording) implements SegmentFormat {
+public record AudacityLabelsFormat(int sampleRate, String recording) implements SegmentFormat {
 
-  public AudacityLabels {
-    OneLine.requireRate(sampleRate);
+  public AudacityLabelsFormat {
+    LineRules.requireRate(sampleRate);
     Objects.requireNonNull(recording, "recording");
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
+    LineReader lines = new LineReader(in, name, LineRules.MAX_LENGTH);
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank() || line.startsWith("\\")) {
         continue;
@@ -59,12 +59,12 @@ public record AudacityLabels(int sampleRate, String recording) implements Segmen
   @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     for (RecordedSegment segment : segments) {
-      OneLine.requireRecording(recording, segment, "a label track");
+      LineRules.requireRecording(recording, segment, "a label track");
       out.append(Seconds.start(segment.span()).toPlainString())
           .append('\t')
           .append(Seconds.end(segment.span()).toPlainString())
           .append('\t')
-          .append(OneLine.of("label", segment.label(), true, "a label track"))
+          .append(LineRules.line("label", segment.label(), "a label track"))
           .append('\n');
     }
   }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-class RttmTests implements SegmentFormatContract {
+class RttmFormatTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new Rttm(sampleRate);
+    return new RttmFormat(sampleRate);
   }
 
   @Override
@@ -31,7 +31,7 @@ class RttmTests implements SegmentFormatContract {
   }
 
   private static List<RecordedSegment> read(String text) throws IOException {
-    return new Rttm(1000).read(new StringReader(text), "x.rttm");
+    return new RttmFormat(1000).read(new StringReader(text), "x.rttm");
   }
 
   private static String failure(String text) {
@@ -41,7 +41,7 @@ class RttmTests implements SegmentFormatContract {
   @Test
   void writesTenFields() throws IOException {
     StringBuilder text = new StringBuilder();
-    new Rttm(16_000)
+    new RttmFormat(16_000)
         .write(
             List.of(
                 new RecordedSegment("talk", new TimeSpan(23_040, 212_992, 16_000), "bob"),
@@ -96,8 +96,8 @@ class RttmTests implements SegmentFormatContract {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Rttm(1000).write(List.of(blank), new StringBuilder()));
-    assertEquals("recording 'my talk' has white space, which RTTM cannot hold", e.getMessage());
+            () -> new RttmFormat(1000).write(List.of(blank), new StringBuilder()));
+    assertEquals("recording 'my talk' has white space that RTTM cannot hold", e.getMessage());
   }
 
   @Test
@@ -108,7 +108,7 @@ class RttmTests implements SegmentFormatContract {
     Assumptions.assumeTrue(
         Files.isRegularFile(ami) && Files.isDirectory(calls),
         "development data " + data + " is not here");
-    List<RecordedSegment> turns = new Rttm(16_000).read(ami);
+    List<RecordedSegment> turns = new RttmFormat(16_000).read(ami);
     assertEquals(Files.readAllLines(ami).size(), turns.size());
     assertEquals(
         new RecordedSegment("dev00", new TimeSpan(23_040, 212_992, 16_000), "MEE009"),
@@ -119,7 +119,7 @@ class RttmTests implements SegmentFormatContract {
         try (Reader in =
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(call)), StandardCharsets.UTF_8)) {
-          Assertions.assertFalse(new Rttm(16_000).read(in, call.toString()).isEmpty());
+          Assertions.assertFalse(new RttmFormat(16_000).read(in, call.toString()).isEmpty());
           files++;
         }
       }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TextGridTests implements SegmentFormatContract {
+class TextGridFormatTests implements SegmentFormatContract {
 
   private static final String SHORT =
       """
@@ -55,7 +55,7 @@ class TextGridTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new TextGrid(sampleRate, "talk.wav");
+    return new TextGridFormat(sampleRate, "talk.wav");
   }
 
   @Override

@@ -36,7 +36,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  */
-public record MustcYaml(int sampleRate) implements SegmentFormat {
+public record MustcYamlFormat(int sampleRate) implements SegmentFormat {
 
   private static final String NONE = "NA";
 
@@ -50,7 +50,7 @@ public record MustcYaml(int sampleRate) implements SegmentFormat {
 
   private static final YAMLFactory YAML = factory();
 
-  public MustcYaml {
+  public MustcYamlFormat {
     if (sampleRate < 1) {
       throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
     }

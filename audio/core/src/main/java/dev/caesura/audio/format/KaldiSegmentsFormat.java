@@ -25,33 +25,30 @@ import java.util.List;
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  */
-public record KaldiSegments(int sampleRate) implements SegmentFormat {
+public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
 
-  public KaldiSegments {
-    OneLine.requireRate(sampleRate);
+  public KaldiSegmentsFormat {
+    LineRules.requireRate(sampleRate);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (line.isBlank()) {
-        continue;
-      }
-      TextPosition position = lines.position();
-      String[] fields = line.strip().split("\\s+");
-      if (fields.length != 4) {
-        throw position.malformed("utterance, recording, start and end", line);
+    // Identifiers may start with any character, so there are no comments.
+    FieldReader rows = new FieldReader(new LineReader(in, name, LineRules.MAX_LENGTH), "\n");
+    for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
+      TextPosition position = rows.position();
+      if (fields.size() != 4) {
+        throw position.malformed("utterance, recording, start and end", rows.line());
       }
       TimeSpan span =
           Seconds.span(
-              Seconds.parse("start", fields[2], position),
-              Seconds.parse("end", fields[3], position),
+              Seconds.parse("start", fields.get(2), position),
+              Seconds.parse("end", fields.get(3), position),
               sampleRate,
               position);
-      String label = fields[0].equals(identifier(fields[1], span)) ? "" : fields[0];
-      segments.add(new RecordedSegment(fields[1], span, label));
+      String label = fields.get(0).equals(identifier(fields.get(1), span)) ? "" : fields.get(0);
+      segments.add(new RecordedSegment(fields.get(1), span, label));
     }
     return List.copyOf(segments);
   }
@@ -73,10 +70,10 @@ public record KaldiSegments(int sampleRate) implements SegmentFormat {
   @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     for (RecordedSegment segment : segments) {
-      String recording = OneLine.of("recording", segment.recording(), false, "Kaldi's segments");
+      String recording = LineRules.field("recording", segment.recording(), "Kaldi's segments");
       String label =
           segment.label().isEmpty() ? identifier(recording, segment.span()) : segment.label();
-      out.append(OneLine.of("label", label, false, "Kaldi's segments"))
+      out.append(LineRules.field("label", label, "Kaldi's segments"))
           .append(' ')
           .append(recording)
           .append(' ')

@@ -9,15 +9,15 @@ import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MustcYamlTests implements SegmentFormatContract {
+class MustcYamlFormatTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new MustcYaml(sampleRate);
+    return new MustcYamlFormat(sampleRate);
   }
 
   private static List<RecordedSegment> read(String text) throws IOException {
-    return new MustcYaml(1000).read(new StringReader(text), "x.yaml");
+    return new MustcYamlFormat(1000).read(new StringReader(text), "x.yaml");
   }
 
   private static String failure(String text) {
@@ -27,7 +27,7 @@ class MustcYamlTests implements SegmentFormatContract {
   @Test
   void writesOneRecordALine() throws IOException {
     StringBuilder text = new StringBuilder();
-    new MustcYaml(16_000)
+    new MustcYamlFormat(16_000)
         .write(
             List.of(
                 new RecordedSegment("ted_1.wav", new TimeSpan(257_280, 313_280, 16_000), "spk.1"),

@@ -2,11 +2,11 @@ package dev.caesura.audio.format;
 
 import java.util.List;
 
-class AudacityLabelsTests implements SegmentFormatContract {
+class AudacityLabelsFormatTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new AudacityLabels(sampleRate, "talk.wav");
+    return new AudacityLabelsFormat(sampleRate, "talk.wav");
   }
 
   @Override

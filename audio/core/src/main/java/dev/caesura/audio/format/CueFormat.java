@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Subtitles of one recording, SubRip (.srt) or WebVTT (.vtt): a cue for each segment, with the
@@ -34,15 +32,11 @@ import java.util.regex.Pattern;
  * @param recording what the recording is called; the format does not say
  * @param isWebVtt WebVTT, or else SubRip
  */
-public record Cues(int sampleRate, String recording, boolean isWebVtt) implements SegmentFormat {
+public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
+    implements SegmentFormat {
 
-  private static final Pattern TIMES =
-      Pattern.compile(
-          "(?:(\\d{2,6}):)?([0-5]\\d):([0-5]\\d)[.,](\\d{3})\\s+-->\\s+"
-              + "(?:(\\d{2,6}):)?([0-5]\\d):([0-5]\\d)[.,](\\d{3})(?:\\s.*)?");
-
-  public Cues {
-    OneLine.requireRate(sampleRate);
+  public CueFormat {
+    LineRules.requireRate(sampleRate);
     Objects.requireNonNull(recording, "recording");
   }
 
@@ -53,8 +47,8 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
    * @param recording what the recording is called
    * @return the format
    */
-  public static Cues subRip(int sampleRate, String recording) {
-    return new Cues(sampleRate, recording, false);
+  public static CueFormat subRip(int sampleRate, String recording) {
+    return new CueFormat(sampleRate, recording, false);
   }
 
   /**
@@ -64,69 +58,30 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
    * @param recording what the recording is called
    * @return the format
    */
-  public static Cues webVtt(int sampleRate, String recording) {
-    return new Cues(sampleRate, recording, true);
+  public static CueFormat webVtt(int sampleRate, String recording) {
+    return new CueFormat(sampleRate, recording, true);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
-    String line = lines.next();
-    if (isWebVtt) {
-      if (line == null || !(line.equals("WEBVTT") || line.matches("WEBVTT[ \\t].*"))) {
-        throw new TextPosition(name, 1).malformed("WEBVTT", String.valueOf(line));
-      }
-      while (line != null && !line.isBlank()) {
-        line = lines.next();
-      }
-    }
-    while (line != null) {
-      if (line.isBlank()) {
-        line = lines.next();
-      } else {
-        line = block(line, lines, segments);
-      }
+    CueReader cues = new CueReader(new LineReader(in, name, LineRules.MAX_LENGTH), isWebVtt);
+    for (Cue cue = cues.next(); cue != null; cue = cues.next()) {
+      requireMilliseconds(cue.start(), cue.position());
+      requireMilliseconds(cue.end(), cue.position());
+      TimeSpan span = Seconds.span(cue.start(), cue.end(), sampleRate, cue.position());
+      segments.add(new RecordedSegment(recording, span, cue.text()));
     }
     return List.copyOf(segments);
   }
 
-  /** Reads a block up to the blank line behind it, and gives that line. */
-  private String block(String first, LineReader lines, List<RecordedSegment> segments)
+  /** Refuses other fractions than the formats have, since programs do not agree on them. */
+  private static void requireMilliseconds(BigDecimal seconds, TextPosition position)
       throws IOException {
-    String line = first;
-    if (isWebVtt && line.matches("(NOTE|STYLE|REGION)(\\s.*)?")) {
-      while (line != null && !line.isBlank()) {
-        line = lines.next();
-      }
-      return line;
+    if (seconds.scale() != 3) {
+      throw position.malformed(
+          "a time in milliseconds, such as 00:00:01.440", seconds.toPlainString() + " s");
     }
-    if (!line.contains("-->")) {
-      line = lines.next();
-    }
-    TextPosition position = lines.position();
-    Matcher times = line == null ? null : TIMES.matcher(line.strip());
-    if (times == null || !times.matches()) {
-      throw position.malformed("times such as 00:00:01.440 --> 00:00:13.312", String.valueOf(line));
-    }
-    TimeSpan span = Seconds.span(seconds(times, 1), seconds(times, 5), sampleRate, position);
-    StringBuilder text = new StringBuilder();
-    line = lines.next();
-    while (line != null && !line.isBlank()) {
-      text.append(text.length() == 0 ? "" : " ").append(line.strip());
-      line = lines.next();
-    }
-    segments.add(new RecordedSegment(recording, span, text.toString()));
-    return line;
-  }
-
-  private static BigDecimal seconds(Matcher times, int group) {
-    long hours = times.group(group) == null ? 0 : Long.parseLong(times.group(group));
-    long whole =
-        hours * 3600
-            + Long.parseLong(times.group(group + 1)) * 60
-            + Long.parseLong(times.group(group + 2));
-    return BigDecimal.valueOf(whole * 1000 + Long.parseLong(times.group(group + 3)), 3);
   }
 
   @Override
@@ -137,8 +92,8 @@ public record Cues(int sampleRate, String recording, boolean isWebVtt) implement
     int number = 0;
     for (RecordedSegment segment : segments) {
       String format = isWebVtt ? "WebVTT" : "SubRip";
-      OneLine.requireRecording(recording, segment, format);
-      String label = OneLine.of("label", segment.label(), true, format);
+      LineRules.requireRecording(recording, segment, format);
+      String label = LineRules.line("label", segment.label(), format);
       if (label.contains("-->")) {
         throw new IllegalArgumentException(
             "label '" + label + "' has an arrow, which " + format + " cannot hold");

@@ -1,10 +1,9 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.LineReader;
-import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,35 +23,24 @@ import java.util.List;
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  */
-public record Ctm(int sampleRate) implements SegmentFormat {
+public record CtmFormat(int sampleRate) implements SegmentFormat {
 
   private static final String NONE = "<speech>";
 
-  public Ctm {
-    OneLine.requireRate(sampleRate);
+  public CtmFormat {
+    LineRules.requireRate(sampleRate);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      String text = line.strip();
-      if (text.isEmpty() || text.startsWith(";;")) {
-        continue;
+    CtmReader rows = new CtmReader(new LineReader(in, name, LineRules.MAX_LENGTH));
+    for (CtmRow row = rows.next(); row != null; row = rows.next()) {
+      if (!row.isLaterAlternative()) {
+        TimeSpan span = Seconds.spanOf(row.start(), row.duration(), sampleRate, row.position());
+        segments.add(
+            new RecordedSegment(row.recording(), span, row.word().equals(NONE) ? "" : row.word()));
       }
-      TextPosition position = lines.position();
-      String[] fields = text.split("\\s+");
-      if (fields.length < 5) {
-        throw position.malformed("recording, channel, start, duration and word", text);
-      }
-      BigDecimal start = Seconds.parse("start", fields[2], position);
-      BigDecimal duration = Seconds.parse("duration", fields[3], position);
-      segments.add(
-          new RecordedSegment(
-              fields[0],
-              Seconds.span(start, start.add(duration), sampleRate),
-              fields[4].equals(NONE) ? "" : fields[4]));
     }
     return List.copyOf(segments);
   }
@@ -61,13 +49,11 @@ public record Ctm(int sampleRate) implements SegmentFormat {
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     for (RecordedSegment segment : segments) {
       String label = segment.label().isEmpty() ? NONE : segment.label();
-      out.append(OneLine.of("recording", segment.recording(), false, "CTM"))
+      out.append(LineRules.field("recording", segment.recording(), "CTM"))
           .append(" 1 ")
-          .append(Seconds.start(segment.span()).toPlainString())
+          .append(Seconds.startAndDuration(segment.span()))
           .append(' ')
-          .append(Seconds.duration(segment.span()).toPlainString())
-          .append(' ')
-          .append(OneLine.of("label", label, false, "CTM"))
+          .append(LineRules.field("label", label, "CTM"))
           .append('\n');
     }
   }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CtmTests implements SegmentFormatContract {
+class CtmFormatTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new Ctm(sampleRate);
+    return new CtmFormat(sampleRate);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class SegmentsJsonTests {
+class SegmentsJsonFormatTests {
 
   private static final List<RecordedSegment> TWO =
       List.of(
@@ -21,7 +21,7 @@ class SegmentsJsonTests {
   class Lines implements SegmentFormatContract {
     @Override
     public SegmentFormat format(int sampleRate) {
-      return SegmentsJson.lines(sampleRate);
+      return SegmentsJsonFormat.lines(sampleRate);
     }
   }
 
@@ -29,12 +29,12 @@ class SegmentsJsonTests {
   class Array implements SegmentFormatContract {
     @Override
     public SegmentFormat format(int sampleRate) {
-      return SegmentsJson.array(sampleRate);
+      return SegmentsJsonFormat.array(sampleRate);
     }
   }
 
   private static List<RecordedSegment> read(String text) throws IOException {
-    return SegmentsJson.lines(1000).read(new StringReader(text), "x.json");
+    return SegmentsJsonFormat.lines(1000).read(new StringReader(text), "x.json");
   }
 
   private static String failure(String text) {
@@ -44,7 +44,7 @@ class SegmentsJsonTests {
   @Test
   void writesUnitsInTheNames() throws IOException {
     StringBuilder lines = new StringBuilder();
-    SegmentsJson.lines(16_000).write(TWO, lines);
+    SegmentsJsonFormat.lines(16_000).write(TWO, lines);
     String first =
         "{\"recording\":\"talk.wav\",\"start_seconds\":1.440,\"end_seconds\":13.312,"
             + "\"start_sample\":23040,\"end_sample\":212992,\"sample_rate\":16000,"
@@ -54,7 +54,7 @@ class SegmentsJsonTests {
             + "\"start_sample\":0,\"end_sample\":1,\"sample_rate\":44100}";
     assertEquals(first + "\n" + second + "\n", lines.toString());
     StringBuilder array = new StringBuilder();
-    SegmentsJson.array(16_000).write(TWO, array);
+    SegmentsJsonFormat.array(16_000).write(TWO, array);
     assertEquals("[\n" + first + ",\n" + second + "\n]\n", array.toString());
     assertEquals(TWO, read(lines.toString()));
     assertEquals(TWO, read(array.toString()));

@@ -21,13 +21,13 @@ import java.util.List;
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  */
-public record SegmentsCsv(int sampleRate) implements SegmentFormat {
+public record SegmentsCsvFormat(int sampleRate) implements SegmentFormat {
 
   private static final List<String> HEADER = List.of("recording", "start", "end", "label");
   private static final int MOST = 1 << 16;
 
-  public SegmentsCsv {
-    OneLine.requireRate(sampleRate);
+  public SegmentsCsvFormat {
+    LineRules.requireRate(sampleRate);
   }
 
   @Override

@@ -2,11 +2,11 @@ package dev.caesura.audio.format;
 
 import java.util.List;
 
-class KaldiSegmentsTests implements SegmentFormatContract {
+class KaldiSegmentsFormatTests implements SegmentFormatContract {
 
   @Override
   public SegmentFormat format(int sampleRate) {
-    return new KaldiSegments(sampleRate);
+    return new KaldiSegmentsFormat(sampleRate);
   }
 
   @Override

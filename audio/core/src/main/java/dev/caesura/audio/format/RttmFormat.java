@@ -5,7 +5,6 @@ import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,7 @@ import java.util.Set;
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  */
-public record Rttm(int sampleRate) implements SegmentFormat {
+public record RttmFormat(int sampleRate) implements SegmentFormat {
 
   private static final String NONE = "<NA>";
 
@@ -48,62 +47,50 @@ public record Rttm(int sampleRate) implements SegmentFormat {
           "A/P",
           "SPKR-INFO");
 
-  public Rttm {
-    if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
-    }
+  public RttmFormat {
+    LineRules.requireRate(sampleRate);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, OneLine.MAX_LENGTH);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      String text = line.strip();
-      if (text.isEmpty() || text.startsWith(";")) {
-        continue;
-      }
-      String[] fields = text.split("\\s+");
-      if (fields[0].equals("SPEAKER")) {
-        segments.add(segment(fields, text, lines.position()));
-      } else if (!OTHER_TYPES.contains(fields[0])) {
-        throw lines.position().malformed("a type of RTTM, such as SPEAKER", text);
+    FieldReader rows = new FieldReader(new LineReader(in, name, LineRules.MAX_LENGTH), ";");
+    for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
+      if (fields.get(0).equals("SPEAKER")) {
+        segments.add(segment(fields, rows));
+      } else if (!OTHER_TYPES.contains(fields.get(0))) {
+        throw rows.position().malformed("a type of RTTM, such as SPEAKER", rows.line());
       }
     }
     return List.copyOf(segments);
   }
 
-  private RecordedSegment segment(String[] fields, String text, TextPosition position)
-      throws IOException {
-    if (fields.length < 8) {
-      throw position.malformed("at least 8 fields", text);
+  private RecordedSegment segment(List<String> fields, FieldReader rows) throws IOException {
+    TextPosition position = rows.position();
+    if (fields.size() < 8) {
+      throw position.malformed("at least 8 fields", rows.line());
     }
-    BigDecimal onset = Seconds.parse("onset", fields[3], position);
-    BigDecimal duration = Seconds.parse("duration", fields[4], position);
-    TimeSpan span = Seconds.span(onset, onset.add(duration), sampleRate);
-    return new RecordedSegment(fields[1], span, fields[7].equals(NONE) ? "" : fields[7]);
+    TimeSpan span =
+        Seconds.spanOf(
+            Seconds.parse("onset", fields.get(3), position),
+            Seconds.parse("duration", fields.get(4), position),
+            sampleRate,
+            position);
+    return new RecordedSegment(
+        fields.get(1), span, fields.get(7).equals(NONE) ? "" : fields.get(7));
   }
 
   @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     for (RecordedSegment segment : segments) {
       out.append("SPEAKER ")
-          .append(oneWord("recording", segment.recording()))
+          .append(LineRules.field("recording", segment.recording(), "RTTM"))
           .append(" 1 ")
-          .append(Seconds.start(segment.span()).toPlainString())
-          .append(' ')
-          .append(Seconds.duration(segment.span()).toPlainString())
+          .append(Seconds.startAndDuration(segment.span()))
           .append(" <NA> <NA> ")
-          .append(segment.label().isEmpty() ? NONE : oneWord("label", segment.label()))
+          .append(
+              segment.label().isEmpty() ? NONE : LineRules.field("label", segment.label(), "RTTM"))
           .append(" <NA> <NA>\n");
     }
-  }
-
-  private static String oneWord(String what, String text) {
-    if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      throw new IllegalArgumentException(
-          what + " '" + text + "' has white space, which RTTM cannot hold");
-    }
-    return text;
   }
 }

@@ -39,12 +39,12 @@ import java.util.Objects;
  * @param sampleRate samples a second of the spans that are read, at least 1
  * @param recording what the recording is called; the format does not say
  */
-public record TextGrid(int sampleRate, String recording) implements SegmentFormat {
+public record TextGridFormat(int sampleRate, String recording) implements SegmentFormat {
 
   private static final String UNNAMED = "speech";
 
-  public TextGrid {
-    OneLine.requireRate(sampleRate);
+  public TextGridFormat {
+    LineRules.requireRate(sampleRate);
     Objects.requireNonNull(recording, "recording");
   }
 
@@ -124,7 +124,7 @@ public record TextGrid(int sampleRate, String recording) implements SegmentForma
     List<List<RecordedSegment>> tiers = new ArrayList<>();
     BigDecimal end = BigDecimal.ZERO;
     for (RecordedSegment segment : segments) {
-      OneLine.requireRecording(recording, segment, "a TextGrid");
+      LineRules.requireRecording(recording, segment, "a TextGrid");
       if (segment.span().samples() == 0) {
         throw new IllegalArgumentException(
             "segment " + segment + " is empty, which a TextGrid cannot hold");

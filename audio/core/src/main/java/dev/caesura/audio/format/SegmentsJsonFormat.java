@@ -33,7 +33,7 @@ import java.util.Set;
  * @param sampleRate samples a second of spans that are read from seconds alone, at least 1
  * @param array whether one array is written instead of lines
  */
-public record SegmentsJson(int sampleRate, boolean array) implements SegmentFormat {
+public record SegmentsJsonFormat(int sampleRate, boolean array) implements SegmentFormat {
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -48,7 +48,7 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
-  public SegmentsJson {
+  public SegmentsJsonFormat {
     if (sampleRate < 1) {
       throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
     }
@@ -60,8 +60,8 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
    * @param sampleRate samples a second of spans that are read from seconds alone
    * @return the format
    */
-  public static SegmentsJson lines(int sampleRate) {
-    return new SegmentsJson(sampleRate, false);
+  public static SegmentsJsonFormat lines(int sampleRate) {
+    return new SegmentsJsonFormat(sampleRate, false);
   }
 
   /**
@@ -70,8 +70,8 @@ public record SegmentsJson(int sampleRate, boolean array) implements SegmentForm
    * @param sampleRate samples a second of spans that are read from seconds alone
    * @return the format
    */
-  public static SegmentsJson array(int sampleRate) {
-    return new SegmentsJson(sampleRate, true);
+  public static SegmentsJsonFormat array(int sampleRate) {
+    return new SegmentsJsonFormat(sampleRate, true);
   }
 
   @Override

@@ -1,0 +1,9 @@
+package dev.caesura.audio.format;
+
+class SegmentsCsvFormatTests implements SegmentFormatContract {
+
+  @Override
+  public SegmentFormat format(int sampleRate) {
+    return new SegmentsCsvFormat(sampleRate);
+  }
+}
