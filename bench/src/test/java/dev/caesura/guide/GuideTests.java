@@ -38,7 +38,7 @@ class GuideTests {
         static Utterance utterance, other;
         static String text;
         static Path folder, file;
-        static int[] heard, written;
+        static int[] recognized, written;
       """;
 
   @TempDir Path folder;

@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cheapest alignment of two sequences under any substitution cost and affine gap costs, in
- * memory linear in the shorter way through: Myers and Miller, "Optimal alignments in linear space"
- * (CABIOS 1988), which is Gotoh's recurrence split in the middle as Hirschberg does.
+ * Kernel for the cheapest alignment of two sequences under any substitution cost and affine gap
+ * costs, in linear memory.
  *
- * <p>Time grows with the product of the lengths, about twice. Free ends, which the paper does not
- * have, are found by one pass before it that carries where each cell's path began. Sums of costs
- * must stay within plus and minus 10^9; what gaps alone can break is refused.
+ * <p>Time is about twice the product of the lengths. Memory is 16 bytes for each item of the right
+ * side, and the path. Free ends, which the paper does not have, are found by a first pass in linear
+ * memory that carries where the path of each cell began. Sums of costs must stay within plus and
+ * minus 10^9; gaps that alone could exceed it are refused.
  *
- * <p>Pure functions, safe for use by many threads.
+ * <p>Source: Myers and Miller, "Optimal alignments in linear space" (CABIOS 1988), which splits the
+ * recurrence of Gotoh in the middle as Hirschberg does. Pure functions, safe for use by many
+ * threads.
  */
 public final class AffineAligner {
 
@@ -40,15 +42,15 @@ public final class AffineAligner {
   }
 
   /**
-   * The cheapest path.
+   * Finds the cheapest path.
    *
-   * @param left number of items on the left, at least 0
-   * @param right number of items on the right, at least 0
+   * @param left number of items on the left; at least 0
+   * @param right number of items on the right; at least 0
    * @param substitution cost of each pair
    * @param gaps cost of gaps
-   * @param free which gaps at the ends cost nothing
-   * @return a path from both starts to both ends, the free gaps included
-   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
+   * @param free the gaps at the ends that cost nothing
+   * @return a path from both starts to both ends, including the free gaps
+   * @throws IllegalArgumentException if deleting both sides costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
@@ -56,7 +58,7 @@ public final class AffineAligner {
     return between(core, left, right, substitution, gaps);
   }
 
-  /** The path that leaves out all but a part: left start, right start, left end, right end. */
+  /** Aligns a core (left start, right start, left end, right end); the rest is left out. */
   static EditPath between(
       int[] core, int left, int right, SubstitutionCost substitution, GapCosts gaps) {
     AffineAligner run = new AffineAligner(substitution, gaps, core[3] - core[1]);
@@ -69,13 +71,13 @@ public final class AffineAligner {
   }
 
   /**
-   * What a path costs.
+   * Computes the cost of a path.
    *
    * @param path any path
    * @param substitution cost of each pair
    * @param gaps cost of gaps
-   * @param free which gaps at the ends cost nothing
-   * @return the sum; a deletion right beside an insertion counts as two gaps
+   * @param free the gaps at the ends that cost nothing
+   * @return the sum of costs; a deletion right beside an insertion counts as two gaps
    */
   public static long cost(
       EditPath path, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
@@ -107,7 +109,8 @@ public final class AffineAligner {
   }
 
   /**
-   * Aligns [fromLeft, toLeft) with [fromRight, toRight); opening a gap at either end costs as told.
+   * Aligns [fromLeft, toLeft) with [fromRight, toRight), with given costs of opening a gap at
+   * either end.
    */
   private void align(
       int fromLeft, int toLeft, int fromRight, int toRight, int openStart, int openEnd) {
@@ -207,16 +210,14 @@ public final class AffineAligner {
     gap[0] = cost[0];
   }
 
-  /**
-   * One item on the left: either it is deleted, or it is put against the best item of the right.
-   */
+  /** Aligns a single item on the left: it is deleted, or paired with the best item on the right. */
   private void alignOne(int left, int fromRight, int toRight, int openStart, int openEnd) {
     int columns = toRight - fromRight;
     int bestCost = Math.min(openStart, openEnd) + extend + gap(columns);
     int bestColumn = -1;
     for (int j = 0; j < columns; j++) {
       int cost = gap(j) + substitution.cost(left, fromRight + j) + gap(columns - j - 1);
-      // Equal costs: a pair says more than a gap.
+      // Of equal costs, a pair is preferred to a gap.
       if (cost <= bestCost && (bestColumn < 0 || cost < bestCost)) {
         bestCost = cost;
         bestColumn = j;

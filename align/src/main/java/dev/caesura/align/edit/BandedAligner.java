@@ -4,26 +4,29 @@ import dev.caesura.align.EditPath;
 import java.util.Arrays;
 
 /**
- * The cheapest alignment of two stretches within a band around the line between their corners: the
- * recurrence of Gotoh (1982) with one byte kept for each cell, so that one pass and one walk back
- * are enough. With a band as wide as the right side it is the optimum of all alignments.
+ * Kernel for the cheapest alignment of two sequences within a band around the line between their
+ * corners, under any substitution cost and affine gap costs.
  *
- * <p>Faster than {@link AffineAligner} (which passes over the cells twice), but memory grows with
- * the cells of the band: one byte each. An object keeps its memory for the next call and is for one
- * thread.
+ * <p>One pass and one walk back are enough, as one byte is kept for each cell. Time and memory grow
+ * with the cells of the band. This is faster than {@link AffineAligner}, which passes over the
+ * cells twice in linear memory. With a band as wide as the right side the path is the optimum of
+ * all alignments.
+ *
+ * <p>Source: the recurrence of Gotoh (1982). An object keeps its memory for the next call. Not
+ * thread-safe.
  */
 public final class BandedAligner {
 
   private static final int INFINITE = Integer.MAX_VALUE / 2;
 
-  /** Most cells of one call: a byte each. */
-  private static final long MOST_CELLS = 1L << 30;
+  /** Largest number of cells of one call, a byte each. */
+  private static final long MAX_CELLS = 1L << 30;
 
   private static final byte UP = 1;
   private static final byte ACROSS = 2;
   private static final byte SOURCE = 3;
-  private static final byte UP_GOES_ON = 4;
-  private static final byte ACROSS_GOES_ON = 8;
+  private static final byte UP_CONTINUES = 4;
+  private static final byte ACROSS_CONTINUES = 8;
 
   private final SubstitutionCost substitution;
   private final GapCosts gaps;
@@ -34,7 +37,7 @@ public final class BandedAligner {
   private byte[] trace = new byte[0];
 
   /**
-   * A kernel.
+   * Creates a kernel.
    *
    * @param substitution cost of each pair
    * @param gaps cost of gaps
@@ -47,17 +50,17 @@ public final class BandedAligner {
   }
 
   /**
-   * The cheapest path within a band.
+   * Finds the cheapest path within a band.
    *
-   * @param left number of items on the left, at least 0
-   * @param right number of items on the right, at least 0
+   * @param left number of items on the left; at least 0
+   * @param right number of items on the right; at least 0
    * @param substitution cost of each pair
    * @param gaps cost of gaps
-   * @param halfWidth how far, in items of the right side, a path may be from the line between the
-   *     corners, at least 1; {@code right} and more is no limit
+   * @param halfWidth the largest distance of a path from the line between the corners, in items of
+   *     the right side; at least 1. {@code right} or more sets no limit
    * @return a path from both starts to both ends
    * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
-   *     leaving both sides out costs more than 10^9
+   *     deleting both sides costs more than 10^9
    */
   public static EditPath path(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, int halfWidth) {
@@ -67,39 +70,49 @@ public final class BandedAligner {
   }
 
   /**
-   * Aligns two stretches and hands out the pairs of the cheapest path, the last one first.
+   * Aligns two ranges and passes the pairs of the cheapest path to a sink, the last one first.
    *
-   * @param fromLeft start on the left
-   * @param toLeft end on the left, exclusive
-   * @param fromRight start on the right
-   * @param toRight end on the right, exclusive
-   * @param halfWidth how far a path may be from the line between the corners, at least 1
-   * @param pairs takes the pairs
+   * @param fromLeft start of the range on the left
+   * @param toLeft end of the range on the left, exclusive
+   * @param fromRight start of the range on the right
+   * @param toRight end of the range on the right, exclusive
+   * @param halfWidth the largest distance of a path from the line between the corners, in items of
+   *     the right side; at least 1
+   * @param pairs receives the pairs
    * @return the cost of the path
    * @throws IllegalArgumentException if the band is narrower than 1 or has more than 2^30 cells, or
-   *     leaving both sides out costs more than 10^9
+   *     deleting both sides costs more than 10^9
    */
   public long align(
       int fromLeft, int toLeft, int fromRight, int toRight, int halfWidth, PairSink pairs) {
     int rows = toLeft - fromLeft;
     int columns = toRight - fromRight;
     if (halfWidth < 1) {
-      throw new IllegalArgumentException("half width " + halfWidth + " is not at least 1");
+      throw new IllegalArgumentException(
+          "halfWidth " + halfWidth + ": expected a number of at least 1");
     }
     if (rows == 0 || columns == 0) {
       return rows + columns == 0 ? 0 : open + (long) (rows + columns) * extend;
     }
     gaps.requireWithinInt(rows, columns);
-    // A row must reach the start of the next one, whatever the slope.
+    // A row must reach the start of the next one at any slope.
     int half = (int) Math.min(columns, (long) halfWidth + columns / rows + 1);
     int width = (int) Math.min(columns + 1L, 2L * half + 1);
     long cells = (long) (rows + 1) * width;
-    if (cells > MOST_CELLS) {
+    if (cells > MAX_CELLS) {
       throw new IllegalArgumentException(
-          rows + " by " + columns + " items in a band of " + width + " are over 2^30 cells");
+          "halfWidth "
+              + halfWidth
+              + ": expected a band of at most 2^30 cells; found "
+              + cells
+              + " for "
+              + rows
+              + " by "
+              + columns
+              + " items");
     }
     if (trace.length < cells) {
-      trace = new byte[(int) Math.max(cells, Math.min(MOST_CELLS, trace.length * 2L))];
+      trace = new byte[(int) Math.max(cells, Math.min(MAX_CELLS, trace.length * 2L))];
     }
     if (cost.length < columns + 2) {
       cost = new int[Math.max(columns + 2, 2 * cost.length)];
@@ -120,7 +133,7 @@ public final class BandedAligner {
     Arrays.fill(gap, 0, columns + 1, INFINITE);
     for (int j = 0; j < width; j++) {
       cost[j] = j == 0 ? 0 : open + j * extend;
-      trace[j] = (byte) (ACROSS | (j > 1 ? ACROSS_GOES_ON : 0));
+      trace[j] = (byte) (ACROSS | (j > 1 ? ACROSS_CONTINUES : 0));
     }
     for (int i = 1; i <= rows; i++) {
       int low = low(i, rows, columns, half, width);
@@ -128,7 +141,7 @@ public final class BandedAligner {
       int at = i * width;
       int across = INFINITE;
       int diagonal = low > 0 ? cost[low - 1] : INFINITE;
-      // What the row above left behind to the left of this band is out of reach from here on.
+      // Cells of the row above to the left of this band are out of reach from now on.
       if (low > lastLow) {
         cost[low - 1] = INFINITE;
       }
@@ -139,7 +152,7 @@ public final class BandedAligner {
         if (above + open < down) {
           down = above + open;
         } else {
-          from |= UP_GOES_ON;
+          from |= UP_CONTINUES;
         }
         down += extend;
         gap[j] = down;
@@ -152,7 +165,7 @@ public final class BandedAligner {
           if (opened < across) {
             across = opened;
           } else {
-            from |= ACROSS_GOES_ON;
+            from |= ACROSS_CONTINUES;
           }
           across += extend;
         }
@@ -186,10 +199,10 @@ public final class BandedAligner {
           pairs.pair(fromLeft + i, fromRight + j);
         }
       } else if (state == UP) {
-        state = (from & UP_GOES_ON) != 0 ? UP : 0;
+        state = (from & UP_CONTINUES) != 0 ? UP : 0;
         i--;
       } else {
-        state = (from & ACROSS_GOES_ON) != 0 ? ACROSS : 0;
+        state = (from & ACROSS_CONTINUES) != 0 ? ACROSS : 0;
         j--;
       }
     }

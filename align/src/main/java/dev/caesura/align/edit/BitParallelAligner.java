@@ -3,15 +3,16 @@ package dev.caesura.align.edit;
 import java.util.Arrays;
 
 /**
- * Edit distance with unit costs, 64 cells of the table at a time: the bit vectors of Myers (J. ACM
- * 1999) in the form of Hyyro (2003), in blocks of 64 left items, computed only where a path of at
- * most k edits can be (Ukkonen 1985), with k doubled until there is one.
+ * Kernel for edit distance with unit costs that computes 64 cells of the table at a time: the bit
+ * vectors of Myers (J. ACM 1999) in the form of Hyyrö (2003), in blocks of 64 left items. Only
+ * blocks that a path of at most k edits can reach are computed (Ukkonen 1985); k is doubled until a
+ * path is found.
  *
- * <p>For the path, the vectors are kept at some columns only; from there they are computed again
- * while walking back, and only the blocks above the path. So memory grows with the distance times
- * the square root of the length, and the path costs less than the distance did.
+ * <p>For the path, the vectors are kept at some columns only. From there they are computed again
+ * while walking back, for the blocks above the path only. So memory grows with the distance times
+ * the square root of the length, and the path takes less time than the distance did.
  *
- * <p>For one call and one thread.
+ * <p>For one call; not thread-safe.
  */
 final class BitParallelAligner {
 
@@ -27,11 +28,11 @@ final class BitParallelAligner {
   private int first;
   private int last;
 
-  // Of a pass that keeps columns: every step-th one.
+  // In a pass that keeps columns, every step-th one is kept.
   private int step;
   private Checkpoint[] checkpoints = new Checkpoint[0];
 
-  /** The vectors of a column: blocks from {@code first} on, and the score at their ends. */
+  /** The vectors of a column from block {@code first} on, and the scores at the block ends. */
   private static final class Checkpoint {
     final int first;
     final long[] plus;
@@ -46,7 +47,7 @@ final class BitParallelAligner {
     }
   }
 
-  /** Prepares for two sequences, neither empty. */
+  /** Prepares the alignment of two sequences, neither empty. */
   BitParallelAligner(int[] left, int[] right) {
     this.rows = left.length;
     this.columns = right.length;
@@ -57,7 +58,7 @@ final class BitParallelAligner {
     this.score = new int[blocks];
   }
 
-  /** The distance. */
+  /** Returns the distance. */
   int distance() {
     long k = WORD;
     int longer = Math.max(rows, columns);
@@ -70,9 +71,9 @@ final class BitParallelAligner {
     }
   }
 
-  /** The distance if it is at most {@code most}, or -1. */
-  private int pass(int most) {
-    int k = most;
+  /** Returns the distance if it is at most {@code max}, else -1. */
+  private int pass(int max) {
+    int k = max;
     if (k < Math.abs(columns - rows)) {
       return -1;
     }
@@ -108,13 +109,13 @@ final class BitParallelAligner {
     for (int bit = rows - last * WORD; bit < WORD; bit++) {
       found -= (int) ((plus[last] >>> bit) & 1) - (int) ((minus[last] >>> bit) & 1);
     }
-    return found <= most ? found : -1;
+    return found <= max ? found : -1;
   }
 
-  /** Edits that are surely enough, seen from the last block. */
+  /** Returns a number of edits that is certainly enough, seen from the last block. */
   private int bound(int column) {
     int below = rows - ((last + 1) * WORD - 1) - 1;
-    // In the padded last block the score is of a row that does not exist.
+    // In the padded last block the score belongs to a row that does not exist.
     int padding = last == blocks - 1 ? blocks * WORD - rows : 0;
     return score[last] + Math.max(columns - column - 1, Math.max(below, 0)) + padding;
   }
@@ -145,7 +146,8 @@ final class BitParallelAligner {
   }
 
   /**
-   * Steps one block to the next column; takes and gives the difference along its top and bottom.
+   * Advances one block to the next column, given the difference along its top; returns the one
+   * along its bottom.
    */
   private int block(int b, long equals, int carry) {
     long up = plus[b];
@@ -173,9 +175,9 @@ final class BitParallelAligner {
             Arrays.copyOfRange(score, first, last + 1));
   }
 
-  /** Hands out the pairs of a shortest path, the last one first, and returns the distance. */
+  /** Passes the pairs of a shortest path to a sink, the last one first; returns the distance. */
   int path(PairSink pairs) {
-    // As many columns kept as are computed again at once.
+    // The number of columns kept equals the number computed again at once.
     step = Math.max(1, (int) Math.sqrt(columns));
     checkpoints = new Checkpoint[(columns - 1) / step + 1];
     int distance = distance();
@@ -187,7 +189,7 @@ final class BitParallelAligner {
     return distance;
   }
 
-  /** The walk back, stretch by stretch. */
+  /** Walk back along the path, from one kept column to the one before. */
   private final class Walk {
     private final PairSink pairs;
     private int row = rows;
@@ -204,7 +206,7 @@ final class BitParallelAligner {
     void back(int index) {
       Checkpoint from = checkpoints[index];
       int start = index * step;
-      // Only what lies above the path, and never past the blocks that were alive then.
+      // Only what lies above the path, and never past the blocks that were computed then.
       int highest = (row - 1) / WORD;
       base = from.first;
       restore(from, highest);
@@ -252,7 +254,7 @@ final class BitParallelAligner {
       System.arraycopy(score, from, scores[at], 0, n);
     }
 
-    /** The table's cell after {@code i} left items, in the stored column. */
+    /** Returns the cell of the table after {@code i} left items, in a stored column. */
     private int cell(int at, int i, int start) {
       if (i == 0) {
         return start + at;
@@ -262,7 +264,7 @@ final class BitParallelAligner {
         return Integer.MAX_VALUE / 2;
       }
       int bit = (i - 1) % WORD;
-      // The bits below the cell's own, down to the end of its block.
+      // The bits after the cell's own, to the end of its block.
       long mask = bit == WORD - 1 ? 0 : -1L << (bit + 1);
       return scores[at][b] - Long.bitCount(ups[at][b] & mask) + Long.bitCount(downs[at][b] & mask);
     }

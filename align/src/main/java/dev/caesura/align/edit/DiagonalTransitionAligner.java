@@ -1,10 +1,12 @@
 package dev.caesura.align.edit;
 
 /**
- * Edit distance with unit costs for sides that are nearly the same: for each number of edits the
- * furthest cell on each diagonal (Ukkonen 1985, Landau and Vishkin 1989; wavefronts, as WFA calls
- * them). Time grows with the length times the distance at worst, with the length plus the square of
- * the distance as a rule; memory with the square of the distance. For one call and one thread.
+ * Kernel for edit distance with unit costs of sequences that are nearly the same. For each number
+ * of edits it finds the furthest cell on each diagonal (Ukkonen 1985, Landau and Vishkin 1989; WFA
+ * calls them wavefronts).
+ *
+ * <p>Time is the length times the distance at worst, and usually the length plus the square of the
+ * distance. Memory is the square of the distance. For one call; not thread-safe.
  */
 final class DiagonalTransitionAligner {
 
@@ -12,16 +14,16 @@ final class DiagonalTransitionAligner {
   private final int[] right;
   private final int[][] waves;
 
-  DiagonalTransitionAligner(int[] left, int[] right, int most) {
+  DiagonalTransitionAligner(int[] left, int[] right, int maxDistance) {
     this.left = left;
     this.right = right;
-    this.waves = new int[most + 1][];
+    this.waves = new int[maxDistance + 1][];
   }
 
   /**
-   * Hands out the pairs of a shortest path, the last one first.
+   * Passes the pairs of a shortest path to a sink, the last one first.
    *
-   * @return the distance, or -1 without any pair if it is over the limit
+   * @return the distance; -1, without any pair, if it is above the limit
    */
   int path(PairSink pairs) {
     int end = right.length - left.length;
@@ -35,7 +37,9 @@ final class DiagonalTransitionAligner {
     return -1;
   }
 
-  /** The furthest left item on diagonal {@code k} (right less left) after {@code d} edits. */
+  /**
+   * Returns the furthest left item on diagonal {@code k} (right minus left) after {@code d} edits.
+   */
   private int reach(int d, int k) {
     return d < 0 || Math.abs(k) > d ? -2 : waves[d][k + d];
   }
@@ -56,20 +60,20 @@ final class DiagonalTransitionAligner {
     }
   }
 
-  /** Where the last edit leads to, before the matches after it. */
+  /** Returns the left item that the last edit reaches, before the matches after it. */
   private int before(int d, int k) {
-    int most = Math.min(left.length, right.length - k);
+    int max = Math.min(left.length, right.length - k);
     int substitute = reach(d - 1, k) + 1;
     int delete = reach(d - 1, k + 1) + 1;
     int insert = reach(d - 1, k - 1);
     int best = -2;
-    if (substitute > 0 && substitute <= most) {
+    if (substitute > 0 && substitute <= max) {
       best = substitute;
     }
-    if (delete > 0 && delete <= most) {
+    if (delete > 0 && delete <= max) {
       best = Math.max(best, delete);
     }
-    return insert <= most ? Math.max(best, insert) : best;
+    return insert <= max ? Math.max(best, insert) : best;
   }
 
   private void walk(int distance, int end, PairSink pairs) {

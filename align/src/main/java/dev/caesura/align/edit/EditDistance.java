@@ -1,26 +1,28 @@
 package dev.caesura.align.edit;
 
 /**
- * Fewest edits between two texts, without the path. Pure functions, safe for use by many threads.
+ * Levenshtein distance of two texts, without the path. Pure functions, safe for use by many
+ * threads.
  */
 public final class EditDistance {
 
-  /** Up to so many cells the plain table is faster than preparing bit vectors. */
-  private static final int MOST_CELLS = 2048;
+  /** Up to this number of cells the plain table is faster than preparing bit vectors. */
+  private static final int MAX_TABLE_CELLS = 2048;
 
   private EditDistance() {}
 
   /**
-   * Levenshtein distance by code points, in time of the longer length times the distance over 64.
+   * Returns the Levenshtein distance of two texts by code points. Time is the longer length times
+   * the distance over 64.
    *
-   * @param left one text
-   * @param right another one
-   * @return fewest insertions, deletions and substitutions
+   * @param left one text; may be empty
+   * @param right the other text; may be empty
+   * @return the smallest number of insertions, deletions and substitutions; at least 0
    */
   public static int of(String left, String right) {
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
-    if ((long) a.length * b.length > MOST_CELLS) {
+    if ((long) a.length * b.length > MAX_TABLE_CELLS) {
       return UnitAligner.distance(a, b);
     }
     return a.length < b.length ? of(b, a) : of(a, b);

@@ -1,9 +1,10 @@
 package dev.caesura.align.edit;
 
 /**
- * Finds between which items the cheapest alignment with free ends lies: the recurrences of Smith
- * and Waterman (1981) and of Gotoh (1982), in memory linear in the right side, as each cell carries
- * where its path began instead of a table to walk back. For one thread.
+ * Search for the items between which the cheapest alignment with free ends lies, by the recurrences
+ * of Smith and Waterman (1981) and Gotoh (1982). Each cell carries where its path began, so that no
+ * table is needed to walk back. Time is the product of the lengths, memory 24 bytes for each item
+ * of the right side. Not thread-safe.
  */
 final class FreeEndSearch {
 
@@ -22,10 +23,10 @@ final class FreeEndSearch {
   }
 
   /**
-   * The part to align: left start, right start, left end, right end. All of both sides if no end is
-   * free.
+   * Finds the core to align: left start, right start, left end, right end. It is all of both sides
+   * if no end is free.
    *
-   * @throws IllegalArgumentException if leaving both sides out costs more than 10^9
+   * @throws IllegalArgumentException if deleting both sides costs more than 10^9
    */
   static int[] core(
       int left, int right, SubstitutionCost substitution, GapCosts gaps, FreeEnds free) {
@@ -46,7 +47,7 @@ final class FreeEndSearch {
       costOrigin[j] = free.right() ? j : 0;
       gap[j] = INFINITE;
     }
-    // With both sides free, any cell may be the start and any may be the end.
+    // If both sides are free, any cell may be the start and any may be the end.
     boolean local = free.left() && free.right();
     Best best = new Best(free);
     best.offerRow(0, left, cost, costOrigin);
@@ -94,7 +95,7 @@ final class FreeEndSearch {
     };
   }
 
-  /** The cheapest cell where an alignment may end. */
+  /** Cheapest cell at which an alignment may end. */
   private static final class Best {
     private final FreeEnds free;
     private int cost = Integer.MAX_VALUE;
@@ -117,7 +118,7 @@ final class FreeEndSearch {
       }
     }
 
-    // The later one of two equal ends: it leaves less of either side out.
+    // Of two equal ends the later one is taken: it leaves less of either side out.
     private void offer(int i, int j, int value, long from) {
       if (value <= cost) {
         cost = value;

@@ -1,16 +1,16 @@
 package dev.caesura.align.edit;
 
 /**
- * Which gaps at the ends of an alignment cost nothing. Immutable.
+ * Gaps at the ends of an alignment that cost nothing. Immutable and thread-safe.
  *
- * @param left items of the left side before the first and after the last pair are free
- * @param right items of the right side there are free
+ * @param left whether items of the left side before the first and after the last pair are free
+ * @param right whether items of the right side before the first and after the last pair are free
  */
 public record FreeEnds(boolean left, boolean right) {
 
-  /** Both sides are used whole: global alignment. */
+  /** No gap is free: global alignment of both sides. */
   public static final FreeEnds NONE = new FreeEnds(false, false);
 
-  /** What comes before the first and after the last pair is free on both sides: local alignment. */
+  /** Items before the first and after the last pair are free on both sides: local alignment. */
   public static final FreeEnds BOTH = new FreeEnds(true, true);
 }

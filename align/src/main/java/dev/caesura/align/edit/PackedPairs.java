@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pairs of a path, the last one first, and the path that they make. For one thread. */
+/** Buffer for the pairs of a path, the last one first, that builds the path. Not thread-safe. */
 final class PackedPairs implements PairSink {
 
   private long[] pairs;
@@ -24,19 +24,19 @@ final class PackedPairs implements PairSink {
     pairs[size++] = ((long) left << 32) | right;
   }
 
-  /** The path of two sides, in which what has no pair is deleted or inserted. */
+  /** Returns the path of two sides, in which items without a pair are deleted or inserted. */
   EditPath path(int[] left, int[] right) {
     return path(left.length, right.length, (i, j) -> left[i] == right[j] ? 0 : 1);
   }
 
-  /** The path of sides of these lengths, where a match is what {@code substitution} says it is. */
+  /** Returns the path of sides of these lengths; {@code substitution} decides what a match is. */
   EditPath path(int left, int right, SubstitutionCost substitution) {
     List<Edit> edits = new ArrayList<>(left + right - size);
     addTo(edits, 0, left, 0, right, substitution);
     return new EditPath(edits, left, right);
   }
 
-  /** Adds the edits from one corner to another, between which all pairs lie. */
+  /** Adds the edits between two corners, between which all pairs lie. */
   void addTo(
       List<Edit> edits,
       int fromLeft,

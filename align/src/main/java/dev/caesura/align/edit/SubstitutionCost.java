@@ -1,21 +1,21 @@
 package dev.caesura.align.edit;
 
-/** What it costs to put an item of the right side in the place of one of the left side. */
+/** Cost of substituting an item of the left side by an item of the right side. */
 @FunctionalInterface
 public interface SubstitutionCost {
 
   /**
-   * The cost of a pair.
+   * Returns the cost of a pair.
    *
    * @param left index on the left side
    * @param right index on the right side
-   * @return a cost between minus and plus a million; negative costs reward a pair, which alignments
+   * @return a cost between minus and plus a million. Negative costs reward a pair, which alignments
    *     with free ends need, since leaving everything out is free there
    */
   int cost(int left, int right);
 
   /**
-   * Whether a pair is the same item twice.
+   * Returns whether the two items of a pair are the same.
    *
    * @param left index on the left side
    * @param right index on the right side

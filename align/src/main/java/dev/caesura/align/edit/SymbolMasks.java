@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * For each right item, where the left side has the same: one bit for each left item, in words of
- * 64. Items that are frequent on the left have a row of words; the others are written into a common
- * row when their column comes, so that an alphabet of any size (words of a language) takes memory
- * in proportion to the sides. For one thread.
+ * Bit masks of the left items that equal each right item, in words of 64. Items that are frequent
+ * on the left have a row of words. The others are written into a common row when their column
+ * comes, so that memory is proportional to the lengths for an alphabet of any size, such as the
+ * words of a language. Not thread-safe.
  */
 final class SymbolMasks {
 
-  /** A symbol in more than one block of so many gets a row of its own. */
+  /** A symbol in more than one of this number of blocks gets its own row. */
   private static final int DENSE = 8;
 
   private final int[] left;
@@ -41,7 +41,7 @@ final class SymbolMasks {
     this.padding = used == 64 ? 0 : -1L << used;
     this.common = new long[blocks];
     this.nothing = new long[blocks];
-    // Padded rows match everything, so that the score below the last real row adds nothing.
+    // Padded rows match everything, so that they add nothing to the score of the last real row.
     common[blocks - 1] = padding;
     nothing[blocks - 1] = padding;
     this.rows = new long[known.size()][];
@@ -86,7 +86,7 @@ final class SymbolMasks {
     }
   }
 
-  /** Masks of one right item, until {@link #done} or the next column. */
+  /** Returns the masks of a right item, valid until {@link #done} or the next column. */
   long[] column(int index) {
     int type = types[index];
     if (type < 0) {
@@ -102,7 +102,7 @@ final class SymbolMasks {
     return common;
   }
 
-  /** Takes a column back. */
+  /** Clears the masks of a column. */
   void done(int index) {
     int type = types[index];
     if (type >= 0 && rows[type] == null) {
@@ -112,7 +112,7 @@ final class SymbolMasks {
     }
   }
 
-  /** One word of a column. */
+  /** Returns one word of a column. */
   long columnBlock(int index, int block) {
     long mask = column(index)[block];
     done(index);

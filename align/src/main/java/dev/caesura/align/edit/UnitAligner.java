@@ -7,32 +7,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shortest edit paths, every substitution, insertion and deletion at cost 1: chooses the kernel.
+ * Aligner for unit costs: finds shortest edit paths, in which every substitution, insertion and
+ * deletion costs 1, with the faster of two kernels.
  *
- * <p>What is the same at both ends is paired at once. Then diagonals are tried for as many edits as
- * that is faster (nearly the same texts), and the bit-parallel kernel does the rest: time of the
- * length times the distance over 64, memory of the distance times the square root of the length.
- * Always the optimum; among several the choice is not specified. For other costs see {@link
- * AffineAligner} and {@link BandedAligner}.
+ * <p>Equal items at both ends are paired at once. Then diagonals are tried up to the number of
+ * edits at which they stop being faster, which is enough for nearly equal sequences. Beyond, the
+ * bit-parallel kernel takes time of the length times the distance over 64, and memory of the
+ * distance times the square root of the length. The path is always optimal; among several the
+ * choice is not specified. For other costs see {@link AffineAligner} and {@link BandedAligner}.
  *
- * <p>Pure functions, safe for use by many threads.
+ * <p>Sources: Ukkonen (1985), Landau and Vishkin (1989), Myers (1999), Hyyrö (2003). Pure
+ * functions, safe for use by many threads.
  */
 public final class UnitAligner {
 
-  /** More edits than this would take more memory than they save time. */
-  private static final int MOST_WAVES = 1000;
+  /**
+   * Largest number of edits for diagonals: more would cost more in memory than they save in time.
+   */
+  private static final int MAX_WAVES = 1000;
 
-  /** Where a wavefront of cells stops to be faster than words of 64 cells. */
-  private static final int CELLS_A_WAVE = 128;
+  /** Cells for each wave, beyond which words of 64 cells are faster. */
+  private static final int CELLS_PER_WAVE = 128;
 
   private UnitAligner() {}
 
   /**
-   * The fewest edits.
+   * Returns the edit distance of two sequences.
    *
-   * @param left one side; any numbers, such as code points
-   * @param right the other side
-   * @return at least 0
+   * @param left the left side; any numbers, such as code points; may be empty
+   * @param right the right side; may be empty
+   * @return the smallest number of edits; at least 0
    */
   public static int distance(int[] left, int[] right) {
     int start = commonStart(left, right);
@@ -45,25 +49,25 @@ public final class UnitAligner {
   }
 
   /**
-   * A shortest path.
+   * Finds a shortest path.
    *
-   * @param left one side; any numbers, such as code points
-   * @param right the other side
+   * @param left the left side; any numbers, such as code points; may be empty
+   * @param right the right side; may be empty
    * @return a path of the fewest edits
    */
   public static EditPath path(int[] left, int[] right) {
-    // Pairs come last first; longs, as two objects for each of a million would be too many.
+    // Pairs arrive last first. They are kept as longs, as objects for a million would be too many.
     PackedPairs packed = new PackedPairs(Math.min(left.length, right.length));
     align(left, right, packed);
     return packed.path(left, right);
   }
 
   /**
-   * A shortest path of any items.
+   * Finds a shortest path of any items.
    *
-   * @param <T> type of the items
-   * @param left one side
-   * @param right the other side
+   * @param <T> type of the items, compared by {@code equals}
+   * @param left the left side; may be empty
+   * @param right the right side; may be empty
    * @return a path of the fewest edits
    */
   public static <T> EditPath path(List<T> left, List<T> right) {
@@ -72,12 +76,12 @@ public final class UnitAligner {
   }
 
   /**
-   * Hands out the pairs of a shortest path, the last one first.
+   * Passes the pairs of a shortest path to a sink, the last one first.
    *
-   * @param left one side
-   * @param right the other side
-   * @param pairs takes the pairs, same items and substitutes
-   * @return the fewest edits
+   * @param left the left side; any numbers, such as code points; may be empty
+   * @param right the right side; may be empty
+   * @param pairs receives the pairs, both equal items and substitutes
+   * @return the smallest number of edits
    */
   public static int align(int[] left, int[] right, PairSink pairs) {
     int start = commonStart(left, right);
@@ -90,7 +94,7 @@ public final class UnitAligner {
     int distance = a.length + b.length;
     if (a.length > 0 && b.length > 0) {
       PairSink shifted = (i, j) -> pairs.pair(start + i, start + j);
-      int waves = Math.min(MOST_WAVES, (a.length + b.length) / CELLS_A_WAVE + 1);
+      int waves = Math.min(MAX_WAVES, (a.length + b.length) / CELLS_PER_WAVE + 1);
       distance = new DiagonalTransitionAligner(a, b, waves).path(shifted);
       if (distance < 0) {
         distance = new BitParallelAligner(a, b).path(shifted);
@@ -118,9 +122,9 @@ public final class UnitAligner {
   }
 
   private static int commonEnd(int[] left, int[] right, int start) {
-    int most = Math.min(left.length, right.length) - start;
+    int max = Math.min(left.length, right.length) - start;
     int end = 0;
-    while (end < most && left[left.length - 1 - end] == right[right.length - 1 - end]) {
+    while (end < max && left[left.length - 1 - end] == right[right.length - 1 - end]) {
       end++;
     }
     return end;

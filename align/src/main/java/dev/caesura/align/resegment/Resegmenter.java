@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Cuts a hypothesis into as many pieces as a reference has, so that the sum of the edit distances
- * between each segment and its piece is the least one.
+ * Re-segmenter for scoring: cuts a hypothesis into the segments of a reference, with the smallest
+ * sum of edit distances between segments and their parts of the hypothesis.
  *
- * <p>That sum is the edit distance of the two wholes: an alignment of the wholes can be cut at the
- * ends of the segments, and alignments of the pieces can be joined. So one global alignment is
- * enough. Time is the product of the lengths in tokens, memory is linear in them. Where several
- * cuts are best, words too many stay with the segment before them; at the start, with the first.
+ * <p>That sum equals the edit distance of the two whole texts, since an alignment of the whole can
+ * be cut at the ends of the segments, and alignments of segments can be joined. So one global
+ * alignment is enough. Time is the product of the lengths in tokens, memory is linear in them. If
+ * several cuts are optimal, extra words stay with the segment before them, or with the first
+ * segment at the start.
  *
- * <p>Immutable and thread-safe.
+ * <p>Source: Matusov et al. (IWSLT 2005). Immutable and thread-safe.
  */
 public final class Resegmenter {
 
@@ -33,23 +34,24 @@ public final class Resegmenter {
   }
 
   /**
-   * A resegmenter.
+   * Creates a re-segmenter.
    *
-   * @param tokenizer what is compared: words, or characters for scripts without spaces
-   * @return the resegmenter
+   * @param tokenizer splits texts into the units that are compared: words, or characters for
+   *     scripts without spaces
+   * @return a new re-segmenter
    */
   public static Resegmenter of(ScoringTokenizer tokenizer) {
     return new Resegmenter(Objects.requireNonNull(tokenizer, "tokenizer"));
   }
 
   /**
-   * Cuts a text.
+   * Cuts a text into the segments of a reference.
    *
-   * @param reference the segments, in order
-   * @param hypothesis the text to cut
+   * @param reference the segments of the reference, in order
+   * @param hypothesis the text to cut; may be empty
    * @return a span for each segment; together they tile the text. Punctuation and space belong to
-   *     the token before them. A segment of which nothing was heard has an empty span
-   * @throws IllegalArgumentException if there is text but no segment
+   *     the token before them. A segment of which nothing was recognised has an empty span
+   * @throws IllegalArgumentException if there is a text but no segment
    */
   public List<TextSpan> resegment(List<String> reference, String hypothesis) {
     List<Token> tokens = tokenizer.tokenize(hypothesis);
@@ -58,7 +60,7 @@ public final class Resegmenter {
     int start = 0;
     for (int i = 0; i < reference.size(); i++) {
       int cut = cuts[i];
-      // Words of one number share their place: the number stays where its first word is.
+      // The words of a number share its place: the number stays with its first word.
       while (cut > 0 && cut < tokens.size() && isSamePlace(tokens.get(cut - 1), tokens.get(cut))) {
         cut++;
       }
@@ -75,11 +77,11 @@ public final class Resegmenter {
   }
 
   /**
-   * Cuts words with times.
+   * Cuts words with times into the segments of a reference.
    *
-   * @param reference the segments, in order
-   * @param hypothesis the words to cut
-   * @return the words of each segment, in order; together they are all words
+   * @param reference the segments of the reference, in order
+   * @param hypothesis the words to cut; may be empty
+   * @return the words of each segment, in order; together they are all words of the hypothesis
    * @throws IllegalArgumentException if there are words but no segment
    */
   public List<Transcript> resegment(List<String> reference, Transcript hypothesis) {
@@ -93,7 +95,7 @@ public final class Resegmenter {
       }
     }
     int[] cuts = cuts(reference, tokens, words.isEmpty());
-    List<Transcript> pieces = new ArrayList<>();
+    List<Transcript> transcripts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < reference.size(); i++) {
       int cut = cuts[i];
@@ -102,16 +104,17 @@ public final class Resegmenter {
       }
       boolean rest = i == reference.size() - 1 || cut == tokens.size();
       int end = Math.max(start, rest ? words.size() : cut == 0 ? 0 : owners.get(cut));
-      pieces.add(new Transcript(words.subList(start, end)));
+      transcripts.add(new Transcript(words.subList(start, end)));
       start = end;
     }
-    return pieces;
+    return transcripts;
   }
 
-  /** For each segment the number of tokens up to its end. */
+  /** Returns, for each segment, the number of hypothesis tokens up to its end. */
   private int[] cuts(List<String> reference, List<String> tokens, boolean empty) {
     if (reference.isEmpty() && !empty) {
-      throw new IllegalArgumentException("a hypothesis, but no segment of a reference");
+      throw new IllegalArgumentException(
+          "reference: expected a segment or more for a hypothesis with words; found none");
     }
     List<SpeakerTokens> segments =
         reference.stream().map(segment -> SpeakerTokens.of(tokenizer, segment)).toList();
@@ -126,7 +129,7 @@ public final class Resegmenter {
     int segment = 0;
     int end = segments.get(0).tokens().size();
     for (Edit edit : edits) {
-      // What is not a reference word is taken before the segment is left.
+      // An extra word is taken before the segment ends.
       while (!(edit instanceof Edit.Delete) && edit.right() >= end) {
         cuts[segment] = edit.left();
         segment++;

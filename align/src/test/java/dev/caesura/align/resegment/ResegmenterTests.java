@@ -57,7 +57,9 @@ class ResegmenterTests {
     assertEquals(List.of(), cut(WORDS, List.of(), ""));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> cut(WORDS, List.of(), "a"));
-    assertEquals("a hypothesis, but no segment of a reference", e.getMessage());
+    assertEquals(
+        "reference: expected a segment or more for a hypothesis with words; found none",
+        e.getMessage());
   }
 
   @Test

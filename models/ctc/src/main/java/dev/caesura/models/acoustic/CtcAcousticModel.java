@@ -19,23 +19,28 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A CTC network of the wav2vec2 family (wav2vec2, HuBERT, WavLM, MMS), run over recordings of any
- * length in overlapping windows.
+ * Acoustic model based on a CTC network of the wav2vec2 family (wav2vec2, HuBERT, WavLM, MMS), run
+ * over recordings of any length in overlapping windows.
  *
- * <p>A folder as the Hugging Face exporter writes it: {@code model.onnx} (input {@code
- * input_values}, float, [batch, samples] at 16 kHz, perhaps {@code attention_mask}; output {@code
- * logits}, float, [batch, frames, symbols]), {@code vocab.json} (symbol to number); where they are
- * there {@code tokenizer_config.json} (blank, word delimiter), {@code config.json} (strides) and
- * {@code preprocessor_config.json} (normalisation).
+ * <p>The model is a folder as the Hugging Face exporter writes it:
  *
- * <p>Each window of 20 s is heard with 2 s on both sides, whose frames are thrown away: attention
- * at a cut would hear less than it was trained on. Mean and variance are those of the window.
- * Memory holds one window and the emissions. Thread-safe.
+ * <ul>
+ *   <li>{@code model.onnx}: input {@code input_values}, float, [batch, samples] at 16 kHz, perhaps
+ *       {@code attention_mask}; output {@code logits}, float, [batch, frames, symbols]
+ *   <li>{@code vocab.json}: symbol to number
+ *   <li>optionally {@code tokenizer_config.json} (blank, word delimiter), {@code config.json}
+ *       (strides) and {@code preprocessor_config.json} (normalisation)
+ * </ul>
+ *
+ * <p>Each window of 20 s is run with 2 s of context on both sides, whose frames are discarded,
+ * because attention at a cut has less context than in training. Mean and variance are those of the
+ * window. Memory holds one window and the emissions. Thread-safe.
  */
 public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
 
@@ -68,12 +73,12 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
   }
 
   /**
-   * Opens a folder.
+   * Opens a model.
    *
-   * @param folder with {@code model.onnx} and {@code vocab.json}
+   * @param folder the folder with {@code model.onnx} and {@code vocab.json}
    * @return the model; the caller closes it
    * @throws IOException if a file is missing or cannot be read
-   * @throws ModelException if a file holds something else than it should
+   * @throws ModelException if a file does not have the expected content
    */
   public static CtcAcousticModel open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -90,9 +95,9 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
   }
 
   /**
-   * The symbols of the network.
+   * Returns the vocabulary of the network.
    *
-   * @return its vocabulary
+   * @return its symbols, blank and word delimiter
    */
   public CtcVocabulary vocabulary() {
     return vocabulary;
@@ -102,7 +107,11 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
   public Emissions emissions(AudioSource recording) throws IOException {
     if (recording.sampleRate() != RATE) {
       throw new IllegalArgumentException(
-          recording.name() + ": sample rate " + recording.sampleRate() + " is not " + RATE);
+          recording.name()
+              + ": expected a sample rate of "
+              + RATE
+              + " Hz; found "
+              + recording.sampleRate());
     }
     int hop = grid.hopSamples();
     int core = WINDOW_SECONDS * RATE / hop * hop;
@@ -118,13 +127,13 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
       int before = 0;
       while (held - before > 0) {
         int wanted = Math.min(core, held - before);
-        float[] logs = listen(buffer, held, before / hop, (wanted + hop - 1) / hop);
+        float[] logs = run(buffer, held, before / hop, (wanted + hop - 1) / hop);
         values = append(values, (int) (start / hop) * vocabulary.size(), logs);
         start += wanted;
         if (held - before <= core) {
           break;
         }
-        // What was heard last is the context of what comes.
+        // The last samples of this window are the context of the next one.
         int kept = held - (before + core) + context;
         int from = before + core - context;
         System.arraycopy(buffer, from, buffer, 0, kept);
@@ -152,9 +161,9 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
       if (!Float.isFinite(buffer[i])) {
         throw new IOException(
             recording.name()
-                + ": sample "
+                + ", sample "
                 + (position + i - at)
-                + ": expected a finite number, found "
+                + ": expected a finite number; found "
                 + buffer[i]);
       }
     }
@@ -171,17 +180,17 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
     return grown;
   }
 
-  /** Log-probabilities of some frames of a window. */
-  private float[] listen(float[] window, int held, int firstFrame, int frames) {
+  /** Runs the network; returns the log-probabilities of some frames of a window. */
+  private float[] run(float[] window, int held, int firstFrame, int frames) {
     int hop = grid.hopSamples();
-    // Silence behind the end, so that the last hop has a frame of its own.
-    int least = (firstFrame + frames - 1) * hop + FIELD_SAMPLES;
+    // Silence after the end, so that the last hop has a frame of its own.
+    int minLength = (firstFrame + frames - 1) * hop + FIELD_SAMPLES;
     float[] samples = Arrays.copyOf(window, held);
     if (normalizes) {
       normalize(samples);
     }
-    samples = Arrays.copyOf(samples, Math.max(held, least));
-    Map<String, Tensor> fed = new java.util.LinkedHashMap<>();
+    samples = Arrays.copyOf(samples, Math.max(held, minLength));
+    Map<String, Tensor> fed = new LinkedHashMap<>();
     fed.put(INPUT, Tensor.of(FloatBuffer.wrap(samples), 1, samples.length));
     if (model.inputs().contains(Port.int64(MASK))) {
       long[] ones = new long[samples.length];
@@ -193,7 +202,7 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
     if (shape.length != 3 || shape[2] != vocabulary.size() || shape[1] < firstFrame + frames) {
       throw new ModelException(
           model.name()
-              + ": expected logits [1, at least "
+              + ": expected logits of shape [1, at least "
               + (firstFrame + frames)
               + ", "
               + vocabulary.size()

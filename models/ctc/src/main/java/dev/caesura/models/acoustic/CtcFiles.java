@@ -13,15 +13,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the small files beside a CTC network, as the Hugging Face tools write them. */
+/** Reader of the configuration files of a CTC network, as the Hugging Face tools write them. */
 final class CtcFiles {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** No vocabulary of a CTC model comes near; a number of a symbol beyond is a broken file. */
-  private static final int MOST_SYMBOLS = 1 << 20;
+  /** Far more symbols than any CTC vocabulary has; a larger number means a damaged file. */
+  private static final int MAX_SYMBOLS = 1 << 20;
 
-  private static final long MOST_BYTES = 64L << 20;
+  private static final long MAX_BYTES = 64L << 20;
   private static final String MISSING = "";
 
   private CtcFiles() {}
@@ -41,7 +41,7 @@ final class CtcFiles {
         throw badNumber(file, token);
       }
       int id = token.getValue().asInt();
-      if (id < 0 || id >= MOST_SYMBOLS) {
+      if (id < 0 || id >= MAX_SYMBOLS) {
         throw badNumber(file, token);
       }
       while (symbols.size() <= id) {
@@ -68,12 +68,12 @@ final class CtcFiles {
             + ": symbol "
             + token.getKey()
             + ": expected a number from 0 to "
-            + (MOST_SYMBOLS - 1)
+            + (MAX_SYMBOLS - 1)
             + "; found "
             + token.getValue());
   }
 
-  /** Samples from frame to frame: the product of the strides, 320 where no file says. */
+  /** Returns the samples from frame to frame: the product of the strides, 320 by default. */
   static int hop(Path folder) throws IOException {
     Path file = folder.resolve("config.json");
     long hop = 1;
@@ -91,16 +91,16 @@ final class CtcFiles {
     return (int) hop;
   }
 
-  /** Whether samples are brought to mean 0 and variance 1; yes where no file says. */
+  /** Returns whether samples are normalised to mean 0 and variance 1; true by default. */
   static boolean normalizes(Path folder) throws IOException {
     Path file = folder.resolve("preprocessor_config.json");
     return !Files.exists(file) || read(file).path("do_normalize").asBoolean(true);
   }
 
   private static JsonNode read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new ModelException(
-          file + ": expected at most " + MOST_BYTES + " bytes; found " + Files.size(file));
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     try {
       return JSON.readTree(Files.readAllBytes(file));

@@ -1,10 +1,10 @@
 /**
- * CTC acoustic models in ONNX Runtime, from files that the user names.
+ * CTC acoustic models in ONNX Runtime, from a folder that the user names.
  *
  * <pre>{@code
  * try (CtcAcousticModel model = CtcAcousticModel.open(Path.of("wav2vec2-base-960h"))) {
  *   Emissions emissions = model.emissions(AudioFiles.open(Path.of("talk.flac"), 16_000));
- *   Transcript heard = GreedyDecoder.of(model.vocabulary()).decode(emissions);
+ *   Transcript words = GreedyDecoder.of(model.vocabulary()).decode(emissions);
  * }
  * }</pre>
  *
