@@ -5,8 +5,8 @@ import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.text.paragraph.ParagraphStream;
 import dev.caesura.text.punctuation.Punctuator;
-import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,9 +32,6 @@ public final class PunctuateCommand implements Callable<Integer> {
 
   /** One line for the list of tools. */
   public static final String SUMMARY = "Restore punctuation and capitals in text that lacks them.";
-
-  /** Longer paragraphs are restored in parts of about this length. */
-  private static final int MOST = 1 << 16;
 
   @Parameters(
       paramLabel = "FILE",
@@ -82,44 +79,17 @@ public final class PunctuateCommand implements Callable<Integer> {
 
   private static void punctuate(Utf8Reader in, Punctuator punctuator, PrintWriter out)
       throws IOException {
-    StringBuilder text = new StringBuilder();
+    ParagraphStream text = new ParagraphStream();
     try {
       for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
-        text.append(more);
-        for (int end = partEnd(text); end > 0; end = partEnd(text)) {
-          out.print(punctuator.restore(text.substring(0, end)));
+        for (String paragraph : text.push(more)) {
+          out.print(punctuator.restore(paragraph));
           out.flush();
-          text.delete(0, end);
         }
       }
     } finally {
-      out.print(punctuator.restore(text.toString()));
+      out.print(punctuator.restore(text.finish()));
       out.flush();
     }
-  }
-
-  /** Behind the first blank line that a word follows, or inside a paragraph without end; else 0. */
-  private static int partEnd(CharSequence text) {
-    int lines = 0;
-    int lastSpace = 0;
-    boolean hasWord = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (WhiteSpace.is(c)) {
-        lines += c == '\n' ? 1 : 0;
-        lastSpace = i + 1;
-      } else {
-        if (hasWord && lines > 1) {
-          return i;
-        }
-        lines = 0;
-        hasWord = true;
-      }
-      if (i >= MOST) {
-        boolean splits = Character.isHighSurrogate(c);
-        return lastSpace > MOST / 2 ? lastSpace : splits ? i : i + 1;
-      }
-    }
-    return 0;
   }
 }

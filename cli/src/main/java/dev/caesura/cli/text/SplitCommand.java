@@ -11,6 +11,7 @@ import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
+import dev.caesura.text.paragraph.ParagraphCounter;
 import dev.caesura.text.unicode.DividedWords;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
@@ -95,9 +96,13 @@ public final class SplitCommand implements Callable<Integer> {
 
   /** Where the next sentence of a file belongs. */
   private static final class Place {
+    private final ParagraphCounter counter;
     private long paragraph;
-    private boolean opened;
-    private boolean ended;
+    private long codePoints;
+
+    Place(ParagraphCounter counter) {
+      this.counter = counter;
+    }
   }
 
   @Override
@@ -147,7 +152,11 @@ public final class SplitCommand implements Callable<Integer> {
 
   private void split(Utf8Reader in, String file, SentenceStream stream, PrintWriter out)
       throws IOException {
-    Place place = new Place();
+    Place place =
+        new Place(
+            paragraphThreshold == null
+                ? ParagraphCounter.ofBlankLines()
+                : ParagraphCounter.ofThreshold(paragraphThreshold));
     try {
       for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
         print(stream.push(more), file, place, out);
@@ -164,15 +173,11 @@ public final class SplitCommand implements Callable<Integer> {
     for (Sentence sentence : sentences) {
       String text = sentence.text();
       TextSpan content = WhiteSpace.strip(text, new TextSpan(0, text.length()));
-      if (content.length() > 0 && place.ended) {
-        place.paragraph++;
-        place.ended = false;
-        if (paragraphs && !json) {
-          out.print("\n");
-        }
+      long paragraph = place.counter.add(sentence);
+      if (paragraph > place.paragraph && paragraphs && !json) {
+        out.print("\n");
       }
-      place.opened |= content.length() > 0;
-      place.ended |= place.opened && endsParagraph(sentence);
+      place.paragraph = paragraph;
       TextSpan shown = keepSpace ? new TextSpan(0, text.length()) : content;
       if (shown.length() > 0) {
         String line =
@@ -182,15 +187,11 @@ public final class SplitCommand implements Callable<Integer> {
           out.print('\n');
         }
       }
+      place.codePoints += text.codePointCount(0, text.length());
     }
     if (!sentences.isEmpty()) {
       out.flush();
     }
-  }
-
-  private boolean endsParagraph(Sentence sentence) {
-    return sentence.endsParagraph()
-        || (paragraphThreshold != null && sentence.probability() >= paragraphThreshold);
   }
 
   private String jsonLine(Sentence sentence, TextSpan shown, String file, Place place) {
@@ -203,8 +204,8 @@ public final class SplitCommand implements Callable<Integer> {
       line.put("paragraph", place.paragraph);
     }
     line.put("text", shown.in(text));
-    line.put("start", sentence.start() + text.codePointCount(0, shown.start()));
-    line.put("end", sentence.end() - text.codePointCount(shown.end(), text.length()));
+    line.put("start", place.codePoints + text.codePointCount(0, shown.start()));
+    line.put("end", place.codePoints + text.codePointCount(0, shown.end()));
     line.put("probability", Math.round(sentence.probability() * 10_000) / 10_000.0);
     return line.toString();
   }

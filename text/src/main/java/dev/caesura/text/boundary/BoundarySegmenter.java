@@ -47,10 +47,10 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
   }
 
   /**
-   * Cuts a text and says how sure each cut is.
+   * Splits a text and keeps the probability of each boundary.
    *
    * @param text any text
-   * @return its pieces, in order; their offsets are code points
+   * @return its pieces, in order
    */
   public List<Sentence> sentences(String text) {
     BoundaryScores scores = scorer.score(settings.lineBreaks().seen(text));

@@ -13,16 +13,15 @@ final class PieceJoiner {
   private final Lengths lengths;
   private Sentence first;
   private Sentence second;
-  private long codePoints;
+  private long units;
 
   PieceJoiner(Lengths lengths) {
     this.lengths = lengths;
   }
 
   void add(String text, float probability, boolean endsParagraph, List<Sentence> ready) {
-    long length = text.codePointCount(0, text.length());
-    Sentence next = new Sentence(text, codePoints, codePoints + length, probability, endsParagraph);
-    codePoints += length;
+    Sentence next = new Sentence(text, units, units + text.length(), probability, endsParagraph);
+    units += text.length();
     if (lengths.min() == 0) {
       ready.add(next);
     } else if (second == null) {
