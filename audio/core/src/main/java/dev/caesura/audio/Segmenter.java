@@ -19,4 +19,15 @@ public interface Segmenter {
    * @return the segments, in time order, at the scores' sample rate
    */
   List<TimeSpan> segment(FrameScores scores);
+
+  /**
+   * Returns the stretches of speech that {@link #segment} leaves out. Most segmenters leave out
+   * none.
+   *
+   * @param scores the probability of speech of every frame
+   * @return the stretches without padding, in time order; empty unless a setting asks for it
+   */
+  default List<TimeSpan> dropped(FrameScores scores) {
+    return List.of();
+  }
 }

@@ -43,8 +43,8 @@ public interface StreamingScorerContract extends SpeechScorerContract {
       FrameScores whole = scorer().score(AudioSource.of("whole", Signal.of(part, sampleRate())));
       OnlineSegmenter segmenter =
           random.nextBoolean()
-              ? HysteresisSegmenter.builder().maxSeconds(1 + 5 * random.nextDouble()).build()
-              : StrmSegmenter.ofShas(1 + 5 * random.nextDouble());
+              ? HysteresisSegmenter.defaults().withMaxSeconds(1 + 5 * random.nextDouble())
+              : StrmSegmenter.defaults().withMaxSeconds(1 + 5 * random.nextDouble());
       float[] scores = new float[whole.size()];
       int frames = 0;
       List<TimeSpan> segments = new ArrayList<>();

@@ -133,7 +133,7 @@ public final class SynthesisAlign {
   private static List<Utterance> align(AudioSource source, String language, Segmentation lines)
       throws IOException {
     try (SileroVad vad = SileroVad.open()) {
-      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(source));
+      List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(vad.score(source));
       return SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag(language)))
           .align("r", source, speech, lines);
     }
@@ -228,7 +228,7 @@ public final class SynthesisAlign {
     long start = System.nanoTime();
     try (SileroVad vad = SileroVad.open()) {
       var scores = vad.score(source);
-      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(scores);
+      List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
       long heard = System.nanoTime();
       SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag("es")))
           .align("r", source, speech, lines(sentences));

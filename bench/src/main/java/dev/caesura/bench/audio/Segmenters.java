@@ -33,13 +33,13 @@ public final class Segmenters {
 
   private static Map<String, Segmenter> filling(double max) {
     Map<String, Segmenter> methods = new LinkedHashMap<>();
-    methods.put("fixed", FixedSegmenter.of(max));
-    methods.put("DAC", DacSegmenter.of(max));
-    methods.put("STRM", StrmSegmenter.ofShas(max));
-    methods.put("STRM, paper's window", new StrmSegmenter(max, 0.85 * max, 0.2, 0.5, 0.06));
-    methods.put("pDAC", PdacSegmenter.of(max));
-    methods.put("hybrid", HybridSegmenter.builder().maxSeconds(max).build());
-    methods.put("optimal", OptimalSegmenter.of(max));
+    methods.put("fixed", FixedSegmenter.defaults().withMaxSeconds(max));
+    methods.put("DAC", DacSegmenter.defaults().withMaxSeconds(max));
+    methods.put("STRM", StrmSegmenter.defaults().withMaxSeconds(max));
+    methods.put("STRM, paper's window", StrmSegmenter.defaults().withMaxSeconds(max).withMinSeconds(0.85 * max));
+    methods.put("pDAC", PdacSegmenter.defaults().withMaxSeconds(max));
+    methods.put("hybrid", HybridSegmenter.defaults().withMaxSeconds(max));
+    methods.put("optimal", OptimalSegmenter.defaults().withMaxSeconds(max));
     return methods;
   }
 
@@ -92,7 +92,7 @@ public final class Segmenters {
     row(
         "pauses, Silero's",
         none,
-        HysteresisSegmenter.withDefaults(),
+        HysteresisSegmenter.defaults(),
         recordings,
         scores,
         listening,

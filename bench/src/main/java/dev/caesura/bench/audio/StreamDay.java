@@ -73,8 +73,8 @@ public final class StreamDay {
             .toArray();
     OnlineSegmenter segmenter =
         pair.endsWith("strm")
-            ? StrmSegmenter.ofShas(18)
-            : HysteresisSegmenter.builder().maxSeconds(18).build();
+            ? StrmSegmenter.defaults().withMaxSeconds(18)
+            : HysteresisSegmenter.defaults().withMaxSeconds(18);
     if (pair.startsWith("energy")) {
       listen(pair, EnergyScorer.withDefaults(), segmenter, prompts, hours, out);
     } else {

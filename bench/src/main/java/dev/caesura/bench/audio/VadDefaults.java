@@ -20,13 +20,12 @@ public final class VadDefaults {
   private VadDefaults() {}
 
   private static Segmenter setting(double onset, double offset, double silence, double padding) {
-    return HysteresisSegmenter.builder()
-        .onset(onset)
-        .offset(offset)
-        .minSpeechSeconds(0)
-        .minSilenceSeconds(silence)
-        .paddingSeconds(padding)
-        .build();
+    return HysteresisSegmenter.defaults()
+        .withOnset(onset)
+        .withOffset(offset)
+        .withMinSpeechSeconds(0)
+        .withMinSilenceSeconds(silence)
+        .withPaddingSeconds(padding);
   }
 
   /**
@@ -41,7 +40,7 @@ public final class VadDefaults {
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     Map<String, Segmenter> settings = new LinkedHashMap<>();
     settings.put("frames at 0.5 alone", setting(0.5, 0.5, 0, 0));
-    settings.put("Silero's own", HysteresisSegmenter.withDefaults());
+    settings.put("Silero's own", HysteresisSegmenter.defaults());
     settings.put("caesura vad", HysteresisSegmenter.forTurns());
     for (double silence : new double[] {0.1, 0.3, 0.5, 0.8, 1.2}) {
       for (double padding : new double[] {0.03, 0.1, 0.2}) {

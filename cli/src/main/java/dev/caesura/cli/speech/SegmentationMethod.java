@@ -10,6 +10,7 @@ import dev.caesura.audio.segment.PdacSegmenter;
 import dev.caesura.audio.segment.StrmSegmenter;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /** The methods of {@code caesura segment}, each with the defaults of its source. */
 enum SegmentationMethod {
@@ -18,40 +19,34 @@ enum SegmentationMethod {
     @Override
     Segmenter segmenter(Wanted wanted) {
       none("--min-pause", wanted.minPause, this);
-      OptimalSegmenter segmenter = OptimalSegmenter.of(wanted.max).withThreshold(wanted.threshold);
-      if (wanted.min.isPresent()) {
-        segmenter = segmenter.withMinimum(wanted.min.getAsDouble());
-      }
-      if (wanted.longPause.isPresent()) {
-        segmenter = segmenter.withLongPause(wanted.longPause.getAsDouble());
-      }
-      return wanted.padding.isPresent()
-          ? segmenter.withPadding(wanted.padding.getAsDouble())
-          : segmenter;
+      OptimalSegmenter segmenter =
+          OptimalSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
+      segmenter = with(segmenter, wanted.min, OptimalSegmenter::withMinSeconds);
+      segmenter = with(segmenter, wanted.longPause, OptimalSegmenter::withLongPauseSeconds);
+      return with(segmenter, wanted.padding, OptimalSegmenter::withPaddingSeconds);
     }
   },
   /** From left to right. */
   HYBRID {
     @Override
     Segmenter segmenter(Wanted wanted) {
-      HybridSegmenter.Builder builder =
-          HybridSegmenter.builder()
-              .maxSeconds(wanted.max)
-              .minSeconds(wanted.min.orElse(wanted.max / 2))
-              .threshold(wanted.threshold)
-              .paddingSeconds(wanted.padding.orElse(0.1));
-      wanted.minPause.ifPresent(builder::minPauseSeconds);
-      wanted.longPause.ifPresent(builder::longPauseSeconds);
-      return builder.build();
+      HybridSegmenter segmenter =
+          HybridSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
+      segmenter = with(segmenter, wanted.min, HybridSegmenter::withMinSeconds);
+      segmenter = with(segmenter, wanted.minPause, HybridSegmenter::withMinPauseSeconds);
+      segmenter = with(segmenter, wanted.longPause, HybridSegmenter::withLongPauseSeconds);
+      return with(segmenter, wanted.padding, HybridSegmenter::withPaddingSeconds);
     }
   },
-  /** Parted at the longest pause. */
+  /** Split at the longest pause. */
   DAC {
     @Override
     Segmenter segmenter(Wanted wanted) {
       none("--min", wanted.min, this);
       noPauses(wanted, this);
-      return new DacSegmenter(wanted.max, wanted.threshold, wanted.padding.orElse(0.06));
+      DacSegmenter segmenter =
+          DacSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
+      return with(segmenter, wanted.padding, DacSegmenter::withPaddingSeconds);
     }
   },
   /** The longest pause between minimum and maximum. */
@@ -59,40 +54,37 @@ enum SegmentationMethod {
     @Override
     Segmenter segmenter(Wanted wanted) {
       none("--long-pause", wanted.longPause, this);
-      return new StrmSegmenter(
-          wanted.max,
-          wanted.min.orElse(0),
-          wanted.minPause.orElse(0.2),
-          wanted.threshold,
-          wanted.padding.orElse(0.06));
+      StrmSegmenter segmenter =
+          StrmSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
+      segmenter = with(segmenter, wanted.min, StrmSegmenter::withMinSeconds);
+      segmenter = with(segmenter, wanted.minPause, StrmSegmenter::withMinPauseSeconds);
+      return with(segmenter, wanted.padding, StrmSegmenter::withPaddingSeconds);
     }
   },
-  /** Parted at the least probable frame. */
+  /** Split at the least probable frame. */
   PDAC {
     @Override
     Segmenter segmenter(Wanted wanted) {
       noPauses(wanted, this);
-      return new PdacSegmenter(
-          wanted.max,
-          wanted.min.orElse(Math.min(0.2, wanted.max)),
-          wanted.threshold,
-          wanted.padding.orElse(0));
+      PdacSegmenter segmenter =
+          PdacSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
+      segmenter = with(segmenter, wanted.min, PdacSegmenter::withMinSeconds);
+      return with(segmenter, wanted.padding, PdacSegmenter::withPaddingSeconds);
     }
   },
-  /** At every pause, and where that passes the maximum at the longest one before it. */
+  /** At every pause, and where that exceeds the maximum at the longest one before it. */
   PAUSES {
     @Override
     Segmenter segmenter(Wanted wanted) {
       none("--min", wanted.min, this);
       none("--long-pause", wanted.longPause, this);
-      HysteresisSegmenter.Builder builder =
-          HysteresisSegmenter.builder()
-              .onset(wanted.threshold)
-              .minSpeechSeconds(0)
-              .maxSeconds(wanted.max)
-              .paddingSeconds(wanted.padding.orElse(0.03));
-      wanted.minPause.ifPresent(builder::minSilenceSeconds);
-      return builder.build();
+      HysteresisSegmenter segmenter =
+          HysteresisSegmenter.defaults()
+              .withOnset(wanted.threshold)
+              .withMinSpeechSeconds(0)
+              .withMaxSeconds(wanted.max);
+      segmenter = with(segmenter, wanted.minPause, HysteresisSegmenter::withMinSilenceSeconds);
+      return with(segmenter, wanted.padding, HysteresisSegmenter::withPaddingSeconds);
     }
   },
   /** Every so many seconds. */
@@ -102,7 +94,9 @@ enum SegmentationMethod {
       none("--min", wanted.min, this);
       none("--pad", wanted.padding, this);
       noPauses(wanted, this);
-      return new FixedSegmenter(wanted.max, wanted.threshold);
+      return FixedSegmenter.defaults()
+          .withMaxSeconds(wanted.max)
+          .withThreshold(wanted.threshold);
     }
   };
 
@@ -126,6 +120,11 @@ enum SegmentationMethod {
 
   /** A segmenter with these settings; IllegalArgumentException where the method has no such one. */
   abstract Segmenter segmenter(Wanted wanted);
+
+  /** Applies a setting if it is given; otherwise the segmenter keeps its default. */
+  private static <S> S with(S segmenter, OptionalDouble value, BiFunction<S, Double, S> setting) {
+    return value.isPresent() ? setting.apply(segmenter, value.getAsDouble()) : segmenter;
+  }
 
   private static void noPauses(Wanted wanted, SegmentationMethod method) {
     none("--min-pause", wanted.minPause, method);

@@ -1,6 +1,7 @@
 package dev.caesura.cli.speech;
 
 import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.segment.OptimalSegmenter;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
@@ -9,7 +10,7 @@ final class SegmentationOptions {
 
   @Option(
       names = "--max",
-      defaultValue = "18",
+      defaultValue = "" + OptimalSegmenter.DEFAULT_MAX_SECONDS,
       paramLabel = "SECONDS",
       description = "Longest segment; never exceeded (default: ${DEFAULT-VALUE}).")
   private double max;
@@ -18,13 +19,13 @@ final class SegmentationOptions {
       names = "--min",
       paramLabel = "SECONDS",
       description =
-          "Length to aim at (default: a quarter of the maximum for optimal, half of it for hybrid,"
-              + " 0.2 s for pdac, none for strm; the others know none).")
+          "Shortest segment to aim at, for optimal, hybrid, strm and pdac (default: depends on"
+              + " --method).")
   private Double min;
 
   @Option(
       names = "--threshold",
-      defaultValue = "0.5",
+      defaultValue = "" + OptimalSegmenter.DEFAULT_THRESHOLD,
       paramLabel = "P",
       description = "Probability from which a frame is speech (default: ${DEFAULT-VALUE}).")
   private double threshold;
@@ -33,24 +34,22 @@ final class SegmentationOptions {
       names = "--pad",
       paramLabel = "SECONDS",
       description =
-          "Silence to keep around a segment (default: 0.12 for optimal, 0.1 for hybrid, 0.06 for"
-              + " dac and strm, 0.03 for pauses, none for pdac and fixed).")
+          "Silence to keep around a segment, not for fixed (default: depends on --method).")
   private Double padding;
 
   @Option(
       names = "--min-pause",
       paramLabel = "SECONDS",
       description =
-          "Shortest pause to cut at, for hybrid, strm and pauses (default: 0.2 for hybrid, 0.2 for"
-              + " strm, 0.1 for pauses; the others know none).")
+          "Shortest pause to cut at, for hybrid, strm and pauses (default: depends on --method).")
   private Double minPause;
 
   @Option(
       names = "--long-pause",
       paramLabel = "SECONDS",
       description =
-          "Pause from which segments are parted though the maximum does not ask for it, for optimal"
-              + " and hybrid (default: 1 for optimal, 2 for hybrid; the others know none).")
+          "Shortest pause that splits segments even if the maximum allows them, for optimal and"
+              + " hybrid (default: depends on --method).")
   private Double longPause;
 
   double threshold() {

@@ -7,7 +7,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentFormats;
-import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.cli.console.Debug;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -196,7 +195,7 @@ final class SpeechFiles {
     }
     return new Cut(
         RecordedSegment.of(recording.name(), segmenter.segment(scores)),
-        segmenter instanceof HysteresisSegmenter pauses ? pauses.droppedSpeech(scores) : List.of());
+        segmenter.dropped(scores));
   }
 
   private static void tell(List<TimeSpan> dropped, PrintWriter err) {

@@ -15,21 +15,21 @@ public final class VadCommand implements Callable<Integer> {
 
   @Option(
       names = "--threshold",
-      defaultValue = "0.5",
+      defaultValue = "" + HysteresisSegmenter.DEFAULT_ONSET,
       paramLabel = "P",
       description = "Probability at which speech starts (default: ${DEFAULT-VALUE}).")
   private double threshold;
 
   @Option(
       names = "--min-speech",
-      defaultValue = "0.25",
+      defaultValue = "" + HysteresisSegmenter.DEFAULT_MIN_SPEECH_SECONDS,
       paramLabel = "SECONDS",
       description = "Shortest stretch that counts (default: ${DEFAULT-VALUE}).")
   private double minSpeech;
 
   @Option(
       names = "--min-silence",
-      defaultValue = "0.8",
+      defaultValue = "" + HysteresisSegmenter.TURN_SILENCE_SECONDS,
       paramLabel = "SECONDS",
       description = "Shortest pause that parts two stretches (default: ${DEFAULT-VALUE}).")
   private double minSilence;
@@ -51,7 +51,7 @@ public final class VadCommand implements Callable<Integer> {
 
   @Option(
       names = "--min-silence-at-max",
-      defaultValue = "0.098",
+      defaultValue = "" + HysteresisSegmenter.DEFAULT_MIN_SILENCE_AT_MAX_SECONDS,
       paramLabel = "SECONDS",
       description = "Shortest pause to cut at for --max (default: ${DEFAULT-VALUE}).")
   private double minSilenceAtMax;
@@ -63,7 +63,7 @@ public final class VadCommand implements Callable<Integer> {
 
   @Option(
       names = "--pad",
-      defaultValue = "0.05",
+      defaultValue = "" + HysteresisSegmenter.TURN_PADDING_SECONDS,
       paramLabel = "SECONDS",
       description = "Silence to keep around a stretch (default: ${DEFAULT-VALUE}).")
   private double padding;
@@ -79,17 +79,17 @@ public final class VadCommand implements Callable<Integer> {
     HysteresisSegmenter segmenter;
     try {
       segmenter =
-          HysteresisSegmenter.builder()
-              .onset(threshold)
-              .offset(
-                  offset == null ? Math.min(threshold, Math.max(0.01, threshold - 0.15)) : offset)
-              .maxSeconds(max)
-              .minSilenceAtMaxSeconds(minSilenceAtMax)
-              .cutAtLongestSilence(!cutAtLast)
-              .minSpeechSeconds(minSpeech)
-              .minSilenceSeconds(minSilence)
-              .paddingSeconds(padding)
-              .build();
+          HysteresisSegmenter.forTurns()
+              .withOnset(threshold)
+              .withMinSpeechSeconds(minSpeech)
+              .withMinSilenceSeconds(minSilence)
+              .withMaxSeconds(max)
+              .withMinSilenceAtMaxSeconds(minSilenceAtMax)
+              .withCutAtLongestSilence(!cutAtLast)
+              .withPaddingSeconds(padding);
+      if (offset != null) {
+        segmenter = segmenter.withOffset(offset);
+      }
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -151,7 +151,7 @@ public final class TranscriptAligner {
       throws IOException {
     Segmentation sentences = split(transcript);
     try (SileroVad vad = SileroVad.open()) {
-      List<TimeSpan> speech = HysteresisSegmenter.withDefaults().segment(vad.score(audio));
+      List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(vad.score(audio));
       return SynthesisAligner.of(voice).align(recording, audio, speech, sentences);
     }
   }

@@ -26,7 +26,7 @@ final class UntranscribedSpeech {
     List<TimeSpan> covered =
         Timelines.support(found.stream().flatMap(u -> u.span().stream()).sorted().toList());
     List<Utterance> all = new ArrayList<>(found);
-    for (TimeSpan speech : HysteresisSegmenter.withDefaults().segment(scores)) {
+    for (TimeSpan speech : HysteresisSegmenter.defaults().segment(scores)) {
       for (TimeSpan rest : Timelines.gaps(covered, speech)) {
         if (rest.seconds() >= MIN_SECONDS) {
           all.add(

@@ -45,6 +45,7 @@ final class CutPlaces {
   }
 
   private void addSpeech(FrameScores scores, long from, long to, long budget) {
+    FrameMiddles middles = new FrameMiddles(scores);
     long last = from;
     for (int frame = scores.frameAt(from); frame < scores.size(); frame++) {
       TimeSpan span = scores.frameSpan(frame);
@@ -52,7 +53,7 @@ final class CutPlaces {
         break;
       }
       double price = OptimalSegmenter.SPEECH + OptimalSegmenter.DEPTH * scores.score(frame);
-      long middle = span.startSample() + span.samples() / 2;
+      long middle = middles.of(frame);
       // Frames longer than a segment are cut more than once.
       while (middle - last > budget) {
         last += budget;

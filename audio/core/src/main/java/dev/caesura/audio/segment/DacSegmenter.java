@@ -19,28 +19,56 @@ import java.util.List;
  *
  * <p>Source: Potapczyk and Przybysz 2020, as SHAS's code has it; that pads only the start, and
  * where that meets the start of the recording moves the end instead.
- *
- * @param maxSeconds longest segment, padding included, more than 0; infinity for no limit
- * @param threshold probability from which a frame is speech, in (0, 1]
- * @param paddingSeconds silence to keep on each side, at least 0
  */
-public record DacSegmenter(double maxSeconds, double threshold, double paddingSeconds)
-    implements Segmenter {
+public final class DacSegmenter implements Segmenter {
 
-  public DacSegmenter {
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
-    Settings.probability("threshold", threshold);
-    Settings.seconds("paddingSeconds", paddingSeconds);
+  private final SegmentSettings settings;
+
+  private DacSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * The settings of SHAS's code: a threshold of 0.5, a padding of 0.06 s.
+   * Returns a segmenter with the settings of SHAS's code: a maximum of 26 s, a threshold of 0.5, a
+   * padding of 0.06 s.
    *
-   * @param maxSeconds longest segment; 26 there
    * @return the segmenter
    */
-  public static DacSegmenter of(double maxSeconds) {
-    return new DacSegmenter(maxSeconds, 0.5, 0.06);
+  public static DacSegmenter defaults() {
+    return new DacSegmenter(SegmentSettings.of(26, 0.06));
+  }
+
+  /**
+   * Returns a copy with the given maximum.
+   *
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public DacSegmenter withMaxSeconds(double value) {
+    return new DacSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public DacSegmenter withThreshold(double value) {
+    return new DacSegmenter(settings.withThreshold(value));
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public DacSegmenter withPaddingSeconds(double value) {
+    return new DacSegmenter(settings.withPaddingSeconds(value));
   }
 
   /** From one run of speech to another one, both included. */
@@ -49,8 +77,8 @@ public record DacSegmenter(double maxSeconds, double threshold, double paddingSe
   @Override
   public List<TimeSpan> segment(FrameScores scores) {
     int rate = scores.grid().sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, 0, paddingSeconds, rate);
-    SpeechRuns runs = SpeechRuns.of(scores, threshold);
+    LengthLimits limits = LengthLimits.of(settings, 0, rate);
+    SpeechRuns runs = SpeechRuns.of(scores, settings.threshold());
     RangeMaximum longest = new RangeMaximum(Math.max(0, runs.count() - 1), runs::pause);
     List<TimeSpan> segments = new ArrayList<>();
     Deque<Stretch> open = new ArrayDeque<>();
@@ -75,5 +103,16 @@ public record DacSegmenter(double maxSeconds, double threshold, double paddingSe
     }
     segments.sort(Comparator.comparingLong(TimeSpan::startSample));
     return limits.padded(segments, scores.span());
+  }
+
+  @Override
+  public String toString() {
+    return "DacSegmenter[maxSeconds="
+        + settings.maxSeconds()
+        + ", threshold="
+        + settings.threshold()
+        + ", paddingSeconds="
+        + settings.paddingSeconds()
+        + "]";
   }
 }

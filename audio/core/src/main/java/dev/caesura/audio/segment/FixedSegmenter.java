@@ -14,25 +14,44 @@ import dev.caesura.audio.StreamingSegmenter;
  *
  * <p>Source: the fixed-length baseline of Tsiamas et al. 2022 (SHAS), 20 s there. Their code merges
  * a last piece under 2 s with the one before, which passes the maximum; this does not.
- *
- * @param maxSeconds length of a piece, more than 0
- * @param threshold probability from which a frame is speech, in (0, 1]
  */
-public record FixedSegmenter(double maxSeconds, double threshold) implements OnlineSegmenter {
+public final class FixedSegmenter implements OnlineSegmenter {
 
-  public FixedSegmenter {
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
-    Settings.probability("threshold", threshold);
+  private final SegmentSettings settings;
+
+  private FixedSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * Pieces of one length, with a threshold of 0.5.
+   * Returns a segmenter with the settings of SHAS's baseline: pieces of 20 s, a threshold of 0.5.
    *
-   * @param maxSeconds length of a piece, more than 0; SHAS's baseline has 20
    * @return the segmenter
    */
-  public static FixedSegmenter of(double maxSeconds) {
-    return new FixedSegmenter(maxSeconds, 0.5);
+  public static FixedSegmenter defaults() {
+    return new FixedSegmenter(SegmentSettings.of(20, 0));
+  }
+
+  /**
+   * Returns a copy with the given length of a piece.
+   *
+   * @param value length of a piece in seconds, greater than 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public FixedSegmenter withMaxSeconds(double value) {
+    return new FixedSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public FixedSegmenter withThreshold(double value) {
+    return new FixedSegmenter(settings.withThreshold(value));
   }
 
   @Override
@@ -42,9 +61,18 @@ public record FixedSegmenter(double maxSeconds, double threshold) implements Onl
 
   @Override
   public StreamingSegmenter start(FrameGrid grid, long startSample) {
-    LengthLimits limits = LengthLimits.of(maxSeconds, 0, 0, grid.sampleRate());
+    LengthLimits limits = LengthLimits.of(settings, 0, grid.sampleRate());
     return new FrameStream(
-        grid, startSample, new Pieces(startSample, limits.most(), threshold), limits);
+        grid, startSample, new Pieces(startSample, limits.max(), settings.threshold()), limits);
+  }
+
+  @Override
+  public String toString() {
+    return "FixedSegmenter[maxSeconds="
+        + settings.maxSeconds()
+        + ", threshold="
+        + settings.threshold()
+        + "]";
   }
 
   private static final class Pieces implements FrameStream.Search {

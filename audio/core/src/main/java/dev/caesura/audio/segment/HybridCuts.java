@@ -9,6 +9,7 @@ import java.util.List;
 final class HybridCuts {
 
   private final FrameScores scores;
+  private final FrameMiddles middles;
   private final SpeechRuns runs;
   private final long least;
   private final long budget;
@@ -20,6 +21,7 @@ final class HybridCuts {
 
   HybridCuts(FrameScores scores, SpeechRuns runs, long least, long budget, long minPause) {
     this.scores = scores;
+    this.middles = new FrameMiddles(scores);
     this.runs = runs;
     this.least = least;
     this.budget = budget;
@@ -98,28 +100,9 @@ final class HybridCuts {
     if (end - least >= from) {
       to = Math.min(to, end - least);
     }
-    int frame = quietest.in(firstWithMiddleFrom(from), firstWithMiddleFrom(to + 1));
+    int frame = quietest.in(middles.firstFrom(from), middles.firstFrom(to + 1));
     // Frames longer than the maximum are cut anywhere.
-    return frame < 0 ? start + budget : middle(frame);
-  }
-
-  private int firstWithMiddleFrom(long sample) {
-    int low = 0;
-    int high = scores.size();
-    while (low < high) {
-      int between = (low + high) >>> 1;
-      if (middle(between) >= sample) {
-        high = between;
-      } else {
-        low = between + 1;
-      }
-    }
-    return low;
-  }
-
-  private long middle(int frame) {
-    TimeSpan span = scores.frameSpan(frame);
-    return span.startSample() + span.samples() / 2;
+    return frame < 0 ? start + budget : middles.of(frame);
   }
 
   private void add(long start, long end) {

@@ -45,66 +45,128 @@ import java.util.List;
  */
 public final class HybridSegmenter implements Segmenter {
 
-  private final double threshold;
-  private final double maxSeconds;
-  private final double minSeconds;
-  private final double minPauseSeconds;
-  private final double longPauseSeconds;
-  private final double paddingSeconds;
+  private final SegmentSettings settings;
 
-  private HybridSegmenter(Builder builder) {
-    threshold = builder.threshold;
-    maxSeconds = builder.maxSeconds;
-    minSeconds = builder.minSeconds < 0 ? maxSeconds / 2 : builder.minSeconds;
-    minPauseSeconds = builder.minPauseSeconds;
-    longPauseSeconds = builder.longPauseSeconds;
-    paddingSeconds = builder.paddingSeconds;
-    Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
+  private HybridSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * Settings, each with its default.
+   * Returns a segmenter for speech translation:
    *
-   * @return a builder
-   */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /**
-   * Segments of up to 18 s, as speech translation likes them.
+   * <ul>
+   *   <li>a maximum of 18 s, that of SHAS, whose authors found 14 to 18 s best;
+   *   <li>a minimum of half the maximum, from where WhisperX and FireRedVAD look for a place to cut;
+   *   <li>a shortest pause of 0.2 s, as in SHAS's implementation of the hybrid method;
+   *   <li>long pauses from 2 s, faster-whisper's shortest silence between segments;
+   *   <li>a threshold of 0.5, as in Silero's {@code get_speech_timestamps} and SHAS;
+   *   <li>a padding of 0.1 s: Silero's probabilities rise 40 ms after speech starts (median of its
+   *       users' measurements), and a window more.
+   * </ul>
    *
-   * @return {@code builder().build()}
+   * @return the segmenter
    */
-  public static HybridSegmenter withDefaults() {
-    return builder().build();
+  public static HybridSegmenter defaults() {
+    return new HybridSegmenter(
+        SegmentSettings.of(18, 0.1).withMinPauseSeconds(0.2).withLongPauseSeconds(2));
   }
 
   /**
-   * Segments for a recogniser: 8 to 15 s (a decoder keeps its beam in order, and its language model
-   * gets a whole clause), cut in silence, with a quarter of a second of it on both sides. Pauses of
-   * up to 5 s are bridged where that makes a short segment longer: a recogniser that takes the mean
-   * of what it hears out of it needs seconds of speech for that.
+   * Returns a segmenter for a recogniser: 8 to 15 s (a decoder keeps its beam in order, and its
+   * language model gets a whole clause), cut in silence, with a quarter of a second of it on both
+   * sides. Pauses of up to 5 s are bridged where that makes a short segment longer: a recogniser
+   * that subtracts the mean of its features needs seconds of speech to estimate it.
    *
    * @return the segmenter
    */
   public static HybridSegmenter forRecognition() {
-    return builder().maxSeconds(15).minSeconds(8).longPauseSeconds(5).paddingSeconds(0.25).build();
+    return defaults()
+        .withMaxSeconds(15)
+        .withMinSeconds(8)
+        .withLongPauseSeconds(5)
+        .withPaddingSeconds(0.25);
+  }
+
+  /**
+   * Returns a copy with the given maximum.
+   *
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withMaxSeconds(double value) {
+    return new HybridSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given minimum, which no longer follows the maximum.
+   *
+   * @param value shortest segment to aim at in seconds, from 0 to the maximum
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withMinSeconds(double value) {
+    return new HybridSegmenter(settings.withMinSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given shortest pause: one that may end a segment before its minimum, and that
+   * is taken before any shorter one.
+   *
+   * @param value in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withMinPauseSeconds(double value) {
+    return new HybridSegmenter(settings.withMinPauseSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given length of pauses that always split two segments.
+   *
+   * @param value in seconds, greater than 0; infinity to bridge every pause that fits
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withLongPauseSeconds(double value) {
+    return new HybridSegmenter(settings.withLongPauseSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withThreshold(double value) {
+    return new HybridSegmenter(settings.withThreshold(value));
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HybridSegmenter withPaddingSeconds(double value) {
+    return new HybridSegmenter(settings.withPaddingSeconds(value));
   }
 
   @Override
   public List<TimeSpan> segment(FrameScores scores) {
     int rate = scores.grid().sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, minSeconds, paddingSeconds, rate);
-    SpeechRuns runs = SpeechRuns.of(scores, threshold);
+    LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
+    SpeechRuns runs = SpeechRuns.of(scores, settings.threshold());
     HybridCuts cuts =
         new HybridCuts(
             scores,
             runs,
-            limits.least(),
+            limits.min(),
             limits.budget(),
-            LengthLimits.samples(minPauseSeconds, rate));
-    long longPause = LengthLimits.samples(longPauseSeconds, rate);
+            LengthLimits.samples(settings.minPauseSeconds(), rate));
+    long longPause = LengthLimits.samples(settings.longPauseSeconds(), rate);
     int first = 0;
     while (first < runs.count()) {
       int last = first;
@@ -117,115 +179,24 @@ public final class HybridSegmenter implements Segmenter {
     return limits.padded(cuts.segments(), scores.span());
   }
 
+  private double minSeconds() {
+    return settings.minSecondsOr(settings.maxSeconds() / 2);
+  }
+
   @Override
   public String toString() {
     return "HybridSegmenter[threshold="
-        + threshold
+        + settings.threshold()
         + ", maxSeconds="
-        + maxSeconds
+        + settings.maxSeconds()
         + ", minSeconds="
-        + minSeconds
+        + minSeconds()
         + ", minPauseSeconds="
-        + minPauseSeconds
+        + settings.minPauseSeconds()
         + ", longPauseSeconds="
-        + longPauseSeconds
+        + settings.longPauseSeconds()
         + ", paddingSeconds="
-        + paddingSeconds
+        + settings.paddingSeconds()
         + "]";
-  }
-
-  /** Collects settings; for one thread. */
-  public static final class Builder {
-
-    private double threshold = 0.5;
-    private double maxSeconds = 18;
-    private double minSeconds = -1;
-    private double minPauseSeconds = 0.2;
-    private double longPauseSeconds = 2;
-    private double paddingSeconds = 0.1;
-
-    private Builder() {}
-
-    /**
-     * Probability from which a frame is speech. Default 0.5, as in Silero's {@code
-     * get_speech_timestamps} and SHAS.
-     *
-     * @param value in (0, 1]
-     * @return this builder
-     */
-    public Builder threshold(double value) {
-      threshold = Settings.probability("threshold", value);
-      return this;
-    }
-
-    /**
-     * Longest segment, padding included. Default 18 s, the maximum of SHAS, whose authors found 14
-     * to 18 s best.
-     *
-     * @param value more than 0; infinity for no limit
-     * @return this builder
-     */
-    public Builder maxSeconds(double value) {
-      maxSeconds = Settings.positiveSeconds("maxSeconds", value);
-      return this;
-    }
-
-    /**
-     * Shortest segment to aim at. Default half of the maximum, from where WhisperX and FireRedVAD
-     * look for a place to cut.
-     *
-     * @param value at least 0, at most the maximum
-     * @return this builder
-     */
-    public Builder minSeconds(double value) {
-      minSeconds = Settings.seconds("minSeconds", value);
-      return this;
-    }
-
-    /**
-     * Shortest pause that may end a segment before its minimum, and that is taken before any
-     * shorter one. Default 0.2 s, as in SHAS's implementation of the hybrid method.
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder minPauseSeconds(double value) {
-      minPauseSeconds = Settings.seconds("minPauseSeconds", value);
-      return this;
-    }
-
-    /**
-     * Shortest pause that always parts two segments. Default 2 s, faster-whisper's shortest silence
-     * between segments.
-     *
-     * @param value more than 0; infinity to bridge every pause that fits
-     * @return this builder
-     */
-    public Builder longPauseSeconds(double value) {
-      longPauseSeconds = Settings.positiveSeconds("longPauseSeconds", value);
-      return this;
-    }
-
-    /**
-     * Silence to keep on each side, where there is so much. Default 0.1 s: Silero's probabilities
-     * rise 40 ms after speech begins (median of its users' measurements), and a window more.
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder paddingSeconds(double value) {
-      paddingSeconds = Settings.seconds("paddingSeconds", value);
-      return this;
-    }
-
-    /**
-     * Puts the settings together.
-     *
-     * @return a segmenter
-     * @throws IllegalArgumentException if the minimum is more than the maximum
-     */
-    public HybridSegmenter build() {
-      return new HybridSegmenter(this);
-    }
   }
 }

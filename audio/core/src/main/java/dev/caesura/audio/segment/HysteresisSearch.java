@@ -21,10 +21,10 @@ final class HysteresisSearch implements FrameStream.Search {
 
   private final double onset;
   private final double offset;
-  private final long leastSpeech;
-  private final long leastSilence;
+  private final long minSpeech;
+  private final long minSilence;
   private final long budget;
-  private final long leastSilenceAtMax;
+  private final long minSilenceAtMax;
   private final boolean longest;
   private final Dropped dropped;
 
@@ -36,22 +36,14 @@ final class HysteresisSearch implements FrameStream.Search {
   private long start;
   private long speechEnd;
 
-  HysteresisSearch(
-      double onset,
-      double offset,
-      long leastSpeech,
-      long leastSilence,
-      long budget,
-      long leastSilenceAtMax,
-      boolean longest,
-      Dropped dropped) {
-    this.onset = onset;
-    this.offset = offset;
-    this.leastSpeech = leastSpeech;
-    this.leastSilence = leastSilence;
+  HysteresisSearch(HysteresisSettings settings, int rate, long budget, Dropped dropped) {
+    this.onset = settings.onset();
+    this.offset = settings.offsetOrDerived();
+    this.minSpeech = LengthLimits.samples(settings.minSpeechSeconds(), rate);
+    this.minSilence = LengthLimits.samples(settings.minSilenceSeconds(), rate);
     this.budget = budget;
-    this.leastSilenceAtMax = leastSilenceAtMax;
-    this.longest = longest;
+    this.minSilenceAtMax = LengthLimits.samples(settings.minSilenceAtMaxSeconds(), rate);
+    this.longest = settings.cutAtLongestSilence();
     this.dropped = dropped;
   }
 
@@ -70,12 +62,12 @@ final class HysteresisSearch implements FrameStream.Search {
       while (speechEnd - start > budget) {
         cut(out);
       }
-      if (!kept && speechEnd - start >= leastSpeech) {
+      if (!kept && speechEnd - start >= minSpeech) {
         // Only now: the segment before may not give up padding for one that is left out.
         kept = true;
         out.begins(start);
       }
-    } else if (open && to - speechEnd >= leastSilence) {
+    } else if (open && to - speechEnd >= minSilence) {
       close(out);
     }
     if (!open) {
@@ -98,8 +90,8 @@ final class HysteresisSearch implements FrameStream.Search {
 
   private boolean gone(Silence earlier, Silence later) {
     boolean outdone =
-        longest ? earlier.length() <= later.length() : later.length() >= leastSilenceAtMax;
-    return outdone || earlier.length() < leastSilenceAtMax;
+        longest ? earlier.length() <= later.length() : later.length() >= minSilenceAtMax;
+    return outdone || earlier.length() < minSilenceAtMax;
   }
 
   private void cut(PaddedOutput out) {
@@ -109,7 +101,7 @@ final class HysteresisSearch implements FrameStream.Search {
     for (Silence silence : silences) {
       if (silence.start() <= limit) {
         boolean better = best == null || !longest || silence.length() >= best.length();
-        if (silence.length() >= leastSilenceAtMax && better) {
+        if (silence.length() >= minSilenceAtMax && better) {
           best = silence;
         }
         if (silence.end() > limit) {
@@ -129,7 +121,7 @@ final class HysteresisSearch implements FrameStream.Search {
 
   private void close(PaddedOutput out) {
     open = false;
-    if (kept || speechEnd - start >= leastSpeech) {
+    if (kept || speechEnd - start >= minSpeech) {
       out.add(start, speechEnd);
     } else {
       dropped.accept(start, speechEnd);

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
  *
  * <p>A stretch ends where that silence began; silence at the end of the recording ends it there,
  * however short. Stretches shorter than {@code minSpeechSeconds} are left out, which makes this the
- * one segmenter here that drops speech: {@link #droppedSpeech} tells which, and 0 keeps all.
+ * one segmenter here that drops speech: {@link #dropped} returns them, and 0 keeps all.
  *
  * <p>A stretch longer than {@code maxSeconds} is cut at the longest of the silences within it that
  * begin before the maximum and have at least {@code minSilenceAtMaxSeconds} (or, with {@code
- * cutAtLongestSilence(false)}, at the last one; of equal ones the last), and at the maximum where
+ * withCutAtLongestSilence(false)}, at the last one; of equal ones the last), and at the maximum where
  * there is none; if that falls into a shorter silence, this is where it is cut. What is left is cut
  * again, with all silences that it holds. All pieces are kept, however short.
  *
@@ -38,61 +38,140 @@ import java.util.function.Consumer;
  */
 public final class HysteresisSegmenter implements OnlineSegmenter {
 
-  private static final double TURN_SILENCE = 0.8;
-  private static final double TURN_PADDING = 0.05;
+  /** Probability at which speech starts by default (Silero). */
+  public static final double DEFAULT_ONSET = 0.5;
 
-  private final double onset;
-  private final double offset;
-  private final double minSpeechSeconds;
-  private final double minSilenceSeconds;
-  private final double paddingSeconds;
-  private final double maxSeconds;
-  private final double minSilenceAtMaxSeconds;
-  private final boolean cutAtLongestSilence;
+  /** Shortest speech to keep by default, in seconds (Silero). */
+  public static final double DEFAULT_MIN_SPEECH_SECONDS = 0.25;
 
-  private HysteresisSegmenter(Builder builder) {
-    onset = builder.onset;
-    // Silero: max(threshold - 0.15, 0.01).
-    offset = builder.offset < 0 ? Math.min(onset, Math.max(onset - 0.15, 0.01)) : builder.offset;
-    minSpeechSeconds = builder.minSpeechSeconds;
-    minSilenceSeconds = builder.minSilenceSeconds;
-    paddingSeconds = builder.paddingSeconds;
-    maxSeconds = builder.maxSeconds;
-    minSilenceAtMaxSeconds = builder.minSilenceAtMaxSeconds;
-    cutAtLongestSilence = builder.cutAtLongestSilence;
-    Settings.requireOrder("minSpeechSeconds", minSpeechSeconds, "maxSeconds", maxSeconds);
-    if (offset > onset) {
-      throw new IllegalArgumentException("offset " + offset + " is more than onset " + onset);
-    }
+  /** Shortest silence to cut at for the maximum by default, in seconds (Silero). */
+  public static final double DEFAULT_MIN_SILENCE_AT_MAX_SECONDS = 0.098;
+
+  /** Silence of {@link #forTurns()} that ends a turn, in seconds. */
+  public static final double TURN_SILENCE_SECONDS = 0.8;
+
+  /** Padding of {@link #forTurns()}, in seconds. */
+  public static final double TURN_PADDING_SECONDS = 0.05;
+
+  private final HysteresisSettings settings;
+
+  private HysteresisSegmenter(HysteresisSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * Settings, each with its default.
+   * Returns a segmenter with Silero's settings; each method below states one of them.
    *
-   * @return a builder
+   * @return the segmenter
    */
-  public static Builder builder() {
-    return new Builder();
+  public static HysteresisSegmenter defaults() {
+    return new HysteresisSegmenter(HysteresisSettings.SILERO);
   }
 
   /**
-   * Silero's settings.
-   *
-   * @return {@code builder().build()}
-   */
-  public static HysteresisSegmenter withDefaults() {
-    return builder().build();
-  }
-
-  /**
-   * Turns of speech as people label them, over short pauses: silence of 0.8 s parts, 0.05 s are
-   * kept around. Chosen on the labelled recordings of {@code bench/run vad-defaults}, where labels
-   * are speakers' turns in meetings and read sentences; Silero's own settings follow every breath.
+   * Returns a segmenter for turns of speech as people label them, over short pauses: silence of 0.8
+   * s splits, 0.05 s are kept around. Chosen on the labelled recordings of {@code bench/run
+   * vad-defaults}, where labels are speakers' turns in meetings and read sentences; Silero's own
+   * settings follow every breath.
    *
    * @return the segmenter
    */
   public static HysteresisSegmenter forTurns() {
-    return builder().minSilenceSeconds(TURN_SILENCE).paddingSeconds(TURN_PADDING).build();
+    return defaults()
+        .withMinSilenceSeconds(TURN_SILENCE_SECONDS)
+        .withPaddingSeconds(TURN_PADDING_SECONDS);
+  }
+
+  /**
+   * Returns a copy with the given onset: the probability at which speech starts. Default 0.5 (Silero).
+   *
+   * @param value in (0, 1], at least the offset if that was given
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withOnset(double value) {
+    return new HysteresisSegmenter(settings.withOnset(value));
+  }
+
+  /**
+   * Returns a copy with the given offset: the probability below which speech may end. Default 0.15 below
+   * the onset, but at least 0.01 (Silero).
+   *
+   * @param value in (0, 1], at most the onset
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withOffset(double value) {
+    return new HysteresisSegmenter(settings.withOffset(value));
+  }
+
+  /**
+   * Returns a copy with the given shortest speech to keep, before padding. Default 0.25 s (Silero).
+   *
+   * @param value seconds, at least 0, at most the maximum
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withMinSpeechSeconds(double value) {
+    return new HysteresisSegmenter(settings.withMinSpeechSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given shortest silence that ends speech. Default 0.1 s (Silero).
+   *
+   * @param value seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withMinSilenceSeconds(double value) {
+    return new HysteresisSegmenter(settings.withMinSilenceSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given padding: silence to keep on each side, where there is so much.
+   * Default 0.03 s (Silero).
+   *
+   * @param value seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withPaddingSeconds(double value) {
+    return new HysteresisSegmenter(settings.withPaddingSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given maximum: the longest segment, padding included. Default infinity
+   * (Silero).
+   *
+   * @param value seconds, greater than 0, and at least the shortest speech; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withMaxSeconds(double value) {
+    return new HysteresisSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given shortest silence to cut at where a stretch exceeds the maximum.
+   * Default 0.098 s (Silero).
+   *
+   * @param value seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public HysteresisSegmenter withMinSilenceAtMaxSeconds(double value) {
+    return new HysteresisSegmenter(settings.withMinSilenceAtMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy that cuts a stretch which exceeds the maximum at its longest silence before it, or
+   * else at its last one. Default true (Silero's {@code use_max_poss_sil_at_max_speech}).
+   *
+   * @param value true for the longest
+   * @return a copy with this setting
+   */
+  public HysteresisSegmenter withCutAtLongestSilence(boolean value) {
+    return new HysteresisSegmenter(settings.withCutAtLongestSilence(value));
   }
 
   /**
@@ -103,12 +182,11 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
    */
   @Override
   public double delaySeconds() {
-    double around = 2 * paddingSeconds;
-    double end =
-        minSilenceSeconds >= around
-            ? minSilenceSeconds
-            : around + minSpeechSeconds + minSilenceSeconds;
-    return Double.isInfinite(maxSeconds) ? end : Math.max(end, maxSeconds + minSilenceSeconds);
+    double around = 2 * settings.paddingSeconds();
+    double silence = settings.minSilenceSeconds();
+    double end = silence >= around ? silence : around + settings.minSpeechSeconds() + silence;
+    double max = settings.maxSeconds();
+    return Double.isInfinite(max) ? end : Math.max(end, max + silence);
   }
 
   @Override
@@ -118,28 +196,19 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
 
   private StreamingSegmenter start(FrameGrid grid, long startSample, Consumer<TimeSpan> dropped) {
     int rate = grid.sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, 0, paddingSeconds, rate);
+    LengthLimits limits = LengthLimits.of(settings.maxSeconds(), 0, settings.paddingSeconds(), rate);
     HysteresisSearch search =
         new HysteresisSearch(
-            onset,
-            offset,
-            LengthLimits.samples(minSpeechSeconds, rate),
-            LengthLimits.samples(minSilenceSeconds, rate),
+            settings,
+            rate,
             limits.budget(),
-            LengthLimits.samples(minSilenceAtMaxSeconds, rate),
-            cutAtLongestSilence,
             (from, to) -> dropped.accept(new TimeSpan(from, to, rate)));
     return new FrameStream(grid, startSample, search, limits);
   }
 
-  /**
-   * The stretches that {@link #segment} leaves out because they are shorter than the shortest
-   * speech.
-   *
-   * @param scores the probability of speech of every frame
-   * @return the stretches without padding, in time order
-   */
-  public List<TimeSpan> droppedSpeech(FrameScores scores) {
+  /** Returns the stretches shorter than the shortest speech, without padding. */
+  @Override
+  public List<TimeSpan> dropped(FrameScores scores) {
     List<TimeSpan> dropped = new ArrayList<>();
     StreamingSegmenter stream = start(scores.grid(), scores.span().startSample(), dropped::add);
     stream.push(scores.toArray());
@@ -149,138 +218,6 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
 
   @Override
   public String toString() {
-    return "HysteresisSegmenter[onset="
-        + onset
-        + ", offset="
-        + offset
-        + ", minSpeechSeconds="
-        + minSpeechSeconds
-        + ", minSilenceSeconds="
-        + minSilenceSeconds
-        + ", paddingSeconds="
-        + paddingSeconds
-        + ", maxSeconds="
-        + maxSeconds
-        + ", minSilenceAtMaxSeconds="
-        + minSilenceAtMaxSeconds
-        + ", cutAtLongestSilence="
-        + cutAtLongestSilence
-        + "]";
-  }
-
-  /** Collects settings; for one thread. */
-  public static final class Builder {
-
-    private double onset = 0.5;
-    private double offset = -1;
-    private double minSpeechSeconds = 0.25;
-    private double minSilenceSeconds = 0.1;
-    private double paddingSeconds = 0.03;
-    private double maxSeconds = Double.POSITIVE_INFINITY;
-    private double minSilenceAtMaxSeconds = 0.098;
-    private boolean cutAtLongestSilence = true;
-
-    private Builder() {}
-
-    /**
-     * Probability at which speech begins. Default 0.5 (Silero).
-     *
-     * @param value in (0, 1]
-     * @return this builder
-     */
-    public Builder onset(double value) {
-      onset = Settings.probability("onset", value);
-      return this;
-    }
-
-    /**
-     * Probability below which speech may end. Default 0.15 below the onset, but at least 0.01
-     * (Silero).
-     *
-     * @param value in (0, 1], at most the onset
-     * @return this builder
-     */
-    public Builder offset(double value) {
-      offset = Settings.probability("offset", value);
-      return this;
-    }
-
-    /**
-     * Shortest speech to keep, before padding. Default 0.25 s (Silero).
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder minSpeechSeconds(double value) {
-      minSpeechSeconds = Settings.seconds("minSpeechSeconds", value);
-      return this;
-    }
-
-    /**
-     * Shortest silence that ends speech. Default 0.1 s (Silero).
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder minSilenceSeconds(double value) {
-      minSilenceSeconds = Settings.seconds("minSilenceSeconds", value);
-      return this;
-    }
-
-    /**
-     * Silence to keep on each side, where there is so much. Default 0.03 s (Silero).
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder paddingSeconds(double value) {
-      paddingSeconds = Settings.seconds("paddingSeconds", value);
-      return this;
-    }
-
-    /**
-     * Longest segment, padding included; never passed. Default infinity (Silero).
-     *
-     * @param value more than 0, and at least the shortest speech; infinity for no limit
-     * @return this builder
-     */
-    public Builder maxSeconds(double value) {
-      maxSeconds = Settings.positiveSeconds("maxSeconds", value);
-      return this;
-    }
-
-    /**
-     * Shortest silence to cut at where a stretch passes the maximum. Default 0.098 s (Silero).
-     *
-     * @param value at least 0
-     * @return this builder
-     */
-    public Builder minSilenceAtMaxSeconds(double value) {
-      minSilenceAtMaxSeconds = Settings.seconds("minSilenceAtMaxSeconds", value);
-      return this;
-    }
-
-    /**
-     * Whether a stretch that passes the maximum is cut at its longest silence before it, or else at
-     * its last one. Default true (Silero's {@code use_max_poss_sil_at_max_speech}).
-     *
-     * @param value true for the longest
-     * @return this builder
-     */
-    public Builder cutAtLongestSilence(boolean value) {
-      cutAtLongestSilence = value;
-      return this;
-    }
-
-    /**
-     * Puts the settings together.
-     *
-     * @return a segmenter
-     * @throws IllegalArgumentException if the offset is more than the onset, or the shortest speech
-     *     more than the maximum
-     */
-    public HysteresisSegmenter build() {
-      return new HysteresisSegmenter(this);
-    }
+    return settings.toString().replace("HysteresisSettings", "HysteresisSegmenter");
   }
 }

@@ -35,93 +35,99 @@ import java.util.List;
  */
 public final class OptimalSegmenter implements Segmenter {
 
+  /** Longest segment by default, in seconds: the maximum of SHAS, whose authors found 14 to 18 best. */
+  public static final double DEFAULT_MAX_SECONDS = 18;
+
+  /** Probability from which a frame is speech by default, as in Silero's code and SHAS. */
+  public static final double DEFAULT_THRESHOLD = SegmentSettings.THRESHOLD;
+
   static final double HALF_SECONDS = 1;
   static final double SPEECH = 4;
   static final double DEPTH = 4;
   static final double SHORT = 0.4;
 
-  private final double maxSeconds;
-  private final double minSeconds;
-  private final double longPauseSeconds;
-  private final double threshold;
-  private final double paddingSeconds;
+  private final SegmentSettings settings;
 
-  private OptimalSegmenter(
-      double maxSeconds,
-      double minSeconds,
-      double longPauseSeconds,
-      double threshold,
-      double paddingSeconds) {
-    this.maxSeconds = Settings.positiveSeconds("maxSeconds", maxSeconds);
-    this.minSeconds = Settings.seconds("minSeconds", minSeconds);
-    this.longPauseSeconds = Settings.positiveSeconds("longPauseSeconds", longPauseSeconds);
-    this.threshold = Settings.probability("threshold", threshold);
-    this.paddingSeconds = Settings.seconds("paddingSeconds", paddingSeconds);
-    Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
+  private OptimalSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * A segmenter with a minimum of a quarter of the maximum, long pauses from 1 s, a threshold of
-   * 0.5 and a padding of 0.12 s. These and the costs were chosen on the recordings that {@code
+   * Returns a segmenter with a maximum of 18 s, a minimum of a quarter of the maximum, long pauses
+   * from 1 s, a threshold of 0.5 and a padding of 0.12 s. The maximum is that of SHAS, whose authors
+   * found 14 to 18 s best. The others and the costs were chosen on the recordings that {@code
    * bench/run segmenters} measures; no others with labels were at hand.
    *
-   * @param maxSeconds longest segment, padding included, more than 0; infinity for no limit
    * @return the segmenter
    */
-  public static OptimalSegmenter of(double maxSeconds) {
-    return new OptimalSegmenter(maxSeconds, Math.min(maxSeconds, 1e8) / 4, 1, 0.5, 0.12);
+  public static OptimalSegmenter defaults() {
+    return new OptimalSegmenter(SegmentSettings.of(DEFAULT_MAX_SECONDS, 0.12).withLongPauseSeconds(1));
   }
 
   /**
-   * The same with another minimum.
+   * Returns a copy with the given maximum.
    *
-   * @param seconds shortest segment to aim at, from 0 to the maximum
-   * @return a segmenter
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
    */
-  public OptimalSegmenter withMinimum(double seconds) {
-    return new OptimalSegmenter(maxSeconds, seconds, longPauseSeconds, threshold, paddingSeconds);
+  public OptimalSegmenter withMaxSeconds(double value) {
+    return new OptimalSegmenter(settings.withMaxSeconds(value));
   }
 
   /**
-   * The same with another length of pauses that part segments by themselves.
+   * Returns a copy with the given minimum, which no longer follows the maximum.
    *
-   * @param seconds more than 0; infinity to cut for the maximum's sake only
-   * @return a segmenter
+   * @param value shortest segment to aim at in seconds, from 0 to the maximum
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
    */
-  public OptimalSegmenter withLongPause(double seconds) {
-    return new OptimalSegmenter(maxSeconds, minSeconds, seconds, threshold, paddingSeconds);
+  public OptimalSegmenter withMinSeconds(double value) {
+    return new OptimalSegmenter(settings.withMinSeconds(value));
   }
 
   /**
-   * The same with another threshold.
+   * Returns a copy with the given length of pauses that split segments by themselves.
    *
-   * @param probability from which a frame is speech, in (0, 1]
-   * @return a segmenter
+   * @param value in seconds, greater than 0; infinity to cut for the maximum's sake only
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
    */
-  public OptimalSegmenter withThreshold(double probability) {
-    return new OptimalSegmenter(
-        maxSeconds, minSeconds, longPauseSeconds, probability, paddingSeconds);
+  public OptimalSegmenter withLongPauseSeconds(double value) {
+    return new OptimalSegmenter(settings.withLongPauseSeconds(value));
   }
 
   /**
-   * The same with another padding.
+   * Returns a copy with the given threshold.
    *
-   * @param seconds silence to keep on each side, at least 0
-   * @return a segmenter
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
    */
-  public OptimalSegmenter withPadding(double seconds) {
-    return new OptimalSegmenter(maxSeconds, minSeconds, longPauseSeconds, threshold, seconds);
+  public OptimalSegmenter withThreshold(double value) {
+    return new OptimalSegmenter(settings.withThreshold(value));
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public OptimalSegmenter withPaddingSeconds(double value) {
+    return new OptimalSegmenter(settings.withPaddingSeconds(value));
   }
 
   @Override
   public List<TimeSpan> segment(FrameScores scores) {
     int rate = scores.grid().sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, minSeconds, paddingSeconds, rate);
-    SpeechRuns runs = SpeechRuns.of(scores, threshold);
-    CutPlaces places = CutPlaces.of(scores, runs, limits.budget(), longPauseSeconds);
+    LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
+    SpeechRuns runs = SpeechRuns.of(scores, settings.threshold());
+    CutPlaces places = CutPlaces.of(scores, runs, limits.budget(), settings.longPauseSeconds());
     List<TimeSpan> segments = new ArrayList<>();
     if (runs.count() > 0) {
-      int[] cuts = new OptimalCuts(places, limits.budget(), limits.least()).cuts();
+      int[] cuts = new OptimalCuts(places, limits.budget(), limits.min()).cuts();
       long start = runs.start(0);
       for (int cut : cuts) {
         segments.add(new TimeSpan(start, places.end(cut), rate));
@@ -132,8 +138,22 @@ public final class OptimalSegmenter implements Segmenter {
     return limits.padded(segments, scores.span());
   }
 
+  private double minSeconds() {
+    return settings.minSecondsOr(Math.min(settings.maxSeconds(), LengthLimits.MAX_SECONDS) / 4);
+  }
+
   @Override
   public String toString() {
-    return "OptimalSegmenter[max " + maxSeconds + " s, min " + minSeconds + " s]";
+    return "OptimalSegmenter[maxSeconds="
+        + settings.maxSeconds()
+        + ", minSeconds="
+        + minSeconds()
+        + ", longPauseSeconds="
+        + settings.longPauseSeconds()
+        + ", threshold="
+        + settings.threshold()
+        + ", paddingSeconds="
+        + settings.paddingSeconds()
+        + "]";
   }
 }

@@ -64,7 +64,7 @@ final class PaddedOutput {
     long gap = held.startSample() - previousEnd;
     long before =
         first ? Math.min(gap, limits.padding()) : Padding.rightHalf(gap, limits.padding());
-    ready.add(Padding.widen(held, before, after, limits.most()));
+    ready.add(Padding.widen(held, before, after, limits.max()));
     previousEnd = held.endSample();
     first = false;
     held = null;

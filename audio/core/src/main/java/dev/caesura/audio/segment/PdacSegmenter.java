@@ -21,45 +21,101 @@ import java.util.List;
  * <p>Source: Tsiamas et al. 2022 (SHAS), algorithm 1. Their code shreds flat scores (120 s into 465
  * pieces), sorts all frames at every level, gives a segment of no length for silence, and drops
  * what is shorter than the minimum along with its speech.
- *
- * @param maxSeconds longest segment, padding included, more than 0; infinity for no limit
- * @param minSeconds shortest segment to make by parting, at least 0
- * @param threshold probability from which a frame is speech, in (0, 1]
- * @param paddingSeconds silence to keep on each side, at least 0
  */
-public record PdacSegmenter(
-    double maxSeconds, double minSeconds, double threshold, double paddingSeconds)
-    implements Segmenter {
+public final class PdacSegmenter implements Segmenter {
 
-  public PdacSegmenter {
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
-    Settings.seconds("minSeconds", minSeconds);
-    Settings.probability("threshold", threshold);
-    Settings.seconds("paddingSeconds", paddingSeconds);
-    Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
+  /** Minimum of SHAS's code. */
+  private static final double MIN_SECONDS = 0.2;
+
+  private final SegmentSettings settings;
+
+  private PdacSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * The settings of SHAS's code: a minimum of 0.2 s, a threshold of 0.5, no padding.
+   * Returns a segmenter with the settings of SHAS's code: a maximum of 18 s, a minimum of 0.2 s or
+   * the maximum if that is less, a threshold of 0.5, no padding.
    *
-   * @param maxSeconds longest segment; 18 there
    * @return the segmenter
    */
-  public static PdacSegmenter of(double maxSeconds) {
-    return new PdacSegmenter(maxSeconds, Math.min(0.2, maxSeconds), 0.5, 0);
+  public static PdacSegmenter defaults() {
+    return new PdacSegmenter(SegmentSettings.of(18, 0));
+  }
+
+  /**
+   * Returns a copy with the given maximum.
+   *
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public PdacSegmenter withMaxSeconds(double value) {
+    return new PdacSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given minimum.
+   *
+   * @param value shortest segment to make by splitting in seconds, from 0 to the maximum
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public PdacSegmenter withMinSeconds(double value) {
+    return new PdacSegmenter(settings.withMinSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public PdacSegmenter withThreshold(double value) {
+    return new PdacSegmenter(settings.withThreshold(value));
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public PdacSegmenter withPaddingSeconds(double value) {
+    return new PdacSegmenter(settings.withPaddingSeconds(value));
   }
 
   @Override
   public List<TimeSpan> segment(FrameScores scores) {
     int rate = scores.grid().sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, minSeconds, paddingSeconds, rate);
-    Search search = new Search(scores, SpeechRuns.of(scores, threshold), limits);
+    LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
+    Search search = new Search(scores, SpeechRuns.of(scores, settings.threshold()), limits);
     return limits.padded(search.segments(), scores.span());
+  }
+
+  private double minSeconds() {
+    return settings.minSecondsOr(Math.min(MIN_SECONDS, settings.maxSeconds()));
+  }
+
+  @Override
+  public String toString() {
+    return "PdacSegmenter[maxSeconds="
+        + settings.maxSeconds()
+        + ", minSeconds="
+        + minSeconds()
+        + ", threshold="
+        + settings.threshold()
+        + ", paddingSeconds="
+        + settings.paddingSeconds()
+        + "]";
   }
 
   private static final class Search {
 
     private final FrameScores scores;
+    private final FrameMiddles middles;
     private final SpeechRuns runs;
     private final LengthLimits limits;
     private final RangeMaximum lastQuietest;
@@ -67,6 +123,7 @@ public record PdacSegmenter(
 
     Search(FrameScores scores, SpeechRuns runs, LengthLimits limits) {
       this.scores = scores;
+      this.middles = new FrameMiddles(scores);
       this.runs = runs;
       this.limits = limits;
       int frames = scores.size();
@@ -103,23 +160,23 @@ public record PdacSegmenter(
     private long cut(TimeSpan stretch) {
       long start = stretch.startSample();
       long end = stretch.endSample();
-      long least = Math.min(limits.least(), (end - start) / 2);
+      long least = Math.min(limits.min(), (end - start) / 2);
       // Sides shrink to where speech is, so the places that leave the minimum are asked of the
       // runs.
       long low = lowest(start, Math.max(1, least));
       long high = highest(end, Math.max(1, least));
-      int from = firstWithMiddleFrom(low);
-      int to = firstWithMiddleFrom(high + 1);
+      int from = middles.firstFrom(low);
+      int to = middles.firstFrom(high + 1);
       if (from >= to) {
         return start + Math.min(limits.budget(), (end - start) / 2);
       }
-      int middle = Math.max(from, Math.min(to, firstWithMiddleFrom(start + (end - start) / 2)));
+      int middle = Math.max(from, Math.min(to, middles.firstFrom(start + (end - start) / 2)));
       int left = lastQuietest.in(from, middle);
       int frames = scores.size();
       int mirrored = firstQuietest.in(frames - to, frames - middle);
       int right = mirrored < 0 ? -1 : frames - 1 - mirrored;
       int frame = left < 0 ? right : right < 0 ? left : better(left, right, start, end);
-      return middle(frame);
+      return middles.of(frame);
     }
 
     private int better(int left, int right, long start, long end) {
@@ -128,7 +185,7 @@ public record PdacSegmenter(
         return order < 0 ? left : right;
       }
       long centre = start + (end - start) / 2;
-      return centre - middle(left) <= middle(right) - centre ? left : right;
+      return centre - middles.of(left) <= middles.of(right) - centre ? left : right;
     }
 
     /** The first place that leaves so much before it, silence at its end taken off. */
@@ -141,25 +198,6 @@ public record PdacSegmenter(
     private long highest(long end, long least) {
       int run = runs.firstStartingAfter(end - least, 0, runs.count()) - 1;
       return run < 0 ? Long.MIN_VALUE + 1 : Math.min(end - least, runs.end(run) - 1);
-    }
-
-    private int firstWithMiddleFrom(long sample) {
-      int low = 0;
-      int high = scores.size();
-      while (low < high) {
-        int between = (low + high) >>> 1;
-        if (middle(between) >= sample) {
-          high = between;
-        } else {
-          low = between + 1;
-        }
-      }
-      return low;
-    }
-
-    private long middle(int frame) {
-      TimeSpan span = scores.frameSpan(frame);
-      return span.startSample() + span.samples() / 2;
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <pre>{@code
  * EnergyScorer scorer = EnergyScorer.withDefaults();
- * HysteresisSegmenter pauses = HysteresisSegmenter.withDefaults();
+ * HysteresisSegmenter pauses = HysteresisSegmenter.defaults();
  * float[] block = new float[1600];
  * try (AudioStream audio = recording.open();
  *     SpeechStream speech = SpeechStream.start(scorer, pauses, recording.sampleRate())) {

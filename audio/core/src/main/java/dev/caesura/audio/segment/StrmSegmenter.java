@@ -26,61 +26,120 @@ import java.util.Iterator;
  * last words of most recordings (what follows the last cut is never given out), drops an exactly
  * full last frame, counts silence before speech as part of the segment, and pads only at the start;
  * none of this is so here.
- *
- * @param maxSeconds longest segment, padding included, more than 0; infinity for no limit
- * @param minSeconds from where on pauses are looked for, at least 0
- * @param minPauseSeconds shortest pause to cut at, at least 0
- * @param threshold probability from which a frame is speech, in (0, 1]
- * @param paddingSeconds silence to keep on each side, at least 0
  */
-public record StrmSegmenter(
-    double maxSeconds,
-    double minSeconds,
-    double minPauseSeconds,
-    double threshold,
-    double paddingSeconds)
-    implements OnlineSegmenter {
+public final class StrmSegmenter implements OnlineSegmenter {
 
-  public StrmSegmenter {
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
-    Settings.seconds("minSeconds", minSeconds);
-    Settings.seconds("minPauseSeconds", minPauseSeconds);
-    Settings.probability("threshold", threshold);
-    Settings.seconds("paddingSeconds", paddingSeconds);
-    Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
+  private final SegmentSettings settings;
+
+  private StrmSegmenter(SegmentSettings settings) {
+    this.settings = settings;
   }
 
   /**
-   * The paper's settings: the longest pause between 17 and 20 s. The figures are quoted from the
-   * authors' text; their own code was never published.
+   * Returns a segmenter with the settings of SHAS's code: a maximum of 26 s, no minimum, any pause
+   * of 0.2 s, a threshold of 0.5, the padding of 0.06 s that it adds.
+   *
+   * @return the segmenter
+   */
+  public static StrmSegmenter defaults() {
+    return new StrmSegmenter(SegmentSettings.of(26, 0.06).withMinPauseSeconds(0.2));
+  }
+
+  /**
+   * Returns a segmenter with the paper's settings: the longest pause between 17 and 20 s. The
+   * figures are quoted from the authors' text; their own code was never published.
    *
    * @return the segmenter
    */
   public static StrmSegmenter ofPaper() {
-    return new StrmSegmenter(20, 17, 0.2, 0.5, 0.06);
+    return defaults().withMaxSeconds(20).withMinSeconds(17);
   }
 
   /**
-   * The settings of SHAS's code: any pause of 0.2 s, the padding of 0.06 s that it adds.
+   * Returns a copy with the given maximum.
    *
-   * @param maxSeconds longest segment; 26 there
-   * @return the segmenter
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
    */
-  public static StrmSegmenter ofShas(double maxSeconds) {
-    return new StrmSegmenter(maxSeconds, 0, 0.2, 0.5, 0.06);
+  public StrmSegmenter withMaxSeconds(double value) {
+    return new StrmSegmenter(settings.withMaxSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given minimum.
+   *
+   * @param value from where on pauses are looked for, in seconds, from 0 to the maximum
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public StrmSegmenter withMinSeconds(double value) {
+    return new StrmSegmenter(settings.withMinSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given shortest pause.
+   *
+   * @param value shortest pause to cut at in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public StrmSegmenter withMinPauseSeconds(double value) {
+    return new StrmSegmenter(settings.withMinPauseSeconds(value));
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param value probability from which a frame is speech, in (0, 1]
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public StrmSegmenter withThreshold(double value) {
+    return new StrmSegmenter(settings.withThreshold(value));
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public StrmSegmenter withPaddingSeconds(double value) {
+    return new StrmSegmenter(settings.withPaddingSeconds(value));
   }
 
   @Override
   public double delaySeconds() {
-    return maxSeconds + 2 * paddingSeconds;
+    return settings.maxSeconds() + 2 * settings.paddingSeconds();
   }
 
   @Override
   public StreamingSegmenter start(FrameGrid grid, long startSample) {
     int rate = grid.sampleRate();
-    LengthLimits limits = LengthLimits.of(maxSeconds, minSeconds, paddingSeconds, rate);
-    long minPause = LengthLimits.samples(minPauseSeconds, rate);
-    return new FrameStream(grid, startSample, new Windows(threshold, limits, minPause), limits);
+    LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
+    long minPause = LengthLimits.samples(settings.minPauseSeconds(), rate);
+    return new FrameStream(grid, startSample, new Windows(settings.threshold(), limits, minPause), limits);
+  }
+
+  private double minSeconds() {
+    return settings.minSecondsOr(0);
+  }
+
+  @Override
+  public String toString() {
+    return "StrmSegmenter[maxSeconds="
+        + settings.maxSeconds()
+        + ", minSeconds="
+        + minSeconds()
+        + ", minPauseSeconds="
+        + settings.minPauseSeconds()
+        + ", threshold="
+        + settings.threshold()
+        + ", paddingSeconds="
+        + settings.paddingSeconds()
+        + "]";
   }
 
   private record Pause(long start, long end) {}
@@ -135,7 +194,7 @@ public record StrmSegmenter(
       Pause atLimit = null;
       for (Pause pause : pauses) {
         long length = Math.min(pause.end(), limit) - pause.start();
-        boolean fits = pause.start() - start >= limits.least() && length >= minPause;
+        boolean fits = pause.start() - start >= limits.min() && length >= minPause;
         if (fits && length > 0 && (best == null || length > reach(best, limit))) {
           best = pause;
         }

@@ -6,6 +6,6 @@ class DacSegmenterTests implements SegmenterContract {
 
   @Override
   public Segmenter segmenter(double maxSeconds) {
-    return DacSegmenter.of(maxSeconds);
+    return DacSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 }

@@ -6,6 +6,6 @@ class FixedSegmenterTests implements OnlineSegmenterContract {
 
   @Override
   public OnlineSegmenter segmenter(double maxSeconds) {
-    return FixedSegmenter.of(maxSeconds);
+    return FixedSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 }

@@ -20,7 +20,7 @@ class HybridSegmenterTests implements SegmenterContract {
 
   @Override
   public Segmenter segmenter(double maxSeconds) {
-    return HybridSegmenter.builder().maxSeconds(maxSeconds).build();
+    return HybridSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 
   /** From "speech seconds, pause seconds, speech seconds ...". */
@@ -39,9 +39,9 @@ class HybridSegmenterTests implements SegmenterContract {
     return FrameScores.of(new TimeSpan(0, 100L * scores.length, 1000), TENTHS, scores);
   }
 
-  private static String cut(HybridSegmenter.Builder builder, FrameScores scores) {
+  private static String cut(HybridSegmenter segmenter, FrameScores scores) {
     StringBuilder text = new StringBuilder();
-    for (TimeSpan segment : builder.build().segment(scores)) {
+    for (TimeSpan segment : segmenter.segment(scores)) {
       text.append(text.length() == 0 ? "" : " ")
           .append(segment.startSample() / 1000.0)
           .append('-')
@@ -50,8 +50,8 @@ class HybridSegmenterTests implements SegmenterContract {
     return text.toString();
   }
 
-  private static HybridSegmenter.Builder bare(double min, double max) {
-    return HybridSegmenter.builder().minSeconds(min).maxSeconds(max).paddingSeconds(0);
+  private static HybridSegmenter bare(double min, double max) {
+    return HybridSegmenter.defaults().withMaxSeconds(max).withMinSeconds(min).withPaddingSeconds(0);
   }
 
   @Test
@@ -69,8 +69,8 @@ class HybridSegmenterTests implements SegmenterContract {
   @Test
   void longPauseAlwaysParts() {
     assertEquals("0.0-1.0 3.0-4.0", cut(bare(5, 10), track(1, 2, 1)));
-    assertEquals("0.0-4.0", cut(bare(5, 10).longPauseSeconds(2.1), track(1, 2, 1)));
-    assertEquals("0.0-1.0 9.5-10.5", cut(bare(5, 10).longPauseSeconds(99), track(1, 8.5, 1)));
+    assertEquals("0.0-4.0", cut(bare(5, 10).withLongPauseSeconds(2.1), track(1, 2, 1)));
+    assertEquals("0.0-1.0 9.5-10.5", cut(bare(5, 10).withLongPauseSeconds(99), track(1, 8.5, 1)));
   }
 
   @Test
@@ -99,26 +99,26 @@ class HybridSegmenterTests implements SegmenterContract {
     float[] scores = track(12).toArray();
     scores[49] = 0.4f;
     scores[50] = 0.3f;
-    assertEquals("0.0-4.9 5.1-12.0", cut(bare(5, 10).minPauseSeconds(0.5), tenths(scores)));
+    assertEquals("0.0-4.9 5.1-12.0", cut(bare(5, 10).withMinPauseSeconds(0.5), tenths(scores)));
   }
 
   @Test
   void paddingReachesIntoPausesOnly() {
-    HybridSegmenter.Builder builder = bare(1, 10).longPauseSeconds(0.5).paddingSeconds(0.4);
+    HybridSegmenter segmenter = bare(1, 10).withLongPauseSeconds(0.5).withPaddingSeconds(0.4);
     FrameScores scores = track(0, 0.3, 1, 0.6, 1, 3, 1, 0.1);
-    assertEquals("0.0-1.6 1.6-3.3 5.5-7.0", cut(builder, scores));
+    assertEquals("0.0-1.6 1.6-3.3 5.5-7.0", cut(segmenter, scores));
   }
 
   @Test
   void paddingCountsTowardsTheMaximum() {
-    HybridSegmenter.Builder builder = bare(1, 2).longPauseSeconds(0.5).paddingSeconds(0.4);
-    assertEquals("0.65-2.65", cut(builder, track(0, 1, 1.3, 1)));
+    HybridSegmenter segmenter = bare(1, 2).withLongPauseSeconds(0.5).withPaddingSeconds(0.4);
+    assertEquals("0.65-2.65", cut(segmenter, track(0, 1, 1.3, 1)));
   }
 
   @Test
   void withoutMaximumOnlyLongPausesPart() {
-    HybridSegmenter.Builder builder = bare(0, Double.POSITIVE_INFINITY);
-    assertEquals("0.0-61.9 63.9-64.9", cut(builder, track(30, 1.9, 30, 2, 1)));
+    HybridSegmenter segmenter = bare(0, Double.POSITIVE_INFINITY);
+    assertEquals("0.0-61.9 63.9-64.9", cut(segmenter, track(30, 1.9, 30, 2, 1)));
   }
 
   @Test
@@ -148,9 +148,9 @@ class HybridSegmenterTests implements SegmenterContract {
     assertThrows(IllegalArgumentException.class, () -> bare(0, 0));
     assertThrows(IllegalArgumentException.class, () -> bare(-1, 1));
     assertThrows(IllegalArgumentException.class, () -> bare(Double.NaN, 1));
-    assertThrows(IllegalArgumentException.class, () -> HybridSegmenter.builder().threshold(0));
+    assertThrows(IllegalArgumentException.class, () -> HybridSegmenter.defaults().withThreshold(0));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> bare(3, 2).build());
+        assertThrows(IllegalArgumentException.class, () -> bare(3, 2));
     assertEquals("minSeconds 3.0 is more than maxSeconds 2.0", e.getMessage());
   }
 

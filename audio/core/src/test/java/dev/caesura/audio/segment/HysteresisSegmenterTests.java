@@ -21,16 +21,16 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
 
   @Override
   public OnlineSegmenter segmenter(double maxSeconds) {
-    return HysteresisSegmenter.builder().minSpeechSeconds(0).maxSeconds(maxSeconds).build();
+    return HysteresisSegmenter.defaults().withMinSpeechSeconds(0).withMaxSeconds(maxSeconds);
   }
 
-  private static List<TimeSpan> segment(HysteresisSegmenter.Builder builder, float... scores) {
+  private static List<TimeSpan> segment(HysteresisSegmenter segmenter, float... scores) {
     TimeSpan span = new TimeSpan(0, 100L * scores.length, 1000);
-    return builder.build().segment(FrameScores.of(span, TENTHS, scores));
+    return segmenter.segment(FrameScores.of(span, TENTHS, scores));
   }
 
-  private static HysteresisSegmenter.Builder bare() {
-    return HysteresisSegmenter.builder().minSpeechSeconds(0).paddingSeconds(0);
+  private static HysteresisSegmenter bare() {
+    return HysteresisSegmenter.defaults().withMinSpeechSeconds(0).withPaddingSeconds(0);
   }
 
   private static TimeSpan ms(long start, long end) {
@@ -43,37 +43,37 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
         List.of(ms(100, 400)), segment(bare(), 0.4f, 0.5f, 0.36f, 0.36f, 0.34f, 0.4f, 0.4f));
     assertEquals(
         List.of(ms(100, 200)),
-        segment(bare().offset(0.5), 0.4f, 0.5f, 0.4f, 0.4f, 0.34f, 0.4f, 0.4f));
+        segment(bare().withOffset(0.5), 0.4f, 0.5f, 0.4f, 0.4f, 0.34f, 0.4f, 0.4f));
   }
 
   @Test
   void bridgesShortSilence() {
     float[] scores = {1, 0, 0, 1, 0, 0, 0, 1, 0};
-    assertEquals(List.of(ms(0, 400), ms(700, 800)), segment(bare().minSilenceSeconds(0.3), scores));
+    assertEquals(List.of(ms(0, 400), ms(700, 800)), segment(bare().withMinSilenceSeconds(0.3), scores));
     assertEquals(
         List.of(ms(0, 100), ms(300, 400), ms(700, 800)),
-        segment(bare().minSilenceSeconds(0), scores));
+        segment(bare().withMinSilenceSeconds(0), scores));
   }
 
   @Test
   void leavesOutShortSpeech() {
     float[] scores = {1, 0, 0, 1, 1, 0, 0, 1};
-    assertEquals(List.of(ms(300, 500)), segment(bare().minSpeechSeconds(0.2), scores));
+    assertEquals(List.of(ms(300, 500)), segment(bare().withMinSpeechSeconds(0.2), scores));
   }
 
   @Test
   void padsInsideTheRecording() {
     float[] scores = {0, 1, 0, 1, 0, 0};
-    assertEquals(List.of(ms(20, 250), ms(250, 480)), segment(bare().paddingSeconds(0.08), scores));
+    assertEquals(List.of(ms(20, 250), ms(250, 480)), segment(bare().withPaddingSeconds(0.08), scores));
   }
 
   @Test
   void cutsAtTheLongestSilenceOrAtTheLast() {
     float[] scores = {1, 0, 0, 1, 0, 1, 1, 1};
-    HysteresisSegmenter.Builder bridging = bare().minSilenceSeconds(0.5).maxSeconds(0.6);
+    HysteresisSegmenter bridging = bare().withMinSilenceSeconds(0.5).withMaxSeconds(0.6);
     assertEquals(List.of(ms(0, 100), ms(300, 800)), segment(bridging, scores));
     assertEquals(
-        List.of(ms(0, 400), ms(500, 800)), segment(bridging.cutAtLongestSilence(false), scores));
+        List.of(ms(0, 400), ms(500, 800)), segment(bridging.withCutAtLongestSilence(false), scores));
   }
 
   @Test
@@ -82,32 +82,32 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
     float[] scores = {1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 1};
     assertEquals(
         List.of(ms(0, 100), ms(400, 600), ms(800, 1200)),
-        segment(bare().minSilenceSeconds(0.5).maxSeconds(0.7), scores));
+        segment(bare().withMinSilenceSeconds(0.5).withMaxSeconds(0.7), scores));
   }
 
   @Test
   void waitsForASilenceThatGoesOnAtTheMaximum() {
-    HysteresisSegmenter.Builder builder = bare().minSilenceSeconds(0.3).maxSeconds(0.5);
+    HysteresisSegmenter segmenter = bare().withMinSilenceSeconds(0.3).withMaxSeconds(0.5);
     // It ends there: no cut at all, although a silence was before.
-    assertEquals(List.of(ms(0, 400)), segment(builder, 1, 0, 1, 1, 0, 0, 0, 0));
+    assertEquals(List.of(ms(0, 400)), segment(segmenter, 1, 0, 1, 1, 0, 0, 0, 0));
     // It does not: all of it is taken out, short as it is.
     assertEquals(
         List.of(ms(0, 400), ms(600, 700)),
-        segment(builder.minSilenceAtMaxSeconds(1), 1, 0, 1, 1, 0, 0, 1));
+        segment(segmenter.withMinSilenceAtMaxSeconds(1), 1, 0, 1, 1, 0, 0, 1));
   }
 
   @Test
   void cutsBlindlyOnlyWithoutSilence() {
     assertEquals(
-        List.of(ms(0, 250), ms(250, 500)), segment(bare().maxSeconds(0.25), 1, 1, 1, 1, 1));
+        List.of(ms(0, 250), ms(250, 500)), segment(bare().withMaxSeconds(0.25), 1, 1, 1, 1, 1));
   }
 
   @Test
   void tellsWhatItDrops() {
-    HysteresisSegmenter segmenter = HysteresisSegmenter.builder().minSpeechSeconds(0.2).build();
+    HysteresisSegmenter segmenter = HysteresisSegmenter.defaults().withMinSpeechSeconds(0.2);
     float[] scores = {1, 0, 0, 1, 1, 0, 0, 1};
     FrameScores given = FrameScores.of(ms(0, 800), TENTHS, scores);
-    assertEquals(List.of(ms(0, 100), ms(700, 800)), segmenter.droppedSpeech(given));
+    assertEquals(List.of(ms(0, 100), ms(700, 800)), segmenter.dropped(given));
     assertEquals(1, segmenter.segment(given).size());
   }
 
@@ -117,7 +117,7 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
     float[] scores = {1, 1, 1, 0, 0, 1, 0, 0, 0, 0};
     assertEquals(
         List.of(ms(0, 600)),
-        segment(bare().minSpeechSeconds(0.2).minSilenceSeconds(0.1).paddingSeconds(0.3), scores));
+        segment(bare().withMinSpeechSeconds(0.2).withMinSilenceSeconds(0.1).withPaddingSeconds(0.3), scores));
   }
 
   /** Every setting at random: in time, strict, complete but for what is listed. */
@@ -130,16 +130,15 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
           random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : 0.5 + 20 * random.nextDouble();
       double onset = 0.1 + 0.9 * random.nextDouble();
       HysteresisSegmenter segmenter =
-          HysteresisSegmenter.builder()
-              .onset(onset)
-              .offset(onset * (0.1 + 0.9 * random.nextDouble()))
-              .minSpeechSeconds(0.5 * random.nextDouble())
-              .minSilenceSeconds(random.nextDouble())
-              .paddingSeconds(0.5 * random.nextDouble())
-              .minSilenceAtMaxSeconds(0.3 * random.nextDouble())
-              .cutAtLongestSilence(random.nextBoolean())
-              .maxSeconds(max)
-              .build();
+          HysteresisSegmenter.defaults()
+              .withOnset(onset)
+              .withOffset(onset * (0.1 + 0.9 * random.nextDouble()))
+              .withMinSpeechSeconds(0.5 * random.nextDouble())
+              .withMinSilenceSeconds(random.nextDouble())
+              .withPaddingSeconds(0.5 * random.nextDouble())
+              .withMinSilenceAtMaxSeconds(0.3 * random.nextDouble())
+              .withCutAtLongestSilence(random.nextBoolean())
+              .withMaxSeconds(max);
       String message = "-Dcaesura.seed=" + seed + ", round " + round + ", " + segmenter;
       FrameScores scores =
           SegmenterContract.scores(SegmenterContract.speechLike(random, 1 + random.nextInt(2000)));
@@ -154,7 +153,7 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
       }
       segments.addAll(stream.finish(scores.span().endSample()));
       assertEquals(segmenter.segment(scores), segments, message);
-      List<TimeSpan> dropped = segmenter.droppedSpeech(scores);
+      List<TimeSpan> dropped = segmenter.dropped(scores);
       long end = scores.span().startSample();
       for (TimeSpan segment : segments) {
         assertTrue(segment.startSample() >= end && !segment.isEmpty(), message);
@@ -179,15 +178,15 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
   @Test
   void settingsAreChecked() {
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> bare().onset(0.3).offset(0.4).build());
+        assertThrows(IllegalArgumentException.class, () -> bare().withOnset(0.3).withOffset(0.4));
     assertEquals("offset 0.4 is more than onset 0.3", e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> bare().minSpeechSeconds(1).maxSeconds(0.5).build());
+            () -> bare().withMinSpeechSeconds(1).withMaxSeconds(0.5));
     assertEquals("minSpeechSeconds 1.0 is more than maxSeconds 0.5", e.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> bare().maxSeconds(0));
-    assertThrows(IllegalArgumentException.class, () -> bare().onset(Double.NaN));
-    assertThrows(IllegalArgumentException.class, () -> bare().minSilenceSeconds(-1));
+    assertThrows(IllegalArgumentException.class, () -> bare().withMaxSeconds(0));
+    assertThrows(IllegalArgumentException.class, () -> bare().withOnset(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> bare().withMinSilenceSeconds(-1));
   }
 }

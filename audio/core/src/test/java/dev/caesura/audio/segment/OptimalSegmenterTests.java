@@ -13,7 +13,7 @@ class OptimalSegmenterTests implements SegmenterContract {
 
   @Override
   public Segmenter segmenter(double maxSeconds) {
-    return OptimalSegmenter.of(maxSeconds);
+    return OptimalSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 
   /** The cost of the cheapest way from a node on, by trying every next cut. */
@@ -80,7 +80,7 @@ class OptimalSegmenterTests implements SegmenterContract {
     fill(values, 110, 300);
     fill(values, 312, 500);
     FrameScores scores = SegmenterContract.scores(values);
-    List<TimeSpan> segments = OptimalSegmenter.of(10).withPadding(0).withMinimum(2).segment(scores);
+    List<TimeSpan> segments = OptimalSegmenter.defaults().withMaxSeconds(10).withPaddingSeconds(0).withMinSeconds(2).segment(scores);
     assertEquals(2, segments.size());
     assertEquals(12_345 + 512L * 300, segments.get(0).endSample());
   }

@@ -6,6 +6,6 @@ class PdacSegmenterTests implements SegmenterContract {
 
   @Override
   public Segmenter segmenter(double maxSeconds) {
-    return PdacSegmenter.of(maxSeconds);
+    return PdacSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 }

@@ -6,6 +6,6 @@ class StrmSegmenterTests implements OnlineSegmenterContract {
 
   @Override
   public OnlineSegmenter segmenter(double maxSeconds) {
-    return StrmSegmenter.ofShas(maxSeconds);
+    return StrmSegmenter.defaults().withMaxSeconds(maxSeconds);
   }
 }
