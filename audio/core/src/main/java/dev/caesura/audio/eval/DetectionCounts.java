@@ -41,8 +41,8 @@ public record DetectionCounts(
    */
   public static DetectionCounts of(
       List<TimeSpan> reference, List<TimeSpan> detected, TimeSpan within, long frameSamples) {
-    boolean[] truth = SpeechFrames.of(reference, within, frameSamples);
-    boolean[] found = SpeechFrames.of(detected, within, frameSamples);
+    boolean[] truth = EvaluationFrames.of(reference, within, frameSamples);
+    boolean[] found = EvaluationFrames.of(detected, within, frameSamples);
     return of(truth, found);
   }
 

@@ -33,8 +33,8 @@ public final class RocAuc {
   public static OptionalDouble of(
       FrameScores scores, List<TimeSpan> reference, TimeSpan within, long frameSamples) {
     return of(
-        SpeechFrames.of(scores, within, frameSamples),
-        SpeechFrames.of(reference, within, frameSamples));
+        EvaluationFrames.of(scores, within, frameSamples),
+        EvaluationFrames.of(reference, within, frameSamples));
   }
 
   /**

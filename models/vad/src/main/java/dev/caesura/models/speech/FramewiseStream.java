@@ -1,7 +1,6 @@
 package dev.caesura.models.speech;
 
 import dev.caesura.audio.FrameGrid;
-import dev.caesura.audio.ScoreStream;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.Port;
@@ -11,11 +10,10 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Hears chunk after chunk, each with the frames before and behind it. */
-final class FramewiseStream implements ScoreStream {
+final class FramewiseStream extends CheckedStream {
 
   /** Rounding of a network whose probabilities reach 0 and 1. */
   private static final float SLACK = 1e-4f;
@@ -32,9 +30,6 @@ final class FramewiseStream implements ScoreStream {
   /** Frames of context at the start of what is held. */
   private int before;
 
-  private long samples;
-  private boolean ended;
-
   FramewiseStream(FramewiseDescription description, OnnxModel model) {
     this.description = description;
     this.model = model;
@@ -43,15 +38,7 @@ final class FramewiseStream implements ScoreStream {
   }
 
   @Override
-  public float[] push(float[] given, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, given.length);
-    requireOpen();
-    for (int i = 0; i < length; i++) {
-      if (!Float.isFinite(given[offset + i])) {
-        throw new IllegalArgumentException(
-            "sample " + (samples + i) + " is " + given[offset + i] + "; expected a finite number");
-      }
-    }
+  float[] accept(float[] given, int offset, int length) {
     float[] scores = new float[0];
     int taken = 0;
     while (taken < length) {
@@ -67,16 +54,13 @@ final class FramewiseStream implements ScoreStream {
         scores = append(scores, hear(description.chunkFrames()));
       }
     }
-    samples += length;
     return scores;
   }
 
   @Override
-  public float[] finish() {
-    requireOpen();
-    ended = true;
+  float[] finishFrames() {
     int frames = (int) grid.wholeFrames(size) - before;
-    if (samples > 0 && samples < grid.windowSamples()) {
+    if (samples() > 0 && samples() < grid.windowSamples()) {
       held = Arrays.copyOf(held, Math.max(held.length, grid.windowSamples()));
       Arrays.fill(held, size, grid.windowSamples(), 0);
       size = grid.windowSamples();
@@ -218,16 +202,5 @@ final class FramewiseStream implements ScoreStream {
     float[] all = Arrays.copyOf(scores, scores.length + more.length);
     System.arraycopy(more, 0, all, scores.length, more.length);
     return all;
-  }
-
-  private void requireOpen() {
-    if (ended) {
-      throw new IllegalStateException("the recording has ended");
-    }
-  }
-
-  @Override
-  public void close() {
-    ended = true;
   }
 }

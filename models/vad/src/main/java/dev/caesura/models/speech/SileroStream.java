@@ -1,18 +1,14 @@
 package dev.caesura.models.speech;
 
-import dev.caesura.audio.ScoreStream;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** Fills windows with what comes and walks on as soon as one is full. */
-final class SileroStream implements ScoreStream {
+final class SileroStream extends CheckedStream {
 
   private final SileroWalk walk;
   private final int window;
   private final float[] block;
   private int filled;
-  private long samples;
-  private boolean ended;
   private boolean closed;
 
   SileroStream(SileroWalk walk, int window) {
@@ -22,16 +18,7 @@ final class SileroStream implements ScoreStream {
   }
 
   @Override
-  public float[] push(float[] given, int offset, int length) {
-    Objects.checkFromIndexSize(offset, length, given.length);
-    requireOpen();
-    // The network turns NaN into some probability without a word (its ReLU makes it 0).
-    for (int i = 0; i < length; i++) {
-      if (!Float.isFinite(given[offset + i])) {
-        throw new IllegalArgumentException(
-            "sample " + (samples + i) + " is " + given[offset + i] + "; expected a finite number");
-      }
-    }
+  float[] accept(float[] given, int offset, int length) {
     float[] scores = new float[(int) (((long) filled + length) / window)];
     int count = 0;
     int taken = 0;
@@ -48,14 +35,11 @@ final class SileroStream implements ScoreStream {
         System.arraycopy(block, windows * window, block, 0, filled);
       }
     }
-    samples += length;
     return scores;
   }
 
   @Override
-  public float[] finish() {
-    requireOpen();
-    ended = true;
+  float[] finishFrames() {
     float[] scores = new float[filled > 0 ? 1 : 0];
     if (filled > 0) {
       Arrays.fill(block, filled, window, 0);
@@ -64,15 +48,9 @@ final class SileroStream implements ScoreStream {
     return scores;
   }
 
-  private void requireOpen() {
-    if (ended) {
-      throw new IllegalStateException("the recording has ended");
-    }
-  }
-
   @Override
   public void close() {
-    ended = true;
+    super.close();
     if (!closed) {
       closed = true;
       walk.close();

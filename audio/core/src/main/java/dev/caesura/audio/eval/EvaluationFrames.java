@@ -12,9 +12,9 @@ import java.util.List;
  *
  * <p>A frame stands for its middle sample. Thread-safe.
  */
-public final class SpeechFrames {
+public final class EvaluationFrames {
 
-  private SpeechFrames() {}
+  private EvaluationFrames() {}
 
   /**
    * Whether each frame is speech.
