@@ -12,14 +12,14 @@ import java.io.IOException;
 public interface AudioSource {
 
   /**
-   * What to call the recording in results and messages.
+   * Returns the name of the recording in results and messages.
    *
    * @return a file's path, or another name
    */
   String name();
 
   /**
-   * Samples a second of every stream that this source opens.
+   * Returns the samples a second of every stream that this source opens.
    *
    * @return at least 1
    */
@@ -34,12 +34,12 @@ public interface AudioSource {
   AudioStream open() throws IOException;
 
   /**
-   * Reads one part of the recording into memory.
+   * Reads a stretch of the recording into memory.
    *
    * <p>This default reads and drops what comes before; sources that can seek do.
    *
-   * @param span the part, at this source's rate; at most {@link Integer#MAX_VALUE} samples
-   * @return the part; shorter than asked where the recording ends inside it, empty beyond its end
+   * @param span the stretch, at this source's rate; at most {@link Integer#MAX_VALUE} samples
+   * @return the samples; fewer where the recording ends inside the stretch, none after its end
    * @throws IOException if the recording cannot be read
    * @throws IllegalArgumentException if the rate is another one
    */
@@ -68,7 +68,7 @@ public interface AudioSource {
   }
 
   /**
-   * A source over a signal in memory.
+   * Creates a source over a signal in memory.
    *
    * @param name what to call it
    * @param signal all its samples; the recording starts at the first one, so it must begin at

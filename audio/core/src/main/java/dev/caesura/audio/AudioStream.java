@@ -6,7 +6,7 @@ import java.io.IOException;
 /**
  * Mono samples of a recording, pulled in order, in blocks of the caller's size.
  *
- * <p>Made by {@link AudioSource#open()}; whoever opens it closes it. For one thread at a time.
+ * <p>Made by {@link AudioSource#open()}; whoever opens it closes it. Not thread-safe.
  */
 public interface AudioStream extends Closeable {
 
@@ -15,7 +15,7 @@ public interface AudioStream extends Closeable {
    *
    * @param buffer where to
    * @param offset first index to fill
-   * @param length the most to read, at least 1
+   * @param length the maximum number of samples to read, at least 1
    * @return how many were read, at least 1 and at most {@code length}; or -1 at the end
    * @throws IOException if the recording cannot be read; the message names file, byte offset and
    *     what was expected

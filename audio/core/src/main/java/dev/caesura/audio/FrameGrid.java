@@ -1,10 +1,9 @@
 package dev.caesura.audio;
 
 /**
- * The integer grid on which a framewise model looks at a recording: a window of so many samples,
- * every so many samples.
+ * The integer grid on which a framewise model looks at a recording: a window of samples at every hop.
  *
- * <p>A rate in frames a second cannot say where a frame lies (SHAS's constant of 49.95 Hz is an
+ * <p>A rate in frames a second does not determine where a frame lies (SHAS's constant of 49.95 Hz is an
  * artefact of one window length); samples can. Immutable and thread-safe.
  *
  * @param sampleRate samples a second, at least 1
@@ -27,7 +26,7 @@ public record FrameGrid(int sampleRate, int windowSamples, int hopSamples) {
   }
 
   /**
-   * Frames whose windows fit whole into so many samples.
+   * Returns the number of frames whose windows fit whole into a number of samples.
    *
    * @param samples length of the recording, at least 0
    * @return {@code floor((samples - window) / hop) + 1}, or 0 if not one fits
@@ -37,7 +36,7 @@ public record FrameGrid(int sampleRate, int windowSamples, int hopSamples) {
   }
 
   /**
-   * Frames that start inside so many samples, the last ones padded.
+   * Returns the number of frames that start inside a number of samples, the last ones padded.
    *
    * @param samples length of the recording, at least 0
    * @return {@code ceil(samples / hop)}

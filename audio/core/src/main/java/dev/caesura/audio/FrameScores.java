@@ -26,7 +26,7 @@ public final class FrameScores {
   }
 
   /**
-   * Scores of a stretch of a recording.
+   * Creates the scores of a stretch of a recording.
    *
    * @param span the stretch that was scored, at the grid's rate
    * @param grid where the frames lie, from the start of {@code span}
@@ -64,7 +64,7 @@ public final class FrameScores {
   }
 
   /**
-   * The stretch that was scored.
+   * Returns the stretch that was scored.
    *
    * @return its span
    */
@@ -73,7 +73,7 @@ public final class FrameScores {
   }
 
   /**
-   * Where the frames lie.
+   * Returns the grid of the frames.
    *
    * @return the grid, counted from the start of {@link #span()}
    */
@@ -82,7 +82,7 @@ public final class FrameScores {
   }
 
   /**
-   * Number of frames.
+   * Returns the number of frames.
    *
    * @return at least 0
    */
@@ -91,7 +91,7 @@ public final class FrameScores {
   }
 
   /**
-   * The probability of one frame.
+   * Returns the probability of one frame.
    *
    * @param frame in {@code [0, size())}
    * @return in [0, 1]
@@ -102,7 +102,7 @@ public final class FrameScores {
   }
 
   /**
-   * The samples that one frame stands for.
+   * Returns the samples that one frame stands for.
    *
    * @param frame in {@code [0, size())}
    * @return its hop; the last frame's reaches to the end of the span
@@ -114,7 +114,7 @@ public final class FrameScores {
   }
 
   /**
-   * The samples that a run of frames stands for.
+   * Returns the samples that a run of frames stands for.
    *
    * @param from first frame, in {@code [0, size()]}
    * @param to one past the last frame, in {@code [from, size()]}
@@ -133,7 +133,7 @@ public final class FrameScores {
   }
 
   /**
-   * The frame that a sample belongs to.
+   * Returns the frame that a sample belongs to.
    *
    * @param sample in {@code [span.startSample, span.endSample)}
    * @return its frame
@@ -146,7 +146,7 @@ public final class FrameScores {
   }
 
   /**
-   * All probabilities.
+   * Returns all probabilities.
    *
    * @return a copy, one per frame
    */

@@ -120,7 +120,7 @@ public final class RecordingName {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
-  /** What follows the last dot of a file name, in lower case; empty for hidden files. */
+  /** Returns what follows the last dot of a file name, in lower case; empty for hidden files. */
   private static String extension(String path) {
     String name = lastElement(path);
     int dot = name.lastIndexOf('.');

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>Samples are nominally in [-1, 1]; a decoder or resampler may overshoot slightly, so only NaN
  * and infinities are refused. A slice shares its samples with the signal it was cut from and keeps
- * its absolute {@link #span()}: nobody ever adds an offset. Immutable and thread-safe.
+ * its absolute {@link #span()}: no caller adds an offset. Immutable and thread-safe.
  */
 public final class Signal {
 
@@ -22,7 +22,7 @@ public final class Signal {
   }
 
   /**
-   * A signal from samples that begin at the start of a recording.
+   * Creates a signal from samples that begin at the start of a recording.
    *
    * @param samples mono PCM; copied
    * @param sampleRate samples a second, at least 1
@@ -34,7 +34,7 @@ public final class Signal {
   }
 
   /**
-   * A signal from samples that lie somewhere in a recording.
+   * Creates a signal from samples that lie somewhere in a recording.
    *
    * @param samples mono PCM; copied
    * @param span their place, as long as {@code samples}
@@ -55,7 +55,7 @@ public final class Signal {
   }
 
   /**
-   * Where the samples lie in the recording.
+   * Returns the place of the samples in the recording.
    *
    * @return the span, at the signal's sample rate
    */
@@ -64,7 +64,7 @@ public final class Signal {
   }
 
   /**
-   * Number of samples.
+   * Returns the number of samples.
    *
    * @return at least 0
    */
@@ -73,7 +73,7 @@ public final class Signal {
   }
 
   /**
-   * Samples a second.
+   * Returns the samples a second.
    *
    * @return at least 1
    */
@@ -82,7 +82,7 @@ public final class Signal {
   }
 
   /**
-   * One sample.
+   * Returns one sample.
    *
    * @param index from 0 at the start of this signal
    * @return nominally in [-1, 1]
@@ -107,7 +107,7 @@ public final class Signal {
   }
 
   /**
-   * All samples.
+   * Returns all samples.
    *
    * @return a copy
    */
@@ -118,11 +118,11 @@ public final class Signal {
   }
 
   /**
-   * A part, without copying, on the same clock.
+   * Returns a slice, without copying, on the same clock.
    *
    * @param part a span of the same rate inside {@link #span()}
-   * @return the signal of that part
-   * @throws IllegalArgumentException if the part is not inside
+   * @return the signal of that span
+   * @throws IllegalArgumentException if the span is not inside
    */
   public Signal slice(TimeSpan part) {
     if (!span.covers(part)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A scorer that listens while the recording goes on, with a bounded delay and in bounded memory.
+ * Scorer that works while the recording is still running, with a bounded delay and in bounded memory.
  *
  * <p>A whole recording goes through the same stream, so that both give the same scores.
  * Implementations are thread-safe; the streams that they start are not.
@@ -12,7 +12,7 @@ import java.util.Arrays;
 public interface StreamingScorer extends SpeechScorer {
 
   /**
-   * Where the frames of a recording lie.
+   * Returns the grid on which the frames of a recording lie.
    *
    * @param sampleRate samples a second of the recording
    * @return the grid, from sample 0 on
@@ -30,7 +30,7 @@ public interface StreamingScorer extends SpeechScorer {
   ScoreStream start(int sampleRate);
 
   /**
-   * How far behind a frame's last sample the scorer has to hear before it gives the frame's score.
+   * Returns how much audio after a frame's last sample the scorer needs before it returns the frame's score.
    *
    * @return seconds, at least 0; 0 if nothing that follows changes a score
    */
@@ -40,7 +40,7 @@ public interface StreamingScorer extends SpeechScorer {
   default FrameScores score(AudioSource recording) throws IOException {
     int rate = recording.sampleRate();
     FrameGrid grid = grid(rate);
-    // Some eight seconds at 16 kHz: what networks that run on many windows at once like.
+    // About eight seconds at 16 kHz: efficient for networks that run on many windows at once.
     float[] block = new float[1 << 17];
     float[] scores = new float[1024];
     int frames = 0;

@@ -25,7 +25,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
 
   public TimeSpan {
     if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
+      throw new IllegalArgumentException("sampleRate " + sampleRate + ": expected a number of at least 1");
     }
     if (startSample < 0 || endSample < startSample) {
       throw new IllegalArgumentException(
@@ -34,7 +34,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The nearest span on the sample clock to a span in seconds.
+   * Returns the nearest span on the sample clock to a span in seconds.
    *
    * @param start start in seconds, at least 0
    * @param end end in seconds, at least {@code start}
@@ -50,7 +50,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * Number of samples.
+   * Returns the number of samples.
    *
    * @return {@code endSample - startSample}, at least 0
    */
@@ -59,7 +59,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * Whether the span holds no sample.
+   * Returns whether the span holds no sample.
    *
    * @return true if start = end
    */
@@ -68,7 +68,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The start, for files and people.
+   * Returns the start in seconds, for files and people.
    *
    * @return seconds from the start of the recording
    */
@@ -77,7 +77,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The end, for files and people.
+   * Returns the end in seconds, for files and people.
    *
    * @return seconds from the start of the recording
    */
@@ -86,7 +86,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The length, for files and people.
+   * Returns the length in seconds, for files and people.
    *
    * @return seconds
    */
@@ -95,7 +95,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The same stretch on the clock of another rate.
+   * Returns the same stretch on the clock of another rate.
    *
    * @param rate samples a second, at least 1
    * @return the span with both ends rounded to the nearest sample (halves up); this span if the
@@ -114,7 +114,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * Whether another span lies inside this one.
+   * Returns whether another span lies inside this one.
    *
    * @param other a span of the same rate
    * @return true if neither end of it is outside
@@ -126,7 +126,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The part that two spans share.
+   * Returns the intersection of two spans.
    *
    * @param other a span of the same rate
    * @return the shared samples; empty if there are none
@@ -140,7 +140,7 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
   }
 
   /**
-   * The smallest span that covers two.
+   * Returns the smallest span that covers two.
    *
    * @param other a span of the same rate
    * @return from the earlier start to the later end

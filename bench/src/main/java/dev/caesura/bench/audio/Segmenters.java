@@ -129,7 +129,7 @@ public final class Segmenters {
       LabelledRecording recording = recordings.get(r);
       all =
           all.plus(
-              SegmentEvaluation.withDefaults()
+              SegmentEvaluation.defaults()
                   .compare(
                       recording.speech(), recording.words(), segments, recording.signal().span()));
       long[] frames = speechFrames(scores.get(r), segments);

@@ -66,7 +66,7 @@ public final class VadDefaults {
           for (int i = 0; i < recordings.size(); i++) {
             LabelledRecording recording = recordings.get(i);
             DetectionCounts counts =
-                SegmentEvaluation.withDefaults()
+                SegmentEvaluation.defaults()
                     .compare(
                         recording.speech(),
                         List.of(),

@@ -68,7 +68,7 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SegmentEvaluation evaluation;
     try {
-      evaluation = new SegmentEvaluation(frame, collar, 0.05);
+      evaluation = SegmentEvaluation.defaults().withFrameSeconds(frame).withCollarSeconds(collar);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * How many boundaries were found, with a tolerance.
+ * Counts of boundaries that were found, with a tolerance.
  *
  * <p>A boundary is a place where a segment starts or ends; places that coincide are one boundary,
- * and the edges of the recording are none, as nobody has to find them. Boundaries match if they lie
+ * and the edges of the recording are not boundaries, since no method has to find them. Boundaries match if they lie
  * no further apart than the collar, each with one other at most, and as many as possible. On a
  * line, taking them from left to right finds that maximum. Immutable and thread-safe.
  *
@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
  */
 public record BoundaryCounts(long matched, long reference, long found) {
 
-  /** No boundary at all; what sums start from. */
+  /** Counts without a boundary, from which sums start. */
   public static final BoundaryCounts NONE = new BoundaryCounts(0, 0, 0);
 
   public BoundaryCounts {
@@ -63,7 +63,7 @@ public record BoundaryCounts(long matched, long reference, long found) {
   }
 
   /**
-   * The boundaries of segments.
+   * Returns the boundaries of segments.
    *
    * @param segments the segments, in any order
    * @param within the recording
@@ -83,7 +83,7 @@ public record BoundaryCounts(long matched, long reference, long found) {
   }
 
   /**
-   * The counts of two recordings together.
+   * Returns the counts of two recordings together.
    *
    * @param other the other recording's
    * @return the sums
@@ -94,7 +94,7 @@ public record BoundaryCounts(long matched, long reference, long found) {
   }
 
   /**
-   * Share of the found boundaries that are in the reference.
+   * Returns the share of the found boundaries that are in the reference.
    *
    * @return in [0, 1]; 1 if none was found
    */
@@ -103,7 +103,7 @@ public record BoundaryCounts(long matched, long reference, long found) {
   }
 
   /**
-   * Share of the reference's boundaries that were found.
+   * Returns the share of the reference's boundaries that were found.
    *
    * @return in [0, 1]; 1 if there are none
    */
@@ -112,7 +112,7 @@ public record BoundaryCounts(long matched, long reference, long found) {
   }
 
   /**
-   * Harmonic mean of precision and recall.
+   * Returns the harmonic mean of precision and recall.
    *
    * @return in [0, 1]; 1 if there are no boundaries on either side
    */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Purity and coverage of a segmentation, and how much of the speech it keeps.
+ * Counts for purity and coverage of a segmentation, and for the speech that it keeps.
  *
  * <p>Coverage asks for every reference segment how much of it lies in one found segment (cutting it
  * in two lowers it); purity asks for every found segment how much of its speech belongs to one
@@ -26,7 +26,7 @@ import java.util.List;
 public record CoverageCounts(
     long covered, long reference, long pure, long found, long retained, long speech) {
 
-  /** Nothing at all; what sums start from. */
+  /** Counts of nothing, from which sums start. */
   public static final CoverageCounts NONE = new CoverageCounts(0, 0, 0, 0, 0, 0);
 
   public CoverageCounts {
@@ -54,7 +54,7 @@ public record CoverageCounts(
         Timelines.covered(speech));
   }
 
-  /** Over all spans, the most that each shares with one of the others. */
+  /** Returns the sum over all spans of the most that each shares with one of the others. */
   private static long sumOfLargest(List<TimeSpan> spans, List<TimeSpan> others) {
     long sum = 0;
     for (long[] shared : shared(spans, others)) {
@@ -71,7 +71,7 @@ public record CoverageCounts(
     return sum;
   }
 
-  /** For each span, in time order, the largest and the total of what it shares with the others. */
+  /** Returns for each span, in time order, the largest and the total of what it shares with the others. */
   private static List<long[]> shared(List<TimeSpan> spans, List<TimeSpan> others) {
     List<TimeSpan> waiting = others.stream().sorted().toList();
     List<TimeSpan> open = new ArrayList<>();
@@ -98,7 +98,7 @@ public record CoverageCounts(
   }
 
   /**
-   * The counts of two recordings together.
+   * Returns the counts of two recordings together.
    *
    * @param other the other recording's, at the same sample rate
    * @return the sums
@@ -114,7 +114,7 @@ public record CoverageCounts(
   }
 
   /**
-   * How whole the reference segments stayed.
+   * Returns how whole the reference segments stayed.
    *
    * @return in [0, 1]; 1 without reference segments
    */
@@ -123,7 +123,7 @@ public record CoverageCounts(
   }
 
   /**
-   * How much found segments keep to one reference segment.
+   * Returns how much found segments keep to one reference segment.
    *
    * @return in [0, 1]; 1 if no speech was found
    */
@@ -132,7 +132,7 @@ public record CoverageCounts(
   }
 
   /**
-   * Share of the labelled speech that lies in segments.
+   * Returns the share of the labelled speech that lies in segments.
    *
    * @return in [0, 1]; 1 without speech
    */

@@ -5,22 +5,22 @@ import dev.caesura.audio.segment.Timelines;
 import java.util.List;
 
 /**
- * What cutting broke: speech and words that a cut goes through.
+ * Counts of what cuts break: speech and words that a cut goes through.
  *
  * <p>A cut is what lies between two neighbouring segments, from the end of one to the start of the
- * next; it may be empty. It is in speech if one reference segment goes on at both of its sides. A
+ * next; it may be empty. It is in speech if one reference segment continues on both of its sides. A
  * word is cut if a segment starts or ends inside it; it is lost if no half of it lies in segments.
  * Both leave a tolerance for the error of labels. Immutable and thread-safe.
  *
  * @param cuts cuts between segments
  * @param cutsInSpeech how many of them a reference segment goes through
  * @param words words with times
- * @param wordsCut how many of them a segment's start or end parts
+ * @param wordsCut how many of them a segment's start or end splits
  * @param wordsLost how many of them lie outside the segments by more than a half
  */
 public record CutCounts(long cuts, long cutsInSpeech, long words, long wordsCut, long wordsLost) {
 
-  /** Nothing at all; what sums start from. */
+  /** Counts of nothing, from which sums start. */
   public static final CutCounts NONE = new CutCounts(0, 0, 0, 0, 0);
 
   public CutCounts {
@@ -78,7 +78,7 @@ public record CutCounts(long cuts, long cutsInSpeech, long words, long wordsCut,
     return new CutCounts(counts[0], counts[1], words.size(), cutWords, lostWords);
   }
 
-  /** Number of cuts, and of those that one reference segment goes through. */
+  /** Returns the number of cuts, and of those that one reference segment goes through. */
   private static long[] cuts(List<TimeSpan> reference, List<TimeSpan> segments, long tolerance) {
     long cuts = 0;
     long inSpeech = 0;
@@ -102,7 +102,7 @@ public record CutCounts(long cuts, long cutsInSpeech, long words, long wordsCut,
   }
 
   /**
-   * The counts of two recordings together.
+   * Returns the counts of two recordings together.
    *
    * @param other the other recording's
    * @return the sums
@@ -117,7 +117,7 @@ public record CutCounts(long cuts, long cutsInSpeech, long words, long wordsCut,
   }
 
   /**
-   * Share of the cuts that go through speech.
+   * Returns the share of the cuts that go through speech.
    *
    * @return in [0, 1]; 0 without cuts
    */
@@ -126,7 +126,7 @@ public record CutCounts(long cuts, long cutsInSpeech, long words, long wordsCut,
   }
 
   /**
-   * Share of the words that are cut.
+   * Returns the share of the words that are cut.
    *
    * @return in [0, 1]; 0 without words
    */

@@ -4,10 +4,10 @@ import dev.caesura.audio.TimeSpan;
 import java.util.List;
 
 /**
- * How well speech was told from non-speech, frame by frame.
+ * Counts of frames in which speech was detected, missed or falsely detected.
  *
  * <p>A frame is speech if its middle sample is; overlapping segments count once. Counts of several
- * recordings add up ({@link #plus}), so that rates over a set weigh every frame the same. Immutable
+ * recordings add up ({@link #plus}), so that rates over a set give every frame the same weight. Immutable
  * and thread-safe.
  *
  * @param truePositives frames of speech that were found
@@ -18,7 +18,7 @@ import java.util.List;
 public record DetectionCounts(
     long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
 
-  /** No frame at all; what sums start from. */
+  /** Counts without a frame, from which sums start. */
   public static final DetectionCounts NONE = new DetectionCounts(0, 0, 0, 0);
 
   public DetectionCounts {
@@ -66,7 +66,7 @@ public record DetectionCounts(
   }
 
   /**
-   * The counts of two recordings together.
+   * Returns the counts of two recordings together.
    *
    * @param other the other recording's
    * @return the sums
@@ -80,7 +80,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Frames in all.
+   * Returns the number of frames.
    *
    * @return the sum of the four counts
    */
@@ -89,7 +89,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Share of frames that were decided right.
+   * Returns the share of frames that were decided right.
    *
    * @return in [0, 1]; 1 without frames
    */
@@ -98,7 +98,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Share of the detected speech that is speech.
+   * Returns the share of the detected speech that is speech.
    *
    * @return in [0, 1]; 1 if nothing was detected
    */
@@ -107,7 +107,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Share of the speech that was detected.
+   * Returns the share of the speech that was detected.
    *
    * @return in [0, 1]; 1 if there is no speech
    */
@@ -116,7 +116,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Harmonic mean of precision and recall.
+   * Returns the harmonic mean of precision and recall.
    *
    * @return in [0, 1]; 0 if both are, 1 if there was no speech and none was detected
    */
@@ -125,7 +125,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Share of the non-speech that was taken for speech.
+   * Returns the share of the non-speech that was taken for speech.
    *
    * @return in [0, 1]; 0 if all is speech
    */
@@ -134,7 +134,7 @@ public record DetectionCounts(
   }
 
   /**
-   * Share of the speech that was missed.
+   * Returns the share of the speech that was missed.
    *
    * @return in [0, 1]; 0 if there is no speech
    */

@@ -17,7 +17,7 @@ public final class EvaluationFrames {
   private EvaluationFrames() {}
 
   /**
-   * Whether each frame is speech.
+   * Returns whether each frame is speech.
    *
    * @param speech stretches of speech, in any order; they may overlap
    * @param within where to look; frames are counted from its start
@@ -36,7 +36,7 @@ public final class EvaluationFrames {
   }
 
   /**
-   * The score of each frame: that of the scorer's frame which its middle belongs to.
+   * Returns the score of each frame: that of the scorer's frame which its middle belongs to.
    *
    * @param scores the scores; where they have no frame, the probability is 0
    * @param within where to look, at the scores' rate; frames are counted from its start
@@ -62,12 +62,12 @@ public final class EvaluationFrames {
 
   private static int count(TimeSpan within, long frameSamples) {
     if (frameSamples < 1) {
-      throw new IllegalArgumentException("frameSamples " + frameSamples + " is not at least 1");
+      throw new IllegalArgumentException("frameSamples " + frameSamples + ": expected a number of at least 1");
     }
     return firstFrom(within.samples(), frameSamples);
   }
 
-  /** The first frame whose middle is at a place (counted from the first frame) or after it. */
+  /** Returns the first frame whose middle is at a place (counted from the first frame) or after it. */
   private static int firstFrom(long place, long frameSamples) {
     long before = place - frameSamples / 2;
     return before <= 0 ? 0 : Math.toIntExact((before + frameSamples - 1) / frameSamples);

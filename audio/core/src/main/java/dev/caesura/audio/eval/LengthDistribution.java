@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** How long segments are, in seconds. Immutable and thread-safe. */
+/** Distribution of the lengths of segments, in seconds. Immutable and thread-safe. */
 public final class LengthDistribution {
 
-  /** No segment at all; what sums start from. */
+  /** Distribution without a segment, from which sums start. */
   public static final LengthDistribution NONE = new LengthDistribution(new double[0]);
 
   private final double[] sorted;
@@ -18,7 +18,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * The lengths of segments.
+   * Returns the lengths of segments.
    *
    * @param segments the segments, in any order, of any rate
    * @return their lengths
@@ -29,7 +29,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * The lengths of two recordings' segments together.
+   * Returns the lengths of two recordings' segments together.
    *
    * @param other the other recording's
    * @return all lengths
@@ -40,7 +40,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * Number of segments.
+   * Returns the number of segments.
    *
    * @return at least 0
    */
@@ -49,7 +49,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * All lengths together.
+   * Returns all lengths together.
    *
    * @return seconds
    */
@@ -58,7 +58,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * The mean length.
+   * Returns the mean length.
    *
    * @return seconds; 0 without segments
    */
@@ -67,7 +67,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * The length that a share of the segments do not exceed: the smallest such length that occurs
+   * Returns the length that a share of the segments do not exceed: the smallest such length that occurs
    * (nearest rank).
    *
    * @param share in [0, 1]; 0 for the shortest, 0.5 for the median, 1 for the longest
@@ -83,7 +83,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * Violations of a maximum.
+   * Returns the number of segments longer than a maximum.
    *
    * @param seconds the maximum
    * @return how many segments are longer
@@ -93,7 +93,7 @@ public final class LengthDistribution {
   }
 
   /**
-   * Violations of a minimum.
+   * Returns the number of segments shorter than a minimum.
    *
    * @param seconds the minimum
    * @return how many segments are shorter

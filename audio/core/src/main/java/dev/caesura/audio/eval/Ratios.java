@@ -1,18 +1,18 @@
 package dev.caesura.audio.eval;
 
 /**
- * Rates of counts, with one rule for nothing: where there was nothing to get wrong, all is right.
+ * Rates of counts, with one rule for nothing: where nothing could go wrong, all is right.
  */
 final class Ratios {
 
   private Ratios() {}
 
-  /** A part of a whole; 1 if the whole is 0. */
+  /** Returns a part of a whole; 1 if the whole is 0. */
   static double share(long part, long whole) {
     return whole == 0 ? 1 : (double) part / whole;
   }
 
-  /** A part of a whole; 0 if the whole is 0. */
+  /** Returns a part of a whole; 0 if the whole is 0. */
   static double rate(long part, long whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

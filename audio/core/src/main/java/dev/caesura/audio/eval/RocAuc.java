@@ -8,8 +8,7 @@ import java.util.OptionalDouble;
 
 /**
  * Area under the receiver operating characteristic: the probability that a frame of speech has a
- * higher score than a frame of non-speech, equal scores counted half. It says how well scores order
- * frames, whatever the threshold: 0.5 is chance, 1 is perfect.
+ * higher score than a frame of non-speech, equal scores counted half. It measures how well scores order frames, whatever the threshold: 0.5 is chance, 1 is perfect.
  *
  * <p>Time is that of one sort. Thread-safe.
  *
@@ -21,7 +20,7 @@ public final class RocAuc {
   private RocAuc() {}
 
   /**
-   * The area for the scores of a recording.
+   * Returns the area for the scores of a recording.
    *
    * @param scores the scores
    * @param reference labelled speech, in any order, at the scores' rate
@@ -38,7 +37,7 @@ public final class RocAuc {
   }
 
   /**
-   * The area for frames of any origin, of several recordings for instance.
+   * Returns the area for frames of any origin, of several recordings for instance.
    *
    * @param scores one per frame, at least 0
    * @param speech whether each frame is speech
@@ -50,7 +49,7 @@ public final class RocAuc {
       throw new IllegalArgumentException(
           speech.length + " labels for " + scores.length + " scores");
     }
-    // The bits of floats that are not negative sort like the floats; the label rides behind them.
+    // The bits of floats that are not negative sort like the floats; the label follows them.
     long[] keys = new long[scores.length];
     for (int i = 0; i < keys.length; i++) {
       if (!(scores[i] >= 0)) {

@@ -20,7 +20,7 @@ public record SegmentEvaluation(
   public SegmentEvaluation {
     if (!(frameSeconds > 0 && frameSeconds < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "frameSeconds " + frameSeconds + " is not a finite number > 0");
+          "frameSeconds " + frameSeconds + ": expected a finite number greater than 0");
     }
     requireSeconds("collarSeconds", collarSeconds);
     requireSeconds("toleranceSeconds", toleranceSeconds);
@@ -28,17 +28,50 @@ public record SegmentEvaluation(
 
   private static void requireSeconds(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " " + value + " is not a finite number >= 0");
+      throw new IllegalArgumentException(name + " " + value + ": expected a finite number of at least 0");
     }
   }
 
   /**
-   * The usual settings.
+   * Returns an evaluation with the usual settings.
    *
    * @return frames of 10 ms, a collar of 0.25 s, a tolerance of 50 ms
    */
-  public static SegmentEvaluation withDefaults() {
+  public static SegmentEvaluation defaults() {
     return new SegmentEvaluation(0.01, 0.25, 0.05);
+  }
+
+  /**
+   * Returns a copy with the given length of frames.
+   *
+   * @param value seconds, greater than 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public SegmentEvaluation withFrameSeconds(double value) {
+    return new SegmentEvaluation(value, collarSeconds, toleranceSeconds);
+  }
+
+  /**
+   * Returns a copy with the given collar.
+   *
+   * @param value seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public SegmentEvaluation withCollarSeconds(double value) {
+    return new SegmentEvaluation(frameSeconds, value, toleranceSeconds);
+  }
+
+  /**
+   * Returns a copy with the given tolerance.
+   *
+   * @param value seconds, at least 0
+   * @return a copy with this setting
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public SegmentEvaluation withToleranceSeconds(double value) {
+    return new SegmentEvaluation(frameSeconds, collarSeconds, value);
   }
 
   /**

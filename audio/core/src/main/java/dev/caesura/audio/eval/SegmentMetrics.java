@@ -17,7 +17,7 @@ public record SegmentMetrics(
     CutCounts cuts,
     LengthDistribution lengths) {
 
-  /** Nothing at all; what sums start from. */
+  /** Counts of nothing, from which sums start. */
   public static final SegmentMetrics NONE =
       new SegmentMetrics(
           DetectionCounts.NONE,
@@ -27,7 +27,7 @@ public record SegmentMetrics(
           LengthDistribution.NONE);
 
   /**
-   * The counts of two recordings together.
+   * Returns the counts of two recordings together.
    *
    * @param other the other recording's, at the same sample rate
    * @return the sums

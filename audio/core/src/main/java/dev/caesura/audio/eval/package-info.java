@@ -12,7 +12,7 @@
  *
  * <pre>{@code
  * SegmentMetrics metrics =
- *     SegmentEvaluation.withDefaults().compare(labelled, words, segments, extent);
+ *     SegmentEvaluation.defaults().compare(labelled, words, segments, extent);
  * double f1 = metrics.boundaries().f1();
  * }</pre>
  *

@@ -15,13 +15,13 @@ import java.util.Objects;
  * 1.440	13.312	bob
  * </pre>
  *
- * <p>Lines that begin with a backslash (frequencies of the label above) are passed over. Labels
+ * <p>Lines that begin with a backslash (frequencies of the label above) are skipped. Labels
  * with tabs, line ends, or white space at their ends do not fit into the format.
  *
  * <p>Source: the Audacity manual, "Importing and Exporting Labels".
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
- * @param recording what the recording is called; the format does not say
+ * @param recording the name of the recording, which the format does not hold
  */
 public record AudacityLabelsFormat(int sampleRate, String recording) implements SegmentFormat {
 

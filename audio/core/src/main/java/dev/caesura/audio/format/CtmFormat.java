@@ -15,7 +15,7 @@ import java.util.List;
  * talk 1 1.440 0.310 hello 0.98
  * </pre>
  *
- * <p>The label is the word. Comments after {@code ;;} are passed over; the channel is written as 1
+ * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the channel is written as 1
  * and not read, as are confidence and what follows it. A label that is empty is written as {@code
  * <speech>}, and read as empty again. Names and labels with white space do not fit into the format.
  *

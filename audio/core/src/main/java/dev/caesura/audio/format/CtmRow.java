@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A word of a CTM file: {@code recording channel start duration word [confidence [type
- * [speaker]]]}. Numbers are parsed when they are asked for. Immutable and thread-safe.
+ * [speaker]]]}. Numbers are parsed on demand. Immutable and thread-safe.
  *
  * @param fields the fields of the line, at least five
  * @param isLaterAlternative whether the word belongs to the second or a later alternative of {@code

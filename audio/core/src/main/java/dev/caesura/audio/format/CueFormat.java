@@ -22,14 +22,14 @@ import java.util.Objects;
  * </pre>
  *
  * <p>Times are milliseconds, so spans are rounded to them. Of a WebVTT file cue settings,
- * identifiers, notes, styles and regions are passed over. Lines of a cue's text are joined by a
+ * identifiers, notes, styles and regions are skipped. Lines of a cue's text are joined by a
  * space. Labels with line ends, {@code -->}, or white space at their ends do not fit into the
  * format.
  *
  * <p>Source: W3C, <em>WebVTT</em>; SubRip has no standard.
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
- * @param recording what the recording is called; the format does not say
+ * @param recording the name of the recording, which the format does not hold
  * @param isWebVtt WebVTT, or else SubRip
  */
 public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
@@ -41,10 +41,10 @@ public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
   }
 
   /**
-   * SubRip.
+   * Returns the format of SubRip.
    *
    * @param sampleRate samples a second of the spans that are read, at least 1
-   * @param recording what the recording is called
+   * @param recording the name of the recording
    * @return the format
    */
   public static CueFormat subRip(int sampleRate, String recording) {
@@ -52,10 +52,10 @@ public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
   }
 
   /**
-   * WebVTT.
+   * Returns the format of WebVTT.
    *
    * @param sampleRate samples a second of the spans that are read, at least 1
-   * @param recording what the recording is called
+   * @param recording the name of the recording
    * @return the format
    */
   public static CueFormat webVtt(int sampleRate, String recording) {

@@ -12,7 +12,7 @@ final class FieldReader {
   private final String comment;
   private String line = "";
 
-  /** A reader that skips blank lines, and lines that start with a comment's characters. */
+  /** Creates a reader that skips blank lines, and lines that start with a comment's characters. */
   FieldReader(LineReader lines, String comment) {
     this.lines = lines;
     this.comment = comment;

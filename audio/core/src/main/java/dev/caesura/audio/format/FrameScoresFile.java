@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * Scores on disk, so that trying another segmenter does not need the scorer again.
+ * File of scores, with which another segmenter can be tried without the scorer.
  *
  * <p>The file is small and binary, all numbers big-endian: the letters {@code CSFS}, version 1
  * (int), sample rate, window, hop (int), start and end sample (long), number of bytes of the origin
@@ -30,15 +30,15 @@ public record FrameScoresFile(String origin, FrameScores scores) {
 
   private static final int MAGIC = 0x43534653;
   private static final int VERSION = 1;
-  private static final int MOST_ORIGIN = 65_535;
+  private static final int MAX_ORIGIN = 65_535;
   private static final int FIXED_BYTES = 4 + 4 + 3 * 4 + 2 * 8 + 4 + 4 + 4;
 
   public FrameScoresFile {
     Objects.requireNonNull(scores, "scores");
     int length = origin.getBytes(StandardCharsets.UTF_8).length;
-    if (length > MOST_ORIGIN) {
+    if (length > MAX_ORIGIN) {
       throw new IllegalArgumentException(
-          "origin of " + length + " bytes is more than " + MOST_ORIGIN);
+          "origin of " + length + " bytes is more than " + MAX_ORIGIN);
     }
   }
 
@@ -46,7 +46,7 @@ public record FrameScoresFile(String origin, FrameScores scores) {
    * Writes a file, whole or not at all.
    *
    * @param file its final name; a file of that name is replaced
-   * @throws IOException if writing fails; nothing is left behind
+   * @throws IOException if writing fails; no file is left
    */
   public void write(Path file) throws IOException {
     byte[] from = origin.getBytes(StandardCharsets.UTF_8);
@@ -102,7 +102,7 @@ public record FrameScoresFile(String origin, FrameScores scores) {
       return content(file, bytes);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException(
-          file + ": byte " + bytes.position() + ": expected scores; found " + e.getMessage(), e);
+          file + ", byte " + bytes.position() + ": expected scores; found " + e.getMessage() + ".", e);
     }
   }
 
@@ -121,7 +121,7 @@ public record FrameScoresFile(String origin, FrameScores scores) {
         new String(from, StandardCharsets.UTF_8), FrameScores.of(span, grid, values));
   }
 
-  /** A number of elements that the rest of the file does hold. */
+  /** Returns a number of elements that the rest of the file does hold. */
   private static int count(Path file, ByteBuffer bytes, int elementBytes) throws IOException {
     int at = bytes.position();
     int count = bytes.getInt();
@@ -142,6 +142,6 @@ public record FrameScoresFile(String origin, FrameScores scores) {
   }
 
   private static IOException malformed(Path file, long at, String expected, String found) {
-    return new IOException(file + ": byte " + at + ": expected " + expected + "; found " + found);
+    return new IOException(file + ", byte " + at + ": expected " + expected + "; found " + found + ".");
   }
 }

@@ -16,14 +16,13 @@ final class JsonReading {
 
   private JsonReading() {}
 
-  /** Where the current token is. */
+  /** Returns the position of the current token. */
   static TextPosition position(JsonParser parser, String name) {
     return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
   }
 
   /**
-   * The wanted scalars of the object that has just begun, as text, up to its end; other fields are
-   * passed over.
+   * Reads the wanted scalars of the object that has just begun, as text, up to its end; skips other fields.
    */
   static Map<String, String> fields(JsonParser parser, Set<String> wanted, String name)
       throws IOException {
@@ -55,7 +54,7 @@ final class JsonReading {
     return fields;
   }
 
-  /** What to report of a text that is no JSON or YAML: bytes that are no UTF-8 come first. */
+  /** Returns the failure of a text that is not JSON or YAML: bytes that are not UTF-8 come first. */
   static IOException failure(
       JsonParser parser, String name, String language, JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -66,7 +65,7 @@ final class JsonReading {
     return position(parser, name).malformed(language, e);
   }
 
-  /** A field that must be there. */
+  /** Returns a field that must be there. */
   static String require(Map<String, String> fields, String field, TextPosition position)
       throws MalformedTextException {
     String value = fields.get(field);
@@ -76,7 +75,7 @@ final class JsonReading {
     return value;
   }
 
-  /** The name of a recording, which must not be blank. */
+  /** Returns the name of a recording, which must not be blank. */
   static String recording(Map<String, String> fields, String field, TextPosition position)
       throws MalformedTextException {
     String value = require(fields, field, position);

@@ -28,8 +28,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  * </pre>
  *
  * <p>{@code wav} is the recording, {@code speaker_id} the label, {@code NA} if it is empty. The
- * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields
- * are passed over.
+ * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields are skipped.
  *
  * <p>Source: Di Gangi et al., <em>MuST-C: a Multilingual Speech Translation Corpus</em> (NAACL
  * 2019), and the files of the corpus.
@@ -51,9 +50,7 @@ public record MustcYamlFormat(int sampleRate) implements SegmentFormat {
   private static final YAMLFactory YAML = factory();
 
   public MustcYamlFormat {
-    if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
-    }
+    LineRules.requireRate(sampleRate);
   }
 
   private static YAMLFactory factory() {

@@ -7,9 +7,9 @@ import java.util.Objects;
 /**
  * A stretch of a named recording. Immutable and thread-safe.
  *
- * @param recording what the recording is called: a file name, a path, an identifier; not blank
+ * @param recording the name of the recording: a file name, a path or an identifier; not blank
  * @param span the stretch
- * @param label who speaks or what it is; empty if that is not known
+ * @param label the speaker or a description; empty if that is not known
  */
 public record RecordedSegment(String recording, TimeSpan span, String label) {
 
@@ -22,7 +22,7 @@ public record RecordedSegment(String recording, TimeSpan span, String label) {
   }
 
   /**
-   * Segments of one recording, without labels.
+   * Returns segments of one recording, without labels.
    *
    * @param recording what it is called
    * @param spans the stretches

@@ -18,7 +18,7 @@ import java.util.Set;
  * </pre>
  *
  * <p>Of a file, {@code SPEAKER} lines are read, with eight fields or more; the other types of the
- * format (words, noises, speaker information) and comments after {@code ;;} are passed over. The
+ * format (words, noises, speaker information) and comments after {@code ;;} are skipped. The
  * channel is written as 1 and not read. A label that is empty is written as {@code <NA>}. Names and
  * labels with white space do not fit into the format.
  *

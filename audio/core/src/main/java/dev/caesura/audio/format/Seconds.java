@@ -18,7 +18,7 @@ final class Seconds {
 
   private Seconds() {}
 
-  /** A number of seconds in [0, 1e9]. */
+  /** Parses a number of seconds in [0, 1e9]. */
   static BigDecimal parse(String field, String text, TextPosition position)
       throws MalformedTextException {
     if (NUMBER.matcher(text).matches()) {
@@ -31,7 +31,7 @@ final class Seconds {
   }
 
   /**
-   * The span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are refused by
+   * Returns the span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are refused by
    * line.
    */
   static TimeSpan spanOf(
@@ -49,12 +49,12 @@ final class Seconds {
     }
   }
 
-  /** The samples nearest to a start and an end. */
+  /** Returns the samples nearest to a start and an end. */
   static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate) {
     return new TimeSpan(sample(start, sampleRate), sample(end, sampleRate), sampleRate);
   }
 
-  /** The same; an end before the start is refused by line. */
+  /** Returns the samples nearest to a start and an end; refuses an end before the start by line. */
   static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate, TextPosition position)
       throws MalformedTextException {
     if (end.compareTo(start) < 0) {
@@ -71,7 +71,7 @@ final class Seconds {
         .longValueExact();
   }
 
-  /** Where a sample lies, with at least three decimals and at most six. */
+  /** Returns the seconds of a sample, with at least three decimals and at most six. */
   static BigDecimal of(long sample, int sampleRate) {
     BigDecimal seconds =
         BigDecimal.valueOf(sample).divide(BigDecimal.valueOf(sampleRate), 6, RoundingMode.HALF_UP);
@@ -80,14 +80,14 @@ final class Seconds {
   }
 
   /**
-   * A length that leads from the written start to the written end: a difference of rounded numbers,
+   * Returns a length that leads from the written start to the written end: a difference of rounded numbers,
    * not a rounded difference.
    */
   static BigDecimal duration(TimeSpan span) {
     return end(span).subtract(start(span));
   }
 
-  /** Start and duration of a span as two fields. */
+  /** Returns start and duration of a span as two fields. */
   static String startAndDuration(TimeSpan span) {
     return start(span).toPlainString() + " " + duration(span).toPlainString();
   }

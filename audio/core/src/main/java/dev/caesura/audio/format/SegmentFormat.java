@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A way to write segments as text and to read them back. What is written and read again is equal up
+ * Text format of segments, which is written and read. What is written and read again is equal up
  * to what the format cannot hold, which each names. Implementations are immutable and thread-safe.
  */
 public interface SegmentFormat {
@@ -18,7 +18,7 @@ public interface SegmentFormat {
    * Reads all segments of a text.
    *
    * @param in the text; read to its end, not closed
-   * @param name what to call it in messages
+   * @param name its name in messages
    * @return the segments, in the text's order
    * @throws IOException if it cannot be read or is not in this format; the message gives name,
    *     line, what was expected and what was found
@@ -53,7 +53,7 @@ public interface SegmentFormat {
    *
    * @param segments what to write, in this order
    * @param file its final name; a file of that name is replaced
-   * @throws IOException if writing fails; nothing is left behind
+   * @throws IOException if writing fails; no file is left
    * @throws IllegalArgumentException if the format cannot hold a recording's name or a label
    */
   default void write(List<RecordedSegment> segments, Path file) throws IOException {

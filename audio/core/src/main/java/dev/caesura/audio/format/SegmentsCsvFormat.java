@@ -24,7 +24,7 @@ import java.util.List;
 public record SegmentsCsvFormat(int sampleRate) implements SegmentFormat {
 
   private static final List<String> HEADER = List.of("recording", "start", "end", "label");
-  private static final int MOST = 1 << 16;
+  private static final int MAX = 1 << 16;
 
   public SegmentsCsvFormat {
     LineRules.requireRate(sampleRate);
@@ -77,7 +77,7 @@ public record SegmentsCsvFormat(int sampleRate) implements SegmentFormat {
       this.name = name;
     }
 
-    /** The fields of the next record, or null. */
+    /** Returns the fields of the next record, or null. */
     List<String> next() throws IOException {
       position = new TextPosition(name, line);
       int c = read();
@@ -133,12 +133,12 @@ public record SegmentsCsvFormat(int sampleRate) implements SegmentFormat {
 
     private void append(StringBuilder field, int c) throws IOException {
       field.append((char) c);
-      if (field.length() > MOST) {
-        throw position.malformed("a field of at most " + MOST + " characters", field.toString());
+      if (field.length() > MAX) {
+        throw position.malformed("a field of at most " + MAX + " characters", field.toString());
       }
     }
 
-    /** The next character; a carriage return before a line feed is passed over. */
+    /** Returns the next character; a carriage return before a line feed is skipped. */
     private int read() throws IOException {
       int c = ahead == -2 ? in.read() : ahead;
       ahead = -2;

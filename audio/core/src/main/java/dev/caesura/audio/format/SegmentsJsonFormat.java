@@ -18,17 +18,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Segments as JSON: one object a line, or one array. The names of the fields say the unit.
+ * Segments as JSON: one object a line, or one array. The names of the fields state the unit.
  *
  * <pre>
  * {"recording":"talk.wav","start_seconds":1.440,"end_seconds":13.312,
  *  "start_sample":23040,"end_sample":212992,"sample_rate":16000,"label":"speaker1"}
  * </pre>
  *
- * <p>(On one line in the file.) An empty label is left out. Read are both shapes, of either
- * setting: objects one after the other, and an array of them. Where an object has samples, they
- * count and the seconds are not looked at; where it has seconds alone, they are brought to the
- * nearest samples. Other fields are passed over.
+ * <p>(On one line in the file.) An empty label is left out. Both settings read both shapes: objects one after the other, and an array of them. Where an object has samples, they count and the seconds are ignored; where it has seconds alone, they are rounded to the nearest samples. Other fields are skipped.
  *
  * @param sampleRate samples a second of spans that are read from seconds alone, at least 1
  * @param array whether one array is written instead of lines
@@ -49,13 +46,11 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
       JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
   public SegmentsJsonFormat {
-    if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
-    }
+    LineRules.requireRate(sampleRate);
   }
 
   /**
-   * JSON Lines.
+   * Returns the format that writes JSON Lines.
    *
    * @param sampleRate samples a second of spans that are read from seconds alone
    * @return the format
@@ -65,7 +60,7 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
   }
 
   /**
-   * One array of JSON.
+   * Returns the format that writes one JSON array.
    *
    * @param sampleRate samples a second of spans that are read from seconds alone
    * @return the format

@@ -29,15 +29,14 @@ import java.util.Objects;
  * </pre>
  *
  * <p>The long and the short text form are read, in UTF-8, or in UTF-16 with a byte order mark; the
- * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are no
- * stretches: both are passed over. Segments that overlap are written into tiers of their own, so
+ * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are not stretches: both are skipped. Segments that overlap are written into tiers of their own, so
  * they are read again tier by tier. A label that is blank is written as {@code speech}. Empty spans
  * do not fit into the format.
  *
  * <p>Source: the Praat manual, "TextGrid file formats".
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
- * @param recording what the recording is called; the format does not say
+ * @param recording the name of the recording, which the format does not hold
  */
 public record TextGridFormat(int sampleRate, String recording) implements SegmentFormat {
 
@@ -143,7 +142,7 @@ public record TextGridFormat(int sampleRate, String recording) implements Segmen
     }
   }
 
-  /** The first tier whose last segment is over, or a new one. */
+  /** Returns the first tier whose last segment is over, or a new one. */
   private static List<RecordedSegment> tierFor(
       RecordedSegment segment, List<List<RecordedSegment>> tiers) {
     for (List<RecordedSegment> tier : tiers) {

@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 
 /**
  * The values in a text of Praat: free-standing numbers, strings in quotes and flags in angle
- * brackets. All else is comment, which is how the long and the short form are one. For one thread.
+ * brackets. Everything else is comment, so the long and the short form are read alike. Not thread-safe.
  */
 final class TextGridTokens {
 
-  private static final int MOST = 1 << 16;
+  private static final int MAX = 1 << 16;
 
   private final Reader in;
   private final String name;
@@ -52,7 +52,7 @@ final class TextGridTokens {
     return Integer.parseInt(token);
   }
 
-  /** Whether tiers follow; {@code <absent>} otherwise. */
+  /** Returns whether tiers follow; {@code <absent>} otherwise. */
   boolean exists() throws IOException {
     String token = token("<exists>");
     if (token.equals("<exists>")) {
@@ -64,7 +64,7 @@ final class TextGridTokens {
     throw position().malformed("<exists>", token);
   }
 
-  /** The next value; a string begins with a quote and has none at its end. */
+  /** Returns the next value; a string begins with a quote and has none at its end. */
   private String token(String what) throws IOException {
     while (next >= 0) {
       if (next == '"') {
@@ -87,14 +87,14 @@ final class TextGridTokens {
     throw position().malformed(what, "the end of the text");
   }
 
-  /** What looks like a number; whether it is one that can be used is found out later. */
+  /** Returns whether a word looks like a number; its range is checked later. */
   private static boolean isNumber(String word) {
     return word.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
   }
 
   private String word() throws IOException {
     StringBuilder word = new StringBuilder();
-    while (next >= 0 && !Character.isWhitespace(next) && word.length() <= MOST) {
+    while (next >= 0 && !Character.isWhitespace(next) && word.length() <= MAX) {
       word.append((char) next);
       advance();
     }
@@ -105,8 +105,8 @@ final class TextGridTokens {
     StringBuilder text = new StringBuilder("\"");
     advance();
     while (true) {
-      if (next < 0 || text.length() > MOST) {
-        throw position().malformed("a string of at most " + MOST + " characters", text.toString());
+      if (next < 0 || text.length() > MAX) {
+        throw position().malformed("a string of at most " + MAX + " characters", text.toString());
       }
       if (next == '"') {
         advance();

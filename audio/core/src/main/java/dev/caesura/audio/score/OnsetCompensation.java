@@ -7,19 +7,18 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Moves scores earlier in time, for detectors that need to hear some speech before they believe it.
+ * Scorer that moves the scores of another scorer earlier in time, for detectors whose scores rise late.
  *
- * <p>Silero's scores fit labelled onsets best some 30 ms earlier than they come (measured on the
- * TEN recordings, at 16 kHz). What is gained at onsets is lost at ends, where segments then close
- * that much too early; padding covers either. So nothing is moved unless this is asked for.
+ * <p>Silero's scores fit labelled onsets best about 30 ms earlier than they come (measured on the
+ * TEN recordings, at 16 kHz). The gain at onsets is lost at ends, where segments then end too early; padding covers both. So scores are moved only on request.
  *
- * <p>A frame gets the score that the detector has so much later, between two frames in proportion;
+ * <p>A frame gets the score of the detector at a later time, between two frames in proportion;
  * the last score stands for what would come after the end. Scores stay in [0, 1] and there are as
  * many as before. Thread-safe if the scorer is.
  */
 public final class OnsetCompensation implements StreamingScorer {
 
-  private static final double MOST_SECONDS = 1;
+  private static final double MAX_SECONDS = 1;
 
   private final StreamingScorer scorer;
   private final double seconds;
@@ -30,7 +29,7 @@ public final class OnsetCompensation implements StreamingScorer {
   }
 
   /**
-   * A scorer whose scores come earlier.
+   * Creates a scorer whose scores come earlier.
    *
    * @param scorer the detector; the caller still closes it
    * @param seconds how much earlier, in [0, 1]; 0 changes nothing
@@ -38,9 +37,9 @@ public final class OnsetCompensation implements StreamingScorer {
    * @throws IllegalArgumentException if {@code seconds} is out of range
    */
   public static OnsetCompensation of(StreamingScorer scorer, double seconds) {
-    if (!(seconds >= 0 && seconds <= MOST_SECONDS)) {
+    if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {
       throw new IllegalArgumentException(
-          "onset compensation of " + seconds + " s is not in [0, " + MOST_SECONDS + "]");
+          "seconds " + seconds + ": expected a number in [0, " + MAX_SECONDS + "]");
     }
     return new OnsetCompensation(Objects.requireNonNull(scorer, "scorer"), seconds);
   }
@@ -51,7 +50,7 @@ public final class OnsetCompensation implements StreamingScorer {
   }
 
   /**
-   * The detector's own lookahead, and as much as the scores are moved.
+   * Returns the detector's own lookahead plus the time by which scores are moved.
    *
    * @return seconds
    */

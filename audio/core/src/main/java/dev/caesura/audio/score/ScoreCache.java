@@ -13,11 +13,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Scores in a folder, one file for each recording and detector.
+ * Cache of scores in a folder, one file for each recording and detector.
  *
- * <p>A file is found by what the recording holds, not by its name: a recording that was moved or
- * copied is not listened to again, one that was changed is. What is not whole, or was made by
- * another detector, is made anew; the scores are written whole or not at all, so that any number of
+ * <p>Files are found by the content of the recording, not by its name: a recording that was moved or copied is not scored again, one that was changed is. Scores that are damaged, or come from another detector, are computed again; the scores are written whole or not at all, so that any number of
  * threads and processes can share a folder. Immutable and thread-safe.
  */
 public final class ScoreCache {
@@ -29,9 +27,9 @@ public final class ScoreCache {
   }
 
   /**
-   * A cache in a folder.
+   * Creates a cache in a folder.
    *
-   * @param folder where; made when the first scores are written
+   * @param folder the folder; created when the first scores are written
    * @return the cache
    */
   public static ScoreCache in(Path folder) {
@@ -39,12 +37,12 @@ public final class ScoreCache {
   }
 
   /**
-   * The scores of a recording, from the folder or, if they are not there, from the detector.
+   * Returns the scores of a recording, from the folder or, if they are not there, from the detector.
    *
    * @param file the recording's file; read once for its digest
-   * @param recording the same, as the detector hears it
+   * @param recording the same recording, at the rate of the detector
    * @param scorer the detector
-   * @param identity what tells this detector and its settings from all others: name, version,
+   * @param identity an identifier of this detector and its settings: name, version,
    *     digest of the weights
    * @return the scores
    * @throws IOException if the recording cannot be read or the scores cannot be written
@@ -72,7 +70,7 @@ public final class ScoreCache {
   }
 
   private static String name(String origin) {
-    // A version-3 UUID is a digest already; the origin inside the file tells the rest.
+    // A version-3 UUID is a digest already; the origin inside the file is compared as well.
     return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)) + ".scores";
   }
 }

@@ -6,8 +6,7 @@ import java.util.Arrays;
 
 /**
  * Where a recording can be cut, in order, and what each cut costs: every pause as a whole, and the
- * middle of every frame of speech. From any place the next is no further than a segment may be
- * long.
+ * middle of every frame of speech. No two neighbouring places are further apart than a segment may be long.
  */
 final class CutPlaces {
 
@@ -81,27 +80,27 @@ final class CutPlaces {
     cost[count++] = price;
   }
 
-  /** Number of places. */
+  /** Returns the number of places. */
   int count() {
     return count;
   }
 
-  /** First sample of speech. */
+  /** Returns the first sample of speech. */
   long start() {
     return start;
   }
 
-  /** One past the last sample of speech. */
+  /** Returns one past the last sample of speech. */
   long finish() {
     return finish;
   }
 
-  /** Where the segment before a cut ends. */
+  /** Returns the end of the segment before a cut. */
   long end(int place) {
     return end[place];
   }
 
-  /** Where the segment after a cut starts. */
+  /** Returns the start of the segment after a cut. */
   long next(int place) {
     return next[place];
   }

@@ -10,11 +10,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * DAC, divide and conquer: while a stretch of speech is longer than the maximum it is parted at its
- * longest pause, of any length; without a pause it is cut at the maximum.
+ * Segmenter that divides and conquers (DAC): while a stretch of speech is longer than the maximum, it is split at its longest pause, of any length; without a pause it is cut at the maximum.
  *
  * <p>No segment is longer than the maximum, padding included; every sample of a frame at or above
- * the threshold is in a segment. There is no minimum. Of equal pauses the last one parts. Time is n
+ * the threshold is in a segment. There is no minimum. Of equal pauses the last one is chosen. Time is n
  * log n in pauses, there is no recursion. Immutable and thread-safe.
  *
  * <p>Source: Potapczyk and Przybysz 2020, as SHAS's code has it; that pads only the start, and
@@ -63,7 +62,7 @@ public final class DacSegmenter implements Segmenter {
   /**
    * Returns a copy with the given padding.
    *
-   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @param value silence to keep on each side where there is enough, in seconds, at least 0
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

@@ -5,15 +5,14 @@ import dev.caesura.audio.OnlineSegmenter;
 import dev.caesura.audio.StreamingSegmenter;
 
 /**
- * Cuts a recording every so many seconds, whatever is said there; the baseline that every other
- * method has to beat.
+ * Segmenter that cuts a recording at regular intervals, whatever is said there; the baseline of all methods.
  *
  * <p>Pieces are counted from the start of the scores. Pieces without a frame at or above the
  * threshold are left out, so no speech is lost. Every piece has the length of the maximum; the last
  * one may be shorter. Constant memory. Immutable and thread-safe.
  *
  * <p>Source: the fixed-length baseline of Tsiamas et al. 2022 (SHAS), 20 s there. Their code merges
- * a last piece under 2 s with the one before, which passes the maximum; this does not.
+ * a last piece under 2 s with the one before, which exceeds the maximum; this does not.
  */
 public final class FixedSegmenter implements OnlineSegmenter {
 

@@ -11,10 +11,10 @@ final class FrameStream implements StreamingSegmenter {
   /** Decides where segments are while frames come in. */
   interface Search {
 
-    /** The next frame, {@code [start, end)}; frames tile the recording and are not empty. */
+    /** Takes the next frame, {@code [start, end)}; frames tile the recording and are not empty. */
     void frame(float score, long start, long end, PaddedOutput out);
 
-    /** Nothing follows. */
+    /** Ends the recording. */
     void finish(long end, PaddedOutput out);
   }
 

@@ -38,7 +38,7 @@ final class HybridCuts {
     quietest = new RangeMaximum(scores.size(), i -> -scores.score(i));
   }
 
-  /** All segments so far, in time order. */
+  /** Returns all segments so far, in time order. */
   List<TimeSpan> segments() {
     return segments;
   }
@@ -66,7 +66,7 @@ final class HybridCuts {
     add(start, end);
   }
 
-  /** The pause that ends the segment which begins at {@code start} in {@code run}, or -1. */
+  /** Returns the pause that ends the segment which begins at {@code start} in {@code run}, or -1. */
   private int pauseAfter(long start, int run, int last) {
     int low = runs.firstEndingFrom(start + least, run, last);
     int high = runs.firstEndingFrom(start + budget + 1, run, last);
@@ -93,7 +93,7 @@ final class HybridCuts {
     return found >= 0 && runs.pause(found) >= minPause ? found : -1;
   }
 
-  /** Where to cut if no pause will do: after {@code start}, before {@code end}. */
+  /** Returns where to cut if no pause is suitable: after {@code start}, before {@code end}. */
   private long cutInSpeech(long start, long end) {
     long from = Math.max(start + 1, start + least);
     long to = start + budget;

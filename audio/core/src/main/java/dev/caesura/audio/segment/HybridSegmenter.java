@@ -6,11 +6,11 @@ import dev.caesura.audio.TimeSpan;
 import java.util.List;
 
 /**
- * Cuts speech by pauses <em>and</em> length, from left to right: each segment ends at the deepest
+ * Segmenter that cuts speech by pauses <em>and</em> length, from left to right: each segment ends at the deepest
  * pause that leaves it neither too short nor too long.
  *
  * <p>Frames at or above the threshold are speech, the runs of others between them pauses. A pause
- * of {@code longPauseSeconds} always parts two segments. Elsewhere the end of a segment that began
+ * of {@code longPauseSeconds} always splits two segments. Elsewhere the end of a segment that began
  * at {@code s} is, in this order,
  *
  * <ol>
@@ -22,8 +22,7 @@ import java.util.List;
  *   <li>the middle of the frame with the lowest probability there (of equal ones the last).
  * </ol>
  *
- * <p>The depth of a pause is its number of frames, each weighed by the probability that it is no
- * speech; for clear silence that is its length.
+ * <p>The depth of a pause is its number of frames, each weighted by the probability that it is not speech; for clear silence that is its length.
  *
  * <p>What holds: <strong>no segment is longer than the maximum</strong>, padding included; every
  * sample of a frame at or above the threshold lies in just one segment; segments are not empty, do
@@ -146,7 +145,7 @@ public final class HybridSegmenter implements Segmenter {
   /**
    * Returns a copy with the given padding.
    *
-   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @param value silence to keep on each side where there is enough, in seconds, at least 0
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

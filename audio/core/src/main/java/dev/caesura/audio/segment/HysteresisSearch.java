@@ -76,7 +76,7 @@ final class HysteresisSearch implements FrameStream.Search {
   }
 
   /**
-   * Remembers a silence, and forgets those before it that no cut will ask for any more: the limit
+   * Adds a silence, and removes those before it that no cut can need any more: the limit
    * only moves on, so this one can be had whenever they can. So few are left, with any maximum.
    */
   private void add(Silence silence) {

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds the stretches of speech as they are, with two thresholds: speech begins where the
- * probability reaches the onset, and goes on until it has stayed below the offset for the shortest
- * silence.
+ * Segmenter with two thresholds, which finds stretches of speech as they are: speech starts where the probability reaches the onset, and continues until it has stayed below the offset for the shortest silence.
  *
  * <p>A stretch ends where that silence began; silence at the end of the recording ends it there,
  * however short. Stretches shorter than {@code minSpeechSeconds} are left out, which makes this the
@@ -31,9 +29,7 @@ import java.util.function.Consumer;
  * thread-safe.
  *
  * <p>Source: the state machine of {@code get_speech_timestamps} in Silero VAD 6, with its defaults.
- * Unlike there, the maximum is never passed; a silence that goes on when the maximum is reached is
- * waited for, since the stretch may just end there; silences behind a cut are still known for the
- * next one; a frame between the two thresholds ends a silence; silence at the end of the recording
+ * Unlike there, the maximum is never exceeded; a silence that continues when the maximum is reached is awaited, since the stretch may just end there; silences after a cut are still known for the next one; a frame between the two thresholds ends a silence; silence at the end of the recording
  * is not counted as speech; and nothing is rounded.
  */
 public final class HysteresisSegmenter implements OnlineSegmenter {
@@ -128,7 +124,7 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   }
 
   /**
-   * Returns a copy with the given padding: silence to keep on each side, where there is so much.
+   * Returns a copy with the given padding: silence to keep on each side, where there is enough.
    * Default 0.03 s (Silero).
    *
    * @param value seconds, at least 0
@@ -177,8 +173,7 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   /**
    * {@inheritDoc}
    *
-   * <p>Without a maximum, the shortest silence; where twice the padding is more, what it takes to
-   * see that nothing follows within it. With a maximum, that and the shortest silence more.
+   * <p>Without a maximum, this is the shortest silence; where twice the padding is more, it is the time after which nothing can follow within the padding. With a maximum, it is at least the maximum plus the shortest silence.
    */
   @Override
   public double delaySeconds() {

@@ -3,7 +3,7 @@ package dev.caesura.audio.segment;
 /**
  * The cheapest choice of cuts, by dynamic programming over their places.
  *
- * <p>With s(i) where a segment starts behind place i, e(j) where it ends at place j, D the cheapest
+ * <p>With s(i) where a segment starts after place i, e(j) where it ends at place j, D the cheapest
  * way up to a place and m the minimum:
  *
  * <pre>
@@ -33,7 +33,7 @@ final class OptimalCuts {
     this.from = new int[places.count() + 2];
   }
 
-  /** Places to cut at, in order. */
+  /** Returns the places to cut at, in order. */
   int[] cuts() {
     int last = places.count() + 1;
     Queue enough = new Queue(last + 1);

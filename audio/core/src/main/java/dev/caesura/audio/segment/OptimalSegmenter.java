@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The best of all segmentations of a recording under a maximum, by dynamic programming: one that
+ * Segmenter that finds the best of all segmentations under a maximum, by dynamic programming: one that
  * cuts at long pauses, cuts speech only where it must and where it is least sure, and makes few
  * segments that are short.
  *
@@ -19,9 +19,8 @@ import java.util.List;
  *   segment of length l &lt; minimum       {@value #SHORT} (minimum - l) / minimum
  * </pre>
  *
- * <p>The silence of a pause is its frames, each weighed by the probability that it is no speech. A
- * pause of well over {@code longPauseSeconds} costs less than nothing: it parts two segments though
- * the maximum does not ask for it.
+ * <p>The silence of a pause is its frames, each weighted by the probability that it is not speech. A
+ * pause of well over {@code longPauseSeconds} costs less than nothing: it splits two segments even if the maximum does not require it.
  *
  * <p>What holds: no segment is longer than the maximum, padding included; every sample of a frame
  * at or above the threshold lies in just one segment. The minimum is an aim. Time and memory are
@@ -30,7 +29,7 @@ import java.util.List;
  * near. Immutable and thread-safe.
  *
  * <p>Source: this project. Compared with pDAC (Tsiamas et al. 2022) and DAC (Potapczyk and Przybysz
- * 2020), which part greedily from the top, and STRM (Gaido et al. 2021), from the left, no choice
+ * 2020), which split greedily from the top, and STRM (Gaido et al. 2021), from the left, no choice
  * is made before all of its consequences are known.
  */
 public final class OptimalSegmenter implements Segmenter {
@@ -111,7 +110,7 @@ public final class OptimalSegmenter implements Segmenter {
   /**
    * Returns a copy with the given padding.
    *
-   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @param value silence to keep on each side where there is enough, in seconds, at least 0
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The end of an online segmenter: pads segments as {@link Padding} does, each as soon as it is
- * known how much of the gap behind it is its own.
+ * The end of an online segmenter: pads segments as {@link Padding} does, each as soon as it is known how much of the gap after it belongs to it.
  */
 final class PaddedOutput {
 
@@ -23,34 +22,34 @@ final class PaddedOutput {
     this.previousEnd = start;
   }
 
-  /** The next segment, which is not empty and not longer than the budget. */
+  /** Adds the next segment, which is not empty and not longer than the budget. */
   void add(long start, long end) {
     begins(start);
     held = new TimeSpan(start, end, rate);
   }
 
-  /** The next segment will start here for sure. */
+  /** States that the next segment starts here. */
   void begins(long start) {
     if (held != null) {
       release(Padding.leftHalf(start - held.endSample(), limits.padding()));
     }
   }
 
-  /** No segment will start before this place, which is not beyond what was heard. */
+  /** States that no segment starts before this place, which is not after the last frame. */
   void settled(long place) {
     if (held != null && place - held.endSample() >= 2 * limits.padding()) {
       release(limits.padding());
     }
   }
 
-  /** The recording ends. */
+  /** Ends the recording. */
   void finish(long end) {
     if (held != null) {
       release(Math.min(end - held.endSample(), limits.padding()));
     }
   }
 
-  /** What was released since the last call. */
+  /** Returns the segments released since the last call. */
   List<TimeSpan> drain() {
     if (ready.isEmpty()) {
       return List.of();

@@ -10,7 +10,7 @@ final class Padding {
   private Padding() {}
 
   /**
-   * Segments with padding on both sides.
+   * Returns segments with padding on both sides.
    *
    * @param spans disjoint, in time order, inside {@code within}
    * @param padding samples to add on each side, at most
@@ -36,7 +36,7 @@ final class Padding {
     return padded;
   }
 
-  /** A segment with as much on its sides as its maximum allows, shared evenly. */
+  /** Returns a segment with as much on its sides as its maximum allows, shared evenly. */
   static TimeSpan widen(TimeSpan span, long before, long after, long most) {
     long left = before;
     long right = after;
@@ -50,12 +50,12 @@ final class Padding {
     return new TimeSpan(span.startSample() - left, span.endSample() + right, span.sampleRate());
   }
 
-  /** What the segment before a gap may take of it. */
+  /** Returns how much of a gap the segment before it may take. */
   static long leftHalf(long gap, long padding) {
     return gap >= 2 * padding ? padding : gap / 2;
   }
 
-  /** What the segment after a gap may take of it. */
+  /** Returns how much of a gap the segment after it may take. */
   static long rightHalf(long gap, long padding) {
     return gap >= 2 * padding ? padding : gap - gap / 2;
   }

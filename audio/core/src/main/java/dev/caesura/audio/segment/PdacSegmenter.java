@@ -9,11 +9,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * pDAC, probabilistic divide and conquer: a stretch of speech that is longer than the maximum is
- * parted at its least probable frame, of those that leave the minimum on both sides.
+ * Segmenter that divides and conquers by probability (pDAC): a stretch of speech that is longer than the maximum is split at its least probable frame, of those that leave the minimum on both sides.
  *
- * <p>Silence at the ends of a stretch is taken off. Of equally improbable frames the one nearest to
- * the middle parts, so that flat scores give pieces of half the maximum and more. Where no frame
+ * <p>Silence at the ends of a stretch is taken off. Of equally improbable frames the one nearest to the middle is chosen, so that flat scores give pieces of half the maximum and more. Where no frame
  * leaves the minimum on both sides the maximum comes first. No segment is longer than the maximum,
  * padding included; every sample of a frame at or above the threshold is in a segment. Time is n
  * log n in frames, there is no recursion. Immutable and thread-safe.
@@ -79,7 +77,7 @@ public final class PdacSegmenter implements Segmenter {
   /**
    * Returns a copy with the given padding.
    *
-   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @param value silence to keep on each side where there is enough, in seconds, at least 0
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */
@@ -146,7 +144,7 @@ public final class PdacSegmenter implements Segmenter {
           continue;
         }
         long cut = cut(stretch);
-        // What is no speech at the cut belongs to neither side.
+        // Silence at the cut belongs to neither side.
         int run = runs.firstEndingFrom(cut + 1, 0, runs.count());
         boolean inPause = runs.start(run) >= cut;
         long next = inPause ? runs.start(run) : cut;
@@ -188,13 +186,13 @@ public final class PdacSegmenter implements Segmenter {
       return centre - middles.of(left) <= middles.of(right) - centre ? left : right;
     }
 
-    /** The first place that leaves so much before it, silence at its end taken off. */
+    /** Returns the first place that leaves the minimum before it, without silence at its end. */
     private long lowest(long start, long least) {
       int run = runs.firstEndingFrom(start + least, 0, runs.count());
       return run == runs.count() ? Long.MAX_VALUE : Math.max(start + least, runs.start(run) + 1);
     }
 
-    /** The last place that leaves so much behind it, silence at its start taken off. */
+    /** Returns the last place that leaves the minimum after it, without silence at its start. */
     private long highest(long end, long least) {
       int run = runs.firstStartingAfter(end - least, 0, runs.count()) - 1;
       return run < 0 ? Long.MIN_VALUE + 1 : Math.min(end - least, runs.end(run) - 1);

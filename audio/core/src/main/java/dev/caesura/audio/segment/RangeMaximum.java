@@ -3,7 +3,7 @@ package dev.caesura.audio.segment;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The place of the largest value of any stretch of an array, in logarithmic time after linear
+ * Index of the largest value in any range of an array, in logarithmic time after linear
  * preparation (a tree of winners). Of equal values the last one wins. Immutable and thread-safe.
  */
 final class RangeMaximum {
@@ -24,7 +24,7 @@ final class RangeMaximum {
     }
   }
 
-  /** The place of the largest value in [from, to), or -1 if that is empty. */
+  /** Returns the index of the largest value in [from, to), or -1 if that is empty. */
   int in(int from, int to) {
     int best = -1;
     int low = from + size;

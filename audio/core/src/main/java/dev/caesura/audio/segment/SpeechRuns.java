@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * The frames of a recording as runs of speech and the pauses between them. Run {@code i} and run
- * {@code i + 1} are parted by pause {@code i}; silence before the first and after the last run is
- * no pause. Immutable.
+ * {@code i + 1} are separated by pause {@code i}; silence before the first and after the last run is not a pause. Immutable.
  */
 final class SpeechRuns {
 
@@ -22,7 +21,7 @@ final class SpeechRuns {
     this.count = count;
   }
 
-  /** Speech is where the probability is the threshold or more. */
+  /** Finds the runs of frames whose probability is at least the threshold. */
   static SpeechRuns of(FrameScores scores, double threshold) {
     int[] from = new int[16];
     int[] to = new int[16];
@@ -48,27 +47,27 @@ final class SpeechRuns {
     return new SpeechRuns(scores, from, to, count);
   }
 
-  /** Number of runs of speech. */
+  /** Returns the number of runs of speech. */
   int count() {
     return count;
   }
 
-  /** First sample of a run. */
+  /** Returns the first sample of a run. */
   long start(int run) {
     return sampleOf(from[run]);
   }
 
-  /** One past the last sample of a run. */
+  /** Returns one past the last sample of a run. */
   long end(int run) {
     return sampleOf(to[run]);
   }
 
-  /** Length of the pause after a run, in samples. */
+  /** Returns the length of the pause after a run, in samples. */
   long pause(int run) {
     return start(run + 1) - end(run);
   }
 
-  /** How much silence the pause after a run holds: its frames, each weighed by its certainty. */
+  /** Returns how much silence the pause after a run holds: its frames, each weighted by its certainty. */
   double silence(int run) {
     double sum = 0;
     for (int frame = to[run]; frame < from[run + 1]; frame++) {
@@ -77,7 +76,7 @@ final class SpeechRuns {
     return sum;
   }
 
-  /** The first of the runs [low, high) that ends at a sample or later; high if there is none. */
+  /** Returns the first of the runs [low, high) that ends at a sample or later; high if there is none. */
   int firstEndingFrom(long sample, int low, int high) {
     int a = low;
     int b = high;
@@ -92,7 +91,7 @@ final class SpeechRuns {
     return a;
   }
 
-  /** The first of the runs [low, high) that starts after a sample; high if there is none. */
+  /** Returns the first of the runs [low, high) that starts after a sample; high if there is none. */
   int firstStartingAfter(long sample, int low, int high) {
     int a = low;
     int b = high;

@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recording that goes on: samples go in as they come, in blocks of any size, segments come out as
- * soon as nothing can change them.
+ * Segments of a recording that is still running: samples go in as they come, in blocks of any size, segments come out as soon as nothing can change them.
  *
  * <p>The segments are those that scorer and segmenter give of the whole recording. Memory does not
- * grow with the recording: it is what the scorer and the segmenter hold within their delay. For one
- * thread; whoever starts it closes it.
+ * grow with the recording: it is what the scorer and the segmenter hold within their delay. Not thread-safe; the caller that starts it closes it.
  *
  * <pre>{@code
  * EnergyScorer scorer = EnergyScorer.withDefaults();
@@ -46,7 +44,7 @@ public final class SpeechStream implements AutoCloseable {
   /**
    * Starts on a recording.
    *
-   * @param scorer hears speech; stays the caller's, and open
+   * @param scorer the scorer; the caller still closes it
    * @param segmenter decides where segments are
    * @param sampleRate samples a second of the recording
    * @return a stream for this recording alone, from sample 0; the caller closes it
@@ -55,8 +53,8 @@ public final class SpeechStream implements AutoCloseable {
   public static SpeechStream start(
       StreamingScorer scorer, OnlineSegmenter segmenter, int sampleRate) {
     FrameGrid grid = scorer.grid(sampleRate);
-    // The frame that decides ends up to three hops behind the segmenter's delay: the segment ends
-    // inside a frame, the decision takes the one after, which waits for the one behind it.
+    // The frame that decides ends up to three hops after the segmenter's delay: the segment ends
+    // inside a frame, the decision takes the one after, which waits for the one after it.
     double frames = (2.0 * grid.hopSamples() + grid.windowSamples()) / sampleRate;
     StreamingSegmenter segments = segmenter.start(grid, 0);
     return new SpeechStream(
@@ -66,8 +64,7 @@ public final class SpeechStream implements AutoCloseable {
   }
 
   /**
-   * How long a segment may keep the listener waiting: when so much has been pushed behind its end,
-   * it has been given out.
+   * Returns the longest delay of a segment: when this much audio after its end has been pushed, the segment has been returned.
    *
    * @return seconds of audio, more than 0
    */
@@ -81,9 +78,9 @@ public final class SpeechStream implements AutoCloseable {
    * @param block mono PCM, nominally in [-1, 1]; read during the call only
    * @param offset the first to take
    * @param length how many, at least 0
-   * @return the segments that are final now and were not given out before, in time order
+   * @return the segments that are final now and were not returned before, in time order
    * @throws IllegalArgumentException if a sample is NaN or infinite
-   * @throws IndexOutOfBoundsException if the array has no such part
+   * @throws IndexOutOfBoundsException if the range is not inside the array
    * @throws IllegalStateException if the recording has ended or the stream is closed
    */
   public List<TimeSpan> push(float[] block, int offset, int length) {
@@ -96,7 +93,7 @@ public final class SpeechStream implements AutoCloseable {
    * Takes the next samples.
    *
    * @param block mono PCM, nominally in [-1, 1]; read during the call only
-   * @return the segments that are final now and were not given out before, in time order
+   * @return the segments that are final now and were not returned before, in time order
    * @throws IllegalArgumentException if a sample is NaN or infinite
    * @throws IllegalStateException if the recording has ended or the stream is closed
    */
@@ -107,7 +104,7 @@ public final class SpeechStream implements AutoCloseable {
   /**
    * Ends the recording.
    *
-   * @return the segments that were not given out before, in time order
+   * @return the segments that were not returned before, in time order
    * @throws IllegalStateException if it has ended already or the stream is closed
    */
   public List<TimeSpan> finish() {
@@ -116,7 +113,7 @@ public final class SpeechStream implements AutoCloseable {
     return List.copyOf(ready);
   }
 
-  /** Lets go of what the stream holds, and gives no more segments; a second call does nothing. */
+  /** Releases the resources of the stream; a second call does nothing. */
   @Override
   public void close() {
     scores.close();

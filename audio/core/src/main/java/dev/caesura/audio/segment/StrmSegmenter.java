@@ -8,24 +8,22 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * STRM, the online hybrid of pauses and length: a segment ends at the longest pause between a
+ * Online segmenter by pauses and length (STRM): a segment ends at the longest pause between a
  * minimum and a maximum, and at the maximum if no pause there is long enough.
  *
- * <p>Frames under the threshold are pause. A segment begins with speech. When the maximum has been
- * heard, the longest of the pauses that begin at the minimum or later is cut out (of equal ones the
- * first); a pause that goes on counts with what was heard of it. Pauses shorter than {@code
- * minPauseSeconds} are no place to cut.
+ * <p>Frames under the threshold are pause. A segment begins with speech. When the maximum is reached, the longest of the pauses that begin at the minimum or later is cut out (of equal ones the
+ * first); a pause that continues counts with its length so far. Pauses shorter than {@code
+ * minPauseSeconds} are not cut at.
  *
  * <p>What holds: no segment is longer than the maximum, padding included; every sample of a frame
  * at or above the threshold is in a segment; the minimum is kept by all segments that are cut at a
- * pause or at the maximum, that is, by all but the last and those behind which the maximum runs out
- * in a pause. The delay is the maximum, memory what the maximum holds of pauses. Immutable and
+ * pause or at the maximum, that is, by all but the last and those after which the maximum ends in a pause. The delay is the maximum, memory what the maximum holds of pauses. Immutable and
  * thread-safe.
  *
  * <p>Source: Gaido, Negri, Cettolo and Turchi 2021. The code that SHAS publishes of it loses the
- * last words of most recordings (what follows the last cut is never given out), drops an exactly
- * full last frame, counts silence before speech as part of the segment, and pads only at the start;
- * none of this is so here.
+ * last words of most recordings (what follows the last cut is never returned), drops an exactly
+ * full last frame, counts silence before speech as belonging to the segment, and pads only at the start;
+ * none of this happens here.
  */
 public final class StrmSegmenter implements OnlineSegmenter {
 
@@ -102,7 +100,7 @@ public final class StrmSegmenter implements OnlineSegmenter {
   /**
    * Returns a copy with the given padding.
    *
-   * @param value silence to keep on each side where there is so much, in seconds, at least 0
+   * @param value silence to keep on each side where there is enough, in seconds, at least 0
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */
@@ -184,11 +182,11 @@ public final class StrmSegmenter implements OnlineSegmenter {
       out.begins(from);
     }
 
-    /** Ends the segment, whose maximum was heard in full. */
-    private void cut(long heard, PaddedOutput out) {
+    /** Ends the segment, whose maximum is reached. */
+    private void cut(long reached, PaddedOutput out) {
       long limit = start + limits.budget();
-      if (speechEnd < heard) {
-        pauses.add(new Pause(speechEnd, heard));
+      if (speechEnd < reached) {
+        pauses.add(new Pause(speechEnd, reached));
       }
       Pause best = null;
       Pause atLimit = null;
@@ -211,11 +209,11 @@ public final class StrmSegmenter implements OnlineSegmenter {
       while (past.hasNext() && past.next().start() < next) {
         past.remove();
       }
-      if (taken != null && taken.end() == heard && speechEnd == taken.start()) {
+      if (taken != null && taken.end() == reached && speechEnd == taken.start()) {
         open = false;
       } else {
-        if (speechEnd < heard) {
-          pauses.removeLast(); // It goes on, and comes again when it is over.
+        if (speechEnd < reached) {
+          pauses.removeLast(); // It continues, and is added again when it is over.
         }
         begin(next, out);
       }

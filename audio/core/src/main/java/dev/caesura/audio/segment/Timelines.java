@@ -16,7 +16,7 @@ public final class Timelines {
   private Timelines() {}
 
   /**
-   * What the spans cover, as few spans as possible: overlapping and touching ones become one. Empty
+   * Returns what the spans cover, in as few spans as possible: overlapping and touching ones become one. Empty
    * spans cover nothing.
    *
    * @param spans the spans
@@ -28,7 +28,7 @@ public final class Timelines {
   }
 
   /**
-   * What the spans cover, short gaps filled.
+   * Returns what the spans cover, with short gaps filled.
    *
    * @param spans the spans
    * @param collarSamples gaps of this many samples or fewer are filled, at least 0
@@ -61,11 +61,11 @@ public final class Timelines {
   }
 
   /**
-   * What the spans leave uncovered of another one.
+   * Returns what the spans leave uncovered of another one.
    *
    * @param spans the spans
    * @param within where to look
-   * @return disjoint spans that together with the covered part tile {@code within}
+   * @return disjoint spans that together with what is covered tile {@code within}
    * @throws IllegalArgumentException if the rates differ
    */
   public static List<TimeSpan> gaps(List<TimeSpan> spans, TimeSpan within) {
@@ -84,11 +84,11 @@ public final class Timelines {
   }
 
   /**
-   * The parts of the spans that lie inside another one.
+   * Returns the spans cut to another one.
    *
    * @param spans the spans
    * @param within what to keep
-   * @return the parts that are not empty; overlapping ones stay apart
+   * @return the spans that are not empty then; overlapping ones stay separate
    * @throws IllegalArgumentException if the rates differ
    */
   public static List<TimeSpan> crop(List<TimeSpan> spans, TimeSpan within) {
@@ -96,7 +96,7 @@ public final class Timelines {
   }
 
   /**
-   * The smallest span that covers all.
+   * Returns the smallest span that covers all.
    *
    * @param spans the spans
    * @return from the earliest start to the latest end; empty if there are no spans
@@ -107,7 +107,7 @@ public final class Timelines {
   }
 
   /**
-   * What two lists both cover.
+   * Returns what two lists both cover.
    *
    * @param left some spans
    * @param right other spans
@@ -132,7 +132,7 @@ public final class Timelines {
   }
 
   /**
-   * How much the spans cover.
+   * Returns how many samples the spans cover.
    *
    * @param spans the spans
    * @return samples, each counted once

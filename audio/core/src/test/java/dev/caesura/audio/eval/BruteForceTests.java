@@ -235,7 +235,7 @@ class BruteForceTests {
           List<TimeSpan> reference = spans(random, within);
           List<TimeSpan> found = spans(random, within);
           SegmentMetrics one =
-              SegmentEvaluation.withDefaults().compare(reference, reference, found, within);
+              SegmentEvaluation.defaults().compare(reference, reference, found, within);
           SegmentMetrics two = SegmentMetrics.NONE.plus(one).plus(one);
           assertEquals(one.detection().f1(), two.detection().f1(), 1e-12);
           assertEquals(one.boundaries().f1(), two.boundaries().f1(), 1e-12);
@@ -250,7 +250,7 @@ class BruteForceTests {
   void perfectAndEmptyResults() {
     TimeSpan within = new TimeSpan(0, 1000, RATE);
     List<TimeSpan> speech = List.of(new TimeSpan(100, 300, RATE), new TimeSpan(500, 900, RATE));
-    SegmentMetrics same = SegmentEvaluation.withDefaults().compare(speech, speech, speech, within);
+    SegmentMetrics same = SegmentEvaluation.defaults().compare(speech, speech, speech, within);
     assertEquals(1, same.detection().f1());
     assertEquals(1, same.boundaries().f1());
     assertEquals(1, same.coverage().purity());
@@ -258,7 +258,7 @@ class BruteForceTests {
     assertEquals(1, same.coverage().speechRetained());
     assertEquals(new CutCounts(1, 0, 2, 0, 0), same.cuts());
     SegmentMetrics none =
-        SegmentEvaluation.withDefaults().compare(speech, speech, List.of(), within);
+        SegmentEvaluation.defaults().compare(speech, speech, List.of(), within);
     assertEquals(0, none.detection().f1());
     assertEquals(1, none.detection().precision());
     assertEquals(1, none.detection().missRate());
@@ -267,7 +267,7 @@ class BruteForceTests {
     assertEquals(2, none.cuts().wordsLost());
     assertEquals(0, none.lengths().quantile(0.5));
     SegmentMetrics nothing =
-        SegmentEvaluation.withDefaults().compare(List.of(), List.of(), List.of(), within);
+        SegmentEvaluation.defaults().compare(List.of(), List.of(), List.of(), within);
     assertEquals(1, nothing.detection().f1());
     assertEquals(1, nothing.boundaries().f1());
     assertTrue(RocAuc.of(new float[3], new boolean[3]).isEmpty());
@@ -315,7 +315,7 @@ class BruteForceTests {
                 () -> RocAuc.of(new float[] {0, Float.NaN}, new boolean[2]))
             .getMessage());
     assertEquals(
-        "collarSeconds -0.1 is not a finite number >= 0",
+        "collarSeconds -0.1: expected a finite number of at least 0",
         assertThrows(IllegalArgumentException.class, () -> new SegmentEvaluation(0.01, -0.1, 0))
             .getMessage());
   }

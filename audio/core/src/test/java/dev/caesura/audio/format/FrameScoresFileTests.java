@@ -86,7 +86,7 @@ class FrameScoresFileTests {
     Path file = Files.writeString(folder.resolve("b"), "not scores at all, but long enough for it");
     Files.writeString(file, "and more of it, to be sure that it is");
     IOException e = assertThrows(IOException.class, () -> FrameScoresFile.read(file));
-    assertTrue(e.getMessage().startsWith(file + ": byte 0: expected "), e.getMessage());
+    assertTrue(e.getMessage().startsWith(file + ", byte 0: expected "), e.getMessage());
     assertThrows(
         IllegalArgumentException.class,
         () -> new FrameScoresFile("x".repeat(70_000), example(1).scores()));

@@ -62,7 +62,7 @@ class OnsetCompensationTests implements StreamingScorerContract {
     for (double seconds : new double[] {-0.01, 1.01, Double.NaN}) {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> OnsetCompensation.of(ENERGY, seconds));
-      assertEquals("onset compensation of " + seconds + " s is not in [0, 1.0]", e.getMessage());
+      assertEquals("seconds " + seconds + ": expected a number in [0, 1.0]", e.getMessage());
     }
   }
 }

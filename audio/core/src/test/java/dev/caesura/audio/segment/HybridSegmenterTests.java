@@ -151,7 +151,7 @@ class HybridSegmenterTests implements SegmenterContract {
     assertThrows(IllegalArgumentException.class, () -> HybridSegmenter.defaults().withThreshold(0));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> bare(3, 2));
-    assertEquals("minSeconds 3.0 is more than maxSeconds 2.0", e.getMessage());
+    assertEquals("minSeconds 3.0: expected at most maxSeconds 2.0", e.getMessage());
   }
 
   @Test

@@ -179,12 +179,12 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
   void settingsAreChecked() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> bare().withOnset(0.3).withOffset(0.4));
-    assertEquals("offset 0.4 is more than onset 0.3", e.getMessage());
+    assertEquals("offset 0.4: expected at most onset 0.3", e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class,
             () -> bare().withMinSpeechSeconds(1).withMaxSeconds(0.5));
-    assertEquals("minSpeechSeconds 1.0 is more than maxSeconds 0.5", e.getMessage());
+    assertEquals("minSpeechSeconds 1.0: expected at most maxSeconds 0.5", e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> bare().withMaxSeconds(0));
     assertThrows(IllegalArgumentException.class, () -> bare().withOnset(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> bare().withMinSilenceSeconds(-1));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The small JSON beside a framewise network; {@link FramewiseScorer} tells what it may hold. */
+/** The small JSON beside a framewise network; {@link FramewiseScorer} documents its fields. */
 record FramewiseDescription(
     Path network,
     String sha256,
@@ -38,7 +38,7 @@ record FramewiseDescription(
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
-  private static final long MOST_BYTES = 4L << 20;
+  private static final long MAX_BYTES = 4L << 20;
   private static final Set<String> KEYS =
       Set.of(
           "network",
@@ -57,7 +57,7 @@ record FramewiseDescription(
   private static final Set<String> FEATURE_KEYS =
       Set.of("type", "bins", "low_hz", "high_hz", "scale", "taper", "cmvn", "layout", "normalize");
 
-  /** What makes a probability of what the network gives. */
+  /** How the output of the network becomes a probability. */
   enum Activation {
     /** Nothing: they are probabilities. */
     NONE,
@@ -68,9 +68,9 @@ record FramewiseDescription(
   }
 
   static FramewiseDescription read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new ModelException(
-          file + ": expected at most " + MOST_BYTES + " bytes; found " + Files.size(file));
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     try {
       JsonNode root = JSON.readTree(Files.readAllBytes(file));
@@ -209,7 +209,7 @@ record FramewiseDescription(
       return Activation.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** One of some names; the first where none is given. */
+    /** Returns one of some names; the first where none is given. */
     private String choice(JsonNode node, String name, List<String> allowed) {
       String found = node.path(name).asText(allowed.get(0));
       if (!allowed.contains(found)) {
@@ -239,7 +239,7 @@ record FramewiseDescription(
       return value.asInt();
     }
 
-    /** A file beside the description, not anywhere else. */
+    /** Returns a file beside the description, not anywhere else. */
     private Path beside(String name) {
       Path folder = file.toAbsolutePath().normalize().getParent();
       Path found = folder == null ? Path.of(name) : folder.resolve(name).normalize();

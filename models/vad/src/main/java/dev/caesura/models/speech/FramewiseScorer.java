@@ -16,8 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Any network that gives a probability of speech for every frame, described by a small JSON beside
- * it: FireRedVAD, classifiers in the manner of SHAS, your own.
+ * Voice activity detector that runs any framewise network, described by a small JSON beside it: FireRedVAD, classifiers in the manner of SHAS, your own.
  *
  * <p>For example {@code {"network": "model.onnx", "input": "feat", "output": "probs", "features":
  * {"type": "fbank", "bins": 80, "cmvn": "cmvn.ark"}}}, or {@code {"network": "shas.onnx", "input":
@@ -36,10 +35,10 @@ import java.util.List;
  *       them: {@code bins} (80), {@code low_hz} (20), {@code high_hz} (half the rate), {@code
  *       scale} (32,768), {@code taper} (povey), {@code cmvn} (Kaldi's statistics in a file beside,
  *       or {@code mean} and {@code scale} as lists). {@code samples} gives [1, samples], with
- *       {@code normalize} brought to mean 0 and variance 1 in what is heard at once.
+ *       {@code normalize} brought to mean 0 and variance 1 in one chunk.
  *   <li>{@code activation}: {@code none} (the output is probabilities), {@code sigmoid} or {@code
  *       softmax}; {@code speech}: the columns whose probabilities are added (0).
- *   <li>{@code chunk_frames} (3,000) are heard at once, with {@code context_frames} (200) on both
+ *   <li>{@code chunk_frames} (3,000) are run at once, with {@code context_frames} (200) on both
  *       sides whose scores are thrown away: with as much context as the network looks at there is
  *       no seam. Both decide the lookahead of a stream.
  * </ul>
@@ -102,7 +101,7 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * What tells this network and its settings from all others.
+   * Returns an identifier of this network and its settings.
    *
    * @return the SHA-256 of description, network and statistics, in hex
    */
@@ -111,7 +110,7 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * The rate that the network was trained on.
+   * Returns the rate that the network was trained on.
    *
    * @return samples a second
    */
@@ -141,7 +140,7 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * One chunk and its context: the first frame of a chunk waits for all of it.
+   * Returns the length of one chunk and its context: the first frame of a chunk waits for all of it.
    *
    * @return seconds
    */

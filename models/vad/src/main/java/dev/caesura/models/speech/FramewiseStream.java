@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Hears chunk after chunk, each with the frames before and behind it. */
+/** Scores chunk after chunk, each with the frames before and after it. */
 final class FramewiseStream extends CheckedStream {
 
   /** Rounding of a network whose probabilities reach 0 and 1. */
@@ -51,7 +51,7 @@ final class FramewiseStream extends CheckedStream {
       taken += next;
       size += next;
       if (size == wanted) {
-        scores = append(scores, hear(description.chunkFrames()));
+        scores = append(scores, scoreNext(description.chunkFrames()));
       }
     }
     return scores;
@@ -66,16 +66,16 @@ final class FramewiseStream extends CheckedStream {
       size = grid.windowSamples();
       frames = 1;
     }
-    return frames > 0 ? hear(frames) : new float[0];
+    return frames > 0 ? scoreNext(frames) : new float[0];
   }
 
-  /** Samples that so many frames look at. */
+  /** Returns the samples that a number of frames covers. */
   private int span(int frames) {
     return Math.addExact(Math.multiplyExact(frames - 1, grid.hopSamples()), grid.windowSamples());
   }
 
-  /** Scores the next frames and lets go of what is no context of later ones. */
-  private float[] hear(int frames) {
+  /** Scores the next frames and drops what is not context of later ones. */
+  private float[] scoreNext(int frames) {
     int all = (int) grid.wholeFrames(size);
     float[] scores = Arrays.copyOfRange(run(all), before, before + frames);
     int kept = Math.min(before + frames, description.contextFrames());
@@ -99,12 +99,12 @@ final class FramewiseStream extends CheckedStream {
     Tensor output = model.run(fed, Set.of(description.output())).get(description.output());
     long[] shape = output.shape();
     int columns = shape.length == 3 ? (int) shape[2] : 1;
-    int most = description.speechColumns().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int maxColumn = description.speechColumns().stream().mapToInt(Integer::intValue).max().orElse(0);
     if (shape.length < 2
         || shape.length > 3
         || shape[0] != 1
         || shape[1] < frames
-        || columns <= most) {
+        || columns <= maxColumn) {
       throw new ModelException(
           model.name()
               + ": "
@@ -114,8 +114,8 @@ final class FramewiseStream extends CheckedStream {
               + "] or [1, "
               + frames
               + ", more than "
-              + most
-              + "] for so many frames; found "
+              + maxColumn
+              + "] for these frames; found "
               + Arrays.toString(shape));
     }
     float[] values = new float[Math.multiplyExact(frames, columns)];
@@ -140,24 +140,24 @@ final class FramewiseStream extends CheckedStream {
   }
 
   private Tensor samples(int length) {
-    float[] heard = Arrays.copyOf(held, length);
+    float[] input = Arrays.copyOf(held, length);
     if (description.normalizes()) {
       double sum = 0;
       double squares = 0;
-      for (float sample : heard) {
+      for (float sample : input) {
         sum += sample;
       }
       double mean = sum / length;
-      for (float sample : heard) {
+      for (float sample : input) {
         squares += (sample - mean) * (sample - mean);
       }
       // The constant is that of the Hugging Face feature extractor.
       double scale = 1 / Math.sqrt(squares / length + 1e-7);
       for (int i = 0; i < length; i++) {
-        heard[i] = (float) ((heard[i] - mean) * scale);
+        input[i] = (float) ((input[i] - mean) * scale);
       }
     }
-    return Tensor.of(FloatBuffer.wrap(heard), 1, length);
+    return Tensor.of(FloatBuffer.wrap(input), 1, length);
   }
 
   private float[] probabilities(float[] values, int columns) {

@@ -26,10 +26,10 @@ final class SileroSequence implements SileroWalk {
   private static final int HIDDEN = 128;
 
   /** Eight seconds: more gains nothing, measured from 16 to 1,024. */
-  private static final int MOST = 256;
+  private static final int MAX = 256;
 
   private final OnnxModel model;
-  private final float[] input = new float[MOST * INPUT];
+  private final float[] input = new float[MAX * INPUT];
   private final float[] before = new float[CONTEXT];
   private FloatBuffer hidden = FloatBuffer.allocate(HIDDEN);
   private FloatBuffer cell = FloatBuffer.allocate(HIDDEN);
@@ -40,13 +40,13 @@ final class SileroSequence implements SileroWalk {
 
   @Override
   public int windowsAtOnce() {
-    return MOST;
+    return MAX;
   }
 
   @Override
   public void next(float[] samples, int windows, float[] probabilities, int at) {
-    for (int done = 0; done < windows; done += MOST) {
-      int count = Math.min(MOST, windows - done);
+    for (int done = 0; done < windows; done += MAX) {
+      int count = Math.min(MAX, windows - done);
       for (int w = 0; w < count; w++) {
         int from = (done + w) * WINDOW;
         System.arraycopy(before, 0, input, w * INPUT, CONTEXT);
@@ -66,7 +66,7 @@ final class SileroSequence implements SileroWalk {
     }
   }
 
-  /** Nothing is kept between runs but the state. */
+  /** Does nothing: only the recurrent state is kept between runs. */
   @Override
   public void close() {}
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Silero's voice activity detector, versions 5 and 6.
+ * Voice activity detector based on Silero VAD, versions 5 and 6.
  *
  * <p>Takes recordings at 16,000 Hz (windows of 512 samples) and 8,000 Hz (256); a frame is one
  * window of 32 ms, the last one filled up with zeros. The network also wants the last 64 (32)
@@ -25,9 +25,7 @@ import java.util.Optional;
  * start at zero for each call. A run without that context gives no error, but probabilities near
  * zero on real speech.
  *
- * <p>The shipped weights run at 16,000 Hz as a sequence, all but the recurrence on many windows at
- * once: the same numbers but for rounding (2e-6 at most on the bundled recording), some nine times
- * as fast. Other files, and 8,000 Hz, run window by window as the authors' code does.
+ * <p>The shipped weights run at 16,000 Hz as a sequence, all but the recurrence on many windows at once: the same numbers except for rounding (2e-6 at most on the bundled recording), about nine times as fast. Other files, and 8,000 Hz, run window by window as the authors' code does.
  *
  * <p>Scores lag: on the TEN recordings they fit the labels best when moved about 30 ms earlier.
  * Nothing is moved here.
@@ -111,7 +109,7 @@ public final class SileroVad implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * Where the frames of a recording lie.
+   * Returns the grid on which the frames of a recording lie.
    *
    * @param sampleRate 16,000 or 8,000
    * @return 512 samples every 512, or 256 every 256
@@ -161,7 +159,7 @@ public final class SileroVad implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * Nothing that follows a window changes its score.
+   * Returns 0: nothing that follows a window changes its score.
    *
    * @return 0
    */

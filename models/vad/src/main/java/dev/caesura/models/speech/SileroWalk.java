@@ -2,17 +2,17 @@ package dev.caesura.models.speech;
 
 /**
  * One walk through one recording: the recurrent state and the samples before the next window live
- * here. For one thread.
+ * here. Not thread-safe.
  */
 interface SileroWalk extends AutoCloseable {
 
-  /** Windows that are best given at once. */
+  /** Returns the number of windows that are fastest to run at once. */
   int windowsAtOnce();
 
   /**
-   * Probabilities of speech in the next windows.
+   * Computes the probabilities of speech in the next windows.
    *
-   * @param samples full windows, one behind the other
+   * @param samples full windows, one after the other
    * @param windows how many
    * @param probabilities where to put them
    * @param at the first

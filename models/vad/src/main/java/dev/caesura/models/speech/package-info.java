@@ -1,5 +1,5 @@
 /**
- * Networks that hear speech: {@link dev.caesura.models.speech.SileroVad} gives the probability of
+ * Networks that detect speech: {@link dev.caesura.models.speech.SileroVad} gives the probability of
  * speech for every 32 ms of a recording, from weights that are shipped with it; {@link
  * dev.caesura.models.speech.FramewiseScorer} runs any other framewise network, described by a small
  * JSON.
