@@ -7,7 +7,7 @@ import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.eval.DetectionCounts;
 import dev.caesura.audio.eval.RocAuc;
 import dev.caesura.audio.eval.EvaluationFrames;
-import dev.caesura.audio.score.OnsetCompensation;
+import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ public final class Scorers {
     try (SileroVad silero = SileroVad.open()) {
       Map<String, SpeechScorer> scorers = new LinkedHashMap<>();
       scorers.put("Silero v6", silero);
-      scorers.put("Silero v6, 30 ms earlier", OnsetCompensation.of(silero, 0.03));
+      scorers.put("Silero v6, 30 ms earlier", OnsetCompensatingScorer.of(silero, 0.03));
       scorers.put("energy above a tracked floor", EnergyScorer.withDefaults());
       scorers.put("TarsosDSP, -70 dB", SilenceScorer.withDefaults());
       scorers.put("TarsosDSP, -50 dB", new SilenceScorer(-50));

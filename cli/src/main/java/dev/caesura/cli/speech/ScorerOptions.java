@@ -5,7 +5,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.StreamingScorer;
 import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
-import dev.caesura.audio.score.OnsetCompensation;
+import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.audio.score.ScoreCache;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.speech.FramewiseScorer;
@@ -75,7 +75,7 @@ final class ScorerOptions {
       }
       ChosenScorer moved =
           new ChosenScorer(
-              OnsetCompensation.of(streaming, onsetCompensation),
+              OnsetCompensatingScorer.of(streaming, onsetCompensation),
               chosen.rate(),
               chosen.identity() + ", " + onsetCompensation + " s earlier",
               chosen.weights());

@@ -1,10 +1,10 @@
 /**
- * Scorers around scorers: {@link dev.caesura.audio.score.OnsetCompensation} moves late scores to
+ * Scorers around scorers: {@link dev.caesura.audio.score.OnsetCompensatingScorer} moves late scores to
  * where they belong, {@link dev.caesura.audio.score.ScoreCache} keeps scores on disk so that
  * another segmenter does not need the detector again.
  *
  * <pre>{@code
- * StreamingScorer earlier = OnsetCompensation.of(EnergyScorer.withDefaults(), 0.03);
+ * StreamingScorer earlier = OnsetCompensatingScorer.of(EnergyScorer.withDefaults(), 0.03);
  * ScoreCache cache = ScoreCache.in(Path.of("scores"));
  * FrameScores scores = cache.score(Path.of("talk.wav"), recording, earlier, "energy 0.03");
  * }</pre>

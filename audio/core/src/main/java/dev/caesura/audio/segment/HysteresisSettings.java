@@ -36,17 +36,17 @@ record HysteresisSettings(
           true);
 
   HysteresisSettings {
-    Settings.probability("onset", onset);
+    SettingChecks.probability("onset", onset);
     if (!Double.isNaN(offset)) {
-      Settings.probability("offset", offset);
-      Settings.requireOrder("offset", offset, "onset", onset);
+      SettingChecks.probability("offset", offset);
+      SettingChecks.requireOrder("offset", offset, "onset", onset);
     }
-    Settings.seconds("minSpeechSeconds", minSpeechSeconds);
-    Settings.seconds("minSilenceSeconds", minSilenceSeconds);
-    Settings.seconds("paddingSeconds", paddingSeconds);
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
-    Settings.seconds("minSilenceAtMaxSeconds", minSilenceAtMaxSeconds);
-    Settings.requireOrder("minSpeechSeconds", minSpeechSeconds, "maxSeconds", maxSeconds);
+    SettingChecks.seconds("minSpeechSeconds", minSpeechSeconds);
+    SettingChecks.seconds("minSilenceSeconds", minSilenceSeconds);
+    SettingChecks.seconds("paddingSeconds", paddingSeconds);
+    SettingChecks.positiveSeconds("maxSeconds", maxSeconds);
+    SettingChecks.seconds("minSilenceAtMaxSeconds", minSilenceAtMaxSeconds);
+    SettingChecks.requireOrder("minSpeechSeconds", minSpeechSeconds, "maxSeconds", maxSeconds);
   }
 
   /** Returns the offset; where it is derived, by Silero's rule: max(onset - 0.15, 0.01). */
@@ -67,7 +67,7 @@ record HysteresisSettings(
   }
 
   HysteresisSettings withOffset(double value) {
-    Settings.probability("offset", value);
+    SettingChecks.probability("offset", value);
     return new HysteresisSettings(
         onset,
         value,

@@ -22,7 +22,7 @@ record LengthLimits(long max, long budget, long min, long padding) {
   }
 
   static LengthLimits of(double maxSeconds, double minSeconds, double paddingSeconds, int rate) {
-    long max = Settings.atMost(Math.min(maxSeconds, MAX_SECONDS), rate);
+    long max = SettingChecks.atMost(Math.min(maxSeconds, MAX_SECONDS), rate);
     long padding = Math.round(Math.min(paddingSeconds, MAX_SECONDS) * rate);
     long budget = Math.max(1, max - Math.min(2 * padding, max / 4));
     long min = Math.min(budget, samples(minSeconds, rate));
@@ -31,7 +31,7 @@ record LengthLimits(long max, long budget, long min, long padding) {
 
   /** Returns the samples of a length that must be reached. */
   static long samples(double seconds, int rate) {
-    return Settings.atLeast(Math.min(seconds, MAX_SECONDS), rate);
+    return SettingChecks.atLeast(Math.min(seconds, MAX_SECONDS), rate);
   }
 
   /** Returns segments of at most the budget with their padding. */

@@ -27,15 +27,15 @@ record SegmentSettings(
   static final double THRESHOLD = 0.5;
 
   SegmentSettings {
-    Settings.probability("threshold", threshold);
-    Settings.positiveSeconds("maxSeconds", maxSeconds);
+    SettingChecks.probability("threshold", threshold);
+    SettingChecks.positiveSeconds("maxSeconds", maxSeconds);
     if (!Double.isNaN(minSeconds)) {
-      Settings.seconds("minSeconds", minSeconds);
-      Settings.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
+      SettingChecks.seconds("minSeconds", minSeconds);
+      SettingChecks.requireOrder("minSeconds", minSeconds, "maxSeconds", maxSeconds);
     }
-    Settings.seconds("minPauseSeconds", minPauseSeconds);
-    Settings.positiveSeconds("longPauseSeconds", longPauseSeconds);
-    Settings.seconds("paddingSeconds", paddingSeconds);
+    SettingChecks.seconds("minPauseSeconds", minPauseSeconds);
+    SettingChecks.positiveSeconds("longPauseSeconds", longPauseSeconds);
+    SettingChecks.seconds("paddingSeconds", paddingSeconds);
   }
 
   /** Returns settings with a derived minimum, which cut at any pause. */
@@ -61,7 +61,7 @@ record SegmentSettings(
 
   /** Returns a copy with a minimum, which is no longer derived from the maximum. */
   SegmentSettings withMinSeconds(double value) {
-    Settings.seconds("minSeconds", value);
+    SettingChecks.seconds("minSeconds", value);
     return new SegmentSettings(
         threshold, maxSeconds, value, minPauseSeconds, longPauseSeconds, paddingSeconds);
   }

@@ -1,9 +1,9 @@
 package dev.caesura.audio.segment;
 
 /** Checks of settings, with the same words everywhere. */
-final class Settings {
+final class SettingChecks {
 
-  private Settings() {}
+  private SettingChecks() {}
 
   static double probability(String name, double value) {
     if (!(value > 0 && value <= 1)) {

@@ -16,14 +16,14 @@ import java.util.Objects;
  * the last score stands for what would come after the end. Scores stay in [0, 1] and there are as
  * many as before. Thread-safe if the scorer is.
  */
-public final class OnsetCompensation implements StreamingScorer {
+public final class OnsetCompensatingScorer implements StreamingScorer {
 
   private static final double MAX_SECONDS = 1;
 
   private final StreamingScorer scorer;
   private final double seconds;
 
-  private OnsetCompensation(StreamingScorer scorer, double seconds) {
+  private OnsetCompensatingScorer(StreamingScorer scorer, double seconds) {
     this.scorer = scorer;
     this.seconds = seconds;
   }
@@ -36,12 +36,12 @@ public final class OnsetCompensation implements StreamingScorer {
    * @return the scorer
    * @throws IllegalArgumentException if {@code seconds} is out of range
    */
-  public static OnsetCompensation of(StreamingScorer scorer, double seconds) {
+  public static OnsetCompensatingScorer of(StreamingScorer scorer, double seconds) {
     if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {
       throw new IllegalArgumentException(
           "seconds " + seconds + ": expected a number in [0, " + MAX_SECONDS + "]");
     }
-    return new OnsetCompensation(Objects.requireNonNull(scorer, "scorer"), seconds);
+    return new OnsetCompensatingScorer(Objects.requireNonNull(scorer, "scorer"), seconds);
   }
 
   @Override

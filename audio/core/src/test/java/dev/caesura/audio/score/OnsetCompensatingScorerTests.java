@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class OnsetCompensationTests implements StreamingScorerContract {
+class OnsetCompensatingScorerTests implements StreamingScorerContract {
 
   private static final EnergyScorer ENERGY = EnergyScorer.withDefaults();
 
   @Override
   public StreamingScorer scorer() {
-    return OnsetCompensation.of(ENERGY, 0.047);
+    return OnsetCompensatingScorer.of(ENERGY, 0.047);
   }
 
   @Override
@@ -36,14 +36,14 @@ class OnsetCompensationTests implements StreamingScorerContract {
     AudioSource prompts = AudioSource.of("prompts", Signal.of(speech(), 16_000));
     float[] plain = ENERGY.score(prompts).toArray();
     double hop = ENERGY.grid(16_000).hopSamples() / 16_000.0;
-    float[] moved = OnsetCompensation.of(ENERGY, 3 * hop).score(prompts).toArray();
+    float[] moved = OnsetCompensatingScorer.of(ENERGY, 3 * hop).score(prompts).toArray();
     assertEquals(plain.length, moved.length);
     assertArrayEquals(
         Arrays.copyOfRange(plain, 3, plain.length), Arrays.copyOf(moved, moved.length - 3), 1e-5f);
     for (int i = moved.length - 3; i < moved.length; i++) {
       assertEquals(plain[plain.length - 1], moved[i], 0, "frame " + i);
     }
-    assertArrayEquals(plain, OnsetCompensation.of(ENERGY, 0).score(prompts).toArray());
+    assertArrayEquals(plain, OnsetCompensatingScorer.of(ENERGY, 0).score(prompts).toArray());
   }
 
   @Test
@@ -51,7 +51,7 @@ class OnsetCompensationTests implements StreamingScorerContract {
     AudioSource prompts = AudioSource.of("prompts", Signal.of(speech(), 16_000));
     float[] plain = ENERGY.score(prompts).toArray();
     double hop = ENERGY.grid(16_000).hopSamples() / 16_000.0;
-    float[] moved = OnsetCompensation.of(ENERGY, 1.25 * hop).score(prompts).toArray();
+    float[] moved = OnsetCompensatingScorer.of(ENERGY, 1.25 * hop).score(prompts).toArray();
     for (int i = 0; i + 2 < plain.length; i++) {
       assertEquals(0.75 * plain[i + 1] + 0.25 * plain[i + 2], moved[i], 1e-5, "frame " + i);
     }
@@ -61,7 +61,7 @@ class OnsetCompensationTests implements StreamingScorerContract {
   void outOfRangeIsRefused() {
     for (double seconds : new double[] {-0.01, 1.01, Double.NaN}) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> OnsetCompensation.of(ENERGY, seconds));
+          assertThrows(IllegalArgumentException.class, () -> OnsetCompensatingScorer.of(ENERGY, seconds));
       assertEquals("seconds " + seconds + ": expected a number in [0, 1.0]", e.getMessage());
     }
   }
