@@ -3,7 +3,7 @@ package dev.caesura.audio;
 import java.io.IOException;
 
 /**
- * A recording that is read in blocks, as often as wanted: hours of audio never sit in memory whole.
+ * A recording that is read in blocks, as often as wanted: hours of audio are never in memory as a whole.
  *
  * <p>A source is a description, not an open file: each {@link #open()} starts again at the first
  * sample. Sources are immutable and thread-safe; the streams that they open are not. Readers of
@@ -70,7 +70,7 @@ public interface AudioSource {
   /**
    * Creates a source over a signal in memory.
    *
-   * @param name what to call it
+   * @param name its name in results and messages
    * @param signal all its samples; the recording starts at the first one, so it must begin at
    *     sample 0
    * @return the source

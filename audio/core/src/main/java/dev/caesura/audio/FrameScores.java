@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One probability per frame of a recording, with the place of every frame: scores know where they
- * are.
+ * Probabilities of speech, one for each frame of a recording, with the place of every frame.
  *
  * <p>Frame {@code i} stands for its hop, {@link #frameSpan frameSpan(i)}; these stretches tile the
  * span, the last one reaching to its end, so every sample of the recording belongs to just one

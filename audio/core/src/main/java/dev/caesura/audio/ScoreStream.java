@@ -15,8 +15,7 @@ public interface ScoreStream extends AutoCloseable {
    * @param offset the first to take
    * @param length how many, at least 0
    * @return the scores, in [0, 1], of the frames that are final now and were not returned before
-   * @throws IllegalArgumentException if a sample is NaN or infinite; the message says which of the
-   *     recording
+   * @throws IllegalArgumentException if a sample is NaN or infinite; the message states its index
    * @throws IndexOutOfBoundsException if the range is not inside the array
    * @throws IllegalStateException if the recording has ended or the stream is closed
    */

@@ -1,14 +1,13 @@
 /**
- * How good segments are, measured against labels.
+ * Evaluation of segments against labels.
  *
- * <p>In go lists of {@link dev.caesura.audio.TimeSpan}s: labelled speech, the segments under test
- * and, where they are known, the words with their times. Out come counts, which add up over
- * recordings, and rates of them: frames ({@link dev.caesura.audio.eval.DetectionCounts}, {@link
+ * <p>The input is lists of {@link dev.caesura.audio.TimeSpan}s: labelled speech, the segments under test
+ * and, where they are known, the words with their times. The output is counts, which add up over recordings, and rates of them: frames ({@link dev.caesura.audio.eval.DetectionCounts}, {@link
  * dev.caesura.audio.eval.RocAuc} for scores), boundaries ({@link
  * dev.caesura.audio.eval.BoundaryCounts}), purity, coverage and retained speech ({@link
  * dev.caesura.audio.eval.CoverageCounts}), cut speech and words ({@link
  * dev.caesura.audio.eval.CutCounts}), lengths ({@link dev.caesura.audio.eval.LengthDistribution}).
- * {@link dev.caesura.audio.eval.SegmentEvaluation} gives all at once.
+ * {@link dev.caesura.audio.eval.SegmentEvaluation} computes all at once.
  *
  * <pre>{@code
  * SegmentMetrics metrics =

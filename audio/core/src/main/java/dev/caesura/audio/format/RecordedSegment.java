@@ -24,7 +24,7 @@ public record RecordedSegment(String recording, TimeSpan span, String label) {
   /**
    * Returns segments of one recording, without labels.
    *
-   * @param recording what it is called
+   * @param recording its name
    * @param spans the stretches
    * @return one segment per span, in the same order
    */

@@ -59,7 +59,7 @@ public final class ScoreCache {
           return found.scores();
         }
       } catch (IOException e) {
-        // Cut off or changed: made anew below.
+        // Damaged: computed again below.
         Files.deleteIfExists(kept);
       }
     }

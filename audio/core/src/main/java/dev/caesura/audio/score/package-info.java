@@ -1,7 +1,5 @@
 /**
- * Scorers around scorers: {@link dev.caesura.audio.score.OnsetCompensatingScorer} moves late scores to
- * where they belong, {@link dev.caesura.audio.score.ScoreCache} keeps scores on disk so that
- * another segmenter does not need the detector again.
+ * Scorers that wrap other scorers: {@link dev.caesura.audio.score.OnsetCompensatingScorer} moves late scores earlier, {@link dev.caesura.audio.score.ScoreCache} keeps scores on disk so that another segmenter can be tried without the scorer.
  *
  * <pre>{@code
  * StreamingScorer earlier = OnsetCompensatingScorer.of(EnergyScorer.withDefaults(), 0.03);

@@ -29,8 +29,7 @@ import java.util.List;
  * not overlap and stay inside the scores' span; each holds speech. <strong>The minimum is an
  * aim</strong>: a segment is shorter where long pauses stand close together, where rule 3 holds, or
  * where the rest of the speech between two long pauses does not divide better. Padding reaches into
- * pauses only; neighbours closer than twice the padding share what is between them. To leave it
- * room, cuts are looked for up to the maximum less twice the padding, or three quarters of the
+ * pauses only; neighbours closer than twice the padding share what is between them. To leave room for it, cuts are searched up to the maximum less twice the padding, or three quarters of the
  * maximum where that is more.
  *
  * <p>Time is linear in frames plus logarithmic for each segment; there is no recursion. Immutable
@@ -38,9 +37,7 @@ import java.util.List;
  *
  * <p>Sources: the left-to-right search for the longest pause between a minimum and a maximum is
  * Gaido et al. 2021 (STRM in SHAS's code, which loses the last words of a recording, knows no depth
- * and cuts at the maximum if no pause is long enough); any pause being better than none is
- * Potapczyk and Przybysz 2020 (DAC). Rules 3 to 5, the long pause and the look at what follows are
- * this project's.
+ * and cuts at the maximum if no pause is long enough); the preference of any pause over none is that of Potapczyk and Przybysz 2020 (DAC). Rules 3 to 5, the long pause and the minimum for what follows are this project's.
  */
 public final class HybridSegmenter implements Segmenter {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Segmenter with two thresholds, which finds stretches of speech as they are: speech starts where the probability reaches the onset, and continues until it has stayed below the offset for the shortest silence.
+ * Segmenter with two thresholds, which finds stretches of speech as they are. Speech starts where the probability reaches the onset, and continues until it has stayed below the offset for the shortest silence.
  *
  * <p>A stretch ends where that silence began; silence at the end of the recording ends it there,
  * however short. Stretches shorter than {@code minSpeechSeconds} are left out, which makes this the

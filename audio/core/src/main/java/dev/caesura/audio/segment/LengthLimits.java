@@ -4,7 +4,7 @@ import dev.caesura.audio.TimeSpan;
 import java.util.List;
 
 /**
- * Limits of a segment's length in samples.
+ * The limits of a segment's length, in samples.
  *
  * @param max samples that a padded segment may have
  * @param budget samples that a segment may have before it is padded: the maximum less twice the

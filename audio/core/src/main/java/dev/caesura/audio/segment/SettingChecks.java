@@ -1,6 +1,6 @@
 package dev.caesura.audio.segment;
 
-/** Checks of settings, with the same words everywhere. */
+/** Checks of settings, with the same messages everywhere. */
 final class SettingChecks {
 
   private SettingChecks() {}

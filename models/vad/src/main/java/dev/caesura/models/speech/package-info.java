@@ -10,8 +10,7 @@
  * }
  * }</pre>
  *
- * <p>In goes an {@link dev.caesura.audio.AudioSource}, out come {@link
- * dev.caesura.audio.FrameScores}, which the segmenters of {@code dev.caesura.audio.segment} cut.
+ * <p>The input is an {@link dev.caesura.audio.AudioSource}, the output {@link dev.caesura.audio.FrameScores}, which the segmenters of {@code dev.caesura.audio.segment} cut.
  * Origin and licence of the weights are in {@code silero_vad_v6.source.txt} beside them.
  */
 package dev.caesura.models.speech;
