@@ -3,7 +3,8 @@ package dev.caesura.audio;
 import java.io.IOException;
 
 /**
- * A recording that is read in blocks, as often as wanted: hours of audio are never in memory as a whole.
+ * A recording that is read in blocks, as often as wanted: hours of audio are never in memory as a
+ * whole.
  *
  * <p>A source is a description, not an open file: each {@link #open()} starts again at the first
  * sample. Sources are immutable and thread-safe; the streams that they open are not. Readers of

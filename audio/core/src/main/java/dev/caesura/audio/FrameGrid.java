@@ -1,10 +1,11 @@
 package dev.caesura.audio;
 
 /**
- * The integer grid on which a framewise model looks at a recording: a window of samples at every hop.
+ * The integer grid on which a framewise model looks at a recording: a window of samples at every
+ * hop.
  *
- * <p>A rate in frames a second does not determine where a frame lies (SHAS's constant of 49.95 Hz is an
- * artefact of one window length); samples can. Immutable and thread-safe.
+ * <p>A rate in frames a second does not determine where a frame lies (SHAS's constant of 49.95 Hz
+ * is an artefact of one window length); samples can. Immutable and thread-safe.
  *
  * @param sampleRate samples a second, at least 1
  * @param windowSamples samples that one frame looks at, at least {@code 1}

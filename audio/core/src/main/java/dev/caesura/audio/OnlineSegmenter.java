@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Segmenter that decides while the recording is still running, with a bounded delay and in bounded memory.
+ * Segmenter that decides while the recording is still running, with a bounded delay and in bounded
+ * memory.
  *
  * <p>In batch it is the same algorithm, fed with all scores at once, so that both give the same
  * segments. Implementations are immutable and thread-safe; the streams that they start are not.
@@ -21,7 +22,8 @@ public interface OnlineSegmenter extends Segmenter {
   StreamingSegmenter start(FrameGrid grid, long startSample);
 
   /**
-   * Returns the longest delay of a segment: it is returned no later than by the push of the frame after the one that lies this far after its end.
+   * Returns the longest delay of a segment: it is returned no later than by the push of the frame
+   * after the one that lies this far after its end.
    *
    * @return seconds, at least 0
    */

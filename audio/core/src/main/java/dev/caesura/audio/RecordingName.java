@@ -22,8 +22,8 @@ public final class RecordingName {
 
   private static final Set<String> EXTENSIONS =
       Set.of(
-          ("wav wave w64 rf64 flac mp3 mp2 ogg oga opus m4a m4b aac ac3 wma aif aiff aifc au caf amr"
-                  + " ape wv sph mp4 m4v mkv mka webm mov avi mpg mpeg 3gp")
+          ("wav wave w64 rf64 flac mp3 mp2 ogg oga opus m4a m4b aac ac3 wma aif aiff aifc au caf"
+               + " amr ape wv sph mp4 m4v mkv mka webm mov avi mpg mpeg 3gp")
               .split(" "));
 
   private RecordingName() {}

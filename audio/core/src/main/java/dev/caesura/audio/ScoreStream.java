@@ -4,7 +4,8 @@ package dev.caesura.audio;
  * One recording on its way through a {@link StreamingScorer}: samples go in as they come, in blocks
  * of any size, scores come out as soon as nothing can change them.
  *
- * <p>The sizes of the blocks do not show in the scores, except for the rounding of networks (about 1e-7) that run on many frames at once. Not thread-safe; the caller that starts it closes it.
+ * <p>The sizes of the blocks do not show in the scores, except for the rounding of networks (about
+ * 1e-7) that run on many frames at once. Not thread-safe; the caller that starts it closes it.
  */
 public interface ScoreStream extends AutoCloseable {
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Scorer that works while the recording is still running, with a bounded delay and in bounded memory.
+ * Scorer that works while the recording is still running, with a bounded delay and in bounded
+ * memory.
  *
  * <p>A whole recording goes through the same stream, so that both give the same scores.
  * Implementations are thread-safe; the streams that they start are not.
@@ -30,7 +31,8 @@ public interface StreamingScorer extends SpeechScorer {
   ScoreStream start(int sampleRate);
 
   /**
-   * Returns how much audio after a frame's last sample the scorer needs before it returns the frame's score.
+   * Returns how much audio after a frame's last sample the scorer needs before it returns the
+   * frame's score.
    *
    * @return seconds, at least 0; 0 if nothing that follows changes a score
    */

@@ -25,7 +25,8 @@ public record TimeSpan(long startSample, long endSample, int sampleRate)
 
   public TimeSpan {
     if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + ": expected a number of at least 1");
+      throw new IllegalArgumentException(
+          "sampleRate " + sampleRate + ": expected a number of at least 1");
     }
     if (startSample < 0 || endSample < startSample) {
       throw new IllegalArgumentException(

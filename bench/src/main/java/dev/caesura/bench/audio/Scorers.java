@@ -5,8 +5,8 @@ import dev.caesura.audio.SpeechScorer;
 import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.eval.DetectionCounts;
-import dev.caesura.audio.eval.RocAuc;
 import dev.caesura.audio.eval.EvaluationFrames;
+import dev.caesura.audio.eval.RocAuc;
 import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
@@ -57,7 +57,8 @@ public final class Scorers {
         StringBuilder row = new StringBuilder("| " + scorer.getKey() + " |");
         for (LabelledRecording recording : recordings) {
           FrameScores scores = scorer.getValue().score(recording.source());
-          boolean[] truth = EvaluationFrames.of(recording.speech(), recording.signal().span(), FRAME);
+          boolean[] truth =
+              EvaluationFrames.of(recording.speech(), recording.signal().span(), FRAME);
           float[] found = EvaluationFrames.of(scores, recording.signal().span(), FRAME);
           boolean[] decided = new boolean[found.length];
           for (int i = 0; i < found.length; i++) {

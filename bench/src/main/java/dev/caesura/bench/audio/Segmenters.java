@@ -36,7 +36,9 @@ public final class Segmenters {
     methods.put("fixed", FixedSegmenter.defaults().withMaxSeconds(max));
     methods.put("DAC", DacSegmenter.defaults().withMaxSeconds(max));
     methods.put("STRM", StrmSegmenter.defaults().withMaxSeconds(max));
-    methods.put("STRM, paper's window", StrmSegmenter.defaults().withMaxSeconds(max).withMinSeconds(0.85 * max));
+    methods.put(
+        "STRM, paper's window",
+        StrmSegmenter.defaults().withMaxSeconds(max).withMinSeconds(0.85 * max));
     methods.put("pDAC", PdacSegmenter.defaults().withMaxSeconds(max));
     methods.put("hybrid", HybridSegmenter.defaults().withMaxSeconds(max));
     methods.put("optimal", OptimalSegmenter.defaults().withMaxSeconds(max));

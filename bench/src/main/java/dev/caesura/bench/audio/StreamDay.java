@@ -56,8 +56,8 @@ public final class StreamDay {
     out.println("Heap limit " + HEAP_MEBIBYTES + " MiB; blocks of 1 s; heap as the peak so far.");
     out.println();
     out.println(
-        "| scorer, segmenter | hours | peak heap, MiB | segments | stated delay, s | largest delay, s"
-            + " | times real time |");
+        "| scorer, segmenter | hours | peak heap, MiB | segments | stated delay, s | largest delay,"
+            + " s | times real time |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (String pair : List.of("Silero, pauses", "Silero, strm", "energy, pauses")) {
       out.print(

@@ -94,9 +94,7 @@ enum SegmentationMethod {
       none("--min", wanted.min, this);
       none("--pad", wanted.padding, this);
       noPauses(wanted, this);
-      return FixedSegmenter.defaults()
-          .withMaxSeconds(wanted.max)
-          .withThreshold(wanted.threshold);
+      return FixedSegmenter.defaults().withMaxSeconds(wanted.max).withThreshold(wanted.threshold);
     }
   };
 

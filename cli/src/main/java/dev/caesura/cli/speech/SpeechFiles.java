@@ -194,8 +194,7 @@ final class SpeechFiles {
       throw new IOException(source.name() + ": a recording is expected, it holds no samples");
     }
     return new Cut(
-        RecordedSegment.of(recording.name(), segmenter.segment(scores)),
-        segmenter.dropped(scores));
+        RecordedSegment.of(recording.name(), segmenter.segment(scores)), segmenter.dropped(scores));
   }
 
   private static void tell(List<TimeSpan> dropped, PrintWriter err) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -148,6 +149,16 @@ class RecordingsTests {
     Files.writeString(foreign.resolve("one.rttm"), "precious");
     assertEquals(1, run("vad", "--out-dir", foreign.toString(), folder + "/a/one.wav"));
     assertEquals("precious", Files.readString(foreign.resolve("one.rttm")));
+  }
+
+  @Test
+  void helpNamesEveryFormatOfSegments() {
+    for (SegmentFormats format : SegmentFormats.values()) {
+      assertTrue(SegmentFiles.KINDS.contains(format.title() + " ("), format.title());
+      for (String extension : format.extensions()) {
+        assertTrue(SegmentFiles.KINDS.contains("." + extension), extension);
+      }
+    }
   }
 
   @Test

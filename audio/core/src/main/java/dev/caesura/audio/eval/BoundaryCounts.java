@@ -8,9 +8,10 @@ import java.util.stream.LongStream;
  * Counts of boundaries that were found, with a tolerance.
  *
  * <p>A boundary is a place where a segment starts or ends; places that coincide are one boundary,
- * and the edges of the recording are not boundaries, since no method has to find them. Boundaries match if they lie
- * no further apart than the collar, each with one other at most, and as many as possible. On a
- * line, taking them from left to right finds that maximum. Immutable and thread-safe.
+ * and the edges of the recording are not boundaries, since no method has to find them. Boundaries
+ * match if they lie no further apart than the collar, each with one other at most, and as many as
+ * possible. On a line, taking them from left to right finds that maximum. Immutable and
+ * thread-safe.
  *
  * <p>The F1 of boundaries favours methods that cut at every pause: with segments of bounded length
  * compare precision first.

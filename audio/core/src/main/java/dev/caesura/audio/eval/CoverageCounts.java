@@ -71,7 +71,10 @@ public record CoverageCounts(
     return sum;
   }
 
-  /** Returns for each span, in time order, the largest and the total of what it shares with the others. */
+  /**
+   * Returns for each span, in time order, the largest and the total of what it shares with the
+   * others.
+   */
   private static List<long[]> shared(List<TimeSpan> spans, List<TimeSpan> others) {
     List<TimeSpan> waiting = others.stream().sorted().toList();
     List<TimeSpan> open = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.List;
  * Counts of frames in which speech was detected, missed or falsely detected.
  *
  * <p>A frame is speech if its middle sample is; overlapping segments count once. Counts of several
- * recordings add up ({@link #plus}), so that rates over a set give every frame the same weight. Immutable
- * and thread-safe.
+ * recordings add up ({@link #plus}), so that rates over a set give every frame the same weight.
+ * Immutable and thread-safe.
  *
  * @param truePositives frames of speech that were found
  * @param falsePositives frames of non-speech that were taken for speech

@@ -62,12 +62,15 @@ public final class EvaluationFrames {
 
   private static int count(TimeSpan within, long frameSamples) {
     if (frameSamples < 1) {
-      throw new IllegalArgumentException("frameSamples " + frameSamples + ": expected a number of at least 1");
+      throw new IllegalArgumentException(
+          "frameSamples " + frameSamples + ": expected a number of at least 1");
     }
     return firstFrom(within.samples(), frameSamples);
   }
 
-  /** Returns the first frame whose middle is at a place (counted from the first frame) or after it. */
+  /**
+   * Returns the first frame whose middle is at a place (counted from the first frame) or after it.
+   */
   private static int firstFrom(long place, long frameSamples) {
     long before = place - frameSamples / 2;
     return before <= 0 ? 0 : Math.toIntExact((before + frameSamples - 1) / frameSamples);

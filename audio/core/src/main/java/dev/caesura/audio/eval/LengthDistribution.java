@@ -67,8 +67,8 @@ public final class LengthDistribution {
   }
 
   /**
-   * Returns the length that a share of the segments do not exceed: the smallest such length that occurs
-   * (nearest rank).
+   * Returns the length that a share of the segments do not exceed: the smallest such length that
+   * occurs (nearest rank).
    *
    * @param share in [0, 1]; 0 for the shortest, 0.5 for the median, 1 for the longest
    * @return seconds; 0 without segments

@@ -1,8 +1,6 @@
 package dev.caesura.audio.eval;
 
-/**
- * Rates of counts, with one rule for nothing: where nothing could go wrong, all is right.
- */
+/** Rates of counts, with one rule for nothing: where nothing could go wrong, all is right. */
 final class Ratios {
 
   private Ratios() {}

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 
 /**
  * Area under the receiver operating characteristic: the probability that a frame of speech has a
- * higher score than a frame of non-speech, equal scores counted half. It measures how well scores order frames, whatever the threshold: 0.5 is chance, 1 is perfect.
+ * higher score than a frame of non-speech, equal scores counted half. It measures how well scores
+ * order frames, whatever the threshold: 0.5 is chance, 1 is perfect.
  *
  * <p>Time is that of one sort. Thread-safe.
  *

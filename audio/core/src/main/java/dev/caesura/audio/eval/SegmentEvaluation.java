@@ -28,7 +28,8 @@ public record SegmentEvaluation(
 
   private static void requireSeconds(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " " + value + ": expected a finite number of at least 0");
+      throw new IllegalArgumentException(
+          name + " " + value + ": expected a finite number of at least 0");
     }
   }
 

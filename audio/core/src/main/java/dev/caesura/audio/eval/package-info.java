@@ -1,9 +1,10 @@
 /**
  * Evaluation of segments against labels.
  *
- * <p>The input is lists of {@link dev.caesura.audio.TimeSpan}s: labelled speech, the segments under test
- * and, where they are known, the words with their times. The output is counts, which add up over recordings, and rates of them: frames ({@link dev.caesura.audio.eval.DetectionCounts}, {@link
- * dev.caesura.audio.eval.RocAuc} for scores), boundaries ({@link
+ * <p>The input is lists of {@link dev.caesura.audio.TimeSpan}s: labelled speech, the segments under
+ * test and, where they are known, the words with their times. The output is counts, which add up
+ * over recordings, and rates of them: frames ({@link dev.caesura.audio.eval.DetectionCounts},
+ * {@link dev.caesura.audio.eval.RocAuc} for scores), boundaries ({@link
  * dev.caesura.audio.eval.BoundaryCounts}), purity, coverage and retained speech ({@link
  * dev.caesura.audio.eval.CoverageCounts}), cut speech and words ({@link
  * dev.caesura.audio.eval.CutCounts}), lengths ({@link dev.caesura.audio.eval.LengthDistribution}).

@@ -15,8 +15,8 @@ import java.util.Objects;
  * 1.440	13.312	bob
  * </pre>
  *
- * <p>Lines that begin with a backslash (frequencies of the label above) are skipped. Labels
- * with tabs, line ends, or white space at their ends do not fit into the format.
+ * <p>Lines that begin with a backslash (frequencies of the label above) are skipped. Labels with
+ * tabs, line ends, or white space at their ends do not fit into the format.
  *
  * <p>Source: the Audacity manual, "Importing and Exporting Labels".
  *

@@ -15,9 +15,10 @@ import java.util.List;
  * talk 1 1.440 0.310 hello 0.98
  * </pre>
  *
- * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the channel is written as 1
- * and not read, as are confidence and what follows it. A label that is empty is written as {@code
- * <speech>}, and read as empty again. Names and labels with white space do not fit into the format.
+ * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the
+ * channel is written as 1 and not read, as are confidence and what follows it. A label that is
+ * empty is written as {@code <speech>}, and read as empty again. Names and labels with white space
+ * do not fit into the format.
  *
  * <p>Source: NIST, <em>SCTK</em>, file formats of sclite.
  *

@@ -22,9 +22,8 @@ import java.util.Objects;
  * </pre>
  *
  * <p>Times are milliseconds, so spans are rounded to them. Of a WebVTT file cue settings,
- * identifiers, notes, styles and regions are skipped. Lines of a cue's text are joined by a
- * space. Labels with line ends, {@code -->}, or white space at their ends do not fit into the
- * format.
+ * identifiers, notes, styles and regions are skipped. Lines of a cue's text are joined by a space.
+ * Labels with line ends, {@code -->}, or white space at their ends do not fit into the format.
  *
  * <p>Source: W3C, <em>WebVTT</em>; SubRip has no standard.
  *

@@ -102,7 +102,8 @@ public record FrameScoresFile(String origin, FrameScores scores) {
       return content(file, bytes);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException(
-          file + ", byte " + bytes.position() + ": expected scores; found " + e.getMessage() + ".", e);
+          file + ", byte " + bytes.position() + ": expected scores; found " + e.getMessage() + ".",
+          e);
     }
   }
 
@@ -142,6 +143,7 @@ public record FrameScoresFile(String origin, FrameScores scores) {
   }
 
   private static IOException malformed(Path file, long at, String expected, String found) {
-    return new IOException(file + ", byte " + at + ": expected " + expected + "; found " + found + ".");
+    return new IOException(
+        file + ", byte " + at + ": expected " + expected + "; found " + found + ".");
   }
 }

@@ -22,7 +22,8 @@ final class JsonReading {
   }
 
   /**
-   * Reads the wanted scalars of the object that has just begun, as text, up to its end; skips other fields.
+   * Reads the wanted scalars of the object that has just begun, as text, up to its end; skips other
+   * fields.
    */
   static Map<String, String> fields(JsonParser parser, Set<String> wanted, String name)
       throws IOException {
@@ -54,7 +55,9 @@ final class JsonReading {
     return fields;
   }
 
-  /** Returns the failure of a text that is not JSON or YAML: bytes that are not UTF-8 come first. */
+  /**
+   * Returns the failure of a text that is not JSON or YAML: bytes that are not UTF-8 come first.
+   */
   static IOException failure(
       JsonParser parser, String name, String language, JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -61,7 +61,10 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
         + milliseconds(Seconds.end(span));
   }
 
-  /** Returns milliseconds with at least seven digits, so that the order of names is the order of times. */
+  /**
+   * Returns milliseconds with at least seven digits, so that the order of names is the order of
+   * times.
+   */
   private static String milliseconds(BigDecimal seconds) {
     String digits = Long.toString(seconds.movePointRight(3).longValue());
     return "0".repeat(Math.max(0, 7 - digits.length())) + digits;

@@ -28,7 +28,8 @@ import org.yaml.snakeyaml.LoaderOptions;
  * </pre>
  *
  * <p>{@code wav} is the recording, {@code speaker_id} the label, {@code NA} if it is empty. The
- * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields are skipped.
+ * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields
+ * are skipped.
  *
  * <p>Source: Di Gangi et al., <em>MuST-C: a Multilingual Speech Translation Corpus</em> (NAACL
  * 2019), and the files of the corpus.

@@ -31,8 +31,8 @@ final class Seconds {
   }
 
   /**
-   * Returns the span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are refused by
-   * line.
+   * Returns the span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are
+   * refused by line.
    */
   static TimeSpan spanOf(
       BigDecimal start, BigDecimal duration, int sampleRate, TextPosition position)
@@ -80,8 +80,8 @@ final class Seconds {
   }
 
   /**
-   * Returns a length that leads from the written start to the written end: a difference of rounded numbers,
-   * not a rounded difference.
+   * Returns a length that leads from the written start to the written end: a difference of rounded
+   * numbers, not a rounded difference.
    */
   static BigDecimal duration(TimeSpan span) {
     return end(span).subtract(start(span));

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Text format of segments, which is written and read. What is written and read again is equal up
- * to what the format cannot hold, which each names. Implementations are immutable and thread-safe.
+ * Text format of segments, which is written and read. What is written and read again is equal up to
+ * what the format cannot hold, which each names. Implementations are immutable and thread-safe.
  */
 public interface SegmentFormat {
 

@@ -25,7 +25,10 @@ import java.util.Set;
  *  "start_sample":23040,"end_sample":212992,"sample_rate":16000,"label":"speaker1"}
  * </pre>
  *
- * <p>(On one line in the file.) An empty label is left out. Both settings read both shapes: objects one after the other, and an array of them. Where an object has samples, they count and the seconds are ignored; where it has seconds alone, they are rounded to the nearest samples. Other fields are skipped.
+ * <p>(On one line in the file.) An empty label is left out. Both settings read both shapes: objects
+ * one after the other, and an array of them. Where an object has samples, they count and the
+ * seconds are ignored; where it has seconds alone, they are rounded to the nearest samples. Other
+ * fields are skipped.
  *
  * @param sampleRate samples a second of spans that are read from seconds alone, at least 1
  * @param array whether one array is written instead of lines

@@ -29,9 +29,10 @@ import java.util.Objects;
  * </pre>
  *
  * <p>The long and the short text form are read, in UTF-8, or in UTF-16 with a byte order mark; the
- * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are not stretches: both are skipped. Segments that overlap are written into tiers of their own, so
- * they are read again tier by tier. A label that is blank is written as {@code speech}. Empty spans
- * do not fit into the format.
+ * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are not
+ * stretches: both are skipped. Segments that overlap are written into tiers of their own, so they
+ * are read again tier by tier. A label that is blank is written as {@code speech}. Empty spans do
+ * not fit into the format.
  *
  * <p>Source: the Praat manual, "TextGrid file formats".
  *

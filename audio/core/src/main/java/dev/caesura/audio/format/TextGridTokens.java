@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 
 /**
  * The values in a text of Praat: free-standing numbers, strings in quotes and flags in angle
- * brackets. Everything else is comment, so the long and the short form are read alike. Not thread-safe.
+ * brackets. Everything else is comment, so the long and the short form are read alike. Not
+ * thread-safe.
  */
 final class TextGridTokens {
 

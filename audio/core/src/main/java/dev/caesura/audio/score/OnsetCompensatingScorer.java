@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Scorer that moves the scores of another scorer earlier in time, for detectors whose scores rise late.
+ * Scorer that moves the scores of another scorer earlier in time, for detectors whose scores rise
+ * late.
  *
  * <p>Silero's scores fit labelled onsets best about 30 ms earlier than they come (measured on the
- * TEN recordings, at 16 kHz). The gain at onsets is lost at ends, where segments then end too early; padding covers both. So scores are moved only on request.
+ * TEN recordings, at 16 kHz). The gain at onsets is lost at ends, where segments then end too
+ * early; padding covers both. So scores are moved only on request.
  *
- * <p>A frame gets the score of the detector at a later time, between two frames in proportion;
- * the last score stands for what would come after the end. Scores stay in [0, 1] and there are as
- * many as before. Thread-safe if the scorer is.
+ * <p>A frame gets the score of the detector at a later time, between two frames in proportion; the
+ * last score stands for what would come after the end. Scores stay in [0, 1] and there are as many
+ * as before. Thread-safe if the scorer is.
  */
 public final class OnsetCompensatingScorer implements StreamingScorer {
 

@@ -15,8 +15,10 @@ import java.util.UUID;
 /**
  * Cache of scores in a folder, one file for each recording and detector.
  *
- * <p>Files are found by the content of the recording, not by its name: a recording that was moved or copied is not scored again, one that was changed is. Scores that are damaged, or come from another detector, are computed again; the scores are written whole or not at all, so that any number of
- * threads and processes can share a folder. Immutable and thread-safe.
+ * <p>Files are found by the content of the recording, not by its name: a recording that was moved
+ * or copied is not scored again, one that was changed is. Scores that are damaged, or come from
+ * another detector, are computed again; the scores are written whole or not at all, so that any
+ * number of threads and processes can share a folder. Immutable and thread-safe.
  */
 public final class ScoreCache {
 
@@ -37,13 +39,14 @@ public final class ScoreCache {
   }
 
   /**
-   * Returns the scores of a recording, from the folder or, if they are not there, from the detector.
+   * Returns the scores of a recording, from the folder or, if they are not there, from the
+   * detector.
    *
    * @param file the recording's file; read once for its digest
    * @param recording the same recording, at the rate of the detector
    * @param scorer the detector
-   * @param identity an identifier of this detector and its settings: name, version,
-   *     digest of the weights
+   * @param identity an identifier of this detector and its settings: name, version, digest of the
+   *     weights
    * @return the scores
    * @throws IOException if the recording cannot be read or the scores cannot be written
    */

@@ -1,5 +1,7 @@
 /**
- * Scorers that wrap other scorers: {@link dev.caesura.audio.score.OnsetCompensatingScorer} moves late scores earlier, {@link dev.caesura.audio.score.ScoreCache} keeps scores on disk so that another segmenter can be tried without the scorer.
+ * Scorers that wrap other scorers: {@link dev.caesura.audio.score.OnsetCompensatingScorer} moves
+ * late scores earlier, {@link dev.caesura.audio.score.ScoreCache} keeps scores on disk so that
+ * another segmenter can be tried without the scorer.
  *
  * <pre>{@code
  * StreamingScorer earlier = OnsetCompensatingScorer.of(EnergyScorer.withDefaults(), 0.03);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Where a recording can be cut, in order, and what each cut costs: every pause as a whole, and the
- * middle of every frame of speech. No two neighbouring places are further apart than a segment may be long.
+ * middle of every frame of speech. No two neighbouring places are further apart than a segment may
+ * be long.
  */
 final class CutPlaces {
 

@@ -10,11 +10,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Segmenter that divides and conquers (DAC): while a stretch of speech is longer than the maximum, it is split at its longest pause, of any length; without a pause it is cut at the maximum.
+ * Segmenter that divides and conquers (DAC): while a stretch of speech is longer than the maximum,
+ * it is split at its longest pause, of any length; without a pause it is cut at the maximum.
  *
  * <p>No segment is longer than the maximum, padding included; every sample of a frame at or above
- * the threshold is in a segment. There is no minimum. Of equal pauses the last one is chosen. Time is n
- * log n in pauses, there is no recursion. Immutable and thread-safe.
+ * the threshold is in a segment. There is no minimum. Of equal pauses the last one is chosen. Time
+ * is n log n in pauses, there is no recursion. Immutable and thread-safe.
  *
  * <p>Source: Potapczyk and Przybysz 2020, as SHAS's code has it; that pads only the start, and
  * where that meets the start of the recording moves the end instead.
@@ -40,7 +41,8 @@ public final class DacSegmenter implements Segmenter {
   /**
    * Returns a copy with the given maximum.
    *
-   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no
+   *     limit
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

@@ -5,7 +5,8 @@ import dev.caesura.audio.OnlineSegmenter;
 import dev.caesura.audio.StreamingSegmenter;
 
 /**
- * Segmenter that cuts a recording at regular intervals, whatever is said there; the baseline of all methods.
+ * Segmenter that cuts a recording at regular intervals, whatever is said there; the baseline of all
+ * methods.
  *
  * <p>Pieces are counted from the start of the scores. Pieces without a frame at or above the
  * threshold are left out, so no speech is lost. Every piece has the length of the maximum; the last

@@ -66,7 +66,9 @@ final class HybridCuts {
     add(start, end);
   }
 
-  /** Returns the pause that ends the segment which begins at {@code start} in {@code run}, or -1. */
+  /**
+   * Returns the pause that ends the segment which begins at {@code start} in {@code run}, or -1.
+   */
   private int pauseAfter(long start, int run, int last) {
     int low = runs.firstEndingFrom(start + least, run, last);
     int high = runs.firstEndingFrom(start + budget + 1, run, last);

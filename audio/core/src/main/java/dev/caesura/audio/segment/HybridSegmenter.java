@@ -6,8 +6,8 @@ import dev.caesura.audio.TimeSpan;
 import java.util.List;
 
 /**
- * Segmenter that cuts speech by pauses <em>and</em> length, from left to right: each segment ends at the deepest
- * pause that leaves it neither too short nor too long.
+ * Segmenter that cuts speech by pauses <em>and</em> length, from left to right: each segment ends
+ * at the deepest pause that leaves it neither too short nor too long.
  *
  * <p>Frames at or above the threshold are speech, the runs of others between them pauses. A pause
  * of {@code longPauseSeconds} always splits two segments. Elsewhere the end of a segment that began
@@ -22,14 +22,16 @@ import java.util.List;
  *   <li>the middle of the frame with the lowest probability there (of equal ones the last).
  * </ol>
  *
- * <p>The depth of a pause is its number of frames, each weighted by the probability that it is not speech; for clear silence that is its length.
+ * <p>The depth of a pause is its number of frames, each weighted by the probability that it is not
+ * speech; for clear silence that is its length.
  *
  * <p>What holds: <strong>no segment is longer than the maximum</strong>, padding included; every
  * sample of a frame at or above the threshold lies in just one segment; segments are not empty, do
  * not overlap and stay inside the scores' span; each holds speech. <strong>The minimum is an
  * aim</strong>: a segment is shorter where long pauses stand close together, where rule 3 holds, or
  * where the rest of the speech between two long pauses does not divide better. Padding reaches into
- * pauses only; neighbours closer than twice the padding share what is between them. To leave room for it, cuts are searched up to the maximum less twice the padding, or three quarters of the
+ * pauses only; neighbours closer than twice the padding share what is between them. To leave room
+ * for it, cuts are searched up to the maximum less twice the padding, or three quarters of the
  * maximum where that is more.
  *
  * <p>Time is linear in frames plus logarithmic for each segment; there is no recursion. Immutable
@@ -37,7 +39,9 @@ import java.util.List;
  *
  * <p>Sources: the left-to-right search for the longest pause between a minimum and a maximum is
  * Gaido et al. 2021 (STRM in SHAS's code, which loses the last words of a recording, knows no depth
- * and cuts at the maximum if no pause is long enough); the preference of any pause over none is that of Potapczyk and Przybysz 2020 (DAC). Rules 3 to 5, the long pause and the minimum for what follows are this project's.
+ * and cuts at the maximum if no pause is long enough); the preference of any pause over none is
+ * that of Potapczyk and Przybysz 2020 (DAC). Rules 3 to 5, the long pause and the minimum for what
+ * follows are this project's.
  */
 public final class HybridSegmenter implements Segmenter {
 
@@ -52,7 +56,8 @@ public final class HybridSegmenter implements Segmenter {
    *
    * <ul>
    *   <li>a maximum of 18 s, that of SHAS, whose authors found 14 to 18 s best;
-   *   <li>a minimum of half the maximum, from where WhisperX and FireRedVAD look for a place to cut;
+   *   <li>a minimum of half the maximum, from where WhisperX and FireRedVAD look for a place to
+   *       cut;
    *   <li>a shortest pause of 0.2 s, as in SHAS's implementation of the hybrid method;
    *   <li>long pauses from 2 s, faster-whisper's shortest silence between segments;
    *   <li>a threshold of 0.5, as in Silero's {@code get_speech_timestamps} and SHAS;
@@ -86,7 +91,8 @@ public final class HybridSegmenter implements Segmenter {
   /**
    * Returns a copy with the given maximum.
    *
-   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no
+   *     limit
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */
@@ -106,8 +112,8 @@ public final class HybridSegmenter implements Segmenter {
   }
 
   /**
-   * Returns a copy with the given shortest pause: one that may end a segment before its minimum, and that
-   * is taken before any shorter one.
+   * Returns a copy with the given shortest pause: one that may end a segment before its minimum,
+   * and that is taken before any shorter one.
    *
    * @param value in seconds, at least 0
    * @return a copy with this setting

@@ -76,8 +76,8 @@ final class HysteresisSearch implements FrameStream.Search {
   }
 
   /**
-   * Adds a silence, and removes those before it that no cut can need any more: the limit
-   * only moves on, so this one can be had whenever they can. So few are left, with any maximum.
+   * Adds a silence, and removes those before it that no cut can need any more: the limit only moves
+   * on, so this one can be had whenever they can. So few are left, with any maximum.
    */
   private void add(Silence silence) {
     if (silence.start() - start <= budget) {

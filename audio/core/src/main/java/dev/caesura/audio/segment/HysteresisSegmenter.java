@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Segmenter with two thresholds, which finds stretches of speech as they are. Speech starts where the probability reaches the onset, and continues until it has stayed below the offset for the shortest silence.
+ * Segmenter with two thresholds, which finds stretches of speech as they are. Speech starts where
+ * the probability reaches the onset, and continues until it has stayed below the offset for the
+ * shortest silence.
  *
  * <p>A stretch ends where that silence began; silence at the end of the recording ends it there,
  * however short. Stretches shorter than {@code minSpeechSeconds} are left out, which makes this the
@@ -18,9 +20,9 @@ import java.util.function.Consumer;
  *
  * <p>A stretch longer than {@code maxSeconds} is cut at the longest of the silences within it that
  * begin before the maximum and have at least {@code minSilenceAtMaxSeconds} (or, with {@code
- * withCutAtLongestSilence(false)}, at the last one; of equal ones the last), and at the maximum where
- * there is none; if that falls into a shorter silence, this is where it is cut. What is left is cut
- * again, with all silences that it holds. All pieces are kept, however short.
+ * withCutAtLongestSilence(false)}, at the last one; of equal ones the last), and at the maximum
+ * where there is none; if that falls into a shorter silence, this is where it is cut. What is left
+ * is cut again, with all silences that it holds. All pieces are kept, however short.
  *
  * <p>Then each segment is padded on both sides, within the maximum; neighbours closer than twice
  * the padding share what is between them, so segments never overlap.
@@ -29,7 +31,9 @@ import java.util.function.Consumer;
  * thread-safe.
  *
  * <p>Source: the state machine of {@code get_speech_timestamps} in Silero VAD 6, with its defaults.
- * Unlike there, the maximum is never exceeded; a silence that continues when the maximum is reached is awaited, since the stretch may just end there; silences after a cut are still known for the next one; a frame between the two thresholds ends a silence; silence at the end of the recording
+ * Unlike there, the maximum is never exceeded; a silence that continues when the maximum is reached
+ * is awaited, since the stretch may just end there; silences after a cut are still known for the
+ * next one; a frame between the two thresholds ends a silence; silence at the end of the recording
  * is not counted as speech; and nothing is rounded.
  */
 public final class HysteresisSegmenter implements OnlineSegmenter {
@@ -79,7 +83,8 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   }
 
   /**
-   * Returns a copy with the given onset: the probability at which speech starts. Default 0.5 (Silero).
+   * Returns a copy with the given onset: the probability at which speech starts. Default 0.5
+   * (Silero).
    *
    * @param value in (0, 1], at least the offset if that was given
    * @return a copy with this setting
@@ -90,8 +95,8 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   }
 
   /**
-   * Returns a copy with the given offset: the probability below which speech may end. Default 0.15 below
-   * the onset, but at least 0.01 (Silero).
+   * Returns a copy with the given offset: the probability below which speech may end. Default 0.15
+   * below the onset, but at least 0.01 (Silero).
    *
    * @param value in (0, 1], at most the onset
    * @return a copy with this setting
@@ -160,8 +165,8 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   }
 
   /**
-   * Returns a copy that cuts a stretch which exceeds the maximum at its longest silence before it, or
-   * else at its last one. Default true (Silero's {@code use_max_poss_sil_at_max_speech}).
+   * Returns a copy that cuts a stretch which exceeds the maximum at its longest silence before it,
+   * or else at its last one. Default true (Silero's {@code use_max_poss_sil_at_max_speech}).
    *
    * @param value true for the longest
    * @return a copy with this setting
@@ -173,7 +178,9 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
   /**
    * {@inheritDoc}
    *
-   * <p>Without a maximum, this is the shortest silence; where twice the padding is more, it is the time after which nothing can follow within the padding. With a maximum, it is at least the maximum plus the shortest silence.
+   * <p>Without a maximum, this is the shortest silence; where twice the padding is more, it is the
+   * time after which nothing can follow within the padding. With a maximum, it is at least the
+   * maximum plus the shortest silence.
    */
   @Override
   public double delaySeconds() {
@@ -191,7 +198,8 @@ public final class HysteresisSegmenter implements OnlineSegmenter {
 
   private StreamingSegmenter start(FrameGrid grid, long startSample, Consumer<TimeSpan> dropped) {
     int rate = grid.sampleRate();
-    LengthLimits limits = LengthLimits.of(settings.maxSeconds(), 0, settings.paddingSeconds(), rate);
+    LengthLimits limits =
+        LengthLimits.of(settings.maxSeconds(), 0, settings.paddingSeconds(), rate);
     HysteresisSearch search =
         new HysteresisSearch(
             settings,

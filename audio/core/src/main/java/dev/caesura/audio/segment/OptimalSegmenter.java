@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Segmenter that finds the best of all segmentations under a maximum, by dynamic programming: one that
- * cuts at long pauses, cuts speech only where it must and where it is least sure, and makes few
- * segments that are short.
+ * Segmenter that finds the best of all segmentations under a maximum, by dynamic programming: one
+ * that cuts at long pauses, cuts speech only where it must and where it is least sure, and makes
+ * few segments that are short.
  *
  * <p>A segmentation costs the sum of its cuts and of what its segments lack in length:
  *
@@ -19,8 +19,9 @@ import java.util.List;
  *   segment of length l &lt; minimum       {@value #SHORT} (minimum - l) / minimum
  * </pre>
  *
- * <p>The silence of a pause is its frames, each weighted by the probability that it is not speech. A
- * pause of well over {@code longPauseSeconds} costs less than nothing: it splits two segments even if the maximum does not require it.
+ * <p>The silence of a pause is its frames, each weighted by the probability that it is not speech.
+ * A pause of well over {@code longPauseSeconds} costs less than nothing: it splits two segments
+ * even if the maximum does not require it.
  *
  * <p>What holds: no segment is longer than the maximum, padding included; every sample of a frame
  * at or above the threshold lies in just one segment. The minimum is an aim. Time and memory are
@@ -34,7 +35,9 @@ import java.util.List;
  */
 public final class OptimalSegmenter implements Segmenter {
 
-  /** Longest segment by default, in seconds: the maximum of SHAS, whose authors found 14 to 18 best. */
+  /**
+   * Longest segment by default, in seconds: the maximum of SHAS, whose authors found 14 to 18 best.
+   */
   public static final double DEFAULT_MAX_SECONDS = 18;
 
   /** Probability from which a frame is speech by default, as in Silero's code and SHAS. */
@@ -53,20 +56,22 @@ public final class OptimalSegmenter implements Segmenter {
 
   /**
    * Returns a segmenter with a maximum of 18 s, a minimum of a quarter of the maximum, long pauses
-   * from 1 s, a threshold of 0.5 and a padding of 0.12 s. The maximum is that of SHAS, whose authors
-   * found 14 to 18 s best. The others and the costs were chosen on the recordings that {@code
-   * bench/run segmenters} measures; no others with labels were at hand.
+   * from 1 s, a threshold of 0.5 and a padding of 0.12 s. The maximum is that of SHAS, whose
+   * authors found 14 to 18 s best. The others and the costs were chosen on the recordings that
+   * {@code bench/run segmenters} measures; no others with labels were at hand.
    *
    * @return the segmenter
    */
   public static OptimalSegmenter defaults() {
-    return new OptimalSegmenter(SegmentSettings.of(DEFAULT_MAX_SECONDS, 0.12).withLongPauseSeconds(1));
+    return new OptimalSegmenter(
+        SegmentSettings.of(DEFAULT_MAX_SECONDS, 0.12).withLongPauseSeconds(1));
   }
 
   /**
    * Returns a copy with the given maximum.
    *
-   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no
+   *     limit
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

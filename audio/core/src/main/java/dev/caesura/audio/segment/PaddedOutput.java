@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The end of an online segmenter: pads segments as {@link Padding} does, each as soon as it is known how much of the gap after it belongs to it.
+ * The end of an online segmenter: pads segments as {@link Padding} does, each as soon as it is
+ * known how much of the gap after it belongs to it.
  */
 final class PaddedOutput {
 

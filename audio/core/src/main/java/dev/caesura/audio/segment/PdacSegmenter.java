@@ -9,12 +9,15 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Segmenter that divides and conquers by probability (pDAC): a stretch of speech that is longer than the maximum is split at its least probable frame, of those that leave the minimum on both sides.
+ * Segmenter that divides and conquers by probability (pDAC): a stretch of speech that is longer
+ * than the maximum is split at its least probable frame, of those that leave the minimum on both
+ * sides.
  *
- * <p>Silence at the ends of a stretch is taken off. Of equally improbable frames the one nearest to the middle is chosen, so that flat scores give pieces of half the maximum and more. Where no frame
- * leaves the minimum on both sides the maximum comes first. No segment is longer than the maximum,
- * padding included; every sample of a frame at or above the threshold is in a segment. Time is n
- * log n in frames, there is no recursion. Immutable and thread-safe.
+ * <p>Silence at the ends of a stretch is taken off. Of equally improbable frames the one nearest to
+ * the middle is chosen, so that flat scores give pieces of half the maximum and more. Where no
+ * frame leaves the minimum on both sides the maximum comes first. No segment is longer than the
+ * maximum, padding included; every sample of a frame at or above the threshold is in a segment.
+ * Time is n log n in frames, there is no recursion. Immutable and thread-safe.
  *
  * <p>Source: Tsiamas et al. 2022 (SHAS), algorithm 1. Their code shreds flat scores (120 s into 465
  * pieces), sorts all frames at every level, gives a segment of no length for silence, and drops
@@ -44,7 +47,8 @@ public final class PdacSegmenter implements Segmenter {
   /**
    * Returns a copy with the given maximum.
    *
-   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no
+   *     limit
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */

@@ -3,8 +3,8 @@ package dev.caesura.audio.segment;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Index of the largest value in any range of an array, in logarithmic time after linear
- * preparation (a tree of winners). Of equal values the last one wins. Immutable and thread-safe.
+ * Index of the largest value in any range of an array, in logarithmic time after linear preparation
+ * (a tree of winners). Of equal values the last one wins. Immutable and thread-safe.
  */
 final class RangeMaximum {
 

@@ -14,7 +14,8 @@ final class SettingChecks {
 
   static double seconds(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " " + value + ": expected a finite number of at least 0");
+      throw new IllegalArgumentException(
+          name + " " + value + ": expected a finite number of at least 0");
     }
     return value;
   }

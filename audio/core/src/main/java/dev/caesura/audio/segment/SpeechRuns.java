@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The frames of a recording as runs of speech and the pauses between them. Run {@code i} and run
- * {@code i + 1} are separated by pause {@code i}; silence before the first and after the last run is not a pause. Immutable.
+ * {@code i + 1} are separated by pause {@code i}; silence before the first and after the last run
+ * is not a pause. Immutable.
  */
 final class SpeechRuns {
 
@@ -67,7 +68,10 @@ final class SpeechRuns {
     return start(run + 1) - end(run);
   }
 
-  /** Returns how much silence the pause after a run holds: its frames, each weighted by its certainty. */
+  /**
+   * Returns how much silence the pause after a run holds: its frames, each weighted by its
+   * certainty.
+   */
   double silence(int run) {
     double sum = 0;
     for (int frame = to[run]; frame < from[run + 1]; frame++) {
@@ -76,7 +80,10 @@ final class SpeechRuns {
     return sum;
   }
 
-  /** Returns the first of the runs [low, high) that ends at a sample or later; high if there is none. */
+  /**
+   * Returns the first of the runs [low, high) that ends at a sample or later; high if there is
+   * none.
+   */
   int firstEndingFrom(long sample, int low, int high) {
     int a = low;
     int b = high;
@@ -91,7 +98,9 @@ final class SpeechRuns {
     return a;
   }
 
-  /** Returns the first of the runs [low, high) that starts after a sample; high if there is none. */
+  /**
+   * Returns the first of the runs [low, high) that starts after a sample; high if there is none.
+   */
   int firstStartingAfter(long sample, int low, int high) {
     int a = low;
     int b = high;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Segments of a recording that is still running: samples go in as they come, in blocks of any size, segments come out as soon as nothing can change them.
+ * Segments of a recording that is still running: samples go in as they come, in blocks of any size,
+ * segments come out as soon as nothing can change them.
  *
  * <p>The segments are those that scorer and segmenter give of the whole recording. Memory does not
- * grow with the recording: it is what the scorer and the segmenter hold within their delay. Not thread-safe; the caller that starts it closes it.
+ * grow with the recording: it is what the scorer and the segmenter hold within their delay. Not
+ * thread-safe; the caller that starts it closes it.
  *
  * <pre>{@code
  * EnergyScorer scorer = EnergyScorer.withDefaults();
@@ -64,7 +66,8 @@ public final class SpeechStream implements AutoCloseable {
   }
 
   /**
-   * Returns the longest delay of a segment: when this much audio after its end has been pushed, the segment has been returned.
+   * Returns the longest delay of a segment: when this much audio after its end has been pushed, the
+   * segment has been returned.
    *
    * @return seconds of audio, more than 0
    */

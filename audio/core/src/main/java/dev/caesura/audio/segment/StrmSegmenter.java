@@ -11,19 +11,21 @@ import java.util.Iterator;
  * Online segmenter by pauses and length (STRM): a segment ends at the longest pause between a
  * minimum and a maximum, and at the maximum if no pause there is long enough.
  *
- * <p>Frames under the threshold are pause. A segment begins with speech. When the maximum is reached, the longest of the pauses that begin at the minimum or later is cut out (of equal ones the
- * first); a pause that continues counts with its length so far. Pauses shorter than {@code
+ * <p>Frames under the threshold are pause. A segment begins with speech. When the maximum is
+ * reached, the longest of the pauses that begin at the minimum or later is cut out (of equal ones
+ * the first); a pause that continues counts with its length so far. Pauses shorter than {@code
  * minPauseSeconds} are not cut at.
  *
  * <p>What holds: no segment is longer than the maximum, padding included; every sample of a frame
  * at or above the threshold is in a segment; the minimum is kept by all segments that are cut at a
- * pause or at the maximum, that is, by all but the last and those after which the maximum ends in a pause. The delay is the maximum, memory what the maximum holds of pauses. Immutable and
+ * pause or at the maximum, that is, by all but the last and those after which the maximum ends in a
+ * pause. The delay is the maximum, memory what the maximum holds of pauses. Immutable and
  * thread-safe.
  *
  * <p>Source: Gaido, Negri, Cettolo and Turchi 2021. The code that SHAS publishes of it loses the
  * last words of most recordings (what follows the last cut is never returned), drops an exactly
- * full last frame, counts silence before speech as belonging to the segment, and pads only at the start;
- * none of this happens here.
+ * full last frame, counts silence before speech as belonging to the segment, and pads only at the
+ * start; none of this happens here.
  */
 public final class StrmSegmenter implements OnlineSegmenter {
 
@@ -56,7 +58,8 @@ public final class StrmSegmenter implements OnlineSegmenter {
   /**
    * Returns a copy with the given maximum.
    *
-   * @param value longest segment in seconds, padding included, greater than 0; infinity for no limit
+   * @param value longest segment in seconds, padding included, greater than 0; infinity for no
+   *     limit
    * @return a copy with this setting
    * @throws IllegalArgumentException if it is out of range
    */
@@ -118,7 +121,8 @@ public final class StrmSegmenter implements OnlineSegmenter {
     int rate = grid.sampleRate();
     LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
     long minPause = LengthLimits.samples(settings.minPauseSeconds(), rate);
-    return new FrameStream(grid, startSample, new Windows(settings.threshold(), limits, minPause), limits);
+    return new FrameStream(
+        grid, startSample, new Windows(settings.threshold(), limits, minPause), limits);
   }
 
   private double minSeconds() {

@@ -16,8 +16,8 @@ public final class Timelines {
   private Timelines() {}
 
   /**
-   * Returns what the spans cover, in as few spans as possible: overlapping and touching ones become one. Empty
-   * spans cover nothing.
+   * Returns what the spans cover, in as few spans as possible: overlapping and touching ones become
+   * one. Empty spans cover nothing.
    *
    * @param spans the spans
    * @return disjoint spans with gaps between them

@@ -1,10 +1,12 @@
 /**
  * Segmenters, which turn probabilities of speech into segments.
  *
- * <p>The input is {@link dev.caesura.audio.FrameScores}, the output {@link dev.caesura.audio.TimeSpan}s in time order. Every segmenter starts from {@code defaults()} and is changed by {@code withX(...)}. {@link dev.caesura.audio.segment.HybridSegmenter} cuts at pauses and by length, for
- * recognisers, translators and corpora that need pieces of bounded length; {@link
- * dev.caesura.audio.segment.HysteresisSegmenter} finds the stretches of speech as they are; {@link
- * dev.caesura.audio.segment.Timelines} computes with spans.
+ * <p>The input is {@link dev.caesura.audio.FrameScores}, the output {@link
+ * dev.caesura.audio.TimeSpan}s in time order. Every segmenter starts from {@code defaults()} and is
+ * changed by {@code withX(...)}. {@link dev.caesura.audio.segment.HybridSegmenter} cuts at pauses
+ * and by length, for recognisers, translators and corpora that need pieces of bounded length;
+ * {@link dev.caesura.audio.segment.HysteresisSegmenter} finds the stretches of speech as they are;
+ * {@link dev.caesura.audio.segment.Timelines} computes with spans.
  *
  * <pre>{@code
  * List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);

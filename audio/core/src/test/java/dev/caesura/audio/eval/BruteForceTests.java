@@ -257,8 +257,7 @@ class BruteForceTests {
     assertEquals(1, same.coverage().coverage());
     assertEquals(1, same.coverage().speechRetained());
     assertEquals(new CutCounts(1, 0, 2, 0, 0), same.cuts());
-    SegmentMetrics none =
-        SegmentEvaluation.defaults().compare(speech, speech, List.of(), within);
+    SegmentMetrics none = SegmentEvaluation.defaults().compare(speech, speech, List.of(), within);
     assertEquals(0, none.detection().f1());
     assertEquals(1, none.detection().precision());
     assertEquals(1, none.detection().missRate());

@@ -61,7 +61,8 @@ class OnsetCompensatingScorerTests implements StreamingScorerContract {
   void outOfRangeIsRefused() {
     for (double seconds : new double[] {-0.01, 1.01, Double.NaN}) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> OnsetCompensatingScorer.of(ENERGY, seconds));
+          assertThrows(
+              IllegalArgumentException.class, () -> OnsetCompensatingScorer.of(ENERGY, seconds));
       assertEquals("seconds " + seconds + ": expected a number in [0, 1.0]", e.getMessage());
     }
   }

@@ -149,8 +149,7 @@ class HybridSegmenterTests implements SegmenterContract {
     assertThrows(IllegalArgumentException.class, () -> bare(-1, 1));
     assertThrows(IllegalArgumentException.class, () -> bare(Double.NaN, 1));
     assertThrows(IllegalArgumentException.class, () -> HybridSegmenter.defaults().withThreshold(0));
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> bare(3, 2));
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> bare(3, 2));
     assertEquals("minSeconds 3.0: expected at most maxSeconds 2.0", e.getMessage());
   }
 

@@ -49,7 +49,8 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
   @Test
   void bridgesShortSilence() {
     float[] scores = {1, 0, 0, 1, 0, 0, 0, 1, 0};
-    assertEquals(List.of(ms(0, 400), ms(700, 800)), segment(bare().withMinSilenceSeconds(0.3), scores));
+    assertEquals(
+        List.of(ms(0, 400), ms(700, 800)), segment(bare().withMinSilenceSeconds(0.3), scores));
     assertEquals(
         List.of(ms(0, 100), ms(300, 400), ms(700, 800)),
         segment(bare().withMinSilenceSeconds(0), scores));
@@ -64,7 +65,8 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
   @Test
   void padsInsideTheRecording() {
     float[] scores = {0, 1, 0, 1, 0, 0};
-    assertEquals(List.of(ms(20, 250), ms(250, 480)), segment(bare().withPaddingSeconds(0.08), scores));
+    assertEquals(
+        List.of(ms(20, 250), ms(250, 480)), segment(bare().withPaddingSeconds(0.08), scores));
   }
 
   @Test
@@ -73,7 +75,8 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
     HysteresisSegmenter bridging = bare().withMinSilenceSeconds(0.5).withMaxSeconds(0.6);
     assertEquals(List.of(ms(0, 100), ms(300, 800)), segment(bridging, scores));
     assertEquals(
-        List.of(ms(0, 400), ms(500, 800)), segment(bridging.withCutAtLongestSilence(false), scores));
+        List.of(ms(0, 400), ms(500, 800)),
+        segment(bridging.withCutAtLongestSilence(false), scores));
   }
 
   @Test
@@ -117,7 +120,9 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
     float[] scores = {1, 1, 1, 0, 0, 1, 0, 0, 0, 0};
     assertEquals(
         List.of(ms(0, 600)),
-        segment(bare().withMinSpeechSeconds(0.2).withMinSilenceSeconds(0.1).withPaddingSeconds(0.3), scores));
+        segment(
+            bare().withMinSpeechSeconds(0.2).withMinSilenceSeconds(0.1).withPaddingSeconds(0.3),
+            scores));
   }
 
   /** Every setting at random: in time, strict, complete but for what is listed. */

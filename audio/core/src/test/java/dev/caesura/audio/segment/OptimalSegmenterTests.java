@@ -80,7 +80,12 @@ class OptimalSegmenterTests implements SegmenterContract {
     fill(values, 110, 300);
     fill(values, 312, 500);
     FrameScores scores = SegmenterContract.scores(values);
-    List<TimeSpan> segments = OptimalSegmenter.defaults().withMaxSeconds(10).withPaddingSeconds(0).withMinSeconds(2).segment(scores);
+    List<TimeSpan> segments =
+        OptimalSegmenter.defaults()
+            .withMaxSeconds(10)
+            .withPaddingSeconds(0)
+            .withMinSeconds(2)
+            .segment(scores);
     assertEquals(2, segments.size());
     assertEquals(12_345 + 512L * 300, segments.get(0).endSample());
   }

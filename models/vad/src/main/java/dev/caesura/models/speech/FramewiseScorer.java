@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Voice activity detector that runs any framewise network, described by a small JSON beside it: FireRedVAD, classifiers in the manner of SHAS, your own.
+ * Voice activity detector that runs any framewise network, described by a small JSON beside it:
+ * FireRedVAD, classifiers in the manner of SHAS, your own.
  *
  * <p>For example {@code {"network": "model.onnx", "input": "feat", "output": "probs", "features":
  * {"type": "fbank", "bins": 80, "cmvn": "cmvn.ark"}}}, or {@code {"network": "shas.onnx", "input":
@@ -140,7 +141,8 @@ public final class FramewiseScorer implements StreamingScorer, AutoCloseable {
   }
 
   /**
-   * Returns the length of one chunk and its context: the first frame of a chunk waits for all of it.
+   * Returns the length of one chunk and its context: the first frame of a chunk waits for all of
+   * it.
    *
    * @return seconds
    */

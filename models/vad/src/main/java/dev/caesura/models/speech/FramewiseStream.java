@@ -99,7 +99,8 @@ final class FramewiseStream extends CheckedStream {
     Tensor output = model.run(fed, Set.of(description.output())).get(description.output());
     long[] shape = output.shape();
     int columns = shape.length == 3 ? (int) shape[2] : 1;
-    int maxColumn = description.speechColumns().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int maxColumn =
+        description.speechColumns().stream().mapToInt(Integer::intValue).max().orElse(0);
     if (shape.length < 2
         || shape.length > 3
         || shape[0] != 1

@@ -25,7 +25,9 @@ import java.util.Optional;
  * start at zero for each call. A run without that context gives no error, but probabilities near
  * zero on real speech.
  *
- * <p>The shipped weights run at 16,000 Hz as a sequence, all but the recurrence on many windows at once: the same numbers except for rounding (2e-6 at most on the bundled recording), about nine times as fast. Other files, and 8,000 Hz, run window by window as the authors' code does.
+ * <p>The shipped weights run at 16,000 Hz as a sequence, all but the recurrence on many windows at
+ * once: the same numbers except for rounding (2e-6 at most on the bundled recording), about nine
+ * times as fast. Other files, and 8,000 Hz, run window by window as the authors' code does.
  *
  * <p>Scores lag: on the TEN recordings they fit the labels best when moved about 30 ms earlier.
  * Nothing is moved here.

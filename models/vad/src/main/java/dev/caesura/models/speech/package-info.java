@@ -10,7 +10,8 @@
  * }
  * }</pre>
  *
- * <p>The input is an {@link dev.caesura.audio.AudioSource}, the output {@link dev.caesura.audio.FrameScores}, which the segmenters of {@code dev.caesura.audio.segment} cut.
+ * <p>The input is an {@link dev.caesura.audio.AudioSource}, the output {@link
+ * dev.caesura.audio.FrameScores}, which the segmenters of {@code dev.caesura.audio.segment} cut.
  * Origin and licence of the weights are in {@code silero_vad_v6.source.txt} beside them.
  */
 package dev.caesura.models.speech;
