@@ -150,7 +150,7 @@ class ModelsCommandTests {
   @Test
   void whoMistypesANameIsHelped() {
     assertEquals(2, models("get", "sat-3l-sm"));
-    assertSays("not of the form owner/name; did you mean segment-any-text/sat-3l-sm?");
+    assertSays("expected owner/name; did you mean segment-any-text/sat-3l-sm?");
     assertEquals(1, models("get", "segment-any-text/sat-3l-ms"));
     assertSays("no such file on the hub (status 404); did you mean segment-any-text/sat-3l");
     assertEquals(1, models("get", "--offline", "segmentanytext/sat-12l-sm"));
@@ -158,7 +158,7 @@ class ModelsCommandTests {
     assertEquals(1, models("get", "some/quite-other-thing"));
     assertFalse(err.toString().contains("did you mean"), err::toString);
     assertEquals(1, models("verify", NAME));
-    assertSays("no such model; 'caesura models get " + NAME + "' fetches it");
+    assertSays("no such model. Fetch it with 'caesura models get " + NAME + "'.");
     assertEquals(2, models("get"));
     assertEquals(2, models());
     for (String action : List.of("get", "list", "verify", "where")) {

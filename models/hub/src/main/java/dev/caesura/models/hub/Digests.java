@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The digests of a model's files, in the form that {@code sha256sum -c} checks. */
+/** Reads and writes the digests of a model's files, in the format of {@code sha256sum}. */
 final class Digests {
 
   static final String FILE = "SHA256SUMS";
@@ -26,9 +26,17 @@ final class Digests {
 
   static Map<String, String> readFile(Path file) throws IOException {
     Map<String, String> digests = new TreeMap<>();
+    int number = 0;
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      number++;
       if (!line.matches("[0-9a-f]{64}  [A-Za-z0-9][A-Za-z0-9._-]*")) {
-        throw new IOException(file + ": expected digest and file name; found '" + line + "'");
+        throw new IOException(
+            file
+                + ", line "
+                + number
+                + ": expected SHA-256, two spaces and a file name; found '"
+                + line
+                + "'");
       }
       digests.put(line.substring(66), line.substring(0, 64));
     }

@@ -14,38 +14,32 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Fetches one file over HTTP into a file, going on where an earlier try ended. */
+/** Fetches one file over HTTP, and resumes where an earlier try stopped. */
 final class Download {
 
   private static final int CONNECT_MILLIS = 20_000;
-  private static final int REDIRECTS = 6;
-  private static final int TRIES = 4;
-  private static final long MOST_BYTES = 16L << 30;
-
-  /** A server that asks for more patience is asked again by the user. */
-  private static final long MOST_WAIT_SECONDS = 120;
+  private static final int MAX_REDIRECTS = 6;
+  private static final int MAX_TRIES = 4;
+  private static final long MAX_BYTES = 16L << 30;
 
   private Download() {}
 
   /**
-   * How patient it is.
+   * Times to wait.
    *
-   * @param retryMillis wait after the first failure; four times as long after each other one
-   * @param stallMillis a server that sends nothing for so long has failed
+   * @param retryMillis wait after the first failure, in milliseconds; four times as long after each
+   *     further one
+   * @param stallMillis time without a byte after which the server has failed, in milliseconds
    */
   record Patience(long retryMillis, int stallMillis) {}
 
-  /** What the server said about a file. */
+  /** The SHA-256 of a file as the server states it; empty if it states none. */
   record Result(String sha256) {}
 
-  /** The server's answer cannot be used, and asking again will not help. */
-  private static final class FinalFailure extends IOException {
+  /** The server's response cannot be used, and another request will not help. */
+  static final class FinalFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     FinalFailure(String message) {
@@ -53,8 +47,8 @@ final class Download {
     }
   }
 
-  /** The server asks for patience, or is overloaded. */
-  private static final class Busy extends IOException {
+  /** The server asks to wait, or is overloaded. */
+  static final class Busy extends IOException {
     private static final long serialVersionUID = 1L;
     private final long millis;
 
@@ -65,18 +59,23 @@ final class Download {
   }
 
   /**
-   * Fetches.
+   * Fetches a file.
    *
-   * @param from where it is
-   * @param part grows; what it holds from an earlier try is kept if the server still has the same
-   * @param patience how long it waits
-   * @throws FileNotFoundException if the server has no such file
+   * @param from its address
+   * @param part the file that grows; bytes of an earlier try are kept if the server still has the
+   *     same file
+   * @param file the name of the file for the progress
+   * @param progress is called after every block
+   * @param patience how long to wait for the server
+   * @return the digest that the server states
+   * @throws FileNotFoundException if the server does not have the file
+   * @throws IOException if it cannot be fetched; bytes that arrived are kept
    */
   static Result fetch(
       URI from, Path part, String file, DownloadProgress progress, Patience patience)
       throws IOException {
     IOException last = null;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
+    for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
       try {
         return once(from, part, file, progress, patience);
       } catch (FinalFailure | FileNotFoundException e) {
@@ -85,17 +84,18 @@ final class Download {
         throw unwritten(part, e);
       } catch (UnknownHostException e) {
         throw new IOException(
-            from + ": the host is not known; is there a network, or a proxy (HTTPS_PROXY)?", e);
+            from + ": the host is not known. Check the network and the proxy (HTTPS_PROXY).", e);
       } catch (IOException e) {
         last = e;
-        if (attempt + 1 < TRIES) {
+        if (attempt + 1 < MAX_TRIES) {
           long asked = e instanceof Busy busy ? busy.millis : 0;
           pause(Math.max(asked, patience.retryMillis() << (2 * attempt)));
         }
       }
     }
     throw new IOException(
-        from + ": " + last.getMessage() + "; what is there is kept, run again to go on", last);
+        from + ": " + last.getMessage() + ". Run again to resume; the bytes so far are kept.",
+        last);
   }
 
   private static void pause(long millis) throws IOException {
@@ -120,14 +120,14 @@ final class Download {
       for (int hop = 0; ; hop++) {
         connection = open(from, at, have, etag, patience);
         int status = connection.getResponseCode();
-        sha256 = sha256.isEmpty() ? digest(connection) : sha256;
+        sha256 = sha256.isEmpty() ? HubResponse.sha256(connection) : sha256;
         if (status / 100 != 3) {
           break;
         }
         String next = connection.getHeaderField("Location");
         connection.disconnect();
-        if (next == null || hop == REDIRECTS) {
-          throw new FinalFailure(from + ": expected a file; found redirects without end");
+        if (next == null || hop == MAX_REDIRECTS) {
+          throw new FinalFailure(from + ": expected a file; found too many redirects");
         }
         at = at.resolve(next);
       }
@@ -137,27 +137,26 @@ final class Download {
       }
       if (status == 416) {
         Files.deleteIfExists(part);
-        throw new IOException("the server has another file now");
+        throw new IOException("the file on the server has changed");
       }
       if (status != 200 && status != 206) {
-        throw failure(from, status, connection);
+        throw HubResponse.failure(from, status, connection);
       }
       long start = status == 206 ? have : 0;
-      if (status == 206 && !startsAt(connection, have)) {
+      if (status == 206 && !HubResponse.startsAt(connection, have)) {
         Files.deleteIfExists(part);
-        throw new IOException("the server sent another part than was asked for");
+        throw new IOException("the server sent another range than the one requested");
       }
       long length = connection.getContentLengthLong();
       long total = length < 0 ? -1 : start + length;
-      if (total > MOST_BYTES) {
-        throw new FinalFailure(
-            from + ": expected at most " + MOST_BYTES + " bytes; found " + total);
+      if (total > MAX_BYTES) {
+        throw new FinalFailure(from + ": expected at most " + MAX_BYTES + " bytes; found " + total);
       }
       if (start == 0) {
         Files.deleteIfExists(part);
         String found = connection.getHeaderField("ETag");
         Files.deleteIfExists(mark);
-        // Only a strong tag tells that the bytes are the same.
+        // Only a strong tag guarantees that the bytes are the same.
         if (found != null && !found.startsWith("W/")) {
           Files.writeString(mark, found, StandardCharsets.UTF_8);
         }
@@ -172,47 +171,6 @@ final class Download {
       if (connection != null) {
         connection.disconnect();
       }
-    }
-  }
-
-  private static IOException failure(URI from, int status, HttpURLConnection connection) {
-    if (status == 403) {
-      return new FinalFailure(
-          from
-              + ": refused (status 403); the owner may ask for an agreement first,"
-              + " or a proxy forbids it");
-    }
-    if (status == 407) {
-      return new FinalFailure(from + ": the proxy asks for a password (status 407)");
-    }
-    if (status == 429 || status == 503) {
-      long seconds = retryAfter(connection.getHeaderField("Retry-After"));
-      return seconds > MOST_WAIT_SECONDS
-          ? new FinalFailure(
-              from
-                  + ": the hub asks for patience (status "
-                  + status
-                  + "): try in "
-                  + seconds
-                  + " s")
-          : new Busy("status " + status, 1000 * seconds);
-    }
-    return status >= 500
-        ? new IOException("status " + status)
-        : new FinalFailure(from + ": expected status 200; found " + status);
-  }
-
-  /** Seconds to wait (RFC 9110, section 10.2.3); 0 if nothing that is understood is said. */
-  static long retryAfter(String header) {
-    String value = header == null ? "" : header.strip();
-    if (value.matches("[0-9]{1,9}")) {
-      return Long.parseLong(value);
-    }
-    try {
-      ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Math.max(0, Duration.between(ZonedDateTime.now(until.getZone()), until).toSeconds());
-    } catch (DateTimeParseException e) {
-      return 0;
     }
   }
 
@@ -242,18 +200,6 @@ final class Download {
     return connection;
   }
 
-  /** Large files carry their SHA-256 in a header of the hub. */
-  private static String digest(HttpURLConnection connection) {
-    String tag = connection.getHeaderField("X-Linked-ETag");
-    String plain = tag == null ? "" : tag.replace("\"", "");
-    return plain.matches("[0-9a-f]{64}") ? plain : "";
-  }
-
-  private static boolean startsAt(HttpURLConnection connection, long have) {
-    String range = connection.getHeaderField("Content-Range");
-    return range != null && range.startsWith("bytes " + have + "-");
-  }
-
   private static long copy(
       HttpURLConnection connection,
       Path part,
@@ -268,8 +214,8 @@ final class Download {
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       byte[] block = new byte[1 << 16];
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
-        if (done + read > MOST_BYTES) {
-          throw new FinalFailure("more than " + MOST_BYTES + " bytes");
+        if (done + read > MAX_BYTES) {
+          throw new FinalFailure("more than " + MAX_BYTES + " bytes");
         }
         write(block, read, out, part);
         done += read;
@@ -279,7 +225,7 @@ final class Download {
     return done;
   }
 
-  // A disk that is full stays full: asking the server again would not help.
+  /** Writes a block; a failure is final, since a full disk stays full. */
   private static void write(byte[] block, int length, OutputStream out, Path part)
       throws IOException {
     try {
@@ -292,7 +238,7 @@ final class Download {
   private static FinalFailure unwritten(Path part, IOException e) {
     FinalFailure failure =
         new FinalFailure(
-            part + ": cannot be written: " + e.getMessage() + "; what is there is kept");
+            part + ": cannot be written: " + e.getMessage() + ". The bytes so far are kept.");
     failure.initCause(e);
     return failure;
   }

@@ -1,22 +1,22 @@
 package dev.caesura.models.hub;
 
-/** Hears how far a download is. Called by the thread that downloads. */
+/** Listener for the progress of a download. Called by the thread that downloads. */
 @FunctionalInterface
 public interface DownloadProgress {
 
   /**
-   * Some bytes more are there.
+   * Is called after every block.
    *
-   * @param file name of the file
-   * @param done bytes of it that are there
-   * @param total its bytes; -1 if the server does not say
+   * @param file the name of the file
+   * @param done the bytes of the file so far
+   * @param total the size of the file in bytes; -1 if the server does not state it
    */
   void at(String file, long done, long total);
 
   /**
-   * Nobody listens.
+   * Returns a listener that does nothing.
    *
-   * @return does nothing
+   * @return the listener
    */
   static DownloadProgress none() {
     return (file, done, total) -> {};

@@ -8,17 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The proxy that the environment names, as curl and others read it: {@code HTTPS_PROXY} and {@code
- * NO_PROXY}, in capitals or not. Java itself reads system properties only ({@code
- * https.proxyHost}), which go before.
+ * Reads the proxy from the environment, as curl does: {@code HTTPS_PROXY} and {@code NO_PROXY}, in
+ * upper or lower case. Java's own system properties ({@code https.proxyHost}) take precedence.
  */
 final class EnvironmentProxy {
 
-  private static final int USUAL_PORT = 1080;
+  private static final int DEFAULT_PORT = 1080;
 
   private EnvironmentProxy() {}
 
-  /** The proxy for an address; null if there is none, or Java's own settings decide. */
+  /** Returns the proxy for an address; null if there is none, or Java's own settings decide. */
   static Proxy of(URI at, Map<String, String> environment) throws IOException {
     String named = value("HTTPS_PROXY", environment);
     boolean isSet = System.getProperty("https.proxyHost") != null;
@@ -34,13 +33,13 @@ final class EnvironmentProxy {
     } catch (IllegalArgumentException e) {
       throw new IOException("HTTPS_PROXY: expected http://host:port; found something else", e);
     }
-    // Nothing of the value is shown: it may hold a password.
+    // The value is not shown, since it may hold a password.
     if (proxy.getHost() == null || proxy.getUserInfo() != null || !isHttp(proxy.getScheme())) {
       throw new IOException(
           "HTTPS_PROXY: expected http://host:port; found "
               + (proxy.getUserInfo() == null ? "something else" : "a password, which is not used"));
     }
-    int port = proxy.getPort() < 0 ? USUAL_PORT : proxy.getPort();
+    int port = proxy.getPort() < 0 ? DEFAULT_PORT : proxy.getPort();
     return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), port));
   }
 

@@ -1,15 +1,16 @@
 package dev.caesura.models.hub;
 
-import dev.caesura.align.edit.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names of the networks that the authors of WtP and SaT publish and that this library runs, to help
- * who mistypes one. Others can be fetched all the same. Pure functions, safe for use by many
- * threads.
+ * Names of the networks that the authors of WtP and SaT publish and that this library runs, for
+ * suggestions when a name is mistyped. Other models can be fetched too.
+ *
+ * <p>Pure functions, safe for use by many threads.
  */
 public final class KnownModels {
 
@@ -35,19 +36,20 @@ public final class KnownModels {
   private KnownModels() {}
 
   /**
-   * All of them.
+   * Returns all known names.
    *
-   * @return their names
+   * @return the names, in the order of the networks' sizes
    */
   public static List<ModelName> all() {
     return ALL;
   }
 
   /**
-   * The known names that are nearest to what was typed, with or without an owner.
+   * Returns the known names that are most similar to a typed one, with or without an owner.
    *
-   * @param typed anything
-   * @return up to three names, the nearest first; none if nothing is near, or if it is one of them
+   * @param typed any text
+   * @return up to three names, the most similar first; none if the typed name is known, or if it is
+   *     not similar to any
    */
   public static List<ModelName> like(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
@@ -59,26 +61,41 @@ public final class KnownModels {
     if (!same.isEmpty()) {
       return same;
     }
-    int most = Math.max(1, name.length() / 4);
+    int max = Math.max(1, name.length() / 4);
     return ALL.stream()
-        .filter(model -> EditDistance.of(name, model.name()) <= most)
-        .sorted(Comparator.comparingInt(model -> EditDistance.of(name, model.name())))
+        .filter(model -> edits(name, model.name()) <= max)
+        .sorted(Comparator.comparingInt(model -> edits(name, model.name())))
         .limit(3)
         .toList();
   }
 
+  /** Returns the Levenshtein distance; here, so that fetching models needs no aligner. */
+  private static int edits(String left, String right) {
+    int[] row = IntStream.rangeClosed(0, right.length()).toArray();
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[right.length()];
+  }
+
   /**
-   * A question for the end of a message.
+   * Returns a question for the end of a message.
    *
-   * @param typed what was typed
-   * @return {@code "; did you mean owner/name?"}, or nothing if nothing is near
+   * @param typed any text
+   * @return {@code "; did you mean owner/name?"}; empty if no known name is similar
    */
   public static String question(String typed) {
-    List<ModelName> near = like(typed);
-    return near.isEmpty()
+    List<ModelName> similar = like(typed);
+    return similar.isEmpty()
         ? ""
         : "; did you mean "
-            + String.join(" or ", near.stream().map(ModelName::toString).toList())
+            + String.join(" or ", similar.stream().map(ModelName::toString).toList())
             + "?";
   }
 }

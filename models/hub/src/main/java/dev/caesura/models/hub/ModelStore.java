@@ -18,23 +18,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Boundary networks by name: fetched from a model hub when asked for, kept in a folder.
+ * Folder of boundary networks, which are fetched by name from a model hub.
  *
- * <p>A model is fetched beside its place and moved there when all its files are whole, so that what
- * is found is never a part. A fetch that was cut goes on where it was, if the server says that the
- * file is still the same. Every file is checked against the SHA-256 that the hub states, where it
- * states one; all digests are recorded in {@code SHA256SUMS} and can be checked later. Thread-safe,
- * and safe among processes: one fetches, the others wait.
+ * <p>A model is fetched into a temporary folder and moved into place when all its files are
+ * complete, so a model in the store is never incomplete. An interrupted fetch resumes where it
+ * stopped if the server's file is still the same. Every file is checked against the SHA-256 that
+ * the hub states, where it states one. All digests are recorded in {@code SHA256SUMS} and can be
+ * checked later.
+ *
+ * <p>Thread-safe, and safe among processes: one fetches, the others wait.
  */
 public final class ModelStore {
 
-  /** Where models are published. */
+  /** The public hub. */
   public static final URI HUB = URI.create("https://huggingface.co/");
 
-  /** Whose tokenizer the SaT networks use; their own folders hold none. */
+  /** The model whose tokenizer the SaT networks use; their own folders do not have one. */
   private static final ModelName TOKENIZER_OWNER = new ModelName("facebookAI", "xlm-roberta-base");
 
-  private static final Download.Patience USUAL = new Download.Patience(1000, 60_000);
+  private static final Download.Patience DEFAULT_PATIENCE = new Download.Patience(1000, 60_000);
 
   private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
@@ -49,27 +51,28 @@ public final class ModelStore {
   }
 
   /**
-   * A store.
+   * Returns a store in a folder.
    *
-   * @param folder where models are kept; made when needed
-   * @param hub address below which a file is found as {@code owner/name/resolve/main/file}; https,
-   *     or http on this machine
+   * @param folder where models are kept; created when needed
+   * @param hub the address below which files are found as {@code owner/name/resolve/main/file};
+   *     https, or http on this machine
    * @return the store
    */
   public static ModelStore of(Path folder, URI hub) {
     String address = hub.toString();
-    return new ModelStore(folder, address.endsWith("/") ? hub : URI.create(address + "/"), USUAL);
+    return new ModelStore(
+        folder, address.endsWith("/") ? hub : URI.create(address + "/"), DEFAULT_PATIENCE);
   }
 
-  /** The same store, which waits for other times. */
-  ModelStore with(Download.Patience other) {
+  /** Returns a store with other waiting times. */
+  ModelStore withPatience(Download.Patience other) {
     return new ModelStore(folder, hub, other);
   }
 
   /**
-   * The usual store: the folder that the system property {@code caesura.models} or the environment
-   * variable {@code CAESURA_MODELS} names, else {@code caesura/models} where the platform keeps
-   * caches.
+   * Returns the standard store. Its folder is that of the system property {@code caesura.models} or
+   * of the environment variable {@code CAESURA_MODELS}, or else {@code caesura/models} where the
+   * platform keeps caches.
    *
    * @return the store
    */
@@ -78,26 +81,26 @@ public final class ModelStore {
   }
 
   /**
-   * Where all models are.
+   * Returns the folder of all models.
    *
-   * @return the folder, which may not be there
+   * @return the folder, which need not exist
    */
   public Path folder() {
     return folder;
   }
 
   /**
-   * Where a model is.
+   * Returns the folder of a model.
    *
    * @param model its name
-   * @return its folder, which may not be there
+   * @return the folder, which need not exist
    */
   public Path where(ModelName model) {
     return folder.resolve(model.owner()).resolve(model.name());
   }
 
   /**
-   * Whether a model is there, whole.
+   * Returns whether the store has a model.
    *
    * @param model its name
    * @return whether {@link #get} would fetch nothing
@@ -107,9 +110,9 @@ public final class ModelStore {
   }
 
   /**
-   * The models that are there.
+   * Returns the models of the store.
    *
-   * @return their names, in order; empty if there is no store yet
+   * @return their names, sorted; empty if the folder does not exist
    * @throws IOException if the store cannot be read
    */
   public List<ModelName> list() throws IOException {
@@ -134,16 +137,16 @@ public final class ModelStore {
   }
 
   /**
-   * Reads all files of a model again.
+   * Compares all files of a model with their recorded digests.
    *
    * @param model its name
-   * @return what is wrong, a line each; empty if all is as it was fetched
-   * @throws IOException if it is not there or cannot be read
+   * @return a line for each file that differs or is missing; empty if there are none
+   * @throws IOException if the store does not have the model, or it cannot be read
    */
   public List<String> verify(ModelName model) throws IOException {
     if (!has(model)) {
       throw new FileNotFoundException(
-          where(model) + ": no such model; 'caesura models get " + model + "' fetches it");
+          where(model) + ": no such model. Fetch it with 'caesura models get " + model + "'.");
     }
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> entry : Digests.read(where(model)).entrySet()) {
@@ -161,24 +164,25 @@ public final class ModelStore {
   }
 
   /**
-   * A model's folder; fetched if it is not there.
+   * Returns the folder of a model, and fetches the model if the store does not have it.
    *
    * @param model its name
-   * @param progress hears how far it is
-   * @return the folder, as {@link dev.caesura.models.text.sat.SatScorer#open} takes it
-   * @throws IOException if it cannot be fetched; what is there is kept for the next try
+   * @param progress is called while files are fetched
+   * @return the folder, as {@code SatScorer.open} takes it
+   * @throws IOException if it cannot be fetched; the bytes so far are kept for the next try
    */
   public Path get(ModelName model, DownloadProgress progress) throws IOException {
     return get(model, Map.of(), progress);
   }
 
   /**
-   * A model's folder, whose files must be the ones that someone trusts; fetched if it is not there.
+   * Returns the folder of a model whose files must have given digests, and fetches the model if the
+   * store does not have it.
    *
    * @param model its name
-   * @param pinned SHA-256 in hex by file name, as {@code SHA256SUMS} of another store has them
-   *     ({@link #sums}); files that it does not name are only recorded
-   * @param progress hears how far it is
+   * @param pinned SHA-256 in hex by file name, as in {@code SHA256SUMS} of another store ({@link
+   *     #sums}); the digests of other files are only recorded
+   * @param progress is called while files are fetched
    * @return the folder
    * @throws IOException if it cannot be fetched, or a file is not the pinned one
    */
@@ -214,17 +218,17 @@ public final class ModelStore {
   }
 
   /**
-   * Digests from a file, one a line: SHA-256, white space, name.
+   * Reads digests from a file with a line for each: SHA-256, two spaces, file name.
    *
    * @param file such as {@code SHA256SUMS} of another store
-   * @return SHA-256 in hex by name
-   * @throws IOException if it cannot be read or has other lines
+   * @return SHA-256 in hex by file name
+   * @throws IOException if the file cannot be read or has other lines
    */
   public static Map<String, String> sums(Path file) throws IOException {
     return Digests.readFile(file);
   }
 
-  /** Stops before a file that is not the pinned one is used; it is thrown away where it is part. */
+  /** Checks pinned digests; a file that differs is deleted from the temporary folder. */
   private static void requirePinned(
       Path folder, Map<String, String> found, Map<String, String> pinned) throws IOException {
     for (Map.Entry<String, String> pin : pinned.entrySet()) {
@@ -283,7 +287,7 @@ public final class ModelStore {
                 + result.sha256()
                 + "; found "
                 + found
-                + "; the file was thrown away, run again to fetch it anew");
+                + ". The file was deleted; run again to fetch it.");
       }
       Files.move(growing, whole, StandardCopyOption.ATOMIC_MOVE);
     }

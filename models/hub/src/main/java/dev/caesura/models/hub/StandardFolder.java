@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Where the platform keeps what can be fetched again. */
+/** Finds the folder where the platform keeps files that can be fetched again. */
 final class StandardFolder {
 
   private StandardFolder() {}

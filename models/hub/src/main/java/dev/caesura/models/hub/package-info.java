@@ -1,6 +1,6 @@
 /**
- * Networks by name: {@link dev.caesura.models.hub.ModelStore} fetches what a user asks for and
- * keeps it, checked, for {@link dev.caesura.models.text.sat.SatScorer}.
+ * Networks by name: {@link dev.caesura.models.hub.ModelStore} fetches a model that the user names,
+ * checks its digests and keeps it for {@code SatScorer}.
  *
  * <pre>{@code
  * ModelStore store = ModelStore.standard();
@@ -10,7 +10,7 @@
  * }
  * }</pre>
  *
- * <p>Nothing else in the library opens a connection. Source of the layout: the public hub's {@code
- * resolve} addresses, range requests (RFC 9110, section 14) and strong entity tags.
+ * <p>No other part of the library opens a connection. Sources: the public hub's {@code resolve}
+ * addresses; range requests (RFC 9110, section 14) and strong entity tags (section 8.8.3).
  */
 package dev.caesura.models.hub;

@@ -15,7 +15,7 @@ final class FetchProcess {
   public static void main(String[] args) throws IOException {
     ModelStore store =
         ModelStore.of(Path.of(args[0]), URI.create(args[1]))
-            .with(new Download.Patience(50, 60_000));
+            .withPatience(new Download.Patience(50, 60_000));
     store.get(ModelName.of(args[2]), DownloadProgress.none());
   }
 

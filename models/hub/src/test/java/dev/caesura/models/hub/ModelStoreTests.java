@@ -94,7 +94,7 @@ class ModelStoreTests {
 
   private ModelStore store() {
     return ModelStore.of(folder, URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-        .with(new Download.Patience(1, 300));
+        .withPatience(new Download.Patience(1, 300));
   }
 
   private static void pause(long millis) {
@@ -229,7 +229,7 @@ class ModelStoreTests {
           ModelStore.of(
                   folder.resolve(each.name()),
                   URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"))
-              .with(new Download.Patience(1, 300));
+              .withPatience(new Download.Patience(1, 300));
       Path place = store.get(MODEL, DownloadProgress.none());
       assertArrayEquals(
           network, Files.readAllBytes(place.resolve("model_optimized.onnx")), each.name());
@@ -244,7 +244,7 @@ class ModelStoreTests {
     manner = Manner.CUT_EVERY_TIME;
     IOException e =
         assertThrows(IOException.class, () -> store().get(MODEL, DownloadProgress.none()));
-    assertTrue(e.getMessage().contains("run again to go on"), e.getMessage());
+    assertTrue(e.getMessage().contains("Run again to resume"), e.getMessage());
     assertFalse(store().has(MODEL));
     assertEquals(List.of(), store().list());
     manner = Manner.WELL;
@@ -294,16 +294,16 @@ class ModelStoreTests {
   @Test
   void refusalsSayWhatCanBeDone() {
     manner = Manner.ASKS_FOR_AN_HOUR;
-    assertSays("asks for patience (status 429): try in 3600 s");
+    assertSays("limits requests (status 429). Try again in 3600 s.");
     manner = Manner.REFUSES;
-    assertSays("refused (status 403); the owner may ask for an agreement first");
+    assertSays("refused (status 403). The owner may require an agreement");
     long asks = asked.stream().filter(NETWORK::equals).count();
     assertEquals(2, asks, "asked again in vain");
-    assertEquals(0, Download.retryAfter(null));
-    assertEquals(0, Download.retryAfter("soon"));
-    assertEquals(7, Download.retryAfter(" 7 "));
-    assertEquals(0, Download.retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"));
-    assertTrue(Download.retryAfter("Tue, 31 Dec 2199 23:59:59 GMT") > 1_000_000);
+    assertEquals(0, HubResponse.retryAfter(null));
+    assertEquals(0, HubResponse.retryAfter("soon"));
+    assertEquals(7, HubResponse.retryAfter(" 7 "));
+    assertEquals(0, HubResponse.retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"));
+    assertTrue(HubResponse.retryAfter("Tue, 31 Dec 2199 23:59:59 GMT") > 1_000_000);
   }
 
   private void assertSays(String part) {
@@ -340,7 +340,7 @@ class ModelStoreTests {
   void anUnknownHostIsSaidAtOnce() {
     ModelStore nowhere =
         ModelStore.of(folder, URI.create("https://nowhere.invalid/"))
-            .with(new Download.Patience(60_000, 300));
+            .withPatience(new Download.Patience(60_000, 300));
     IOException e =
         assertThrows(IOException.class, () -> nowhere.get(MODEL, DownloadProgress.none()));
     assumeTrue(System.getenv("HTTPS_PROXY") == null && System.getenv("https_proxy") == null);

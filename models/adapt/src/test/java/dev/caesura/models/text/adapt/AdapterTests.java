@@ -1,24 +1,17 @@
 package dev.caesura.models.text.adapt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.CompactBoundaryScorer;
-import dev.caesura.models.text.sat.SatScorer;
-import dev.caesura.models.text.sat.SatSettings;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.Sentence;
-import dev.caesura.text.boundary.SentenceSettings;
-import dev.caesura.text.boundary.SentenceStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -255,10 +248,6 @@ class AdapterTests {
     assertThrows(IOException.class, () -> Adaptation.read(folder.resolve("none.json")));
   }
 
-  private static Path parity(String name) throws URISyntaxException {
-    return Path.of(SatScorer.class.getResource(name).toURI());
-  }
-
   private static Segmentation talk(long seed, int sentences) {
     String[] parts = {
       "we came home late", "Was anyone awake", "é\uD83D\uDE00 so what", "No", "它很好"
@@ -272,51 +261,6 @@ class AdapterTests {
       ends.add(text.length());
     }
     return Segmentation.ofEnds(text.toString(), ends);
-  }
-
-  @Test
-  void everyKindOfNetworkCanBeFittedAndStreams() throws IOException, URISyntaxException {
-    SatSettings one = SatSettings.defaults();
-    try (SatScorer single = SatScorer.open(parity("single"), one);
-        SatScorer half = SatScorer.open(parity("half"), one);
-        SatScorer wtp = SatScorer.open(parity("wtp"), one);
-        CompactBoundaryScorer compact = CompactBoundaryScorer.open()) {
-      assertFalse(single.identity().equals(half.identity()));
-      for (ColumnScorer model : List.of(single, half, wtp, compact)) {
-        Segmentation examples = talk(1, 100);
-        BoundaryScores own = model.score(examples.text());
-        BoundaryScores[] seen = {own};
-        model.visit(
-            examples.text(),
-            (index, logits) -> {
-              assertEquals(model.columns(), logits.length);
-              double p = 1 / (1 + Math.exp(-logits[0]));
-              assertEquals(seen[0].after(index), p, 1e-3);
-            });
-        Adaptation fitted = Adapter.fit(model, List.of(examples));
-        assertTrue(fitted.evidence().f1() >= fitted.evidence().ownF1(), fitted.toString());
-        for (Method method : EnumSet.of(fitted.method(), Method.COLUMNS)) {
-          Adaptation forced = Adapter.fit(model, List.of(examples), EnumSet.of(method));
-          AdaptedBoundaryScorer adapted = AdaptedBoundaryScorer.of(model, forced);
-          String text = talk(2, 900).text();
-          SentenceSettings settings = SentenceSettings.defaults();
-          List<Sentence> whole = new BoundarySegmenter(adapted, settings).sentences(text);
-          List<Sentence> streamed = new ArrayList<>();
-          SentenceStream stream = SentenceStream.of(adapted, settings);
-          Random random = new Random(3);
-          for (int at = 0; at < text.length(); ) {
-            int next = Math.min(text.length(), at + 1 + random.nextInt(3000));
-            streamed.addAll(stream.push(text.substring(at, next)));
-            at = next;
-          }
-          streamed.addAll(stream.finish());
-          assertEquals(whole, streamed);
-        }
-      }
-      Adaptation fitted = Adapter.fit(single, List.of(talk(1, 100)));
-      assertThrows(ModelException.class, () -> AdaptedBoundaryScorer.of(half, fitted));
-      assertThrows(ModelException.class, () -> AdaptedBoundaryScorer.of(compact, fitted));
-    }
   }
 
   @Test
