@@ -9,12 +9,12 @@ import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.Debug;
 import dev.caesura.corpus.picture.Panel;
 import dev.caesura.corpus.picture.Picture;
+import dev.caesura.corpus.picture.SampleListener;
 import dev.caesura.corpus.picture.ScoresPanel;
 import dev.caesura.corpus.picture.SegmentsPanel;
 import dev.caesura.corpus.picture.Spectrogram;
 import dev.caesura.corpus.picture.SpectrogramPanel;
-import dev.caesura.corpus.picture.Tap;
-import dev.caesura.corpus.picture.TappedSource;
+import dev.caesura.corpus.picture.TeeSource;
 import dev.caesura.corpus.picture.Waveform;
 import dev.caesura.corpus.picture.WaveformPanel;
 import java.io.IOException;
@@ -165,8 +165,8 @@ public final class PlotCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw wrong("--jobs " + jobs + " is not at least 1");
     }
-    if (width < 200 || width > Picture.MOST_PIXELS) {
-      throw wrong("--width " + width + " is not in [200, " + Picture.MOST_PIXELS + "]");
+    if (width < 200 || width > Picture.MAX_PIXELS) {
+      throw wrong("--width " + width + " is not in [200, " + Picture.MAX_PIXELS + "]");
     }
     if (files.stream().filter(Recording.STANDARD_INPUT::equals).count() > 1) {
       throw wrong("FILE -: standard input can be read only once");
@@ -266,18 +266,18 @@ public final class PlotCommand implements Callable<Integer> {
     int most = 2 * Integer.highestOneBit(Math.max(1024, width));
     Waveform.Recorder wave = Waveform.record(part.startSample(), rate, 16 * most);
     Spectrogram.Recorder spectrum = Spectrogram.record(part.startSample(), rate, 2 * most);
-    List<Tap> taps = noSpectrogram ? List.of(wave) : List.of(wave, spectrum);
-    TappedSource tapped = new TappedSource(source, part, taps);
+    List<SampleListener> listeners = noSpectrogram ? List.of(wave) : List.of(wave, spectrum);
+    TeeSource tee = new TeeSource(source, part, listeners);
     List<Panel> panels = new ArrayList<>();
     List<Panel> lanes = new ArrayList<>();
     if (vad == null) {
-      TappedSource.drain(tapped);
+      TeeSource.drain(tee);
     } else {
       boolean apart = scorer.keepsScores(recording);
-      FrameScores scores = scorer.score(recording, apart ? source : tapped, vad);
+      FrameScores scores = scorer.score(recording, apart ? source : tee, vad);
       if (apart) {
         // Nobody may have listened.
-        TappedSource.drain(tapped);
+        TeeSource.drain(tee);
       }
       if (!noScores) {
         panels.add(new ScoresPanel(scores, settings.threshold()));

@@ -237,7 +237,7 @@ class PlotCommandTests {
     run(2, "plot", "--method", "dac", "--min", "3", clip("0880"));
     run(2, "plot", "--no-waveform", "--no-spectrogram", "--no-scores", clip("0880"));
     run(1, "plot", "--height", "30", "--out", folder + "/a.svg", clip("0880"));
-    assertTrue(err.toString().contains("height 30 is not in ["), err::toString);
+    assertTrue(err.toString().contains("height 30: expected a number in ["), err::toString);
     assertFalse(Files.exists(folder.resolve("a.svg")));
   }
 

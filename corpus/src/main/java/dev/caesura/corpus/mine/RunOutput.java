@@ -7,7 +7,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.corpus.SelectionResult;
 import dev.caesura.corpus.Verdict;
 import dev.caesura.corpus.picture.Spectrogram;
-import dev.caesura.corpus.picture.TappedSource;
+import dev.caesura.corpus.picture.TeeSource;
 import dev.caesura.corpus.picture.Waveform;
 import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
@@ -50,8 +50,8 @@ record RunOutput(
     boolean isShort = scores.span().seconds() <= MAX_SPECTROGRAM_SECONDS;
     Waveform.Recorder waveform = Waveform.record(audio);
     Spectrogram.Recorder spectrum = Spectrogram.record(0, audio.sampleRate(), 1 << 12);
-    TappedSource.drain(
-        new TappedSource(audio, isShort ? List.of(waveform, spectrum) : List.of(waveform)));
+    TeeSource.drain(
+        new TeeSource(audio, isShort ? List.of(waveform, spectrum) : List.of(waveform)));
     new MiningReport(
             recording,
             waveform.waveform(),

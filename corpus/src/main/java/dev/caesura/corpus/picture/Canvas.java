@@ -4,55 +4,55 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 
 /**
- * What a picture is drawn on: an image, or a file of SVG. Pixels count from the top left corner.
- * For one thread at a time.
+ * Surface that a picture is drawn on: an image or SVG. Coordinates are pixels from the top left
+ * corner. Not thread-safe.
  */
 public interface Canvas {
 
-  /** Which point of a line of text lies at the given place. */
+  /** Point of a line of text that lies at a given place. */
   enum Anchor {
-    /** Its left end. */
+    /** The left end. */
     START,
-    /** Its middle. */
+    /** The middle. */
     MIDDLE,
-    /** Its right end. */
+    /** The right end. */
     END
   }
 
   /**
-   * Begins a part of the picture, until {@link #close}.
+   * Begins a group, which lasts until {@link #endGroup}.
    *
-   * @param kind what it is, in one word
-   * @param label what it is called
+   * @param kind the kind of the group, one word
+   * @param label the name of the group
    */
-  void open(String kind, String label);
+  void beginGroup(String kind, String label);
 
-  /** Ends the part that was begun last. */
-  void close();
+  /** Ends the group that began last. */
+  void endGroup();
 
   /**
    * Fills a rectangle.
    *
-   * @param box where
+   * @param bounds its place
    * @param fill its colour
    */
-  void box(Box box, Color fill);
+  void rectangle(Bounds bounds, Color fill);
 
   /**
-   * Fills a rectangle that stands for something.
+   * Fills a rectangle that stands for an object.
    *
-   * @param box where
+   * @param bounds its place
    * @param fill its colour
-   * @param kind what it is, in one word
-   * @param tip what to show of it where that can be asked for; may be empty
+   * @param kind the kind of the object, one word
+   * @param tip a tooltip, where the format has them; may be empty
    */
-  void box(Box box, Color fill, String kind, String tip);
+  void rectangle(Bounds bounds, Color fill, String kind, String tip);
 
   /**
    * Fills a polygon and draws its outline.
    *
-   * @param xs the corners' places from the left
-   * @param ys the corners' places from the top, as many
+   * @param xs the horizontal coordinates of the corners
+   * @param ys the vertical coordinates of the corners, as many
    * @param fill its colour
    */
   void polygon(double[] xs, double[] ys, Color fill);
@@ -60,29 +60,29 @@ public interface Canvas {
   /**
    * Draws a line from point to point.
    *
-   * @param xs the points' places from the left
-   * @param ys the points' places from the top, as many
+   * @param xs the horizontal coordinates of the points
+   * @param ys the vertical coordinates of the points, as many
    * @param stroke its colour
-   * @param dashed whether with gaps
+   * @param dashed whether the line has gaps
    */
   void line(double[] xs, double[] ys, Color stroke, boolean dashed);
 
   /**
-   * Writes a line of text of 11 pixels.
+   * Draws a line of text of 11 pixels.
    *
-   * @param x place of the anchor from the left
-   * @param y place of the base line from the top
-   * @param text what to write
-   * @param anchor which point lies there
-   * @param ink its colour
+   * @param x the horizontal coordinate of the anchor
+   * @param y the vertical coordinate of the baseline
+   * @param text the text
+   * @param anchor the point of the text that lies at {@code x}
+   * @param color its colour
    */
-  void text(double x, double y, String text, Anchor anchor, Color ink);
+  void text(double x, double y, String text, Anchor anchor, Color color);
 
   /**
    * Draws an image, smoothly stretched.
    *
-   * @param box where
+   * @param bounds its place
    * @param image the image
    */
-  void image(Box box, BufferedImage image);
+  void image(Bounds bounds, BufferedImage image);
 }

@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** Draws into an image. Needs no screen, but a font. */
+/** Canvas of an image. Needs a font but no display. */
 final class ImageCanvas implements Canvas {
 
   private static final BasicStroke OUTLINE =
@@ -34,31 +34,31 @@ final class ImageCanvas implements Canvas {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
   }
 
-  /** The whole picture. */
+  /** Returns the finished image. */
   BufferedImage end() {
     graphics.dispose();
     return image;
   }
 
   @Override
-  public void open(String kind, String label) {
-    // An image has no parts.
+  public void beginGroup(String kind, String label) {
+    // An image has no groups.
   }
 
   @Override
-  public void close() {
-    // An image has no parts.
+  public void endGroup() {
+    // An image has no groups.
   }
 
   @Override
-  public void box(Box box, Color fill) {
+  public void rectangle(Bounds bounds, Color fill) {
     graphics.setColor(fill);
-    graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
+    graphics.fill(new Rectangle2D.Double(bounds.x(), bounds.y(), bounds.width(), bounds.height()));
   }
 
   @Override
-  public void box(Box box, Color fill, String kind, String tip) {
-    box(box, fill);
+  public void rectangle(Bounds bounds, Color fill, String kind, String tip) {
+    rectangle(bounds, fill);
   }
 
   @Override
@@ -88,7 +88,7 @@ final class ImageCanvas implements Canvas {
   }
 
   @Override
-  public void text(double x, double y, String text, Anchor anchor, Color ink) {
+  public void text(double x, double y, String text, Anchor anchor, Color color) {
     double width = graphics.getFontMetrics().stringWidth(text);
     double left =
         switch (anchor) {
@@ -96,18 +96,18 @@ final class ImageCanvas implements Canvas {
           case MIDDLE -> x - width / 2;
           case END -> x - width;
         };
-    graphics.setColor(ink);
+    graphics.setColor(color);
     graphics.drawString(text, (float) left, (float) y);
   }
 
   @Override
-  public void image(Box box, BufferedImage drawn) {
+  public void image(Bounds bounds, BufferedImage drawn) {
     graphics.drawImage(
         drawn,
-        (int) Math.round(box.x()),
-        (int) Math.round(box.y()),
-        (int) Math.round(box.width()),
-        (int) Math.round(box.height()),
+        (int) Math.round(bounds.x()),
+        (int) Math.round(bounds.y()),
+        (int) Math.round(bounds.width()),
+        (int) Math.round(bounds.height()),
         null);
   }
 }

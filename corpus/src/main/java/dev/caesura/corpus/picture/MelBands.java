@@ -1,19 +1,20 @@
 package dev.caesura.corpus.picture;
 
+import java.util.Arrays;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /**
- * Power in triangular bands that are equally wide on the mel scale, of one window of samples. For
- * one thread at a time.
+ * Filter bank of triangular bands that are equally wide on the mel scale; computes the power of
+ * each band in a window of samples. Not thread-safe.
  *
  * <p>Source: S. Young et al., The HTK Book (3.4), section 5.4: {@code mel = 2595 log10(1 + f /
  * 700)}.
  */
 final class MelBands {
 
-  private static final double LOWEST_HERTZ = 20;
+  private static final double MIN_HERTZ = 20;
 
   private final int bands;
   private final int rate;
@@ -22,7 +23,7 @@ final class MelBands {
   private final int[] firstBin;
   private final double[][] weights;
 
-  /** Bands from 20 Hz to half the rate, of windows of so many samples. */
+  /** Creates bands from 20 Hz to half the sample rate, for windows of the given length. */
   MelBands(int bands, int rate, int windowSamples) {
     this.bands = bands;
     this.rate = rate;
@@ -54,9 +55,9 @@ final class MelBands {
     }
   }
 
-  /** The frequency of a band's lower edge; its centre is at one more, its upper edge at two. */
+  /** Returns the lower edge of a band; its centre is at band + 1, its upper edge at band + 2. */
   private double hertz(double band) {
-    double low = mel(LOWEST_HERTZ);
+    double low = mel(MIN_HERTZ);
     double mel = low + (mel(rate / 2.0) - low) * band / (bands + 1);
     return 700 * (Math.pow(10, mel / 2595) - 1);
   }
@@ -65,24 +66,24 @@ final class MelBands {
     return 2595 * Math.log10(1 + hertz / 700);
   }
 
-  /** Where a frequency lies between the lower edge of the lowest band (0) and the upper end (1). */
+  /** Returns the place of a frequency between the lowest edge (0) and the highest edge (1). */
   static double position(double hertz, int rate) {
-    double low = mel(LOWEST_HERTZ);
+    double low = mel(MIN_HERTZ);
     return (mel(hertz) - low) / (mel(rate / 2.0) - low);
   }
 
-  /** Adds the bands' powers of a window that begins at an index to those of a column. */
+  /** Adds the power of each band in a window to a column of powers. */
   void addTo(float[] powers, int column, float[] samples) {
     double[] real = spectrum[0];
     double[] imaginary = spectrum[1];
-    java.util.Arrays.fill(real, 0);
-    java.util.Arrays.fill(imaginary, 0);
+    Arrays.fill(real, 0);
+    Arrays.fill(imaginary, 0);
     for (int i = 0; i < window.length; i++) {
       real[i] = window[i] * samples[i];
     }
     FastFourierTransformer.transformInPlace(
         spectrum, DftNormalization.STANDARD, TransformType.FORWARD);
-    // A sine of full scale has a quarter of the window's squared sum in its bin.
+    // The bin of a full-scale sine holds a quarter of the window's squared sum.
     double scale = 16.0 / ((double) window.length * window.length);
     for (int band = 0; band < bands; band++) {
       double power = 0;

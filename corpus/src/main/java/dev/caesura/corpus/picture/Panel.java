@@ -1,27 +1,27 @@
 package dev.caesura.corpus.picture;
 
-/** One strip of a picture, over the same time as the others. Immutable and thread-safe. */
+/** Strip of a picture; all panels share one time axis. Immutable and thread-safe. */
 public interface Panel {
 
   /**
-   * What to write beside it.
+   * Returns the name to the left of the panel.
    *
    * @return a short name
    */
   String name();
 
   /**
-   * The height that suits it.
+   * Returns the natural height of the panel. A picture of a given height scales all panels alike.
    *
-   * @return pixels, more than 0; a picture of a given height shares it out in proportion
+   * @return the height in pixels, greater than 0
    */
   double height();
 
   /**
-   * Draws it.
+   * Draws the panel.
    *
-   * @param canvas on what
-   * @param axis where, and over which time
+   * @param canvas the surface
+   * @param axis the place of the panel and the time that it shows
    */
   void draw(Canvas canvas, TimeAxis axis);
 }

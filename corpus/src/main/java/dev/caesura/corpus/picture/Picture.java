@@ -12,35 +12,35 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
- * A recording as strips over one time axis. The same values give the same SVG. Immutable and
+ * Picture of a recording: panels over one time axis. Equal values give the same SVG. Immutable and
  * thread-safe.
  *
- * @param title what to write above; may be empty
- * @param span the part that is shown, not empty
- * @param panels the strips, from the top down
+ * @param title the title; may be empty
+ * @param span the span that is shown, not empty
+ * @param panels the panels from the top down, at least one
  */
 public record Picture(String title, TimeSpan span, List<Panel> panels) {
 
-  /** The most pixels on a side. */
-  public static final int MOST_PIXELS = 20_000;
+  /** Maximum width and height in pixels. */
+  public static final int MAX_PIXELS = 20_000;
 
-  /** The most pixels of an image: what is drawn before it is written takes four bytes for each. */
-  public static final int MOST_IMAGE_PIXELS = 64_000_000;
+  /** Maximum number of pixels of an image, which takes four bytes each in memory. */
+  public static final int MAX_IMAGE_PIXELS = 64_000_000;
 
   private static final int LEFT = 96;
   private static final int RIGHT = 14;
   private static final int GAP = 8;
   private static final int AXIS = 24;
-  private static final double SMALLEST = 0.3;
+  private static final double MIN_SCALE = 0.3;
 
   public Picture {
     Objects.requireNonNull(title, "title");
     panels = List.copyOf(panels);
     if (span.isEmpty()) {
-      throw new IllegalArgumentException("span " + span + " of a picture is empty");
+      throw new IllegalArgumentException("span " + span + ": expected at least one sample");
     }
     if (panels.isEmpty()) {
-      throw new IllegalArgumentException("a picture has at least one panel, 0 are given");
+      throw new IllegalArgumentException("panels: expected at least one; found none");
     }
   }
 
@@ -48,66 +48,67 @@ public record Picture(String title, TimeSpan span, List<Panel> panels) {
     return title.isEmpty() ? 8 : 28;
   }
 
-  private double natural() {
+  private double panelHeight() {
     return panels.stream().mapToDouble(Panel::height).sum();
   }
 
-  private int around() {
+  private int marginHeight() {
     return top() + AXIS + GAP * (panels.size() - 1);
   }
 
   /**
-   * The height that suits the panels.
+   * Returns the natural height, which scales no panel.
    *
-   * @return pixels
+   * @return the height in pixels
    */
   public int height() {
-    return (int) Math.min(MOST_PIXELS, Math.ceil(around() + natural()));
+    return (int) Math.min(MAX_PIXELS, Math.ceil(marginHeight() + panelHeight()));
   }
 
   /**
    * Draws the picture.
    *
-   * @param canvas on what
-   * @param width pixels, from 200 to {@value #MOST_PIXELS}
-   * @param height pixels, from what the panels need to {@value #MOST_PIXELS}
-   * @throws IllegalArgumentException if it does not fit
+   * @param canvas the surface
+   * @param width the width in pixels, from 200 to {@value #MAX_PIXELS}
+   * @param height the height in pixels, from the minimum of the panels to {@value #MAX_PIXELS}
+   * @throws IllegalArgumentException if the width or the height is out of range
    */
   public void draw(Canvas canvas, int width, int height) {
-    int least = (int) Math.ceil(around() + SMALLEST * natural());
-    if (width < 200 || width > MOST_PIXELS) {
+    int least = (int) Math.ceil(marginHeight() + MIN_SCALE * panelHeight());
+    if (width < 200 || width > MAX_PIXELS) {
       throw new IllegalArgumentException(
-          "width " + width + " is not in [200, " + MOST_PIXELS + "]");
+          "width " + width + ": expected a number in [200, " + MAX_PIXELS + "]");
     }
-    if (height < least || height > MOST_PIXELS) {
+    if (height < least || height > MAX_PIXELS) {
       throw new IllegalArgumentException(
-          "height " + height + " is not in [" + least + ", " + MOST_PIXELS + "]");
+          "height " + height + ": expected a number in [" + least + ", " + MAX_PIXELS + "]");
     }
-    canvas.box(new Box(0, 0, width, height), Inks.PAPER);
+    canvas.rectangle(new Bounds(0, 0, width, height), Palette.BACKGROUND);
     if (!title.isEmpty()) {
-      canvas.text(LEFT, 18, title, Canvas.Anchor.START, Inks.TEXT);
+      canvas.text(LEFT, 18, title, Canvas.Anchor.START, Palette.TEXT);
     }
     double inner = (double) width - LEFT - RIGHT;
-    double scale = (height - around()) / natural();
-    TimeAxis all = new TimeAxis(span, new Box(LEFT, top(), inner, (double) height - top() - AXIS));
-    canvas.open("axis", "time");
+    double scale = (height - marginHeight()) / panelHeight();
+    TimeAxis all =
+        new TimeAxis(span, new Bounds(LEFT, top(), inner, (double) height - top() - AXIS));
+    canvas.beginGroup("axis", "time");
     for (double tick : all.ticks()) {
       double x = LEFT + (tick - span.startSeconds()) * inner / span.seconds();
       canvas.line(
           new double[] {x, x},
           new double[] {all.area().y(), all.area().bottom() + 4},
-          Inks.GRID,
+          Palette.GRID,
           false);
-      canvas.text(x, height - 7.0, all.clock(tick), Canvas.Anchor.MIDDLE, Inks.SOFT);
+      canvas.text(x, height - 7.0, all.clock(tick), Canvas.Anchor.MIDDLE, Palette.MUTED);
     }
-    canvas.close();
+    canvas.endGroup();
     double y = top();
     for (Panel panel : panels) {
-      Box area = new Box(LEFT, y, inner, panel.height() * scale);
-      canvas.open("panel", panel.name());
-      canvas.text(LEFT - 8.0, y + 13, shortened(panel.name()), Canvas.Anchor.END, Inks.TEXT);
+      Bounds area = new Bounds(LEFT, y, inner, panel.height() * scale);
+      canvas.beginGroup("panel", panel.name());
+      canvas.text(LEFT - 8.0, y + 13, shortened(panel.name()), Canvas.Anchor.END, Palette.TEXT);
       panel.draw(canvas, new TimeAxis(span, area));
-      canvas.close();
+      canvas.endGroup();
       y = area.bottom() + GAP;
     }
   }
@@ -119,10 +120,10 @@ public record Picture(String title, TimeSpan span, List<Panel> panels) {
   }
 
   /**
-   * The picture as a file of SVG.
+   * Returns the picture as an SVG document.
    *
-   * @param width pixels
-   * @param height pixels
+   * @param width the width in pixels
+   * @param height the height in pixels
    * @return the document
    * @throws IllegalArgumentException as {@link #draw}
    */
@@ -131,10 +132,10 @@ public record Picture(String title, TimeSpan span, List<Panel> panels) {
   }
 
   /**
-   * The picture as an element of an HTML page, without an address of a namespace.
+   * Returns the picture as an element of an HTML page, without a namespace.
    *
-   * @param width pixels
-   * @param height pixels
+   * @param width the width in pixels
+   * @param height the height in pixels
    * @return the element
    * @throws IllegalArgumentException as {@link #draw}
    */
@@ -150,47 +151,47 @@ public record Picture(String title, TimeSpan span, List<Panel> panels) {
   }
 
   /**
-   * The picture as an image.
+   * Returns the picture as an image.
    *
-   * @param width pixels
-   * @param height pixels; at most {@value #MOST_IMAGE_PIXELS} pixels in all
+   * @param width the width in pixels
+   * @param height the height in pixels; at most {@value #MAX_IMAGE_PIXELS} pixels in all
    * @return the image
    * @throws IllegalArgumentException as {@link #draw}, or if there are too many pixels
-   * @throws IOException if this Java has no font to write with
+   * @throws IOException if the system has no font
    */
   public BufferedImage image(int width, int height) throws IOException {
-    if ((long) width * height > MOST_IMAGE_PIXELS) {
+    if ((long) width * height > MAX_IMAGE_PIXELS) {
       throw new IllegalArgumentException(
-          "an image of "
+          "width "
               + width
-              + " by "
+              + ", height "
               + height
-              + " has more than "
-              + MOST_IMAGE_PIXELS
-              + " pixels; SVG has no such limit");
+              + ": expected at most "
+              + MAX_IMAGE_PIXELS
+              + " pixels in all. Write .svg, which has no such limit.");
     }
     ImageCanvas canvas;
     try {
       canvas = new ImageCanvas(width, height);
-      canvas.text(0, 0, "0", Canvas.Anchor.END, Inks.PAPER);
+      canvas.text(0, 0, "0", Canvas.Anchor.END, Palette.BACKGROUND);
     } catch (RuntimeException | LinkageError | InternalError e) {
-      // What the platform throws without fonts differs from call to call.
+      // Without fonts, the platform throws different exceptions from call to call.
       throw new IOException(
-          "no font was found to write with in a PNG: install one with fontconfig, or take .svg", e);
+          "found no font for a PNG image. Install one with fontconfig, or write .svg.", e);
     }
     draw(canvas, width, height);
     return canvas.end();
   }
 
   /**
-   * Writes a file, whole or not at all.
+   * Writes the picture to a file, whole or not at all.
    *
-   * @param file ends in {@code .svg} or {@code .png}
-   * @param width pixels
-   * @param height pixels
+   * @param file a file whose name ends in {@code .svg} or {@code .png}
+   * @param width the width in pixels
+   * @param height the height in pixels
    * @throws IOException if it cannot be written
    * @throws IllegalArgumentException as {@link #draw} and {@link #image}, or if the name has
-   *     another end
+   *     another ending
    */
   public void write(Path file, int width, int height) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -207,7 +208,7 @@ public record Picture(String title, TimeSpan span, List<Panel> panels) {
             }
           });
     } else {
-      throw new IllegalArgumentException(file + ": .svg or .png is expected at the end");
+      throw new IllegalArgumentException(file + ": expected a name that ends in .svg or .png");
     }
   }
 }

@@ -7,18 +7,19 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The probability of speech with its threshold. Where several frames are under a pixel, the line is
- * their mean and the band reaches from the lowest to the highest.
+ * Panel with the probability of speech and its threshold. Where a pixel covers several frames, the
+ * line is their mean and a band reaches from the lowest to the highest. Immutable and thread-safe.
  *
- * @param scores what to draw
- * @param threshold where to draw a line, in [0, 1]
+ * @param scores the probabilities
+ * @param threshold the height of the dashed line, in [0, 1]
  */
 public record ScoresPanel(FrameScores scores, double threshold) implements Panel {
 
   public ScoresPanel {
     Objects.requireNonNull(scores, "scores");
     if (!(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("threshold " + threshold + " is not in [0, 1]");
+      throw new IllegalArgumentException(
+          "threshold " + threshold + ": expected a number in [0, 1]");
     }
   }
 
@@ -34,16 +35,19 @@ public record ScoresPanel(FrameScores scores, double threshold) implements Panel
 
   @Override
   public void draw(Canvas canvas, TimeAxis axis) {
-    Box area = axis.area();
+    Bounds area = axis.area();
     double level = area.bottom() - threshold * area.height();
     canvas.line(
-        new double[] {area.x(), area.right()}, new double[] {level, level}, Inks.THRESHOLD, true);
+        new double[] {area.x(), area.right()},
+        new double[] {level, level},
+        Palette.THRESHOLD,
+        true);
     canvas.text(
         area.x() - 8,
         Math.max(area.y() + 27, level + 4),
         String.format(Locale.ROOT, "%.2f", threshold),
         Canvas.Anchor.END,
-        Inks.THRESHOLD);
+        Palette.THRESHOLD);
     int columns = axis.columns();
     double[] xs = new double[2 * columns];
     double[] range = new double[2 * columns];
@@ -71,7 +75,7 @@ public record ScoresPanel(FrameScores scores, double threshold) implements Panel
       xs[drawn] = axis.middle(i);
       means[drawn] = area.bottom() - area.height() * sum / (to - from);
       range[drawn] = area.bottom() - area.height() * high;
-      // The lows are kept behind the columns until the number of columns is known.
+      // The lows follow the columns until the number of columns is known.
       range[columns + drawn] = area.bottom() - area.height() * low;
       drawn++;
     }
@@ -80,13 +84,13 @@ public record ScoresPanel(FrameScores scores, double threshold) implements Panel
     }
     if (ranges) {
       canvas.polygon(
-          there(xs, xs, 0, drawn), there(range, range, columns, drawn), Inks.SCORE_RANGE);
+          outline(xs, xs, 0, drawn), outline(range, range, columns, drawn), Palette.SCORE_RANGE);
     }
-    canvas.line(Arrays.copyOf(xs, drawn), Arrays.copyOf(means, drawn), Inks.SCORE, false);
+    canvas.line(Arrays.copyOf(xs, drawn), Arrays.copyOf(means, drawn), Palette.SCORE, false);
   }
 
-  /** Some values from the start of one array, then as many of another one backwards. */
-  private static double[] there(double[] one, double[] other, int offset, int count) {
+  /** Returns the first values of one array, then as many of another one in reverse order. */
+  private static double[] outline(double[] one, double[] other, int offset, int count) {
     double[] round = Arrays.copyOf(one, 2 * count);
     for (int i = 0; i < count; i++) {
       round[2 * count - 1 - i] = other[offset + i];

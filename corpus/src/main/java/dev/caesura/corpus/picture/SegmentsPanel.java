@@ -9,29 +9,29 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Segments as boxes in two shades by turns, with their labels where there is room. Those that
- * overlap lie under each other, in {@value #MOST_ROWS} rows at the most.
+ * Panel with segments as boxes in two alternating shades, with their labels where there is room.
+ * Segments that overlap lie in rows, at most {@value #MAX_ROWS}. Immutable and thread-safe.
  *
- * @param name what to call them: a method, a file
- * @param segments what to draw, at the rate of the picture
- * @param lane which of the lanes of segments it is, from 0; chooses the colour
+ * @param name the name of the method or file that the segments come from
+ * @param segments the segments, at the rate of the picture
+ * @param lane the number of the panel among those with segments, from 0; selects the colour
  */
 public record SegmentsPanel(String name, List<RecordedSegment> segments, int lane)
     implements Panel {
 
-  /** More tips than this would make the file heavy, and each box too narrow to point at. */
-  private static final int MOST_TIPS = 5000;
+  /** More tooltips would make the file large, and the boxes are too narrow to point at. */
+  private static final int MAX_TIPS = 5000;
 
-  /** However many segments lie over each other. */
-  private static final int MOST_ROWS = 16;
+  /** Limit of the rows, however many segments overlap. */
+  private static final int MAX_ROWS = 16;
 
-  private static final double LETTER = 6.2;
+  private static final double LETTER_WIDTH = 6.2;
 
   public SegmentsPanel {
     Objects.requireNonNull(name, "name");
     segments = List.copyOf(segments);
     if (lane < 0) {
-      throw new IllegalArgumentException("lane " + lane + " is not at least 0");
+      throw new IllegalArgumentException("lane " + lane + ": expected at least 0");
     }
   }
 
@@ -41,13 +41,13 @@ public record SegmentsPanel(String name, List<RecordedSegment> segments, int lan
     return Math.min(120, 10 + 14 * Math.max(1, rows));
   }
 
-  /** The first row whose last segment is over, for each segment. */
+  /** Returns for each segment the first row whose last segment has ended. */
   private static List<Integer> rows(List<RecordedSegment> segments) {
     List<Long> ends = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     for (RecordedSegment segment : segments) {
       int row = 0;
-      while (row < Math.min(ends.size(), MOST_ROWS - 1)
+      while (row < Math.min(ends.size(), MAX_ROWS - 1)
           && ends.get(row) > segment.span().startSample()) {
         row++;
       }
@@ -64,7 +64,7 @@ public record SegmentsPanel(String name, List<RecordedSegment> segments, int lan
   public void draw(Canvas canvas, TimeAxis axis) {
     List<Integer> rows = rows(segments);
     int most = 1 + rows.stream().mapToInt(Integer::intValue).max().orElse(0);
-    Box area = axis.area();
+    Bounds area = axis.area();
     double height = area.height() / most;
     for (int i = 0; i < segments.size(); i++) {
       TimeSpan span = segments.get(i).span();
@@ -74,20 +74,24 @@ public record SegmentsPanel(String name, List<RecordedSegment> segments, int lan
       }
       double left = Math.max(area.x(), axis.x(span.startSample()));
       double right = Math.min(area.right(), axis.x(span.endSample()));
-      Box box =
-          new Box(
+      Bounds box =
+          new Bounds(
               left,
               area.y() + rows.get(i) * height + 1,
               Math.max(0.5, right - left),
               Math.max(0.5, height - 2));
-      Color colour = Inks.lane(lane, i % 2 != 0);
+      Color colour = Palette.lane(lane, i % 2 != 0);
       String label = segments.get(i).label();
-      canvas.box(box, colour, "segment", segments.size() > MOST_TIPS ? "" : tip(span, label));
+      canvas.rectangle(box, colour, "segment", segments.size() > MAX_TIPS ? "" : tip(span, label));
       if (!label.isBlank()
           && height >= 12
-          && label.codePointCount(0, label.length()) * LETTER + 4 < box.width()) {
+          && label.codePointCount(0, label.length()) * LETTER_WIDTH + 4 < box.width()) {
         canvas.text(
-            left + 3, box.y() + box.height() / 2 + 4, label, Canvas.Anchor.START, Inks.PAPER);
+            left + 3,
+            box.y() + box.height() / 2 + 4,
+            label,
+            Canvas.Anchor.START,
+            Palette.BACKGROUND);
       }
     }
   }

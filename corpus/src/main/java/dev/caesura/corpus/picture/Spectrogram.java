@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A log-mel spectrogram of a recording of any length, in bounded memory: {@value #BANDS} bands of
- * windows of 25 ms every 10 ms. When there are more columns than the limit, neighbours are averaged
- * in pairs. Immutable and thread-safe.
+ * Log-mel spectrogram of a recording of any length, in bounded memory: {@value #BANDS} bands of
+ * windows of 25 ms every 10 ms. When there are more columns than the maximum, neighbours are
+ * averaged in pairs. Immutable and thread-safe.
  */
 public final class Spectrogram {
 
-  /** Number of bands: as many as windows of 25 ms tell apart at the lowest frequencies. */
+  /** Number of bands: as many as windows of 25 ms resolve at the lowest frequencies. */
   public static final int BANDS = 64;
 
-  /** Columns that stand for so many windows take windows side by side, without overlap. */
+  /** Columns of at least this many windows use adjacent windows without overlap. */
   private static final int MANY_WINDOWS = 16;
 
   private final TimeSpan span;
@@ -28,9 +28,9 @@ public final class Spectrogram {
   }
 
   /**
-   * None at all.
+   * Returns an empty spectrogram.
    *
-   * @param sampleRate samples a second of its empty span
+   * @param sampleRate the sample rate of its empty span, in hertz
    * @return a spectrogram without columns
    */
   public static Spectrogram none(int sampleRate) {
@@ -38,29 +38,29 @@ public final class Spectrogram {
   }
 
   /**
-   * Measures a recording while something else reads it.
+   * Returns a recorder that measures a recording while another consumer reads it.
    *
-   * @param startSample place of the first sample that the recorder will hear
-   * @param sampleRate samples a second, at least 100
-   * @param mostColumns the most columns to keep, at least 2 and even
+   * @param startSample the first sample that the recorder gets
+   * @param sampleRate samples per second, at least 100
+   * @param maxColumns the maximum number of columns, at least 2 and even
    * @return a recorder
-   * @throws IllegalArgumentException if the limit is below 2 or odd, or the rate is too low
+   * @throws IllegalArgumentException if the maximum is below 2 or odd, or the rate is too low
    */
-  public static Recorder record(long startSample, int sampleRate, int mostColumns) {
-    return new Recorder(startSample, sampleRate, mostColumns);
+  public static Recorder record(long startSample, int sampleRate, int maxColumns) {
+    return new Recorder(startSample, sampleRate, maxColumns);
   }
 
   /**
-   * What was measured.
+   * Returns the span that was measured.
    *
-   * @return its span
+   * @return the span, empty if there were no samples
    */
   public TimeSpan span() {
     return span;
   }
 
   /**
-   * Number of columns.
+   * Returns the number of columns.
    *
    * @return at least 0
    */
@@ -69,12 +69,13 @@ public final class Spectrogram {
   }
 
   /**
-   * The mean level of a band over a part.
+   * Returns the mean level of a band over a part.
    *
-   * @param part a span of the spectrogram's rate; columns that it shares count whole
+   * @param part a span at the spectrogram's rate; a column counts whole if the part shares a sample
+   *     with it
    * @param band in {@code [0, BANDS)}, the lowest first
-   * @return dB, where a sine of full scale has about 0; negative infinity if all was zero or the
-   *     part shares nothing with the spectrogram
+   * @return decibels, where a full-scale sine has about 0; negative infinity if all samples are
+   *     zero or the part shares nothing with the spectrogram
    */
   public double decibels(TimeSpan part, int band) {
     Objects.checkIndex(band, BANDS);
@@ -89,8 +90,8 @@ public final class Spectrogram {
     return columns == 0 ? Double.NEGATIVE_INFINITY : 10 * Math.log10(sum / columns);
   }
 
-  /** A spectrogram in the making. For one thread at a time. */
-  public static final class Recorder implements Tap {
+  /** Recorder that measures the samples it gets. Not thread-safe. */
+  public static final class Recorder implements SampleListener {
     private final long start;
     private final int rate;
     private final int most;
@@ -108,10 +109,10 @@ public final class Spectrogram {
     private Recorder(long start, int rate, int most) {
       if (most < 2 || most % 2 != 0) {
         throw new IllegalArgumentException(
-            "mostColumns is " + most + ", not an even number of at least 2");
+            "maxColumns " + most + ": expected an even number of at least 2");
       }
       if (rate < 100) {
-        throw new IllegalArgumentException("sampleRate " + rate + " is not at least 100");
+        throw new IllegalArgumentException("sampleRate " + rate + ": expected at least 100");
       }
       this.start = start;
       this.rate = rate;
@@ -123,7 +124,7 @@ public final class Spectrogram {
     }
 
     @Override
-    public void hear(float[] block, int offset, int count) {
+    public void accept(float[] block, int offset, int count) {
       int done = 0;
       while (done < count) {
         int copied = Math.min(count - done, window.length - filled);
@@ -176,9 +177,9 @@ public final class Spectrogram {
     }
 
     /**
-     * Ends the measuring.
+     * Returns the spectrogram of all samples; call it once, at the end.
      *
-     * @return the spectrogram of all that was heard; without columns if nothing was
+     * @return the spectrogram; without columns if there were no samples
      */
     public Spectrogram spectrogram() {
       long end = start + position + filled;

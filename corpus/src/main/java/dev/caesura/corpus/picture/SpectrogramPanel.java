@@ -4,9 +4,10 @@ import dev.caesura.audio.TimeSpan;
 import java.awt.image.BufferedImage;
 
 /**
- * A spectrogram in colours, the lighter the louder, over 70 dB down from the loudest that is shown.
+ * Panel with a spectrogram; the lighter the colour, the louder, over 70 dB below the loudest point
+ * that is shown. Immutable and thread-safe.
  *
- * @param spectrogram what to draw
+ * @param spectrogram the spectrogram
  */
 public record SpectrogramPanel(Spectrogram spectrogram) implements Panel {
 
@@ -40,19 +41,19 @@ public record SpectrogramPanel(Spectrogram spectrogram) implements Panel {
       for (int band = 0; band < Spectrogram.BANDS; band++) {
         double level = levels[i][band];
         double share = Double.isInfinite(level) ? 0 : 1 + (level - top) / RANGE_DECIBELS;
-        image.setRGB(i, Spectrogram.BANDS - 1 - band, Inks.level(share));
+        image.setRGB(i, Spectrogram.BANDS - 1 - band, Palette.level(share));
       }
     }
-    Box area = axis.area();
+    Bounds area = axis.area();
     canvas.image(area, image);
     int rate = spectrogram.span().sampleRate();
     double last = area.bottom() + 9;
     for (int hertz : HERTZ) {
       double y = area.bottom() - MelBands.position(hertz, rate) * area.height();
-      // Under the name and clear of the label below it.
+      // Below the name, and clear of the previous label.
       if (hertz < rate / 2 && y > area.y() + 28 && y < last - 13) {
         String label = hertz < 1000 ? hertz + " Hz" : hertz / 1000 + " kHz";
-        canvas.text(area.x() - 8, y + 4, label, Canvas.Anchor.END, Inks.SOFT);
+        canvas.text(area.x() - 8, y + 4, label, Canvas.Anchor.END, Palette.MUTED);
         last = y;
       }
     }

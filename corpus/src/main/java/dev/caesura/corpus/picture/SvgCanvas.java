@@ -11,8 +11,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes SVG with presentation attributes alone: no styles, no scripts, no addresses, so that a
- * page may hold it under a strict content policy.
+ * Canvas of SVG with presentation attributes alone: no styles, scripts or addresses, so that a page
+ * with a strict content policy may hold it. Not thread-safe.
  */
 final class SvgCanvas implements Canvas {
 
@@ -23,7 +23,7 @@ final class SvgCanvas implements Canvas {
   private final boolean isDocument;
   private final StringBuilder svg = new StringBuilder(1 << 16);
 
-  /** A canvas; a document names its namespace, an element of an HTML page does not. */
+  /** Starts a document with a namespace, or an element of an HTML page, which has none. */
   SvgCanvas(int width, int height, String title, boolean document) {
     isDocument = document;
     if (document) {
@@ -46,13 +46,13 @@ final class SvgCanvas implements Canvas {
         .append("</title>\n");
   }
 
-  /** The whole picture. */
+  /** Returns the finished SVG. */
   String end() {
     return svg.append("</svg>\n").toString();
   }
 
   @Override
-  public void open(String kind, String label) {
+  public void beginGroup(String kind, String label) {
     svg.append("<g class=\"")
         .append(escape(kind))
         .append("\" aria-label=\"")
@@ -61,18 +61,18 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void close() {
+  public void endGroup() {
     svg.append("</g>\n");
   }
 
   @Override
-  public void box(Box box, Color fill) {
-    rectangle(box, fill).append("/>\n");
+  public void rectangle(Bounds bounds, Color fill) {
+    rect(bounds, fill).append("/>\n");
   }
 
   @Override
-  public void box(Box box, Color fill, String kind, String tip) {
-    rectangle(box, fill).append(" class=\"").append(escape(kind)).append('"');
+  public void rectangle(Bounds bounds, Color fill, String kind, String tip) {
+    rect(bounds, fill).append(" class=\"").append(escape(kind)).append('"');
     if (tip.isEmpty()) {
       svg.append("/>\n");
     } else {
@@ -80,15 +80,9 @@ final class SvgCanvas implements Canvas {
     }
   }
 
-  private StringBuilder rectangle(Box box, Color fill) {
-    svg.append("<rect x=\"");
-    number(box.x());
-    svg.append("\" y=\"");
-    number(box.y());
-    svg.append("\" width=\"");
-    number(box.width());
-    svg.append("\" height=\"");
-    number(box.height());
+  private StringBuilder rect(Bounds bounds, Color fill) {
+    svg.append("<rect");
+    place(bounds);
     return svg.append("\" fill=\"").append(colour(fill)).append('"');
   }
 
@@ -119,12 +113,12 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void text(double x, double y, String text, Anchor anchor, Color ink) {
+  public void text(double x, double y, String text, Anchor anchor, Color color) {
     svg.append("<text x=\"");
     number(x);
     svg.append("\" y=\"");
     number(y);
-    svg.append("\" fill=\"").append(colour(ink));
+    svg.append("\" fill=\"").append(colour(color));
     if (anchor != Anchor.START) {
       svg.append("\" text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT));
     }
@@ -132,29 +126,35 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void image(Box box, BufferedImage image) {
+  public void image(Bounds bounds, BufferedImage image) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
       ImageIO.write(image, "png", out);
     } catch (IOException e) {
-      throw new UncheckedIOException("PNG in memory", e);
+      throw new UncheckedIOException("the PNG image could not be encoded", e);
     }
-    svg.append("<image preserveAspectRatio=\"none\" x=\"");
-    number(box.x());
-    svg.append("\" y=\"");
-    number(box.y());
-    svg.append("\" width=\"");
-    number(box.width());
-    svg.append("\" height=\"");
-    number(box.height());
-    // Many programs know only the older name of the attribute, which pages have no namespace for.
+    svg.append("<image preserveAspectRatio=\"none\"");
+    place(bounds);
+    // Many programs know only the older name of the attribute; pages have no namespace for it.
     svg.append(isDocument ? "\" xlink:href=\"" : "\" href=\"")
         .append("data:image/png;base64,")
         .append(Base64.getEncoder().encodeToString(png.toByteArray()))
         .append("\"/>\n");
   }
 
-  /** A number of two decimals at the most, as short as it gets. */
+  /** Writes the attributes of the place of an element, without the last quotation mark. */
+  private void place(Bounds bounds) {
+    svg.append(" x=\"");
+    number(bounds.x());
+    svg.append("\" y=\"");
+    number(bounds.y());
+    svg.append("\" width=\"");
+    number(bounds.width());
+    svg.append("\" height=\"");
+    number(bounds.height());
+  }
+
+  /** Writes a number with at most two decimals, without trailing zeros. */
   private void number(double value) {
     long hundredths = Math.round(value * 100);
     svg.append(hundredths < 0 ? "-" : "").append(Math.abs(hundredths) / 100);
@@ -171,7 +171,9 @@ final class SvgCanvas implements Canvas {
     return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
   }
 
-  /** Text for an element or a quoted attribute; what XML forbids is replaced. */
+  /**
+   * Returns text for an element or a quoted attribute; characters that XML forbids are replaced.
+   */
   private static String escape(String text) {
     StringBuilder xml = new StringBuilder(text.length() + 16);
     text.codePoints()

@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Time to the right over a rectangle. Immutable and thread-safe.
+ * Time axis from the left to the right edge of an area. Immutable and thread-safe.
  *
- * @param span what is shown, not empty
- * @param area where
+ * @param span the span that is shown, not empty
+ * @param area the place of the axis
  */
-public record TimeAxis(TimeSpan span, Box area) {
+public record TimeAxis(TimeSpan span, Bounds area) {
 
   private static final double[] STEPS = {
     0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600,
     900, 1800, 3600, 7200, 14_400, 43_200, 86_400
   };
 
-  private static final int PIXELS_A_TICK = 80;
+  private static final int PIXELS_PER_TICK = 80;
 
   public TimeAxis {
     if (span.isEmpty()) {
-      throw new IllegalArgumentException("span " + span + " of a time axis is empty");
+      throw new IllegalArgumentException("span " + span + ": expected at least one sample");
     }
   }
 
   /**
-   * The place of a sample.
+   * Returns the place of a sample.
    *
-   * @param sample a sample, in the span or not
+   * @param sample a sample inside or outside the span
    * @return pixels from the left of the picture
    */
   public double x(long sample) {
@@ -37,7 +37,7 @@ public record TimeAxis(TimeSpan span, Box area) {
   }
 
   /**
-   * Number of columns, one for each pixel.
+   * Returns the number of columns, one for each pixel.
    *
    * @return at least 1
    */
@@ -46,10 +46,11 @@ public record TimeAxis(TimeSpan span, Box area) {
   }
 
   /**
-   * The samples under a column; at least one, so that columns share samples where there are fewer.
+   * Returns the samples under a column, at least one. Columns share samples if there are more
+   * columns than samples.
    *
    * @param column in {@code [0, columns())}
-   * @return its samples
+   * @return the span of its samples
    */
   public TimeSpan column(int column) {
     long from = span.samples() * column / columns();
@@ -60,13 +61,14 @@ public record TimeAxis(TimeSpan span, Box area) {
         span.sampleRate());
   }
 
+  /** Returns the horizontal centre of a column. */
   double middle(int column) {
     return area.x() + (column + 0.5) * area.width() / columns();
   }
 
-  /** Seconds between two ticks. */
+  /** Returns the seconds between two ticks. */
   double tickSeconds() {
-    double wanted = span.seconds() * PIXELS_A_TICK / area.width();
+    double wanted = span.seconds() * PIXELS_PER_TICK / area.width();
     for (double step : STEPS) {
       if (step >= wanted) {
         return step;
@@ -75,7 +77,7 @@ public record TimeAxis(TimeSpan span, Box area) {
     return STEPS[STEPS.length - 1] * Math.ceil(wanted / STEPS[STEPS.length - 1]);
   }
 
-  /** Seconds at which there is a tick. */
+  /** Returns the times of the ticks in seconds. */
   List<Double> ticks() {
     double step = tickSeconds();
     List<Double> ticks = new ArrayList<>();
@@ -87,7 +89,7 @@ public record TimeAxis(TimeSpan span, Box area) {
     return ticks;
   }
 
-  /** Hours, minutes and seconds, with as many decimals as the ticks need. */
+  /** Formats hours, minutes and seconds, with as many decimals as the ticks need. */
   String clock(double seconds) {
     double step = tickSeconds();
     int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The lowest and highest sample of every short stretch of a recording: enough to draw it at any
- * zoom, in bounded memory.
+ * Waveform of a recording as peaks: the lowest and the highest sample of every short stretch.
+ * Enough to draw it at any zoom, in bounded memory.
  *
- * <p>Measured in one pass. The stretch begins at {@value #FINEST_PER_SECOND} to a second; whenever
- * there are more than the limit, neighbours are joined in pairs, so that a recording of any length
- * has between half the limit and the limit. Immutable and thread-safe.
+ * <p>It is measured in one pass, which starts with {@value #MAX_PEAKS_PER_SECOND} peaks per second.
+ * Whenever there are more peaks than the limit, neighbours are joined in pairs. Immutable and
+ * thread-safe.
  */
 public final class Waveform {
 
   /**
-   * Peaks that a waveform has at the most: 2<sup>20</sup>, which resolves 10 hours to 40 ms and
-   * weighs 2.8 MB in a report.
+   * Maximum number of peaks, 2<sup>20</sup>, which resolves 10 hours to 40 ms and takes 2.8 MB in a
+   * report.
    */
-  public static final int MOST_PEAKS = 1 << 20;
+  public static final int MAX_PEAKS = 1 << 20;
 
-  private static final int FINEST_PER_SECOND = 200;
+  private static final int MAX_PEAKS_PER_SECOND = 200;
 
   private final TimeSpan span;
   private final long stretch;
@@ -41,69 +41,69 @@ public final class Waveform {
    * Measures a recording.
    *
    * @param source the recording; read once, in blocks
-   * @return its waveform, of {@value #MOST_PEAKS} peaks at the most; without peaks if the recording
-   *     has no samples
+   * @return its waveform of at most {@value #MAX_PEAKS} peaks; without peaks if the recording has
+   *     no samples
    * @throws IOException if the recording cannot be read
    */
   public static Waveform of(AudioSource source) throws IOException {
-    return of(source, MOST_PEAKS);
+    return of(source, MAX_PEAKS);
   }
 
   /**
-   * Measures a recording with another limit.
+   * Measures a recording with another maximum of peaks.
    *
    * @param source the recording; read once, in blocks
-   * @param mostPeaks the most peaks to keep, at least 2 and even
+   * @param maxPeaks the maximum number of peaks, at least 2 and even
    * @return its waveform
    * @throws IOException if the recording cannot be read
-   * @throws IllegalArgumentException if the limit is below 2 or odd
+   * @throws IllegalArgumentException if the maximum is below 2 or odd
    */
-  public static Waveform of(AudioSource source, int mostPeaks) throws IOException {
-    Recorder recorder = record(source, mostPeaks);
-    TappedSource.drain(new TappedSource(source, List.of(recorder)));
+  public static Waveform of(AudioSource source, int maxPeaks) throws IOException {
+    Recorder recorder = record(source, maxPeaks);
+    TeeSource.drain(new TeeSource(source, List.of(recorder)));
     return recorder.waveform();
   }
 
   /**
-   * Measures a whole recording while something else reads it.
+   * Returns a recorder that measures a whole recording while another consumer reads it.
    *
    * @param source the recording
-   * @return a recorder of {@value #MOST_PEAKS} peaks at the most, as {@link #of(AudioSource)}
+   * @return a recorder of at most {@value #MAX_PEAKS} peaks, as {@link #of(AudioSource)}
    */
   public static Recorder record(AudioSource source) {
-    return record(source, MOST_PEAKS);
+    return record(source, MAX_PEAKS);
   }
 
-  private static Recorder record(AudioSource source, int mostPeaks) {
-    int finest = Math.max(1, source.sampleRate() / FINEST_PER_SECOND);
-    return new Recorder(0, source.sampleRate(), mostPeaks, finest);
+  private static Recorder record(AudioSource source, int maxPeaks) {
+    int finest = Math.max(1, source.sampleRate() / MAX_PEAKS_PER_SECOND);
+    return new Recorder(0, source.sampleRate(), maxPeaks, finest);
   }
 
   /**
-   * Measures a part of a recording while something else reads it.
+   * Returns a recorder that measures a part of a recording while another consumer reads it.
    *
-   * @param startSample place of the first sample that the recorder will hear
-   * @param sampleRate samples a second
-   * @param mostPeaks the most peaks to keep, at least 2 and even; there will be half as many at
-   *     least if there are as many samples
-   * @return a recorder that begins with a peak for each sample
-   * @throws IllegalArgumentException if the limit is below 2 or odd
+   * @param startSample the first sample of the part
+   * @param sampleRate samples per second
+   * @param maxPeaks the maximum number of peaks, at least 2 and even; a part with enough samples
+   *     has at least half as many
+   * @return a recorder that starts with one peak per sample
+   * @throws IllegalArgumentException if the maximum is below 2 or odd
    */
-  public static Recorder record(long startSample, int sampleRate, int mostPeaks) {
-    return new Recorder(startSample, sampleRate, mostPeaks, 1);
+  public static Recorder record(long startSample, int sampleRate, int maxPeaks) {
+    return new Recorder(startSample, sampleRate, maxPeaks, 1);
   }
 
   /**
-   * What was measured.
+   * Returns the span that was measured.
    *
-   * @return the span of the whole recording, or of the part that was heard
+   * @return the span of the whole recording or of its part
    */
   public TimeSpan span() {
     return span;
   }
 
   /**
-   * Samples that one peak stands for; the last one may stand for less.
+   * Returns the number of samples per peak; the last peak may have fewer.
    *
    * @return at least 1
    */
@@ -112,40 +112,41 @@ public final class Waveform {
   }
 
   /**
-   * Number of peaks.
+   * Returns the number of peaks.
    *
-   * @return the recording's samples over {@link #stretchSamples()}, rounded up
+   * @return the recording's samples divided by {@link #stretchSamples()}, rounded up
    */
   public int size() {
     return lows.length;
   }
 
   /**
-   * The lowest sample of a stretch.
+   * Returns the lowest sample of a peak.
    *
    * @param peak in {@code [0, size())}
    * @return nominally in [-1, 1]
-   * @throws IndexOutOfBoundsException if there is no such peak
+   * @throws IndexOutOfBoundsException if the peak does not exist
    */
   public float low(int peak) {
     return lows[Objects.checkIndex(peak, lows.length)];
   }
 
   /**
-   * The highest sample of a stretch.
+   * Returns the highest sample of a peak.
    *
    * @param peak in {@code [0, size())}
    * @return nominally in [-1, 1]
-   * @throws IndexOutOfBoundsException if there is no such peak
+   * @throws IndexOutOfBoundsException if the peak does not exist
    */
   public float high(int peak) {
     return highs[Objects.checkIndex(peak, highs.length)];
   }
 
   /**
-   * The lowest sample of a part.
+   * Returns the lowest sample of a part.
    *
-   * @param part a span of the waveform's rate; peaks that it shares count whole
+   * @param part a span at the waveform's rate; a peak counts whole if the part shares a sample with
+   *     it
    * @return nominally in [-1, 1]; 0 if the part shares nothing with the waveform
    */
   public float lowest(TimeSpan part) {
@@ -157,9 +158,10 @@ public final class Waveform {
   }
 
   /**
-   * The highest sample of a part.
+   * Returns the highest sample of a part.
    *
-   * @param part a span of the waveform's rate; peaks that it shares count whole
+   * @param part a span at the waveform's rate; a peak counts whole if the part shares a sample with
+   *     it
    * @return nominally in [-1, 1]; 0 if the part shares nothing with the waveform
    */
   public float highest(TimeSpan part) {
@@ -181,10 +183,10 @@ public final class Waveform {
   }
 
   /**
-   * A waveform in the making; grows to its limit, then halves its resolution. For one thread at a
-   * time.
+   * Recorder that measures the samples it gets; halves its resolution at the maximum of peaks. Not
+   * thread-safe.
    */
-  public static final class Recorder implements Tap {
+  public static final class Recorder implements SampleListener {
     private final long start;
     private final int rate;
     private long samples;
@@ -198,7 +200,7 @@ public final class Waveform {
     private Recorder(long start, int rate, int most, int stretch) {
       if (most < 2 || most % 2 != 0) {
         throw new IllegalArgumentException(
-            "mostPeaks is " + most + ", not an even number of at least 2");
+            "maxPeaks " + most + ": expected an even number of at least 2");
       }
       this.start = start;
       this.rate = rate;
@@ -207,9 +209,9 @@ public final class Waveform {
     }
 
     /**
-     * The waveform of what was heard so far.
+     * Returns the waveform of the samples so far.
      *
-     * @return a copy; without peaks if nothing was heard
+     * @return a copy; without peaks if there were no samples
      */
     public Waveform waveform() {
       int used = inLast == 0 ? full : full + 1;
@@ -221,7 +223,7 @@ public final class Waveform {
     }
 
     @Override
-    public void hear(float[] block, int offset, int count) {
+    public void accept(float[] block, int offset, int count) {
       for (int i = offset; i < offset + count; i++) {
         add(block[i]);
       }
@@ -230,7 +232,7 @@ public final class Waveform {
 
     private void add(float sample) {
       if (inLast == 0) {
-        // Room is made only when another sample comes: a recording that just fits is not halved.
+        // Halved only when another sample comes, so that a recording that just fits is not.
         if (full == most) {
           halve();
         }

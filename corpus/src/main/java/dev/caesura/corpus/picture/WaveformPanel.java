@@ -3,9 +3,10 @@ package dev.caesura.corpus.picture;
 import java.util.Locale;
 
 /**
- * The lowest and the highest sample under each pixel; the loudest that is shown fills the strip.
+ * Panel with a waveform: the lowest and the highest sample under each pixel, scaled so that the
+ * loudest fills the panel. Immutable and thread-safe.
  *
- * @param waveform what to draw
+ * @param waveform the waveform
  */
 public record WaveformPanel(Waveform waveform) implements Panel {
 
@@ -22,7 +23,7 @@ public record WaveformPanel(Waveform waveform) implements Panel {
   @Override
   public void draw(Canvas canvas, TimeAxis axis) {
     float top = Math.max(waveform.highest(axis.span()), -waveform.lowest(axis.span()));
-    Box area = axis.area();
+    Bounds area = axis.area();
     double middle = area.y() + area.height() / 2;
     double scale = top == 0 ? 0 : area.height() / 2 / top;
     int columns = axis.columns();
@@ -35,12 +36,12 @@ public record WaveformPanel(Waveform waveform) implements Panel {
       ys[i] = middle - scale * waveform.highest(axis.column(i));
       ys[back] = middle - scale * waveform.lowest(axis.column(i));
     }
-    canvas.polygon(xs, ys, Inks.WAVE);
+    canvas.polygon(xs, ys, Palette.WAVE);
     canvas.text(
         area.x() - 8,
         area.y() + 27,
         String.format(Locale.ROOT, "± %.3f", top),
         Canvas.Anchor.END,
-        Inks.SOFT);
+        Palette.MUTED);
   }
 }

@@ -2,9 +2,9 @@
  * Pictures of recordings: waveform, spectrogram, probability of speech, and segments of several
  * methods side by side.
  *
- * <p>In go an {@link dev.caesura.audio.AudioSource}, read once and in bounded memory by recorders
- * that hear it while a scorer reads, {@link dev.caesura.audio.FrameScores}, and segments. Out comes
- * SVG or PNG; both are drawn by the same code on a {@link dev.caesura.corpus.picture.Canvas}.
+ * <p>Input: an {@link dev.caesura.audio.AudioSource}, which recorders measure in bounded memory
+ * while a scorer reads it, {@link dev.caesura.audio.FrameScores}, and segments. Output: SVG or PNG,
+ * drawn by the same code on a {@link dev.caesura.corpus.picture.Canvas}.
  *
  * <pre>{@code
  * Waveform waveform = Waveform.of(recording);

@@ -15,22 +15,24 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An alignment as a picture: time of the recording to the right, place in the transcript downwards,
- * a line for each sentence, moved and repeated ones in other colours, what has one side only along
- * the axes. One file of HTML that needs nothing else; wheel, drag, keys and buttons zoom and move,
+ * Interactive plot of an alignment: time in the recording to the right, place in the transcript
+ * downwards. Each sentence is a line; moved and repeated ones have other colours; text without
+ * speech and speech without text lie along the axes.
+ *
+ * <p>The plot is one HTML file that loads nothing. Wheel, drag, keys and buttons zoom and move,
  * pointing shows the sentence, the address keeps the view. Places are code points, as in the
  * records. Immutable and thread-safe.
  *
- * @param recording name of the recording
- * @param utterances what was found
- * @param transcript the whole transcript, for its code points
- * @param withCer whether {@link Utterance#cer()} means anything: not where nothing was heard
+ * @param recording the name of the recording
+ * @param utterances all utterances of the recording
+ * @param transcript the whole transcript
+ * @param withCer whether to show {@link Utterance#cer()}; false if there are no recognised words
  */
 public record AlignmentPlot(
     String recording, List<Utterance> utterances, String transcript, boolean withCer) {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int LONGEST_LABEL = 200;
+  private static final int MAX_LABEL_CHARS = 200;
 
   public AlignmentPlot {
     utterances = List.copyOf(utterances);
@@ -39,28 +41,28 @@ public record AlignmentPlot(
   /**
    * Writes the page, whole or not at all.
    *
-   * @param file where to
-   * @throws IOException if it cannot be written
+   * @param file the HTML file; replaced if it exists
+   * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
     String script = PageTemplate.resource("plot.js");
     String style = PageTemplate.resource("plot.css");
-    // Text of a recording may hold what looks like the end of a script.
+    // A transcript may contain the end tag of a script.
     String data = data().toString().replace("<", "\\u003c");
-    Map<String, PageTemplate.Part> parts =
+    Map<String, PageTemplate.Content> contents =
         Map.of(
             "policy",
-            PageTemplate.Part.of(ReportPage.escape(PageTemplate.policy(script, style, ""))),
+            PageTemplate.Content.of(ReportPage.escape(PageTemplate.policy(script, style, ""))),
             "title",
-            PageTemplate.Part.of(ReportPage.escape(recording)),
+            PageTemplate.Content.of(ReportPage.escape(recording)),
             "style",
-            PageTemplate.Part.of(style),
+            PageTemplate.Content.of(style),
             "data",
-            PageTemplate.Part.of(data),
+            PageTemplate.Content.of(data),
             "script",
-            PageTemplate.Part.of(script));
+            PageTemplate.Content.of(script));
     String template = PageTemplate.resource("plot.html");
-    WholeFile.writeText(file, out -> PageTemplate.fill(template, parts, out));
+    WholeFile.writeText(file, out -> PageTemplate.fill(template, contents, out));
   }
 
   private ObjectNode data() {
@@ -100,7 +102,7 @@ public record AlignmentPlot(
 
   private static String label(String text) {
     return ReportPage.wellFormed(
-        text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) + "…" : text);
+        text.length() > MAX_LABEL_CHARS ? text.substring(0, MAX_LABEL_CHARS) + "…" : text);
   }
 
   private static double rounded(double value) {

@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All that the page about a mined recording shows.
+ * Report on a mined recording, one HTML page.
  *
- * <p>The page is one file. Its size is bounded by 5.5 MB for curves, picture and program, however
- * long the recording, plus the texts (twice: as written and as heard), about 150 bytes an entry and
- * 20 bytes a word. The same values give the same bytes: what depends on the run, such as the time
- * of day, is in the page only if it is in the facts. Immutable and thread-safe.
+ * <p>Curves, picture and program take at most 5.5 MB, however long the recording. In addition, the
+ * page has the texts (as written and as recognised), about 150 bytes per entry and 20 bytes per
+ * word. Equal values give the same bytes: the page has no time of day unless the facts have it.
+ * Immutable and thread-safe.
  *
- * @param recording name of the recording
+ * @param recording the name of the recording
  * @param waveform its peaks; their span is the whole recording
- * @param spectrogram what the picture shows of it; without columns to show none
- * @param scores probability of speech; without frames if there are none
- * @param segments the segments of speech, in time order
- * @param entries what became of each utterance, sentences in the order of the transcript, then
+ * @param spectrogram its spectrogram; without columns if the page shows none
+ * @param scores the probability of speech; without frames if there are none
+ * @param segments the segments of speech in the order of time
+ * @param entries the utterances with their verdicts: sentences in the order of the transcript, then
  *     speech without text
- * @param facts what else to tell of the run, such as settings and versions, shown in the map's
- *     order
+ * @param facts names and values about the run, such as settings and versions, in the order in which
+ *     the page shows them
  */
 public record MiningReport(
     String recording,
@@ -58,12 +58,12 @@ public record MiningReport(
   }
 
   /**
-   * Writes the page, under a temporary name that is moved into place, so that a killed run leaves
-   * no half page.
+   * Writes the page to a temporary name and moves it into place, so that a killed run leaves no
+   * partial page.
    *
-   * @param file where to, such as {@code report.html}; replaced if it exists. Clips are linked
+   * @param file the HTML file, such as {@code report.html}; replaced if it exists. Clips are linked
    *     relative to its folder
-   * @throws IOException if it cannot be written
+   * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
     Path target = file.toAbsolutePath();

@@ -9,34 +9,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** Pages that are one file: a template with named parts, and the rule that nothing is loaded. */
+/** Template of a page in one file, with named placeholders and a strict content policy. */
 final class PageTemplate {
 
-  /** What stands in the place of a name. */
+  /** Content of a placeholder. */
   @FunctionalInterface
-  interface Part {
+  interface Content {
     void write(Writer out) throws IOException;
 
-    static Part of(String text) {
+    static Content of(String text) {
       return out -> out.write(text);
     }
   }
 
   private PageTemplate() {}
 
-  /** Writes a template, with each {@code {{name}}} replaced by its part. */
-  static void fill(String template, Map<String, Part> parts, Writer out) throws IOException {
+  /** Writes a template, with each {@code {{name}}} replaced by its content. */
+  static void fill(String template, Map<String, Content> contents, Writer out) throws IOException {
     int at = 0;
     for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", at)) {
       int close = template.indexOf("}}", open);
       out.write(template, at, open - at);
-      parts.get(template.substring(open + 2, close)).write(out);
+      contents.get(template.substring(open + 2, close)).write(out);
       at = close + 2;
     }
     out.write(template, at, template.length() - at);
   }
 
-  /** Nothing runs but the script of the page, known by its hash; what is loaded is told by more. */
+  /**
+   * Returns a content policy that runs only this script and loads only what {@code more} allows.
+   */
   static String policy(String script, String style, String more) {
     return "default-src 'none'; script-src '"
         + hash(script)
@@ -52,13 +54,13 @@ final class PageTemplate {
     return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
-  /** A file that lies beside this class. */
+  /** Returns the text of a resource in this package. */
   static String resource(String name) throws IOException {
     try (InputStream in = PageTemplate.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new FileNotFoundException("resource " + name + " is not on the class path");
       }
-      // The hashes are over what a browser reads, and it reads a line end as a line feed.
+      // A browser hashes the text with line feeds as line ends.
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
   }

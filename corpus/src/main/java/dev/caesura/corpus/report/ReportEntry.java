@@ -7,20 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One utterance of a mined recording and what became of it. Immutable and thread-safe.
+ * Entry of a report: an utterance with its verdict and its clip. Immutable and thread-safe.
  *
  * @param utterance the sentence, or the stretch of speech without text
- * @param rejection why it was not kept; absent if it was
- * @param clip where it can be heard; absent if no clip was written
+ * @param rejection the reason why it is rejected; empty if it is kept
+ * @param clip the file with its audio; empty if no clip was written
  */
 public record ReportEntry(Utterance utterance, Optional<String> rejection, Optional<Clip> clip) {
 
   /**
-   * A file next to the report with a part of the recording.
+   * File with a part of the recording, beside the report.
    *
-   * @param path relative to the report's folder, parts joined by {@code /}; it may not leave the
-   *     folder
-   * @param span what the file holds, on the recording's clock
+   * @param path the path relative to the folder of the report, with {@code /}; inside this folder
+   * @param span the span of the recording that the file holds
    */
   public record Clip(String path, TimeSpan span) {
 
@@ -38,7 +37,7 @@ public record ReportEntry(Utterance utterance, Optional<String> rejection, Optio
       }
       if (leaves) {
         throw new IllegalArgumentException(
-            "clip path \"" + path + "\" is not a relative path inside the report's folder");
+            "clip path \"" + path + "\": expected a relative path inside the folder of the report");
       }
     }
   }
@@ -49,19 +48,23 @@ public record ReportEntry(Utterance utterance, Optional<String> rejection, Optio
     Objects.requireNonNull(clip, "clip");
     if (rejection.isPresent() && rejection.get().isBlank()) {
       throw new IllegalArgumentException(
-          "rejection without a reason of \"" + utterance.text() + "\"");
+          "rejection of \"" + utterance.text() + "\": expected a reason; found a blank text");
     }
     if (clip.isPresent() && utterance.span().isEmpty()) {
       throw new IllegalArgumentException(
-          "clip " + clip.get().path() + " of text without audio: \"" + utterance.text() + "\"");
+          "clip "
+              + clip.get().path()
+              + ": expected an utterance with audio; found \""
+              + utterance.text()
+              + "\"");
     }
   }
 
   /**
-   * An utterance that is in the corpus, with a clip that begins and ends where it does.
+   * Returns the entry of a kept utterance whose clip has the same span.
    *
-   * @param utterance text and audio
-   * @param clip path relative to the report's folder, parts joined by {@code /}
+   * @param utterance an utterance with text and audio
+   * @param clip the path relative to the folder of the report, with {@code /}
    * @return the entry
    * @throws IllegalArgumentException if the utterance has no audio or the path leaves the folder
    */
@@ -72,15 +75,17 @@ public record ReportEntry(Utterance utterance, Optional<String> rejection, Optio
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "kept without audio: \"" + utterance.text() + "\""));
+                        "kept utterance \""
+                            + utterance.text()
+                            + "\": expected a time span; found none"));
     return kept(utterance, new Clip(clip, span));
   }
 
   /**
-   * An utterance that is in the corpus, with a clip that may be longer than it.
+   * Returns the entry of a kept utterance whose clip may be longer.
    *
-   * @param utterance text and audio
-   * @param clip the file and what it holds
+   * @param utterance an utterance with text and audio
+   * @param clip the file and the span that it holds
    * @return the entry
    * @throws IllegalArgumentException if the utterance has no audio
    */
@@ -89,11 +94,10 @@ public record ReportEntry(Utterance utterance, Optional<String> rejection, Optio
   }
 
   /**
-   * An utterance that is not in the corpus.
+   * Returns the entry of a rejected utterance.
    *
    * @param utterance a sentence, or speech without text
-   * @param reason why, in a few words that are the same for all entries of the same cause; not
-   *     blank
+   * @param reason the reason in a few words, equal for all entries with the same cause; not blank
    * @return the entry
    * @throws IllegalArgumentException if the reason is blank
    */
@@ -101,12 +105,12 @@ public record ReportEntry(Utterance utterance, Optional<String> rejection, Optio
     return new ReportEntry(utterance, Optional.of(reason), Optional.empty());
   }
 
-  /** Whether it is in the corpus. */
+  /** Returns whether the utterance is in the corpus. */
   boolean isKept() {
     return rejection.isEmpty();
   }
 
-  /** Whether it is a sentence of the transcript, and not more speech than the transcript has. */
+  /** Returns whether the utterance is a sentence of the transcript, not speech without text. */
   boolean isSentence() {
     return switch (utterance.status()) {
       case MATCHED, MOVED, ONLY_IN_TEXT -> true;

@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The data of the page, as JSON that is safe inside a script element. Times are whole milliseconds;
- * curves are bytes in Base64.
+ * Writer of the data of a page, as JSON that is safe inside a script element. Times are whole
+ * milliseconds; curves are bytes in Base64.
  */
 final class ReportJson {
 
-  /** As many probabilities as a page holds; a longer curve keeps the highest of several frames. */
-  static final int MOST_SCORES = 1 << 20;
+  /** Maximum number of probabilities; a longer curve keeps the highest of several frames. */
+  static final int MAX_SCORES = 1 << 20;
 
   private static final JsonFactory JSON =
       JsonFactory.builder().build().setCharacterEscapes(new ScriptEscapes());
@@ -90,7 +90,7 @@ final class ReportJson {
 
   private void writeScores(JsonGenerator json) throws IOException {
     FrameScores scores = report.scores();
-    int group = Math.max(1, (scores.size() + MOST_SCORES - 1) / MOST_SCORES);
+    int group = Math.max(1, (scores.size() + MAX_SCORES - 1) / MAX_SCORES);
     byte[] bytes = new byte[(scores.size() + group - 1) / group];
     for (int i = 0; i < bytes.length; i++) {
       float high = 0;
@@ -112,7 +112,7 @@ final class ReportJson {
     Utterance utterance = entry.utterance();
     json.writeStartObject();
     json.writeStringField("text", ReportPage.wellFormed(utterance.text()));
-    // Speech without text has what was heard as its text; once is enough.
+    // The text of speech without text is the recognised text, which is written once.
     if (!utterance.hypothesis().equals(utterance.text())) {
       json.writeStringField("heard", ReportPage.wellFormed(utterance.hypothesis()));
     }
@@ -163,7 +163,7 @@ final class ReportJson {
     return Math.round(1000 * (end ? span.endSeconds() : span.startSeconds()));
   }
 
-  /** Escapes all that could end a script element or start a comment in it. */
+  /** Escapes the characters that could end a script element or start a comment in it. */
   private static final class ScriptEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Fills the template of the page: what can be read without a script, the script and its data. */
+/** Writer of the page of a report: the static content, the script and its data. */
 final class ReportPage {
 
   private static final List<String> SCRIPTS =
@@ -28,21 +28,21 @@ final class ReportPage {
     }
     script.append("})();\n");
     String style = PageTemplate.resource("report.css");
-    // Nothing is loaded but clips and the picture that the page itself holds.
+    // Only the clips and the embedded picture are loaded.
     String loaded = "img-src data:; media-src 'self' file: blob:; ";
     String policy = PageTemplate.policy(script.toString(), style, loaded);
-    Map<String, PageTemplate.Part> parts = new TreeMap<>();
-    parts.put("policy", PageTemplate.Part.of(escape(policy)));
-    parts.put("title", PageTemplate.Part.of(escape(report.recording())));
-    parts.put("style", PageTemplate.Part.of(style));
-    parts.put("totals", PageTemplate.Part.of(totals()));
-    parts.put("outcome", PageTemplate.Part.of(outcome()));
-    parts.put("facts", PageTemplate.Part.of(facts()));
-    parts.put("picture", PageTemplate.Part.of(new ReportPicture(report).html()));
-    parts.put("curves", PageTemplate.Part.of(curves()));
-    parts.put("script", PageTemplate.Part.of(script.toString()));
-    parts.put("data", new ReportJson(report, totals)::write);
-    PageTemplate.fill(PageTemplate.resource("report.html"), parts, out);
+    Map<String, PageTemplate.Content> contents = new TreeMap<>();
+    contents.put("policy", PageTemplate.Content.of(escape(policy)));
+    contents.put("title", PageTemplate.Content.of(escape(report.recording())));
+    contents.put("style", PageTemplate.Content.of(style));
+    contents.put("totals", PageTemplate.Content.of(totals()));
+    contents.put("outcome", PageTemplate.Content.of(outcome()));
+    contents.put("facts", PageTemplate.Content.of(facts()));
+    contents.put("picture", PageTemplate.Content.of(new ReportPicture(report).html()));
+    contents.put("curves", PageTemplate.Content.of(curves()));
+    contents.put("script", PageTemplate.Content.of(script.toString()));
+    contents.put("data", new ReportJson(report, totals)::write);
+    PageTemplate.fill(PageTemplate.resource("report.html"), contents, out);
   }
 
   private String totals() {
@@ -69,17 +69,17 @@ final class ReportPage {
         "Sentences rejected",
         String.valueOf(rejected),
         percent(rejected, totals.sentences(), " of the transcript"));
-    int untold = 0;
-    double untoldSeconds = 0;
-    for (ReportTotals.Tally tally : totals.untold().values()) {
-      untold += tally.count();
-      untoldSeconds += tally.seconds();
+    int unmatched = 0;
+    double unmatchedSeconds = 0;
+    for (ReportTotals.Tally tally : totals.unmatched().values()) {
+      unmatched += tally.count();
+      unmatchedSeconds += tally.seconds();
     }
     total(
         html,
         "Speech without text",
-        clock(untoldSeconds),
-        untold == 1 ? "1 stretch" : untold + " stretches");
+        clock(unmatchedSeconds),
+        unmatched == 1 ? "1 stretch" : unmatched + " stretches");
     return html.toString();
   }
 
@@ -103,7 +103,7 @@ final class ReportPage {
     totals
         .rejected()
         .forEach((r, tally) -> outcome(html, "sentence", reasons.indexOf(r), r, tally));
-    totals.untold().forEach((r, tally) -> outcome(html, "speech", reasons.indexOf(r), r, tally));
+    totals.unmatched().forEach((r, tally) -> outcome(html, "speech", reasons.indexOf(r), r, tally));
     return html.append("</tbody></table>").toString();
   }
 
@@ -133,7 +133,7 @@ final class ReportPage {
                     .append("</dt><dd dir=\"auto\">")
                     .append(escape(value))
                     .append("</dd></div>"));
-    return html.isEmpty() ? "<div><dt>Nothing was noted.</dt><dd></dd></div>" : html.toString();
+    return html.isEmpty() ? "<div><dt>No settings recorded.</dt><dd></dd></div>" : html.toString();
   }
 
   private String curves() {
@@ -149,7 +149,7 @@ final class ReportPage {
     return whole > 0 ? String.format(Locale.ROOT, "%.1f %%", 100 * part / whole) + of : "";
   }
 
-  /** Hours, minutes and seconds, such as 1:02:03 or 0:07. */
+  /** Formats hours, minutes and seconds, such as 1:02:03 or 0:07. */
   static String clock(double seconds) {
     long whole = Math.round(seconds);
     return whole < 3600
@@ -157,7 +157,7 @@ final class ReportPage {
         : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
-  /** The text with halves of surrogate pairs replaced, which no file in UTF-8 can hold. */
+  /** Returns the text with lone surrogates replaced, which UTF-8 cannot encode. */
   static String wellFormed(String text) {
     StringBuilder well = new StringBuilder(text.length());
     text.codePoints().forEach(c -> well.appendCodePoint(isHalf(c) ? 0xFFFD : c));
@@ -168,7 +168,9 @@ final class ReportPage {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  /** Text for an element or a quoted attribute; control characters, which HTML forbids, show. */
+  /**
+   * Returns text for an element or a quoted attribute; characters that HTML forbids are replaced.
+   */
   static String escape(String text) {
     StringBuilder html = new StringBuilder(text.length() + 16);
     text.codePoints()

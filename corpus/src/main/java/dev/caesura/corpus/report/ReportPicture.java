@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The whole recording at a glance, which needs no script and prints: waveform, spectrogram,
- * probability of speech, and what was heard, kept and rejected.
+ * Static picture of the whole recording, which also prints: waveform, spectrogram, probability of
+ * speech, recognised pieces, kept and rejected utterances. Immutable and thread-safe.
  *
- * @param report what to draw
+ * @param report the report
  */
 record ReportPicture(MiningReport report) {
 
   private static final int WIDTH = 1200;
   private static final double THRESHOLD = 0.5;
 
-  /** More boxes than there are pixels make the page heavy and show nothing. */
-  private static final int MOST_BOXES = 4 * WIDTH;
+  /** More boxes than there are pixels make the page large and show nothing. */
+  private static final int MAX_BOXES = 4 * WIDTH;
 
   ReportPicture {
     Objects.requireNonNull(report, "report");
   }
 
-  /** A section of the page; empty for a recording without samples. */
+  /** Returns a section of the page; empty for a recording without samples. */
   String html() {
     TimeSpan span = report.waveform().span();
     if (span.isEmpty()) {
@@ -42,7 +42,7 @@ record ReportPicture(MiningReport report) {
       panels.add(new SpectrogramPanel(report.spectrogram()));
     }
     panels.add(new ScoresPanel(report.scores(), THRESHOLD));
-    panels.add(lane("heard", report.segments(), 0));
+    panels.add(lane("recognised", report.segments(), 0));
     panels.add(lane("kept", spans(true), 2));
     panels.add(lane("rejected", spans(false), 1));
     Picture picture = new Picture("", span, panels);
@@ -64,9 +64,9 @@ record ReportPicture(MiningReport report) {
     return new SegmentsPanel(name, RecordedSegment.of("recording", joined(spans)), lane);
   }
 
-  /** The spans, or where there are too many those under each half of a pixel as one. */
+  /** Returns the spans; if there are too many, those under each half of a pixel are joined. */
   private List<TimeSpan> joined(List<TimeSpan> spans) {
-    if (spans.size() <= MOST_BOXES) {
+    if (spans.size() <= MAX_BOXES) {
       return spans;
     }
     long least = Math.max(1, report.waveform().span().samples() / (2L * WIDTH));

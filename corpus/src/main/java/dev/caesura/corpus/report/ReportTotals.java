@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Sums over the entries of a report; seconds of audio are as in the spans, so utterances that
- * overlap count twice.
+ * Totals of the entries of a report. Utterances that overlap count twice. Immutable and
+ * thread-safe.
  *
- * @param seconds length of the recording
- * @param speechSeconds length of all segments
- * @param keptSeconds length of the kept utterances
- * @param kept number of kept utterances
- * @param sentences sentences of the transcript
- * @param keptSentences how many of them were kept
+ * @param seconds the length of the recording
+ * @param speechSeconds the length of all segments
+ * @param keptSeconds the length of the kept utterances
+ * @param kept the number of kept utterances
+ * @param sentences the number of sentences in the transcript
+ * @param keptSentences the number of kept sentences
  * @param rejected rejected sentences by reason, the most frequent first
- * @param untold rejected speech without text, stretches by reason, the most frequent first
+ * @param unmatched rejected speech without text, stretches by reason, the most frequent first
  */
 record ReportTotals(
     double seconds,
@@ -28,13 +28,13 @@ record ReportTotals(
     int sentences,
     int keptSentences,
     Map<String, Tally> rejected,
-    Map<String, Tally> untold) {
+    Map<String, Tally> unmatched) {
 
   /**
-   * A number of entries with their length.
+   * Number of entries with their total length.
    *
-   * @param count entries
-   * @param seconds their audio; 0 if they have none
+   * @param count the number of entries
+   * @param seconds the length of their audio; 0 if they have none
    */
   record Tally(int count, double seconds) {
     Tally plus(Tally other) {
@@ -48,7 +48,7 @@ record ReportTotals(
     int sentences = 0;
     int keptSentences = 0;
     Map<String, Tally> rejected = new LinkedHashMap<>();
-    Map<String, Tally> untold = new LinkedHashMap<>();
+    Map<String, Tally> unmatched = new LinkedHashMap<>();
     for (ReportEntry entry : report.entries()) {
       double seconds = entry.utterance().span().map(TimeSpan::seconds).orElse(0.0);
       sentences += entry.isSentence() ? 1 : 0;
@@ -57,7 +57,7 @@ record ReportTotals(
         kept++;
         keptSentences += entry.isSentence() ? 1 : 0;
       } else {
-        (entry.isSentence() ? rejected : untold)
+        (entry.isSentence() ? rejected : unmatched)
             .merge(entry.rejection().orElseThrow(), new Tally(1, seconds), Tally::plus);
       }
     }
@@ -68,16 +68,16 @@ record ReportTotals(
         kept,
         sentences,
         keptSentences,
-        mostFirst(rejected),
-        mostFirst(untold));
+        mostFrequentFirst(rejected),
+        mostFrequentFirst(unmatched));
   }
 
-  /** All reasons, each once, in the order of the two tallies. */
+  /** Returns all reasons, each once, in the order of the two tallies. */
   List<String> reasons() {
-    return Stream.of(rejected, untold).flatMap(t -> t.keySet().stream()).distinct().toList();
+    return Stream.of(rejected, unmatched).flatMap(t -> t.keySet().stream()).distinct().toList();
   }
 
-  private static Map<String, Tally> mostFirst(Map<String, Tally> tallies) {
+  private static Map<String, Tally> mostFrequentFirst(Map<String, Tally> tallies) {
     Map<String, Tally> sorted = new LinkedHashMap<>();
     List<Map.Entry<String, Tally>> entries = List.copyOf(tallies.entrySet());
     entries.stream()

@@ -1,12 +1,12 @@
 /**
- * The report of a mined recording: one page to look at and to listen to.
+ * Pages about a mined recording: {@link dev.caesura.corpus.report.MiningReport} to look at and
+ * listen to, and {@link dev.caesura.corpus.report.AlignmentPlot} of the alignment.
  *
- * <p>In go the values that the run has anyway, {@link dev.caesura.audio.FrameScores}, the segments
- * and one {@link dev.caesura.corpus.report.ReportEntry} per {@link dev.caesura.align.Utterance},
- * and a {@link dev.caesura.corpus.picture.Waveform} and a {@link
- * dev.caesura.corpus.picture.Spectrogram} that are measured in one pass over the audio. Out comes
- * {@code report.html}, which needs no network and no other file, except the clips next to it for
- * playing.
+ * <p>Input: {@link dev.caesura.audio.FrameScores}, the segments, one {@link
+ * dev.caesura.corpus.report.ReportEntry} per {@link dev.caesura.align.Utterance}, and a {@link
+ * dev.caesura.corpus.picture.Waveform} and a {@link dev.caesura.corpus.picture.Spectrogram} that
+ * are measured in one pass over the audio. Output: {@code report.html}, which needs no network and
+ * no other file, except the clips beside it for playing.
  *
  * <pre>{@code
  * Waveform waveform = Waveform.of(source);
@@ -17,7 +17,7 @@
  *     .write(folder.resolve("report.html"));
  * }</pre>
  *
- * <p>The transcript is untrusted: every text is escaped, and the page's content security policy
- * lets nothing run but the script of this package.
+ * <p>The transcript is untrusted: every text is escaped, and the content security policy of the
+ * page runs only the script of this package.
  */
 package dev.caesura.corpus.report;

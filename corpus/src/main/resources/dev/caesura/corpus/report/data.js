@@ -15,7 +15,7 @@ entries.forEach((entry, index) => {
 
 const decode = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
-/** Each level joins two items of the one before; the first is the curve itself. */
+/** Returns levels of detail: the curve, then each level with two items of the previous one joined. */
 const pyramid = (first, join) => {
   const levels = [first];
   while (levels[levels.length - 1].size > 2) {
@@ -44,7 +44,7 @@ const peakLevels = (() => {
   });
 })();
 
-/** The highest probability shows that there is speech, the mean how much of the stretch is. */
+/** Joins probabilities: the maximum shows that there is speech, the mean how much. */
 const scoreLevels = (() => {
   const bytes = decode(data.scores.bytes);
   const first = { size: bytes.length, stretch: data.scores.stretch, high: bytes, mean: bytes };
@@ -63,7 +63,7 @@ const scoreLevels = (() => {
 delete data.peaks.bytes;
 delete data.scores.bytes;
 
-/** The coarsest level whose items are not wider than so many milliseconds. */
+/** Returns the coarsest level whose items are at most so many milliseconds wide. */
 const levelFor = (levels, millis) => {
   let level = levels[0];
   for (const next of levels) {
@@ -74,7 +74,7 @@ const levelFor = (levels, millis) => {
 
 const pad = (n) => String(n).padStart(2, '0');
 
-/** Milliseconds as h:mm:ss, with tenths or hundredths on request. */
+/** Formats milliseconds as h:mm:ss, with decimals on request. */
 const clock = (millis, digits = 0) => {
   const unit = 10 ** (3 - digits);
   const units = Math.round(Math.max(0, millis) / unit);
@@ -101,7 +101,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const REJECTED = ['#d1495b', '#e0813a', '#8f6cc4', '#b8567f', '#a0653a', '#7d7f8c'];
 const SPEECH = ['#3f87c6', '#4aa5b5', '#6a78c9', '#5a8da0'];
 
-/** Green for an exact sentence, towards yellow for what barely passed. */
+/** Returns green for an exact sentence, towards yellow for a low score. */
 const keptColour = (score) => {
   const good = Math.max(0, Math.min(1, (score - 0.5) / 0.5));
   return `hsl(${Math.round(62 + 86 * good)} ${dark.matches ? 42 : 48}% ${dark.matches ? 48 : 43}%)`;
@@ -117,7 +117,7 @@ const speechReasons = reasonsOf(true);
 
 const outcomeOf = (entry) => (entry.kept ? 'kept' : data.reasons[entry.reason]);
 
-/** What is chosen, pointed at and played; the parts of the page listen to changes. */
+/** The selected, pointed-at and playing entries; the sections of the page listen to changes. */
 const state = { chosen: -1, pointed: -1, playing: -1, time: -1, word: -1 };
 const listeners = [];
 const change = (changes) => {

@@ -60,7 +60,7 @@ byId('lanes').addEventListener('keydown', (event) => {
   action();
 });
 
-/** The rows of the table of outcomes become buttons that filter, with the colours of the boxes. */
+/** Turns the rows of the outcome table into filter buttons with the colours of the boxes. */
 const colourLegend = () => {
   for (const row of document.querySelectorAll('#legend tbody tr')) {
     const { kind, reason } = row.dataset;
@@ -96,7 +96,7 @@ const drawHistogram = () => {
     const stack = [count];
     for (const [kind, colour] of [['rejected', REJECTED[0]], ['kept', keptColour((i + 0.5) / BINS)]]) {
       const part = element('i');
-      // A single sentence next to thousands must still be seen.
+      // A single sentence beside thousands must stay visible.
       part.style.height = bin[kind] ? `max(2px, ${((100 * bin[kind]) / most).toFixed(2)}%)` : '0';
       part.style.background = colour;
       stack.push(part);

@@ -41,7 +41,7 @@ const finish = () => {
 
 const playable = (entry) => entry.timed && (entry.clip !== undefined || opened !== null);
 
-/** Plays one stretch from a file whose first sample is at the given time. */
+/** Plays a stretch from a file that starts at the given time. */
 const start = (source, zero, from, end, index, failed) => {
   const mine = ++serial;
   const words = index < 0 ? [] : wordsOf(entries[index]).filter((w) => w.start !== undefined);
@@ -88,7 +88,7 @@ const play = (index) => {
   } else if (opened) {
     fromRecording();
   } else {
-    say('There is no clip of this; choose “Open recording…” to hear it.');
+    say('No clip exists. Choose “Open recording…” to play this stretch.');
   }
 };
 
@@ -117,7 +117,7 @@ byId('recording').addEventListener('change', (event) => {
   if (opened) URL.revokeObjectURL(opened);
   delete audio.dataset.source;
   opened = URL.createObjectURL(file);
-  say(`${file.name} is open: rejected stretches can be heard, and a click beside the boxes plays from there.`);
+  say(`${file.name} is open. Rejected stretches can be played, and a click beside the boxes plays from there.`);
 });
 byId('speed').addEventListener('change', () => {
   audio.playbackRate = Number(byId('speed').value);

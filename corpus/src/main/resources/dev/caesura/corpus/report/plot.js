@@ -8,20 +8,20 @@ const LEFT = 78;
 const TOP = 10;
 const RIGHT = 16;
 const BOTTOM = 54;
-/** Where what has one side only is drawn: a lane along each axis. */
+/** Width of the lane along each axis for utterances with one side only. */
 const LANE = 12;
 const NAMES = {
   matched: 'in order',
   moved: 'moved',
   repeated: 'repeated',
   'only-in-audio': 'speech without text',
-  'only-in-text': 'text that is not said',
+  'only-in-text': 'text without speech',
 };
-const LEAST_SECONDS = 2;
-const LEAST_LETTERS = 20;
-/** Characters a pixel from which on a line is too short for its sentence beside it. */
+const MIN_SECONDS = 2;
+const MIN_LETTERS = 20;
+/** Characters per pixel above which the text beside a line does not fit. */
 const LABELLED = 8;
-const whole = { x: 0, y: 0, w: Math.max(seconds, LEAST_SECONDS), h: Math.max(length, LEAST_LETTERS) };
+const whole = { x: 0, y: 0, w: Math.max(seconds, MIN_SECONDS), h: Math.max(length, MIN_LETTERS) };
 const hidden = new Set();
 let view = { ...whole };
 let box = null;
@@ -54,10 +54,10 @@ const letterStep = () => {
   return Math.max(1, [1, 2, 5, 10].map((f) => f * unit).find((f) => f >= raw));
 };
 
-/** The view stays within the alignment and never gets smaller than a word. */
+/** Keeps the view inside the alignment and at least a word wide. */
 const show = (next) => {
-  const w = Math.min(whole.w, Math.max(LEAST_SECONDS, next.w));
-  const h = Math.min(whole.h, Math.max(LEAST_LETTERS, next.h));
+  const w = Math.min(whole.w, Math.max(MIN_SECONDS, next.w));
+  const h = Math.min(whole.h, Math.max(MIN_LETTERS, next.h));
   view = {
     x: Math.min(whole.w - w, Math.max(0, next.x)),
     y: Math.min(whole.h - h, Math.max(0, next.y)),
@@ -68,8 +68,8 @@ const show = (next) => {
   later();
 };
 const zoom = (factorX, factorY, x = LEFT + width() / 2, y = TOP + height() / 2) => {
-  const w = Math.min(whole.w, Math.max(LEAST_SECONDS, view.w * factorX));
-  const h = Math.min(whole.h, Math.max(LEAST_LETTERS, view.h * factorY));
+  const w = Math.min(whole.w, Math.max(MIN_SECONDS, view.w * factorX));
+  const h = Math.min(whole.h, Math.max(MIN_LETTERS, view.h * factorY));
   show({
     x: timeAt(x) - (timeAt(x) - view.x) * (w / view.w),
     y: letterAt(y) - (letterAt(y) - view.y) * (h / view.h),
@@ -78,7 +78,7 @@ const zoom = (factorX, factorY, x = LEFT + width() / 2, y = TOP + height() / 2) 
   });
 };
 
-/** The view is in the address, so that a place can be kept as a bookmark or sent on. */
+/** Keeps the view in the address, for bookmarks and links. */
 let remembering = 0;
 const remember = () => {
   clearTimeout(remembering);
@@ -98,8 +98,8 @@ const recall = () => {
     const [from, to] = (found.get(name) || '').split(',').map(Number);
     return from >= 0 && to > from && Number.isFinite(to) ? [from, Math.max(least, to - from)] : null;
   };
-  const time = range('t', LEAST_SECONDS) || [whole.x, whole.w];
-  const text = range('c', LEAST_LETTERS) || [whole.y, whole.h];
+  const time = range('t', MIN_SECONDS) || [whole.x, whole.w];
+  const text = range('c', MIN_LETTERS) || [whole.y, whole.h];
   show({ x: time[0], w: time[1], y: text[0], h: text[1] });
 };
 
@@ -139,7 +139,7 @@ const draw = () => {
     const lane = entry.start === null || entry.from === null;
     g.lineWidth = lane ? 6 : entry === pointed ? 6 : 3;
     g.beginPath();
-    // A sentence is never too small to be seen.
+    // A sentence is always large enough to be seen.
     g.moveTo(x1, y1);
     g.lineTo(entry.from === null ? x2 : Math.max(x2, x1 + 1.5), entry.start === null ? y2 : Math.max(y2, y1 + 1.5));
     g.stroke();
@@ -200,7 +200,7 @@ const axes = (g, colour, right, bottom) => {
   g.restore();
 };
 
-/** Where there is room, sentences are written beside their lines. */
+/** Writes the sentences beside their lines where there is room. */
 const labels = (g, colour, right) => {
   if (view.h / height() > LABELLED) return;
   g.font = '12px system-ui, sans-serif';
@@ -253,8 +253,8 @@ const point = (entry, x, y) => {
   tip.hidden = !entry;
   if (!entry) return;
   tip.replaceChildren();
-  line('b', entry.text || '(nothing was recognised)');
-  if (entry.heard) line('div', 'heard: ' + entry.heard);
+  line('b', entry.text || '(no recognised words)');
+  if (entry.heard) line('div', 'recognised: ' + entry.heard);
   const facts = [NAMES[entry.status]];
   if (entry.from !== null) facts.push(clock(entry.from, 2) + '–' + clock(entry.to, 2));
   if (entry.start !== null) facts.push('characters ' + entry.start + '–' + entry.end);
@@ -267,7 +267,7 @@ const point = (entry, x, y) => {
 
 canvas.addEventListener('wheel', (e) => {
   e.preventDefault();
-  // Some systems turn the wheel sideways with Shift.
+  // Some systems scroll sideways with Shift.
   const turn = (e.deltaY || e.deltaX) * (e.deltaMode === 1 ? 18 : 1);
   const factor = Math.exp(Math.max(-400, Math.min(400, turn)) * 0.0018);
   zoom(e.altKey ? 1 : factor, e.shiftKey ? 1 : factor, e.offsetX, e.offsetY);
@@ -367,7 +367,7 @@ for (const [status, name] of Object.entries(NAMES)) {
   });
   byId('legend').append(key);
 }
-canvas.setAttribute('aria-label', 'Time in the recording against place in the transcript. ' + summary.join('; '));
+canvas.setAttribute('aria-label', 'Place in the transcript over time in the recording. ' + summary.join('; '));
 recall();
 draw();
 })();

@@ -5,7 +5,7 @@ const table = (() => {
   const keys = {
     order: ['No.', (e) => e.index],
     text: ['Written', (e) => e.text],
-    heard: ['Heard', (e) => e.heard],
+    heard: ['Recognised', (e) => e.heard],
     start: ['Time', (e) => (e.timed ? e.start : Infinity)],
     length: ['Length', (e) => (e.timed ? e.end - e.start : -1)],
     cer: ['CER', (e) => e.cer],
@@ -71,7 +71,7 @@ const table = (() => {
     const row = element('tr', {},
       cell('number', 'No.', button, element('span', {}, String(entry.index + 1))),
       cell('text', 'Written', ...written),
-      cell('heard', 'Heard', ...heard),
+      cell('heard', 'Recognised', ...heard),
       cell('time', 'Time', entry.timed ? `${clock(entry.start, 2)} – ${clock(entry.end, 2)}` : '–'),
       cell('figure', 'Length', entry.timed ? ((entry.end - entry.start) / 1000).toFixed(2) + '\u00a0s' : '–'),
       cell('figure', 'CER', entry.speech || !entry.timed ? '–' : entry.cer.toFixed(3)),
@@ -99,7 +99,7 @@ const table = (() => {
     }
     byId('sort').value = `${sort.key}:${sort.down ? 'down' : 'up'}`;
     byId('found').textContent = rows.length === entries.length
-      ? `${entries.length} rows, sentences in the order of the transcript, then speech without text. Differing words are marked: missing or other words under “written”, what was heard instead under “heard”.`
+      ? `${entries.length} rows: sentences in the order of the transcript, then speech without text. Words that differ are marked in both columns.`
       : `${rows.length} of ${entries.length} rows.`;
     const pager = byId('pages');
     pager.hidden = pages < 2;
@@ -113,9 +113,9 @@ const table = (() => {
       });
       return button;
     };
-    pager.replaceChildren(to('«', 0, 'First page'), to('‹', page - 1, 'Page before'),
+    pager.replaceChildren(to('«', 0, 'First page'), to('‹', page - 1, 'Previous page'),
       element('span', {}, `${(rows.length ? page * PAGE + 1 : 0)}–${Math.min(rows.length, (page + 1) * PAGE)} of ${rows.length}`),
-      to('›', page + 1, 'Page after'), to('»', pages - 1, 'Last page'));
+      to('›', page + 1, 'Next page'), to('»', pages - 1, 'Last page'));
     mark({});
   };
 
@@ -168,7 +168,7 @@ const table = (() => {
   });
 
   const option = (value, label) => byId('filter').append(element('option', { value }, label));
-  option('all', 'Everything');
+  option('all', 'All');
   option('kept', 'Kept');
   if (sentenceReasons.length) option('rejected', 'All rejected sentences');
   sentenceReasons.forEach((i) => option(`sentence:${i}`, `Rejected: ${data.reasons[i]}`));
@@ -200,7 +200,7 @@ const table = (() => {
   body.addEventListener('focusin', (event) => change({ pointed: indexOf(event.target) }));
   body.addEventListener('focusout', () => change({ pointed: -1 }));
 
-  /** The entry so many rows on from another one, in the order and the filter of the table. */
+  /** Returns the entry a number of rows after another one, in the order and filter of the table. */
   const after = (index, step, accepts) => {
     let at = rows.findIndex((e) => e.index === index);
     if (at < 0 && step < 0) at = rows.length;
@@ -210,7 +210,7 @@ const table = (() => {
     return null;
   };
 
-  /** Turns to the page of an entry and scrolls its row into sight, if the filter lets it through. */
+  /** Shows the page of an entry and scrolls to its row, if the filter shows it. */
   const reveal = (index) => {
     const at = rows.findIndex((e) => e.index === index);
     if (at < 0) return;
@@ -223,7 +223,7 @@ const table = (() => {
     const sticky = byId('timeline').getBoundingClientRect();
     const top = getComputedStyle(byId('timeline')).position === 'sticky' ? Math.max(0, sticky.bottom) : 0;
     if (box.top >= top && box.bottom <= innerHeight) return;
-    // Only a reader who is at the table is taken along in it.
+    // Follows the selection only if the focus is in the table.
     if (byId('sentences').getBoundingClientRect().top < 0.75 * innerHeight) {
       scrollBy({ top: box.top - Math.max(top + 8, (top + innerHeight - box.height) / 2) });
     }

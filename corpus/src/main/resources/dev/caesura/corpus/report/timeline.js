@@ -11,7 +11,7 @@ const boxes = {
   speech: byStart(entries.filter((e) => e.timed && e.speech)),
 };
 
-/** Calls for every box that touches the stretch of time. */
+/** Calls a function for every box that overlaps the stretch of time. */
 const within = ({ list, reaches }, from, to, call) => {
   let low = 0;
   let high = list.length;
@@ -57,7 +57,7 @@ const timeline = (() => {
     return g;
   };
 
-  /** One column a pixel, from the lowest to the highest peak in it. */
+  /** Draws one column per pixel, from the lowest to the highest peak. */
   const drawWave = (g, from, to, top, height, columns) => {
     const perPixel = (to - from) / columns;
     const level = levelFor(peakLevels, perPixel);
@@ -203,7 +203,7 @@ const timeline = (() => {
       g.fillRect(left + (wide > 3 ? 0.5 : 0), segmentTop, Math.max(1, wide - (wide > 3 ? 1 : 0)), segmentHeight);
     }
     for (const lane of ['sentences', 'speech']) {
-      // What was not kept goes on top: it is rare, and a reader looks for it.
+      // Rejected boxes are drawn on top, because they are rare and looked for.
       for (const kept of [true, false]) {
         within(boxes[lane], view.from, view.to, (e) => e.kept === kept && drawBox(g, e, lane));
       }
@@ -230,7 +230,7 @@ const timeline = (() => {
   const still = document.createElement('canvas');
   let stillKey = '';
 
-  /** The whole recording changes only with its size and colours, so it is drawn once. */
+  /** Draws the whole recording once per size and colour scheme. */
   const drawStill = (columns) => {
     const ratio = window.devicePixelRatio || 1;
     const key = `${columns} ${ratio} ${dark.matches}`;
@@ -381,7 +381,7 @@ const timeline = (() => {
   lanes.addEventListener('wheel', (event) => {
     const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
     const whole = view.from <= 0 && view.to >= duration;
-    // All the way out, the wheel scrolls the page again.
+    // At full zoom-out the wheel scrolls the page.
     if (whole && (sideways || event.deltaY > 0) && !event.ctrlKey) return;
     event.preventDefault();
     const notches = (event.deltaMode === 1 ? 16 : 1) * (sideways ? event.deltaX || event.deltaY : event.deltaY);

@@ -1,9 +1,9 @@
-/** Words of two texts are the same if they differ only in case and punctuation. */
+/** Normalises a word: case and punctuation do not count. */
 const plain = (word) => word.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
 const tokens = (text) => Array.from(text.matchAll(/\S+/g), (m) => ({ from: m.index, to: m.index + m[0].length }));
 
-/** The words of the text with their times, or without times if they were not aligned. */
+/** Returns the words of the text, with times if they are aligned. */
 const wordsOf = (entry) => {
   if (!entry.words) return tokens(entry.text);
   const words = [];
@@ -53,7 +53,7 @@ const markDifferences = (text, words, other, others) => {
   }
 };
 
-/** A text with one element a word, so that a word can be marked; never parsed as HTML. */
+/** Returns a text with one element per word, so that words can be marked; never parsed as HTML. */
 const wordNodes = (text, words, kind) => {
   const nodes = [];
   let at = 0;

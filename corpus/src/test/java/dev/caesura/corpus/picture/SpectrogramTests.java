@@ -18,7 +18,7 @@ class SpectrogramTests {
 
   private static Spectrogram of(float[] audio, int most) {
     Spectrogram.Recorder recorder = Spectrogram.record(0, RATE, most);
-    recorder.hear(audio, 0, audio.length);
+    recorder.accept(audio, 0, audio.length);
     return recorder.spectrogram();
   }
 
@@ -70,7 +70,7 @@ class SpectrogramTests {
     Spectrogram.Recorder recorder = Spectrogram.record(0, RATE, 64);
     for (int at = 0; at < audio.length; ) {
       int count = Math.min(audio.length - at, 1 + random.nextInt(3000));
-      recorder.hear(audio, at, count);
+      recorder.accept(audio, at, count);
       at += count;
     }
     Spectrogram parts = recorder.spectrogram();
@@ -100,8 +100,7 @@ class SpectrogramTests {
     }
     AudioSource source = AudioSource.of("ramp", Signal.of(audio, RATE));
     Waveform.Recorder recorder = Waveform.record(17_000, RATE, 1 << 10);
-    TappedSource.drain(
-        new TappedSource(source, new TimeSpan(17_000, 33_001, RATE), List.of(recorder)));
+    TeeSource.drain(new TeeSource(source, new TimeSpan(17_000, 33_001, RATE), List.of(recorder)));
     Waveform waveform = recorder.waveform();
     assertEquals(new TimeSpan(17_000, 33_001, RATE), waveform.span());
     assertEquals(audio[17_000], waveform.lowest(waveform.span()));

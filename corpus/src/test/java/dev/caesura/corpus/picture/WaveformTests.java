@@ -51,6 +51,6 @@ class WaveformTests {
     AudioSource source = AudioSource.of("one", Signal.of(new float[1], 8000));
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Waveform.of(source, 7));
-    assertEquals("mostPeaks is 7, not an even number of at least 2", error.getMessage());
+    assertEquals("maxPeaks 7: expected an even number of at least 2", error.getMessage());
   }
 }

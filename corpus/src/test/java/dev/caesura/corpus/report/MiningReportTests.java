@@ -43,7 +43,8 @@ import org.xml.sax.InputSource;
 class MiningReportTests {
 
   private static final String HOSTILE =
-      "</script><script>alert(1)</script><!--<script> <img src=x onerror=alert(2)> & \"'\u0000\uD800 {{data}}";
+      "</script><script>alert(1)</script><!--<script> <img src=x onerror=alert(2)> &"
+          + " \"'\u0000\uD800 {{data}}";
   private static final Pattern DATA =
       Pattern.compile(
           "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
@@ -95,7 +96,7 @@ class MiningReportTests {
 
   private static Spectrogram spectrogram(float[] audio) {
     Spectrogram.Recorder recorder = Spectrogram.record(0, 16000, 64);
-    recorder.hear(audio, 0, audio.length);
+    recorder.accept(audio, 0, audio.length);
     return recorder.spectrogram();
   }
 
@@ -251,7 +252,7 @@ class MiningReportTests {
 
   @Test
   void curvesAreBoundedHoweverLongTheRecording() throws IOException {
-    int frames = 4 * ReportJson.MOST_SCORES;
+    int frames = 4 * ReportJson.MAX_SCORES;
     float[] scores = new float[frames];
     scores[frames - 1] = 1;
     FrameGrid grid = new FrameGrid(100, 1, 1);
@@ -268,9 +269,8 @@ class MiningReportTests {
     assertTrue(page.length() < 4_500_000, page.length() + " bytes");
     JsonNode curve = data(page).get("scores");
     byte[] bytes = curve.get("bytes").binaryValue();
-    assertEquals(ReportJson.MOST_SCORES, bytes.length);
-    assertEquals(
-        2 * Waveform.MOST_PEAKS, data(page).get("peaks").get("bytes").binaryValue().length);
+    assertEquals(ReportJson.MAX_SCORES, bytes.length);
+    assertEquals(2 * Waveform.MAX_PEAKS, data(page).get("peaks").get("bytes").binaryValue().length);
     assertEquals(-1, bytes[bytes.length - 1], "the highest of several frames is kept");
     assertEquals(4, curve.get("frames").asInt());
     assertEquals(40.0, curve.get("stretch").asDouble());
@@ -299,7 +299,7 @@ class MiningReportTests {
           assertThrows(
               IllegalArgumentException.class, () -> new ReportEntry.Clip(path, span), path);
       assertEquals(
-          "clip path \"" + path + "\" is not a relative path inside the report's folder",
+          "clip path \"" + path + "\": expected a relative path inside the folder of the report",
           error.getMessage());
     }
     assertEquals("clips/a b.wav", new ReportEntry.Clip("clips/a b.wav", span).path());
@@ -309,7 +309,7 @@ class MiningReportTests {
   void anEntryThatContradictsItselfIsRefused() {
     Utterance unsaid = alone(Utterance.Status.ONLY_IN_TEXT, "Never said.");
     assertEquals(
-        "kept without audio: \"Never said.\"",
+        "kept utterance \"Never said.\": expected a time span; found none",
         assertThrows(IllegalArgumentException.class, () -> ReportEntry.kept(unsaid, "clips/a.wav"))
             .getMessage());
     assertEquals(

@@ -41,7 +41,7 @@ final class SampleReport {
     Random random = new Random(seed);
     List<TimeSpan> segments = new ArrayList<>();
     List<ReportEntry> entries = new ArrayList<>();
-    List<ReportEntry> untold = new ArrayList<>();
+    List<ReportEntry> unmatched = new ArrayList<>();
     long now = RATE;
     int text = 0;
     for (int i = 0; i < sentences; i++) {
@@ -73,7 +73,7 @@ final class SampleReport {
       if (random.nextDouble() < 0.02) {
         long end = now + RATE * (1L + random.nextInt(5));
         String heard = "thank you thank you very much";
-        untold.add(
+        unmatched.add(
             ReportEntry.rejected(
                 new Utterance(
                     "sample",
@@ -90,7 +90,7 @@ final class SampleReport {
         now = end + RATE / 2;
       }
     }
-    entries.addAll(untold);
+    entries.addAll(unmatched);
     long samples = now + RATE;
     AudioSource source = new Bursts("sessions/2024-05-14 committee.flac", samples, segments, seed);
     Map<String, String> facts = new LinkedHashMap<>();

@@ -18,16 +18,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a recogniser needs to expect one transcript: an ARPA language model and a dictionary, as the
- * text of the files that CMU's recognisers read.
+ * Language model and dictionary that are biased to one transcript, as the text of the files that
+ * CMU's recognisers read.
  *
- * <p>Both files are ASCII. A word with other letters has a key in their place ({@code caf_e9}),
- * which {@link #written} takes back. The same transcript and weight give the same two strings.
+ * <p>Both files are ASCII. A word with other letters is replaced by a key ({@code caf_e9_}), which
+ * {@link #written} maps back. The same transcript and weight give the same two strings. Immutable
+ * and thread-safe.
  *
- * @param arpa the language model file
+ * @param arpa the language model file, in ARPA format
  * @param dictionary the dictionary file
  * @param written words that differ from their key, by key
- * @param lexicon how each word is said, and which words cannot be heard
+ * @param lexicon the pronunciations, and the words without one
  * @param transcript the words of the transcript
  */
 record BiasedModel(
@@ -75,12 +76,12 @@ record BiasedModel(
         text);
   }
 
-  /** The word of a key, as {@link WrittenText} has it. */
+  /** Returns the word of a key, as {@link WrittenText} has it. */
   String written(String key) {
     return written.getOrDefault(key, key);
   }
 
-  /** The words that can be heard. A gap in the text would cost more than a missing word does. */
+  /** Returns the keys of the words with a pronunciation; others are left out, which costs least. */
   private static List<List<String>> keys(WrittenText text, Lexicon lexicon) {
     return text.sentences().stream()
         .map(
@@ -93,7 +94,7 @@ record BiasedModel(
         .toList();
   }
 
-  /** Words hold letters, digits, marks, apostrophes, points, commas and colons; never '_'. */
+  /** Returns the ASCII key of a word. Words never contain an underscore. */
   private static String key(String word) {
     StringBuilder key = new StringBuilder();
     word.chars()
@@ -107,7 +108,8 @@ record BiasedModel(
   private static String background() throws IOException {
     try (InputStream in = BiasedModel.class.getResourceAsStream(BACKGROUND)) {
       if (in == null) {
-        throw new IOException("resource " + BACKGROUND + " is not on the class path");
+        throw new IOException(
+            "resource " + BACKGROUND + ": expected on the class path; found none");
       }
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
       return all.substring(all.indexOf("\n\n"));

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary folder, which its owner alone may read, with the files of a model. */
+/** Temporary folder with the files of a model, readable by the owner alone. */
 final class ModelFolder implements AutoCloseable {
 
   private final Path folder;
@@ -18,7 +18,7 @@ final class ModelFolder implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** The language model and the dictionary of a transcript. */
+  /** Writes the language model and the dictionary of a transcript to a new folder. */
   static ModelFolder of(BiasedModel model) throws IOException {
     ModelFolder made = new ModelFolder(Files.createTempDirectory("caesura-recognition"));
     try {
@@ -39,19 +39,20 @@ final class ModelFolder implements AutoCloseable {
     return folder.resolve("transcript.dict");
   }
 
-  /** A new folder inside. */
+  /** Creates a folder inside. */
   Path create(String prefix) throws IOException {
     return Files.createTempDirectory(folder, prefix);
   }
 
-  /** Copies resources of a package into a folder inside. */
+  /** Copies resources to a folder inside and returns it. */
   Path copy(String resources, List<String> names) throws IOException {
     Path target = Files.createDirectory(folder.resolve("acoustic"));
     for (String name : names) {
       String resource = resources + "/" + name;
       try (InputStream in = ModelFolder.class.getResourceAsStream(resource)) {
         if (in == null) {
-          throw new IOException(resource + " is not on the class path; it is in sphinx4-data");
+          throw new IOException(
+              resource + ": expected on the class path; found none. Add sphinx4-data.");
         }
         Files.copy(in, target.resolve(name));
       }
@@ -59,13 +60,13 @@ final class ModelFolder implements AutoCloseable {
     return target;
   }
 
-  /** Deletes the folder with all that is in it. */
+  /** Deletes the folder and everything in it. */
   @Override
   public void close() throws IOException {
     delete(folder);
   }
 
-  /** Closes because of a failure, which stays the one to report. */
+  /** Closes after a failure, which remains the exception to report. */
   void closeAfter(Exception failure) {
     try {
       close();

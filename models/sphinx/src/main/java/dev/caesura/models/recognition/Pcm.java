@@ -20,7 +20,7 @@ final class Pcm {
     }
   }
 
-  /** Returns whether a word could be in a piece; recognisers find words even in flat lines. */
+  /** Returns whether a piece can hold a word; recognisers find words even in flat lines. */
   static boolean isSound(Signal piece) {
     if (piece.span().seconds() < MIN_SECONDS) {
       return false;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The words of one piece in the CTM form that PocketSphinx writes: {@code utterance channel start
+ * Reader of the CTM files that PocketSphinx writes, one piece each: {@code utterance channel start
  * duration word posterior}, seconds from the start of the piece. Stateless.
  */
 final class PocketsphinxCtmReader {
 
-  /** PocketSphinx counts a duration to the start of a word's last frame, not to its end. */
+  /** PocketSphinx's durations end at the start of the last frame of a word. */
   private static final double FRAME_SECONDS = 0.01;
 
   private PocketsphinxCtmReader() {}
@@ -37,7 +37,7 @@ final class PocketsphinxCtmReader {
       try {
         double start = Double.parseDouble(fields[2]);
         double end = start + Double.parseDouble(fields[3]) + FRAME_SECONDS;
-        // Posteriors are sums of rounded logarithms and may pass 1 by a hair.
+        // Posteriors are sums of rounded logarithms and may be slightly greater than 1.
         double score = Math.max(0, Math.min(1, Double.parseDouble(fields[5])));
         words.add(new Word(written.apply(key), within(start, end, piece), score));
       } catch (IllegalArgumentException e) {
@@ -57,9 +57,9 @@ final class PocketsphinxCtmReader {
   private static IOException unexpected(Path file, int line, String found) {
     return new IOException(
         file
-            + ": line "
+            + ", line "
             + (line + 1)
-            + ": expected utterance, channel, start, duration, word and posterior, found '"
+            + ": expected utterance, channel, start, duration, word and posterior; found '"
             + found
             + "'");
   }

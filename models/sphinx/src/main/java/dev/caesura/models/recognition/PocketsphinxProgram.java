@@ -12,22 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The program {@code pocketsphinx_batch} with its models. Thread-safe: each run is a process of its
- * own.
+ * Program {@code pocketsphinx_batch} with its models. Each run is a separate process. Immutable and
+ * thread-safe.
  *
- * @param program its name or path
- * @param options those that this version has
- * @param acoustic folder of the acoustic model
- * @param arpa file of the language model
- * @param dictionary file of the dictionary
+ * @param program the name or path of the program
+ * @param options the options that the installed version knows
+ * @param acoustic the folder of the acoustic model
+ * @param arpa the file of the language model
+ * @param dictionary the file of the dictionary
  */
 record PocketsphinxProgram(
     String program, List<String> options, Path acoustic, Path arpa, Path dictionary) {
 
-  /** A run takes a twentieth of its piece's length; more than this is a run that hangs. */
-  private static final double SECONDS_A_SECOND = 20;
+  /** Time limit per second of audio; a run normally takes a twentieth of the audio's length. */
+  private static final double LIMIT_PER_SECOND = 20;
 
-  private static final long LOADING_SECONDS = 120;
+  private static final long MAX_LOADING_SECONDS = 120;
 
   private static final Pattern OPTION = Pattern.compile("(?m)^-?([a-z_]+)\\s");
 
@@ -35,12 +35,12 @@ record PocketsphinxProgram(
     options = List.copyOf(options);
   }
 
-  /** The options that the installed version knows; asking for them shows that it is there. */
+  /** Returns the options that the installed version knows; fails if it is not installed. */
   static List<String> options(String program) throws IOException {
     Path output = Files.createTempFile("caesura-pocketsphinx", ".txt");
     try {
       ProcessBuilder asked = new ProcessBuilder(program);
-      runProcess(asked, output, LOADING_SECONDS);
+      runProcess(asked, output, MAX_LOADING_SECONDS);
       List<String> options =
           OPTION
               .matcher(tail(output, 1 << 20))
@@ -49,7 +49,9 @@ record PocketsphinxProgram(
               .toList();
       if (!options.contains("-hmm") || !options.contains("-ctm")) {
         throw new IOException(
-            program + " is not pocketsphinx_batch: it lists no options -hmm and -ctm");
+            program
+                + ": expected pocketsphinx_batch; found a program without the options -hmm and"
+                + " -ctm");
       }
       return options;
     } finally {
@@ -60,9 +62,9 @@ record PocketsphinxProgram(
   /**
    * Recognises one piece.
    *
-   * @param piece at 16 kHz
+   * @param piece the audio at 16 kHz
    * @param work an empty folder
-   * @return the file of its words, in the folder
+   * @return the CTM file of its words, in the folder
    */
   Path run(Signal piece, Path work) throws IOException {
     Files.write(work.resolve("piece.raw"), Pcm.of(piece));
@@ -79,29 +81,29 @@ record PocketsphinxProgram(
     add(command, "-adcin", "yes");
     add(command, "-ctm", words.toString());
     add(command, "-cmn", "batch");
-    // Pieces were cut by a detector of speech; dropping frames would shift the words after them.
+    // A voice activity detector cut the pieces; dropped frames would shift the words after them.
     add(command, "-remove_silence", "no");
-    // 1e-48, 1e-48 and 7e-29 by default; these halve the errors on the bundled prompts for a tenth
-    // more time.
+    // Defaults: 1e-48, 1e-48 and 7e-29. These halve the errors on the bundled prompts and take a
+    // tenth more time.
     add(command, "-beam", "1e-60");
     add(command, "-pbeam", "1e-60");
     add(command, "-wbeam", "1e-40");
-    long limit = LOADING_SECONDS + Math.round(SECONDS_A_SECOND * piece.span().seconds());
+    long limit = MAX_LOADING_SECONDS + Math.round(LIMIT_PER_SECOND * piece.span().seconds());
     int status = runProcess(new ProcessBuilder(command).directory(work.toFile()), log, limit);
     if (status != 0 || !Files.exists(words)) {
       throw new IOException(
           program
-              + " ended with status "
-              + status
-              + " on "
+              + ": expected status 0 and a file of words for "
               + piece.span()
-              + ", expected 0 and a file of words; its last lines: "
+              + "; found status "
+              + status
+              + ". Last lines of the log: "
               + tail(log, 600).strip());
     }
     return words;
   }
 
-  /** Leaves out what other versions do not know: the newest have no detector of silence. */
+  /** Adds an option if the installed version knows it; the newest have no silence removal. */
   private void add(List<String> command, String option, String value) {
     if (options.contains(option)) {
       command.add(option);
@@ -119,26 +121,27 @@ record PocketsphinxProgram(
     } catch (IOException e) {
       throw new IOException(
           program
-              + " cannot be started; is PocketSphinx installed? (Debian, Ubuntu: package"
-              + " pocketsphinx)",
+              + ": cannot be started. Install PocketSphinx (on Debian and Ubuntu: package"
+              + " pocketsphinx).",
           e);
     }
     try {
       process.getOutputStream().close();
       if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
-        throw new IOException(program + " was killed: not done after " + limitSeconds + " s");
+        throw new IOException(
+            program + ": killed, because it did not end within " + limitSeconds + " s");
       }
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException(program + " was killed: its caller was interrupted");
+      throw new InterruptedIOException(program + ": killed, because its caller was interrupted");
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private static String tail(Path file, int most) throws IOException {
+  private static String tail(Path file, int maxChars) throws IOException {
     String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    return all.substring(Math.max(0, all.length() - most));
+    return all.substring(Math.max(0, all.length() - maxChars));
   }
 }

@@ -10,27 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * English speech recognition by CMU's PocketSphinx, biased to one transcript: a program that the
- * user has installed, given the acoustic model of the Sphinx-4 package and the same language model
- * and dictionary as {@link SphinxRecognizer} makes.
+ * Recogniser of English speech that runs an installed PocketSphinx, biased to one transcript. It
+ * uses the acoustic model of the Sphinx-4 package and the same language model and dictionary as
+ * {@link SphinxRecognizer}.
  *
- * <p>It searches a piece three times (lexical tree, flat lexicon, word lattice), so that it makes
- * fewer errors than Sphinx-4, and is several times as fast. Each piece is recognised by a process
- * of its own: nothing goes from one piece to the next, and a failure ends with its piece. Loading
- * the models anew takes some 0.2 s of that.
+ * <p>PocketSphinx searches a piece three times (lexical tree, flat lexicon, word lattice). It makes
+ * fewer errors than Sphinx-4 and is several times as fast. Each piece is recognised by a separate
+ * process, so a failure affects one piece only. Loading the models takes about 0.2 s of each run.
  *
  * <p>Word spellings are those of {@link dev.caesura.models.recognition.lexicon.WrittenText}. Scores
  * are the posterior probabilities of words in the lattice. Times are whole frames of 10 ms.
  *
- * <p>Thread-safe: as many threads as the settings have decoders work at one time, further ones
- * wait. Starts no thread itself. A process whose caller is interrupted, or that takes far too long,
- * is killed.
+ * <p>Thread-safe: as many threads as the settings have decoders work at the same time; further ones
+ * wait. It starts no threads. A process is killed if its caller is interrupted or if it takes far
+ * too long.
  */
 public final class PocketsphinxRecognizer implements CloseableRecognizer {
 
   private static final String ACOUSTIC_MODEL = "/edu/cmu/sphinx/models/en-us/en-us";
 
-  /** All but the mixture weights, which the {@code sendump} holds in a smaller form. */
+  /** All files but the mixture weights, which {@code sendump} holds in a smaller form. */
   private static final List<String> ACOUSTIC_FILES =
       List.of(
           "feat.params",
@@ -60,14 +59,14 @@ public final class PocketsphinxRecognizer implements CloseableRecognizer {
   }
 
   /**
-   * A recogniser for the recording of a transcript.
+   * Opens a recogniser for the recording of a transcript.
    *
    * @param transcript what is said in the recording, as far as is known, in English; it may be
-   *     wrong in places, or empty, and then everyday words alone are expected
-   * @param settings the program, number of processes and the like
-   * @return the recogniser, to be closed
-   * @throws IOException if the program is not installed or is not PocketSphinx, or a temporary file
-   *     cannot be written
+   *     wrong in places; if empty, only everyday words are expected
+   * @param settings the program, the number of processes and so on
+   * @return the recogniser; the caller closes it
+   * @throws IOException if the program is not installed or is not PocketSphinx, or if a temporary
+   *     file cannot be written
    */
   public static PocketsphinxRecognizer open(String transcript, PocketsphinxSettings settings)
       throws IOException {
@@ -87,9 +86,9 @@ public final class PocketsphinxRecognizer implements CloseableRecognizer {
   }
 
   /**
-   * Whether a program can be used.
+   * Returns whether the program is installed.
    *
-   * @param settings which program
+   * @param settings the program
    * @return false if it is not installed or is not PocketSphinx
    */
   public static boolean isInstalled(PocketsphinxSettings settings) {

@@ -1,30 +1,31 @@
 package dev.caesura.models.recognition;
 
 /**
- * How a {@link PocketsphinxRecognizer} works. Immutable and thread-safe.
+ * Settings of a {@link PocketsphinxRecognizer}. Immutable and thread-safe.
  *
- * @param program {@code pocketsphinx_batch}, or the path of that program
- * @param decoders how many pieces it recognises at one time, each in a process of its own, in [1,
- *     64]
- * @param transcriptWeight what a word of the transcript counts beside one of the background text,
- *     at least 1
- * @param maxPieceSeconds longer pieces are cut at their quietest places, in [5, 60]
+ * @param program {@code pocketsphinx_batch}, or the path of the program
+ * @param decoders the number of pieces to recognise at the same time, each in its own process, in
+ *     [1, 64]
+ * @param transcriptWeight the weight of a word of the transcript against one of the background
+ *     text, at least 1
+ * @param maxPieceSeconds the longest piece in seconds; longer ones are split at their quietest
+ *     places, in [5, 60]
  */
 public record PocketsphinxSettings(
     String program, int decoders, int transcriptWeight, double maxPieceSeconds) {
 
   public PocketsphinxSettings {
     if (program.isBlank()) {
-      throw new IllegalArgumentException("program is blank; expected a name or a path");
+      throw new IllegalArgumentException("program: expected a name or a path; found a blank text");
     }
-    // The other numbers are those of the other engine.
+    // Checks the numbers, which both recognisers share.
     new SphinxSettings(decoders, transcriptWeight, maxPieceSeconds, false);
   }
 
   /**
-   * The program on the search path, and the numbers of {@link SphinxSettings#defaults()}.
+   * Returns the program on the search path with the numbers of {@link SphinxSettings#defaults()}.
    *
-   * @return the settings
+   * @return the default settings
    */
   public static PocketsphinxSettings defaults() {
     SphinxSettings same = SphinxSettings.defaults();
@@ -33,12 +34,12 @@ public record PocketsphinxSettings(
   }
 
   /**
-   * These settings for another number of threads.
+   * Returns a copy with another number of decoders.
    *
-   * @param count decoders, in [1, 64]
-   * @return the settings
+   * @param value the number of decoders, in [1, 64]
+   * @return new settings
    */
-  public PocketsphinxSettings withDecoders(int count) {
-    return new PocketsphinxSettings(program, count, transcriptWeight, maxPieceSeconds);
+  public PocketsphinxSettings withDecoders(int value) {
+    return new PocketsphinxSettings(program, value, transcriptWeight, maxPieceSeconds);
   }
 }

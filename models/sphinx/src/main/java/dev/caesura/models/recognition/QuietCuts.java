@@ -5,30 +5,30 @@ import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a piece that is too long for a decoder where it is quietest. Stateless. */
+/** Splits pieces that are too long for a decoder where they are quietest. Stateless. */
 final class QuietCuts {
 
-  /** A tenth of a second: longer than the closure of a plosive, shorter than a pause. */
+  /** Length of the quiet window: longer than the closure of a plosive, shorter than a pause. */
   private static final double WINDOW_SECONDS = 0.1;
 
   private QuietCuts() {}
 
   /**
-   * Tiles a piece.
+   * Splits a piece.
    *
    * @param piece any signal
-   * @param longest longest part, in seconds; the shortest but for the last is half of it
-   * @return parts in order, nothing lost and nothing twice; the piece alone if it is short enough
+   * @param maxSeconds the longest part in seconds; all but the last have at least half of it
+   * @return parts that tile the piece, in order; the piece alone if it is short enough
    */
-  static List<Signal> cut(Signal piece, double longest) {
+  static List<Signal> cut(Signal piece, double maxSeconds) {
     int rate = piece.sampleRate();
-    int most = (int) (longest * rate);
+    int max = (int) (maxSeconds * rate);
     List<Signal> parts = new ArrayList<>();
     int from = 0;
-    while (piece.length() - from > most) {
-      // The rest is halved where a full cut would leave a scrap.
-      int last = Math.min(from + most, Math.max(from + most / 2, piece.length() - most / 4));
-      int to = quietest(piece, from + most / 2, last, (int) (WINDOW_SECONDS * rate));
+    while (piece.length() - from > max) {
+      // The rest is halved if a full part would leave a very short one.
+      int last = Math.min(from + max, Math.max(from + max / 2, piece.length() - max / 4));
+      int to = quietest(piece, from + max / 2, last, (int) (WINDOW_SECONDS * rate));
       parts.add(part(piece, from, to));
       from = to;
     }
@@ -36,7 +36,9 @@ final class QuietCuts {
     return parts;
   }
 
-  /** The middle of the window with the least energy, the first of equals. */
+  /**
+   * Returns the middle of the window with the lowest energy, the first one if several are equal.
+   */
   private static int quietest(Signal piece, int from, int to, int window) {
     int half = window / 2;
     double energy = 0;

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One Sphinx-4 decoder with its models. Not thread-safe. */
+/** Sphinx-4 decoder with its models. Not thread-safe. */
 final class SphinxDecoder {
 
   private static final String MODEL = "resource:/edu/cmu/sphinx/models/en-us/en-us";
@@ -26,10 +26,10 @@ final class SphinxDecoder {
   private static final String STOCK_DICTIONARY =
       "resource:/edu/cmu/sphinx/models/en-us/cmudict-en-us.dict";
 
-  /** Held here, since the JDK forgets the level of a logger that nobody holds. */
+  /** Referenced here, because the JDK drops a logger that nothing references, with its level. */
   private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
 
-  /** Sphinx keeps timers and counters in static maps that are not made for several threads. */
+  /** Lock for loading: Sphinx keeps timers and counters in static maps that are not thread-safe. */
   private static final Object LOADING = new Object();
 
   private final ConfigurationManager components;
@@ -57,7 +57,7 @@ final class SphinxDecoder {
     }
   }
 
-  /** Loads the models of a transcript, about a second. */
+  /** Loads the models of a transcript, which takes about a second. */
   static SphinxDecoder biased(ModelFolder folder, UnaryOperator<String> written) {
     return new SphinxDecoder(
         folder.arpa().toUri().toString(),
@@ -79,12 +79,12 @@ final class SphinxDecoder {
     }
   }
 
-  /** The words of a piece of at most a minute. */
+  /** Decodes a piece of at most a minute. */
   List<Word> decode(Signal piece) {
     return decode(piece, recognizer);
   }
 
-  /** The same with a wider search, at two to three times the cost. */
+  /** Decodes with wider beams, which takes two to three times as long. */
   List<Word> decodeWide(Signal piece) {
     if (wide == null) {
       wide = allocate("wideRecognizer");
@@ -107,13 +107,13 @@ final class SphinxDecoder {
     return words;
   }
 
-  private void add(WordResult heard, TimeSpan piece, List<Word> words) {
-    String key = heard.getWord().getSpelling();
-    if (heard.isFiller() || key.startsWith("<") || key.startsWith("[")) {
+  private void add(WordResult result, TimeSpan piece, List<Word> words) {
+    String key = result.getWord().getSpelling();
+    if (result.isFiller() || key.startsWith("<") || key.startsWith("[")) {
       return;
     }
-    long start = at(heard.getTimeFrame().getStart(), piece);
-    long end = at(heard.getTimeFrame().getEnd(), piece);
+    long start = at(result.getTimeFrame().getStart(), piece);
+    long end = at(result.getTimeFrame().getEnd(), piece);
     words.add(
         new Word(
             written.apply(key), new TimeSpan(start, Math.max(start, end), Pcm.SAMPLE_RATE), 1));

@@ -13,29 +13,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * English speech recognition with CMU Sphinx-4, biased to one transcript.
+ * Recogniser of English speech with CMU Sphinx-4, biased to one transcript.
  *
- * <p>Needs nothing but the Java class path. Each piece is recognised on its own: no adaptation goes
- * from one to the next, so that a piece gives the same words whatever came before and on whichever
- * decoder. Pieces should be 8 to 15 s of speech, cut in pauses.
+ * <p>It needs nothing but the Java class path. There is no adaptation, so the words of a piece do
+ * not depend on earlier pieces or on the decoder. Pieces should be 8 to 15 s of speech, cut in
+ * pauses.
  *
- * <p>A piece in which few words are anchors (less than nine in ten lie in runs of three that the
- * transcript has) is searched a second time with wider beams; of both results the one with more
- * anchors counts, the first of equals. {@code bench/run recognition} shows what that gains and
- * costs.
+ * <p>A piece is decoded a second time with wider beams if less than nine in ten of its words are
+ * anchors, that is, lie in runs of three that the transcript has. The result with more anchors is
+ * used, or the first one if both have as many. {@code bench/run recognition} shows the gain and the
+ * cost.
  *
  * <p>Word spellings are those of {@link dev.caesura.models.recognition.lexicon.WrittenText}: lower
- * case, numbers as the transcript writes them. Scores are 1: the decoder states none.
+ * case, numbers as the transcript writes them. Scores are 1, because the decoder gives none.
  *
- * <p>Thread-safe: as many threads as it has decoders work at one time, further ones wait. Starts no
- * thread itself. A decoder takes about a second to load, when first needed.
+ * <p>Thread-safe: as many threads as it has decoders work at the same time; further ones wait. It
+ * starts no threads. A decoder takes about a second to load, when it is first needed.
  */
 public final class SphinxRecognizer implements CloseableRecognizer {
 
-  /** Below this share of anchored words a piece is decoded again. */
-  private static final double ANCHORED = 0.9;
+  /** Share of anchored words below which a piece is decoded again. */
+  private static final double MIN_ANCHORED = 0.9;
 
-  private final Supplier<SphinxDecoder> maker;
+  private final Supplier<SphinxDecoder> loader;
   private final SphinxSettings settings;
   private final Optional<TranscriptAnchors> anchors;
   private final Optional<ModelFolder> folder;
@@ -43,11 +43,11 @@ public final class SphinxRecognizer implements CloseableRecognizer {
   private final Deque<SphinxDecoder> idle = new ArrayDeque<>();
 
   private SphinxRecognizer(
-      Supplier<SphinxDecoder> maker,
+      Supplier<SphinxDecoder> loader,
       SphinxSettings settings,
       Optional<TranscriptAnchors> anchors,
       Optional<ModelFolder> folder) {
-    this.maker = maker;
+    this.loader = loader;
     this.settings = settings;
     this.anchors = anchors;
     this.folder = folder;
@@ -55,12 +55,12 @@ public final class SphinxRecognizer implements CloseableRecognizer {
   }
 
   /**
-   * A recogniser for the recording of a transcript.
+   * Opens a recogniser for the recording of a transcript.
    *
    * @param transcript what is said in the recording, as far as is known, in English; it may be
-   *     wrong in places, or empty, and then everyday words alone are expected
-   * @param settings number of decoders and the like
-   * @return the recogniser, to be closed
+   *     wrong in places; if empty, only everyday words are expected
+   * @param settings the number of decoders and so on
+   * @return the recogniser; the caller closes it
    * @throws IOException if the temporary files of the models cannot be written
    */
   public static SphinxRecognizer open(String transcript, SphinxSettings settings)
@@ -77,16 +77,16 @@ public final class SphinxRecognizer implements CloseableRecognizer {
   }
 
   /**
-   * A recogniser that expects English of any kind: the language model and the dictionary of the
+   * Opens a recogniser for any English text, with the language model and the dictionary of the
    * Sphinx package.
    *
-   * <p>It shows what the bias to a transcript is worth ({@code bench/run recognition}): it takes
-   * more than twice the time of one biased pass, and mistakes one word in three of the bundled
-   * prompts. Neither wider beams nor a lower language weight changed that. There is no second pass,
-   * since there is nothing to agree with, and no transcript to weigh.
+   * <p>It shows the value of the bias to a transcript ({@code bench/run recognition}): it takes
+   * more than twice the time of one biased pass and gets one word in three of the bundled prompts
+   * wrong. Neither wider beams nor a lower language weight changed that. There is no second pass,
+   * because there is no transcript to compare with.
    *
-   * @param settings number of decoders and longest piece
-   * @return the recogniser, to be closed
+   * @param settings the number of decoders and the longest piece
+   * @return the recogniser; the caller closes it
    */
   public static SphinxRecognizer openUnbiased(SphinxSettings settings) {
     return new SphinxRecognizer(SphinxDecoder::stock, settings, Optional.empty(), Optional.empty());
@@ -104,7 +104,7 @@ public final class SphinxRecognizer implements CloseableRecognizer {
           words.addAll(recognize(part, decoder));
         }
       }
-      // A decoder that failed half way is not used again.
+      // A decoder that failed is not used again.
       give(decoder);
       return new Transcript(words);
     } finally {
@@ -118,7 +118,7 @@ public final class SphinxRecognizer implements CloseableRecognizer {
       return first;
     }
     int anchored = anchors.get().anchored(first);
-    if (!first.isEmpty() && anchored >= ANCHORED * first.size()) {
+    if (!first.isEmpty() && anchored >= MIN_ANCHORED * first.size()) {
       return first;
     }
     List<Word> second = decoder.decodeWide(part);
@@ -130,7 +130,7 @@ public final class SphinxRecognizer implements CloseableRecognizer {
     synchronized (idle) {
       decoder = idle.poll();
     }
-    return decoder == null ? maker.get() : decoder;
+    return decoder == null ? loader.get() : decoder;
   }
 
   private void give(SphinxDecoder decoder) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much of what was heard occurs in the transcript, as runs of three words.
+ * Anchors in a transcript: counts the recognised words that occur in it in runs of three.
  *
  * <p>Runs of three are safe: decoding 166 s of other recordings with the language model of a wrong
  * transcript gave 22 single words of it and no run of two. Immutable and thread-safe.
@@ -31,14 +31,14 @@ final class TranscriptAnchors {
   }
 
   /**
-   * Counts anchored words.
+   * Counts the anchored words.
    *
-   * @param heard words as {@link WrittenText} has them
-   * @return how many lie in a run of three that the transcript has; of one or two words in all, how
-   *     many if the transcript has them together
+   * @param recognized words as {@link WrittenText} has them
+   * @return the number of words in runs of three that the transcript has; for one or two words,
+   *     their number if the transcript has them together
    */
-  int anchored(List<Word> heard) {
-    List<String> words = heard.stream().map(Word::text).toList();
+  int anchored(List<Word> recognized) {
+    List<String> words = recognized.stream().map(Word::text).toList();
     int run = Math.min(RUN, words.size());
     boolean[] anchored = new boolean[words.size()];
     for (int i = 0; run > 0 && i + run <= words.size(); i++) {

@@ -47,8 +47,8 @@ final class PocketsphinxProgramTests {
     IOException e =
         assertThrows(IOException.class, () -> PocketsphinxRecognizer.open("hello", absent));
     assertEquals(
-        "no-such-program cannot be started; is PocketSphinx installed? (Debian, Ubuntu: package"
-            + " pocketsphinx)",
+        "no-such-program: cannot be started. Install PocketSphinx (on Debian and Ubuntu: package"
+            + " pocketsphinx).",
         e.getMessage());
     assertFalse(PocketsphinxRecognizer.isInstalled(absent));
   }
@@ -58,7 +58,7 @@ final class PocketsphinxProgramTests {
     PocketsphinxSettings other = program("echo usage: something else\n");
     IOException e =
         assertThrows(IOException.class, () -> PocketsphinxRecognizer.open("hello", other));
-    assertTrue(e.getMessage().contains("lists no options -hmm and -ctm"), e.getMessage());
+    assertTrue(e.getMessage().contains("without the options -hmm and -ctm"), e.getMessage());
   }
 
   @Test
@@ -67,7 +67,7 @@ final class PocketsphinxProgramTests {
         program("test $# = 0 && { " + OPTIONS + "exit 1; }\necho ERROR: no model here; exit 3\n");
     try (PocketsphinxRecognizer recognizer = PocketsphinxRecognizer.open("hello", failing)) {
       IOException e = assertThrows(IOException.class, () -> recognizer.recognize(second()));
-      assertTrue(e.getMessage().contains("ended with status 3"), e.getMessage());
+      assertTrue(e.getMessage().contains("found status 3"), e.getMessage());
       assertTrue(e.getMessage().endsWith("ERROR: no model here"), e.getMessage());
     }
   }
@@ -133,7 +133,7 @@ final class PocketsphinxProgramTests {
           assertThrows(
               IOException.class,
               () -> PocketsphinxCtmReader.read(file, piece, UnaryOperator.identity()));
-      assertTrue(e.getMessage().contains("w.ctm: line 2: expected"), e.getMessage());
+      assertTrue(e.getMessage().contains("w.ctm, line 2: expected"), e.getMessage());
     }
   }
 }

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * Which phones each letter of a word stands for, learned from a dictionary by expectation
+ * Alignment of the letters of words with their phones, trained on a dictionary by expectation
  * maximisation (EM).
  *
- * <p>A letter stands for zero, one or two phones; the probability of a word with its pronunciation
- * is the sum over all ways of sharing the phones out, each the product of p(phones | letter). A
- * pair of letter and phones is one int: {@code letter * chunks + chunk + 1}, so that 0 is free for
- * {@link PairModel#EDGE}. Immutable and thread-safe.
+ * <p>A letter has zero, one or two phones. The probability of a word with its pronunciation is the
+ * sum over all ways of distributing the phones, each the product of p(phones | letter). A pair of a
+ * letter and phones is one int, {@code letter * chunks + chunk + 1}; 0 is {@link PairModel#EDGE}.
+ * Immutable and thread-safe.
  */
 final class LetterPhoneAlignment {
 
   private static final int LETTERS = 27;
   private static final int ROUNDS = 5;
 
-  /** Pairs rarer than this share of their letter are slips of the dictionary; none uses them. */
-  private static final double RARE = 1e-5;
+  /** Minimum share of a pair among those of its letter; rarer ones are errors of the dictionary. */
+  private static final double MIN_SHARE = 1e-5;
 
   private final List<String> phones;
   private final Map<String, Integer> phoneNumbers;
@@ -50,7 +51,8 @@ final class LetterPhoneAlignment {
     List<byte[][]> examples = alignment.examples(entries);
     if (examples.isEmpty()) {
       throw new IllegalArgumentException(
-          "none of " + entries.size() + " entries can be learned from");
+          "entries: expected at least one word of a-z and apostrophes; found none in "
+              + entries.size());
     }
     for (int round = 0; round < ROUNDS; round++) {
       double[] counts = new double[alignment.probability.length];
@@ -61,7 +63,7 @@ final class LetterPhoneAlignment {
     return alignment;
   }
 
-  /** The letters as numbers: a to z are 0 to 25, the apostrophe 26; anything else is left out. */
+  /** Returns letters as numbers: a to z are 0 to 25, the apostrophe is 26; others are left out. */
   static byte[] letters(String word) {
     byte[] letters = new byte[word.length()];
     int n = 0;
@@ -76,7 +78,7 @@ final class LetterPhoneAlignment {
     return Arrays.copyOf(letters, n);
   }
 
-  /** Gives the pairs of each entry that can be aligned, in order of the entries. */
+  /** Passes on the pairs of each entry that can be aligned, in the order of the entries. */
   void forEachAligned(Map<String, List<String>> entries, Consumer<int[]> taker) {
     for (byte[][] example : examples(entries)) {
       int[] pairs = best(example[0], example[1]);
@@ -134,7 +136,7 @@ final class LetterPhoneAlignment {
     };
   }
 
-  /** One word's share of the expected counts: forward and backward sums over the grid of both. */
+  /** Adds the expected counts of a word: forward and backward sums over letters and phones. */
   private void expect(byte[] letters, byte[] said, double[] counts) {
     double[][] forward = new double[letters.length + 1][said.length + 1];
     double[][] backward = new double[letters.length + 1][said.length + 1];
@@ -174,7 +176,7 @@ final class LetterPhoneAlignment {
       double sum = Arrays.stream(counts, from, from + chunks).sum();
       for (int i = from; sum > 0 && i < from + chunks; i++) {
         double share = counts[i] / sum;
-        normalised[i] = share < RARE ? 0 : share;
+        normalised[i] = share < MIN_SHARE ? 0 : share;
       }
     }
     return normalised;
@@ -185,7 +187,7 @@ final class LetterPhoneAlignment {
     for (int letter = 0; letter < LETTERS; letter++) {
       int from = letter * chunks;
       used[letter] =
-          java.util.stream.IntStream.range(from, from + chunks)
+          IntStream.range(from, from + chunks)
               .filter(i -> probability[i] > 0)
               .map(i -> i + 1)
               .toArray();
@@ -193,7 +195,7 @@ final class LetterPhoneAlignment {
     return used;
   }
 
-  /** The likeliest pairs of a word and its phones; none if they cannot be aligned. */
+  /** Returns the most probable pairs of a word and its phones; none if they cannot be aligned. */
   private int[] best(byte[] letters, byte[] said) {
     double[][] score = new double[letters.length + 1][said.length + 1];
     int[][] taken = new int[letters.length + 1][said.length + 1];

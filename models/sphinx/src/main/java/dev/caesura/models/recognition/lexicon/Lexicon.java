@@ -14,27 +14,28 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A pronunciation for each word of a text, where there is one.
+ * Lexicon of a text: the pronunciations of each word.
  *
- * <p>In turn: the dictionary; a possessive or plural of a word in it; for words with digits, the
- * ways to say the number; for initialisms, and words without a vowel letter, the names of their
- * letters; and last, letters to sounds. A word gets at most {@value #MOST} pronunciations. The same
- * words give the same lexicon. Immutable and thread-safe.
+ * <p>They come, in this order, from the dictionary; for a possessive or plural, from its base form
+ * in the dictionary; for words with digits, from the readings of the number; for initialisms and
+ * words without a vowel letter, from the names of the letters; and last, from the letter-to-sound
+ * model. A word gets at most {@value #MAX_PRONUNCIATIONS} pronunciations. The same words give the
+ * same lexicon. Immutable and thread-safe.
  *
- * @param pronunciations words in order, each with at least one pronunciation; what sounds the same
- *     may occur under several words
- * @param guessed the words of it whose pronunciation is a guess from their letters
- * @param silent the words that got none, such as those of a script that is not Latin
+ * @param pronunciations words in order, each with at least one pronunciation; different words may
+ *     share one
+ * @param guessed those of the words whose pronunciation comes from the letter-to-sound model
+ * @param silent words without a pronunciation, such as those of a non-Latin script
  */
 public record Lexicon(
     NavigableMap<String, List<String>> pronunciations,
     NavigableSet<String> guessed,
     NavigableSet<String> silent) {
 
-  private static final int MOST = 6;
+  private static final int MAX_PRONUNCIATIONS = 6;
 
-  /** Longer than any number a person reads out; Sphinx builds a tree of all of it. */
-  private static final int MOST_PHONES = 80;
+  /** More phones than any spoken number has; Sphinx builds a tree of all of them. */
+  private static final int MAX_PHONES = 80;
 
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Pattern VOWEL = Pattern.compile("[aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûü]");
@@ -46,13 +47,13 @@ public record Lexicon(
   }
 
   /**
-   * Looks words up, and makes up what is missing.
+   * Builds the lexicon of some words.
    *
-   * @param words in lower case
-   * @param initialisms those that may be said letter by letter
-   * @param dictionary where to look
-   * @param letterToSound asked for its model only if a word needs it, since training takes seconds
-   * @return a lexicon with each word either pronounced or silent
+   * @param words the words in lower case
+   * @param initialisms the words that may be spelled letter by letter
+   * @param dictionary the dictionary
+   * @param letterToSound called only if a word needs the model, because training takes seconds
+   * @return a lexicon in which each word is either pronounced or silent
    */
   public static Lexicon of(
       Set<String> words,
@@ -62,7 +63,7 @@ public record Lexicon(
     return new Search(initialisms, dictionary, letterToSound).all(new TreeSet<>(words));
   }
 
-  /** One lexicon in the making. */
+  /** Search for the pronunciations of all words. Not thread-safe. */
   private static final class Search {
     private final Set<String> initialisms;
     private final PronouncingDictionary dictionary;
@@ -85,8 +86,8 @@ public record Lexicon(
       for (String word : words) {
         List<String> said =
             ways(word).stream()
-                .filter(way -> !way.isEmpty() && way.split(" ").length <= MOST_PHONES)
-                .limit(MOST)
+                .filter(way -> !way.isEmpty() && way.split(" ").length <= MAX_PHONES)
+                .limit(MAX_PRONUNCIATIONS)
                 .toList();
         if (said.isEmpty()) {
           silent.add(word);
@@ -114,7 +115,7 @@ public record Lexicon(
       return ways;
     }
 
-    /** What the dictionary has, for the word or for the word that it is a form of. */
+    /** Returns the pronunciations in the dictionary, of the word or of its base form. */
     private List<String> known(String word) {
       List<String> found = dictionary.of(word);
       if (!found.isEmpty()) {
@@ -138,7 +139,7 @@ public record Lexicon(
       return List.of();
     }
 
-    /** The ending s after a hiss, a voiceless phone or any other. */
+    /** Adds the ending s, as it sounds after a sibilant, a voiceless phone or another phone. */
     private static String withS(String phones) {
       String last = phones.substring(phones.lastIndexOf(' ') + 1);
       return switch (last) {
@@ -161,7 +162,7 @@ public record Lexicon(
       return String.join(" ", said);
     }
 
-    /** A part beside digits ("mp" of "mp3"): a short one is spelled out. */
+    /** Returns how letters beside digits are said ("mp" of "mp3"); short ones are spelled. */
     private List<String> letters(String part, String whole) {
       String spelled = part.length() <= 3 ? spelled(part) : "";
       if (!spelled.isEmpty()) {
@@ -174,13 +175,13 @@ public record Lexicon(
       return said;
     }
 
-    /** The names of the letters; empty if one has none. */
+    /** Returns the names of the letters; empty if one has no name. */
     private String spelled(String word) {
       String plain = LetterToSound.fold(word).replaceAll("[\\p{M}']", "");
       List<String> names = new ArrayList<>();
       for (int i = 0; i < plain.length(); i++) {
         char letter = plain.charAt(i);
-        // "a" is the article first in the dictionary, and "a." the letter.
+        // In the dictionary, "a" is first the article; the letter is "a.".
         String name = String.valueOf(letter).toLowerCase(Locale.ROOT);
         List<String> said = letter == 'a' ? List.of("EY") : dictionary.of(name);
         if (letter < 'a' || letter > 'z' || said.isEmpty()) {

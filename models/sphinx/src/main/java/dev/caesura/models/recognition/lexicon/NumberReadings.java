@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ways an English speaker may say a word with digits: {@code 162} as "one hundred sixty two",
- * "one sixty two" or "one six two".
+ * Readings of a word with digits in English: {@code 162} is "one hundred sixty two", "one sixty
+ * two" or "one six two".
  *
  * <p>ICU's spell-out rules give cardinals, ordinals and years. Numbers of more than {@value
- * #LONGEST_NUMBER} digits are only said digit by digit. Stateless, so thread-safe.
+ * #MAX_DIGITS} digits are read digit by digit only. Stateless and thread-safe.
  */
 final class NumberReadings {
 
-  private static final int LONGEST_NUMBER = 15;
+  private static final int MAX_DIGITS = 15;
   private static final Pattern PLAIN = Pattern.compile("\\d+(,\\d{3})*");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{1,6})(st|nd|rd|th)");
   private static final Pattern PLURAL = Pattern.compile("(\\d{1,6})'?s");
@@ -29,11 +29,11 @@ final class NumberReadings {
   private NumberReadings() {}
 
   /**
-   * Readings of a word with at least one digit.
+   * Returns the readings of a word with at least one digit.
    *
-   * @param word lower case, ASCII digits
-   * @return different readings as words parted by one blank, the usual one first; parts that are
-   *     not numbers are kept as they are ("mp three")
+   * @param word a word in lower case with ASCII digits
+   * @return different readings as words separated by one space, the most usual first; what is not a
+   *     number stays as it is ("mp three")
    */
   static List<String> of(String word) {
     Set<String> readings = new LinkedHashSet<>();
@@ -58,7 +58,7 @@ final class NumberReadings {
 
   private static Set<String> whole(String digits) {
     Set<String> readings = new LinkedHashSet<>();
-    if (digits.length() <= LONGEST_NUMBER) {
+    if (digits.length() <= MAX_DIGITS) {
       String cardinal = spell(digits, "%spellout-cardinal");
       readings.add(cardinal);
       if (cardinal.contains("hundred ") && !cardinal.endsWith("hundred")) {
@@ -88,7 +88,7 @@ final class NumberReadings {
     return Set.of(hour + (minutes.charAt(0) == '0' ? " oh " : " ") + rest);
   }
 
-  /** Digit runs as numbers, points said, everything else as it is. */
+  /** Reads runs of digits as numbers and points as words; the rest stays as it is. */
   private static String parts(String word) {
     List<String> said = new ArrayList<>();
     boolean decimals = false;
@@ -123,7 +123,7 @@ final class NumberReadings {
   }
 
   private static String spell(String digits, String rules) {
-    // Made anew each time: ICU's formats are not thread-safe, and numbers are few.
+    // Created for each call, because ICU's formats are not thread-safe and numbers are few.
     RuleBasedNumberFormat format =
         new RuleBasedNumberFormat(Locale.US, RuleBasedNumberFormat.SPELLOUT);
     return format.format(new BigDecimal(digits).longValueExact(), rules).replace('-', ' ');

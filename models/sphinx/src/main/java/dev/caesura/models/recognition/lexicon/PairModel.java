@@ -1,20 +1,20 @@
 package dev.caesura.models.recognition.lexicon;
 
 /**
- * An n-gram model of letter-phone pairs with interpolated Kneser-Ney smoothing.
+ * N-gram model of letter-phone pairs with interpolated Kneser-Ney smoothing.
  *
- * <p>Of each n-gram only a 64-bit hash is kept: with some two million of them, a wrong match is
- * expected once in ten thousand trained models. Counts of shorter n-grams are those of different
- * words before them, which falls out of adding a shorter n-gram only when the longer one is new.
- * Source: Chen and Goodman (1999), section 4.1. The discount is theirs for singletons-heavy data,
- * one for all orders. Thread-safe once nothing is added any more.
+ * <p>Each n-gram is kept as a 64-bit hash: with about two million of them, a collision is expected
+ * once in ten thousand trained models. The counts of shorter n-grams are numbers of different
+ * histories, because a shorter n-gram is only added if the longer one is new. Source: Chen and
+ * Goodman (1999), section 4.1, with one discount for all orders. Thread-safe after the last {@link
+ * #add}.
  */
 final class PairModel {
 
-  /** Longest n-gram: a pair depends on the five before it. */
+  /** Order of the longest n-gram: a pair depends on the five before it. */
   static final int ORDER = 6;
 
-  /** Before the first and after the last pair of a word. */
+  /** Mark before the first and after the last pair of a word. */
   static final int EDGE = 0;
 
   private static final double DISCOUNT = 0.7;
@@ -40,7 +40,7 @@ final class PairModel {
     }
   }
 
-  /** Probability of a pair after the ORDER - 1 pairs before it; above 0. */
+  /** Returns the probability of a pair after the ORDER - 1 pairs before it; greater than 0. */
   double probability(int[] history, int pair) {
     double p = 1e-6;
     for (int order = 1; order <= ORDER; order++) {
@@ -63,7 +63,7 @@ final class PairModel {
     return h;
   }
 
-  /** The finaliser of SplitMix64 (Steele and others, 2014), over hash and pair. */
+  /** Mixes a pair into a hash with the finaliser of SplitMix64 (Steele and others, 2014). */
   private static long extend(long hash, int pair) {
     long z = hash * 0x9E3779B97F4A7C15L + pair + 1;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -71,7 +71,7 @@ final class PairModel {
     return z ^ (z >>> 31);
   }
 
-  /** Counts by hash, with open addressing. */
+  /** Hash table of counts, with open addressing. */
   private static final class Table {
     private long[] keys = new long[1 << 12];
     private int[] values = new int[1 << 12];
@@ -81,7 +81,7 @@ final class PairModel {
       return values[slot(keys, values, key)];
     }
 
-    /** Adds one. Returns the count before. */
+    /** Adds one and returns the previous count. */
     int add(long key) {
       int slot = slot(keys, values, key);
       int before = values[slot]++;

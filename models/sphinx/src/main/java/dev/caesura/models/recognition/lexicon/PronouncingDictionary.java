@@ -14,10 +14,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Words with their pronunciations, in the form of the CMU Pronouncing Dictionary as CMU Sphinx
- * ships it: {@code word PH PH PH} a line, further pronunciations as {@code word(2)}.
+ * Pronouncing dictionary in the format of CMU Sphinx: {@code word PH PH PH} on each line, further
+ * pronunciations as {@code word(2)}.
  *
- * <p>A pronunciation is a string of phones parted by one blank. Immutable and thread-safe.
+ * <p>A pronunciation is a string of phones separated by one space. Immutable and thread-safe.
  */
 public final class PronouncingDictionary {
 
@@ -30,15 +30,16 @@ public final class PronouncingDictionary {
   }
 
   /**
-   * The dictionary inside the CMU Sphinx en-us model, about 134 000 words.
+   * Reads the dictionary of the CMU Sphinx en-us model, about 134,000 words.
    *
-   * @return the dictionary, read anew
+   * @return the dictionary, read again for each call
    * @throws IOException if the resource is not on the class path or is not a dictionary
    */
   public static PronouncingDictionary english() throws IOException {
     try (InputStream in = PronouncingDictionary.class.getResourceAsStream(ENGLISH)) {
       if (in == null) {
-        throw new IOException(ENGLISH + " is not on the class path; it is in sphinx4-data");
+        throw new IOException(
+            ENGLISH + ": expected on the class path; found none. Add sphinx4-data.");
       }
       return read(new InputStreamReader(in, StandardCharsets.UTF_8), ENGLISH);
     }
@@ -47,8 +48,8 @@ public final class PronouncingDictionary {
   /**
    * Reads a dictionary.
    *
-   * @param in its lines; not closed
-   * @param name what to call it in messages
+   * @param in the lines; not closed
+   * @param name the name of the dictionary in messages
    * @return the dictionary
    * @throws IOException if {@code in} fails or a line has no pronunciation
    */
@@ -64,7 +65,7 @@ public final class PronouncingDictionary {
       String[] fields = line.strip().split("\\s+", 2);
       if (fields.length < 2) {
         throw new IOException(
-            name + ": line " + number + ": expected a word and its phones, found '" + line + "'");
+            name + ", line " + number + ": expected a word and its phones; found '" + line + "'");
       }
       int variant = fields[0].endsWith(")") ? fields[0].indexOf('(') : -1;
       String word = variant > 0 ? fields[0].substring(0, variant) : fields[0];
@@ -74,19 +75,19 @@ public final class PronouncingDictionary {
   }
 
   /**
-   * The pronunciations of a word.
+   * Returns the pronunciations of a word.
    *
-   * @param word in lower case
-   * @return its pronunciations, the usual one first; empty if the word is not in the dictionary
+   * @param word a word in lower case
+   * @return its pronunciations, the most usual first; empty if the word is not in the dictionary
    */
   public List<String> of(String word) {
     return Collections.unmodifiableList(entries.getOrDefault(word, List.of()));
   }
 
   /**
-   * All entries.
+   * Returns all entries.
    *
-   * @return words in order with their pronunciations; cannot be changed
+   * @return words in order with their pronunciations; unmodifiable
    */
   public Map<String, List<String>> entries() {
     return entries;

@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A written text as the words that a reader would say, sentence by sentence.
+ * Words of a written text as a reader would say them, sentence by sentence.
  *
- * <p>A word is a run of letters and digits, in lower case and NFC, with an apostrophe inside or
- * before it and with a point, comma or colon between digits ({@code 3.5}, {@code 10:30}). Hyphens
- * and slashes part words. {@code &}, {@code %}, {@code +} and {@code @} become the words that are
- * said for them. A sentence ends at {@code . ! ? ; :} before white space, and at the end of a line:
- * this need not be exact, it only tells a language model where a speaker may pause. Immutable and
- * thread-safe.
+ * <p>A word is a run of letters and digits, in lower case and NFC. It may have an apostrophe inside
+ * or before it, and a point, comma or colon between digits ({@code 3.5}, {@code 10:30}). Hyphens
+ * and slashes split words. {@code &}, {@code %}, {@code +} and {@code @} become the words that are
+ * said for them. A sentence ends at {@code . ! ? ; :} before white space, and at the end of a line.
+ * That need not be exact, because a language model only takes it as a place where a speaker may
+ * pause. Immutable and thread-safe.
  *
  * @param sentences the words of each sentence, in order; no sentence is empty
- * @param initialisms words that are written in capitals alone somewhere ({@code xml} of {@code
- *     XML}), two letters or longer: they may be said letter by letter
+ * @param initialisms words of at least two letters that occur in capitals alone ({@code xml} for
+ *     {@code XML}) and may be spelled letter by letter
  */
 public record WrittenText(List<List<String>> sentences, Set<String> initialisms) {
 
@@ -36,7 +36,7 @@ public record WrittenText(List<List<String>> sentences, Set<String> initialisms)
   }
 
   /**
-   * Reads a text.
+   * Extracts the words of a text.
    *
    * @param text any text
    * @return its words; no sentences if it has none
@@ -85,9 +85,9 @@ public record WrittenText(List<List<String>> sentences, Set<String> initialisms)
   }
 
   /**
-   * Every word that occurs.
+   * Returns the different words of the text.
    *
-   * @return in the order of UTF-16 code units
+   * @return words in the order of their UTF-16 code units
    */
   public Set<String> vocabulary() {
     Set<String> vocabulary = new TreeSet<>();

@@ -1,11 +1,11 @@
 /**
- * How the words of a text are said: reading a written text as words, looking them up, and guessing
- * what no dictionary has.
+ * Pronunciations of the words of a text: from a dictionary, or from a letter-to-sound model for
+ * words that are not in it.
  *
  * <pre>
  *   text ─WrittenText→ words ─Lexicon→ pronunciations
- *                               ├─ PronouncingDictionary   what people wrote down
- *                               └─ LetterToSound           learned from it
+ *                               ├─ PronouncingDictionary
+ *                               └─ LetterToSound           trained on the dictionary
  * </pre>
  *
  * <p>Phones are those of the CMU Pronouncing Dictionary: ARPAbet without stress, 39 of them.

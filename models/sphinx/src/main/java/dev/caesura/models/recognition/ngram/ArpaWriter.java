@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.NavigableMap;
 
 /**
- * Writes an {@link NgramModel} as an ARPA back-off file, the form that every recogniser reads.
+ * Writer of an {@link NgramModel} as an ARPA back-off file, which every recogniser reads.
  *
- * <p>Log probabilities are to base 10 with six decimals; n-grams lie in the order of their UTF-16
- * code units and lines end in {@code \n}, so that one model is always the same bytes. Source: the
- * ARPA format as SRILM's manual page ngram-format(5) describes it. Stateless.
+ * <p>Log probabilities are to base 10 with six decimals. N-grams are in the order of their UTF-16
+ * code units and lines end in {@code \n}, so that a model always gives the same bytes. Stateless.
+ * Source: SRILM's manual page ngram-format(5).
  */
 public final class ArpaWriter {
 
@@ -20,7 +20,7 @@ public final class ArpaWriter {
    * Writes a model.
    *
    * @param model the model
-   * @param out where to; neither flushed nor closed
+   * @param out receives the file; neither flushed nor closed
    * @throws IOException if {@code out} fails
    */
   public static void write(NgramModel model, Appendable out) throws IOException {

@@ -10,38 +10,38 @@ import java.util.TreeMap;
 /**
  * Weighted counts of the 1-, 2- and 3-grams of texts.
  *
- * <p>A text is counted twice over, because a piece of a recording knows nothing of sentences: as
- * one running sequence, so that a piece may hold the end of one sentence and the start of the next;
- * and at the ends of each sentence with {@code <s>} and {@code </s>}, so that a piece may begin and
- * stop there. Not thread-safe while texts are added.
+ * <p>A text is counted in two ways, because pieces of a recording do not follow sentences: as one
+ * sequence, so that a piece may hold the end of one sentence and the start of the next; and at the
+ * ends of each sentence with {@code <s>} and {@code </s>}, so that a piece may begin and end there.
+ * Not thread-safe while texts are added.
  */
 public final class NgramCounts {
 
-  /** What comes before a sentence; only ever a history. */
+  /** Mark before a sentence; occurs only as a history. */
   public static final String START = "<s>";
 
-  /** What comes after a sentence. */
+  /** Mark after a sentence. */
   public static final String END = "</s>";
 
   private final List<NavigableMap<String, Long>> counts =
       List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
-  /** No counts yet. */
+  /** Creates empty counts. */
   public NgramCounts() {}
 
   /**
    * Counts a text.
    *
-   * @param sentences its sentences in order, each as words without blanks; empty sentences count
-   *     nothing
-   * @param weight what one occurrence counts, at least 1
+   * @param sentences its sentences in order, each as words without spaces; empty sentences are
+   *     ignored
+   * @param weight the count of one occurrence, at least 1
    * @return this
-   * @throws IllegalArgumentException if the weight is below 1, or a word is empty, holds white
-   *     space or is a sentence mark
+   * @throws IllegalArgumentException if the weight is below 1, or a word is empty, has white space
+   *     or is a sentence mark
    */
   public NgramCounts add(List<List<String>> sentences, long weight) {
     if (weight < 1) {
-      throw new IllegalArgumentException("weight " + weight + " is not at least 1");
+      throw new IllegalArgumentException("weight " + weight + ": expected at least 1");
     }
     List<String> running = new ArrayList<>();
     for (List<String> sentence : sentences) {
@@ -78,11 +78,11 @@ public final class NgramCounts {
   }
 
   /**
-   * The counts of one order.
+   * Returns the counts of one order.
    *
    * @param order 1, 2 or 3
-   * @return n-grams, words parted by one blank, in the order of their UTF-16 code units, with their
-   *     counts; a view that cannot be changed
+   * @return n-grams, words separated by one space, in the order of their UTF-16 code units, with
+   *     their counts; an unmodifiable view
    */
   public NavigableMap<String, Long> ofOrder(int order) {
     return Collections.unmodifiableNavigableMap(counts.get(order - 1));
@@ -92,7 +92,7 @@ public final class NgramCounts {
     boolean bad = word.isEmpty() || word.equals(START) || word.equals(END);
     if (bad || word.chars().anyMatch(WhiteSpace::is)) {
       throw new IllegalArgumentException(
-          "word '" + word + "' is empty, holds white space or is a sentence mark");
+          "word '" + word + "': expected a word without white space that is not a sentence mark");
     }
   }
 }

@@ -11,25 +11,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * An interpolated Witten-Bell trigram model, held so that it is exactly a back-off model.
+ * Interpolated Witten-Bell trigram model in the form of a back-off model.
  *
- * <p>With N(h) the count of a history, T(h) the number of different words seen after it and h' the
+ * <p>N(h) is the count of a history, T(h) the number of different words after it, and h' the
  * history without its first word:
  *
  * <pre>
  *   p(w|h) = (c(hw) + T(h) p(w|h')) / (N(h) + T(h))     back-off weight of h: T(h) / (N(h) + T(h))
  * </pre>
  *
- * <p>which ends in the uniform distribution over the vocabulary. A word that was not seen after h
- * has c(hw) = 0, so that its probability is the back-off weight times p(w|h'): nothing is
- * renormalised. Source: Witten and Bell (1991), method C; Chen and Goodman (1999), section 2.5.
- * Weighted counts go in as they are, while T counts types: a heavy text backs off less.
- *
- * <p>Immutable and thread-safe.
+ * <p>The recursion ends in the uniform distribution over the vocabulary. A word that does not occur
+ * after h has c(hw) = 0, so its probability is the back-off weight times p(w|h'), without
+ * renormalisation. Counts are weighted, but T counts types: a text with a high weight backs off
+ * less. Immutable and thread-safe. Source: Witten and Bell (1991), method C; Chen and Goodman
+ * (1999), section 2.5.
  */
 public final class NgramModel {
 
-  /** What follows a history: how often in all, and how many different words. */
+  /** Words after a history: their total count, and the number of different ones. */
   private record Followers(long tokens, long types) {
     double backOff() {
       return (double) types / (tokens + types);
@@ -58,11 +57,11 @@ public final class NgramModel {
   }
 
   /**
-   * The model of some counts.
+   * Returns the model of some counts.
    *
-   * @param counts what was counted; not to be added to afterwards
-   * @param extraWords words that can be heard but were not counted; may be empty
-   * @return the model, whose vocabulary is every counted word, the extra ones and {@code </s>}
+   * @param counts the counts; the caller must not add to them afterwards
+   * @param extraWords words that can be recognised but were not counted; may be empty
+   * @return the model, whose vocabulary is all counted words, the extra ones and {@code </s>}
    */
   public static NgramModel of(NgramCounts counts, Collection<String> extraWords) {
     NavigableSet<String> vocabulary = new TreeSet<>(extraWords);
@@ -73,20 +72,20 @@ public final class NgramModel {
   }
 
   /**
-   * Every word that the model can predict.
+   * Returns all words that the model can predict.
    *
-   * @return in order, with {@code </s>} and without {@code <s>}
+   * @return words in order, with {@code </s>} and without {@code <s>}
    */
   public NavigableSet<String> vocabulary() {
     return Collections.unmodifiableNavigableSet(vocabulary);
   }
 
   /**
-   * The probability of a word.
+   * Returns the probability of a word.
    *
-   * @param history the words before it, the nearest last; those beyond the last two are not used
+   * @param history the words before it, the nearest last; only the last two are used
    * @param word a word of the vocabulary
-   * @return in (0, 1]; 0 if the word is not in the vocabulary
+   * @return a number in (0, 1]; 0 if the word is not in the vocabulary
    */
   public double probability(List<String> history, String word) {
     if (!vocabulary.contains(word)) {
@@ -107,7 +106,7 @@ public final class NgramModel {
   }
 
   /**
-   * The n-grams that a back-off file states.
+   * Returns the n-grams that a back-off file states.
    *
    * @param order 1, 2 or 3
    * @return n-grams in order; for order 1 the whole vocabulary and {@code <s>}
@@ -128,7 +127,8 @@ public final class NgramModel {
   }
 
   /**
-   * The weight of the shorter history where a word was not seen after this one; 1 if nothing was.
+   * Returns the weight of the shorter history for a word that does not occur after this one; 1 if
+   * no word does.
    */
   double backOff(String history) {
     return followers.getOrDefault(history, NOTHING).backOff();

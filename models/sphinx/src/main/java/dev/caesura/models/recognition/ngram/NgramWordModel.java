@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An {@link NgramModel} as the beam search of {@link dev.caesura.align.ctc.BeamDecoder} asks for
- * it: a language model made of the transcript turns the emissions of a CTC network towards what
- * should be said. Immutable and thread-safe.
+ * Word model for the beam search of {@link dev.caesura.align.ctc.BeamDecoder}: a language model of
+ * the transcript biases the emissions of a CTC network to what should be said. Immutable and
+ * thread-safe.
  *
- * <p>A history at the start of the stretch is taken as running speech, not as the start of a
- * sentence: windows are cut at pauses or anywhere.
+ * <p>The start of a window is taken as running speech, not as the start of a sentence, because
+ * windows are cut anywhere.
  *
  * @param model the model; its words must be spelled as the vocabulary of the network spells them
- * @param unknown natural logarithm of the probability of a word that the model does not know, below
- *     0; pyctcdecode takes -10
+ * @param unknown the natural logarithm of the probability of an unknown word, less than 0;
+ *     pyctcdecode uses -10
  */
 public record NgramWordModel(NgramModel model, double unknown) implements WordModel {
 
   public NgramWordModel {
     Objects.requireNonNull(model, "model");
     if (!(unknown < 0)) {
-      throw new IllegalArgumentException("unknown " + unknown + " is not below 0");
+      throw new IllegalArgumentException("unknown " + unknown + ": expected a number less than 0");
     }
   }
 
   /**
-   * With pyctcdecode's price for unknown words.
+   * Returns a word model with pyctcdecode's logarithm of -10 for unknown words.
    *
    * @param model the model
-   * @return the word model, in which an unknown word has a logarithm of -10
+   * @return the word model
    */
   public static NgramWordModel of(NgramModel model) {
     return new NgramWordModel(model, -10);

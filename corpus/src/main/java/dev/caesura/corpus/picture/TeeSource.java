@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A recording whose samples, as they are read, are told to taps. What opens it twice tells them
- * twice. As thread-safe as its taps.
+ * Audio source that passes its samples on to listeners as they are read, so that one pass serves
+ * all. Opening it twice passes them on twice. As thread-safe as its listeners.
  *
  * @param source the recording
- * @param part the samples that the taps hear, at the recording's rate; may reach beyond its end
- * @param taps what hears them
+ * @param part the span that the listeners get, at the recording's rate; may extend past its end
+ * @param listeners the listeners
  */
-public record TappedSource(AudioSource source, TimeSpan part, List<Tap> taps)
+public record TeeSource(AudioSource source, TimeSpan part, List<SampleListener> listeners)
     implements AudioSource {
 
-  public TappedSource {
+  public TeeSource {
     Objects.requireNonNull(source, "source");
     if (part.sampleRate() != source.sampleRate()) {
       throw new IllegalArgumentException(
-          "part " + part + " is not at the " + source.sampleRate() + " Hz of " + source.name());
+          "part " + part + ": expected the " + source.sampleRate() + " Hz of " + source.name());
     }
-    taps = List.copyOf(taps);
+    listeners = List.copyOf(listeners);
   }
 
   /**
-   * A recording that is heard from its start to its end.
+   * Creates a source whose listeners get the whole recording.
    *
    * @param source the recording
-   * @param taps what hears it
+   * @param listeners the listeners
    */
-  public TappedSource(AudioSource source, List<Tap> taps) {
-    this(source, new TimeSpan(0, Long.MAX_VALUE, source.sampleRate()), taps);
+  public TeeSource(AudioSource source, List<SampleListener> listeners) {
+    this(source, new TimeSpan(0, Long.MAX_VALUE, source.sampleRate()), listeners);
   }
 
   @Override
@@ -49,37 +49,37 @@ public record TappedSource(AudioSource source, TimeSpan part, List<Tap> taps)
 
   @Override
   public AudioStream open() throws IOException {
-    return new TappedStream(source.open(), part, taps);
+    return new TeeStream(source.open(), part, listeners);
   }
 
   /**
-   * Reads a recording for its taps alone, up to the end of the part that they hear.
+   * Reads a recording for its listeners alone, up to the end of their part.
    *
-   * @param tapped the recording
+   * @param tee the recording with its listeners
    * @throws IOException if it cannot be read
    */
-  public static void drain(TappedSource tapped) throws IOException {
+  public static void drain(TeeSource tee) throws IOException {
     float[] block = new float[1 << 14];
     long position = 0;
-    try (AudioStream stream = tapped.open()) {
+    try (AudioStream stream = tee.open()) {
       int read = 0;
-      while (read >= 0 && position < tapped.part.endSample()) {
+      while (read >= 0 && position < tee.part.endSample()) {
         read = stream.read(block, 0, block.length);
         position += read;
       }
     }
   }
 
-  private static final class TappedStream implements AudioStream {
+  private static final class TeeStream implements AudioStream {
     private final AudioStream stream;
     private final TimeSpan part;
-    private final List<Tap> taps;
+    private final List<SampleListener> listeners;
     private long position;
 
-    TappedStream(AudioStream stream, TimeSpan part, List<Tap> taps) {
+    TeeStream(AudioStream stream, TimeSpan part, List<SampleListener> listeners) {
       this.stream = stream;
       this.part = part;
-      this.taps = taps;
+      this.listeners = listeners;
     }
 
     @Override
@@ -89,7 +89,7 @@ public record TappedSource(AudioSource source, TimeSpan part, List<Tap> taps)
         int from = (int) Math.min(read, Math.max(0, part.startSample() - position));
         int to = (int) Math.min(read, Math.max(0, part.endSample() - position));
         if (from < to) {
-          taps.forEach(tap -> tap.hear(buffer, offset + from, to - from));
+          listeners.forEach(listener -> listener.accept(buffer, offset + from, to - from));
         }
         position += read;
       }

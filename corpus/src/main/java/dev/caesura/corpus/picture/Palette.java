@@ -3,19 +3,19 @@ package dev.caesura.corpus.picture;
 import java.awt.Color;
 import java.util.List;
 
-/** The colours of all pictures. */
-final class Inks {
+/** Colours of all pictures. */
+final class Palette {
 
-  static final Color PAPER = Color.WHITE;
+  static final Color BACKGROUND = Color.WHITE;
   static final Color TEXT = new Color(0x1e2630);
-  static final Color SOFT = new Color(0x5b6673);
+  static final Color MUTED = new Color(0x5b6673);
   static final Color GRID = new Color(0xe4e7eb);
   static final Color WAVE = new Color(0x35608f);
   static final Color SCORE = new Color(0x2b7a3d);
   static final Color SCORE_RANGE = new Color(0xb9dcbf);
   static final Color THRESHOLD = new Color(0xc23b22);
 
-  /** Two shades for each lane, so that segments that touch are told apart. */
+  /** Colour of each lane; a second shade distinguishes segments that touch. */
   private static final List<Color> LANES =
       List.of(
           new Color(0x3f7cc4),
@@ -27,7 +27,7 @@ final class Inks {
           new Color(0x3a9ea0),
           new Color(0xc4554d));
 
-  /** From silence to loud, ever lighter, so that it reads in grey too. */
+  /** Colours from silent to loud, ever lighter, so that they read in grey too. */
   private static final List<Color> LEVELS =
       List.of(
           new Color(0x07071c),
@@ -36,14 +36,15 @@ final class Inks {
           new Color(0xf27d3c),
           new Color(0xfcf5be));
 
-  private Inks() {}
+  private Palette() {}
 
+  /** Returns the colour of a lane, or its second shade. */
   static Color lane(int lane, boolean other) {
     Color colour = LANES.get(lane % LANES.size());
-    return other ? mix(colour, PAPER, 0.3) : colour;
+    return other ? mix(colour, BACKGROUND, 0.3) : colour;
   }
 
-  /** The colour of a level in [0, 1]. */
+  /** Returns the colour of a level in [0, 1] as RGB. */
   static int level(double level) {
     double at = Math.max(0, Math.min(1, level)) * (LEVELS.size() - 1);
     int from = Math.min((int) at, LEVELS.size() - 2);

@@ -1,11 +1,10 @@
-package dev.caesura.corpus.mine;
+package dev.caesura.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.corpus.MiningJob;
-import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.mine.Miner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job on seven minutes of real speech whose sentence times are known. */
+/** Mines seven minutes of real speech with known sentence times, with the public API alone. */
 class MinerTests {
 
   private static final JsonMapper JSON = new JsonMapper();
