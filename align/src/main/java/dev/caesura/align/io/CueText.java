@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of one cue: markup is taken away, speakers and times inside the text are kept.
+ * Text of a line of a cue without its markup, with speakers and the times inside the text.
  *
- * @param parts the text, cut at times inside it and where the speaker changes
+ * @param parts the text, cut at time tags and at changes of speaker
  */
 record CueText(List<Part> parts) {
 
-  /** A part of a cue, from {@code start} (NaN: where the cue starts) on. */
+  /** Part of a line from {@code start} on; NaN stands for the start of the cue. */
   record Part(double start, String speaker, String text) {}
 
   private static final Pattern TAG = Pattern.compile("<([^<>]*)>|\\{\\\\[^{}]*}");
   private static final Pattern TIME = Pattern.compile("[\\d:.]+");
   private static final Pattern VOICE = Pattern.compile("v(?:\\.\\S+)?\\s+(.+)");
 
-  /** What looks like a tag and is none, such as {@code <unk>} or a lone {@code <3}, stays. */
+  /** Tags to remove; text that only looks like a tag, such as {@code <unk>}, is kept. */
   private static final Pattern MARKUP =
       Pattern.compile(
           "/?(?:[ibuscv]|b|font|ruby|rt|lang|span)(?:[.\\s].*)?", Pattern.CASE_INSENSITIVE);

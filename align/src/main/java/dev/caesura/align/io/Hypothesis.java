@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The words of one recording, or of one channel of it, as a recogniser left them in a file.
- * Immutable and thread-safe.
+ * Recognised words of a recording, or of one channel of it, from a file of a recogniser. Immutable
+ * and thread-safe.
  *
- * @param recording its name in the file; empty if the file does not say
- * @param channel its channel in the file; empty if the file does not say
- * @param words the words; starts ascend; may be empty
- * @param repairs what the reader changed or left out
+ * @param recording the name of the recording in the file; empty if the file has none
+ * @param channel the channel in the file; empty if the file has none
+ * @param words the words, with ascending starts; may be empty
+ * @param repairs counts of what the reader changed or left out
  */
 public record Hypothesis(String recording, String channel, List<TimedWord> words, Repairs repairs) {
 
@@ -23,18 +23,18 @@ public record Hypothesis(String recording, String channel, List<TimedWord> words
   }
 
   /**
-   * The words as aligners take them.
+   * Returns the words as a transcript, without speakers and the sources of times.
    *
-   * @return words and times; where a time was estimated is not seen any more
+   * @return words with times; may be empty
    */
   public Transcript transcript() {
     return new Transcript(words.stream().map(TimedWord::word).toList());
   }
 
   /**
-   * The words in one line.
+   * Returns the words in one line.
    *
-   * @return the words, a space between two
+   * @return the words, separated by a space
    */
   public String text() {
     StringBuilder text = new StringBuilder();

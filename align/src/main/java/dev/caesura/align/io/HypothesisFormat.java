@@ -2,18 +2,30 @@ package dev.caesura.align.io;
 
 import dev.caesura.audio.format.CtmReader;
 import dev.caesura.audio.format.CueReader;
+import dev.caesura.io.Gzip;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Formats of words with times. */
+/**
+ * Formats of files of recognised words with times, with their names, descriptions, extensions and
+ * detection: the one registry that the reader, the command line and the guide share.
+ */
 public enum HypothesisFormat {
   /** NIST CTM, as Kaldi and many others write it; also with eight columns. */
-  CTM,
+  CTM("CTM", "NIST CTM of Kaldi, NIST tools and most others", "ctm"),
 
   /** NIST STM: segments with speaker and text. */
-  STM,
+  STM("STM", "NIST STM: segments with speaker and text", "stm"),
 
   /**
    * JSON of openai-whisper, whisper-timestamped, faster-whisper, WhisperX, whisper.cpp ({@code -oj}
@@ -21,36 +33,115 @@ public enum HypothesisFormat {
    * pocketsphinx, Lhotse supervisions, and words one after the other (JSON Lines: {@code word},
    * {@code start}, {@code end} or {@code duration}, in seconds).
    */
-  JSON,
+  JSON(
+      "JSON",
+      "JSON of the Whisper family, Vosk, pocketsphinx and Lhotse, and JSON Lines of words",
+      "json",
+      "jsonl"),
 
   /** SubRip subtitles. */
-  SRT,
+  SRT("SRT", "SubRip subtitles", "srt"),
 
   /** WebVTT subtitles, also with times inside cues. */
-  WEBVTT,
+  WEBVTT("WebVTT", "WebVTT subtitles, also with times inside cues", "vtt"),
 
-  /** Rev's .nlp: columns parted by a vertical bar. */
-  NLP,
+  /** Rev's .nlp: columns separated by a vertical bar. */
+  NLP(".nlp", "Rev's .nlp: columns separated by a vertical bar", "nlp"),
 
   /** A folder with Kaldi's {@code segments} and {@code text}. */
-  KALDI;
+  KALDI("Kaldi folder", "a folder with Kaldi's segments and text");
 
-  private static final Set<String> EXTENSIONS =
-      Set.of("ctm", "stm", "json", "jsonl", "srt", "vtt", "nlp");
+  /** Formats in which a file without any content is valid. */
+  private static final Set<HypothesisFormat> MAY_BE_EMPTY = Set.of(CTM, STM, SRT);
+
+  /** Number of bytes that are enough to detect a format. */
+  static final int DETECTION_BYTES = 1 << 16;
+
+  private final String title;
+  private final String description;
+  private final List<String> extensions;
+
+  HypothesisFormat(String title, String description, String... extensions) {
+    this.title = title;
+    this.description = description;
+    this.extensions = List.of(extensions);
+  }
 
   /**
-   * The format of a file, by how it begins.
+   * Returns the name of this format, for help texts and messages.
    *
-   * @param start its first bytes, in UTF-8, without a byte order mark; a few kilobytes are enough
-   * @param name its name, for files that are empty; an ending .gz is ignored
-   * @return the format; none if it is not one of these
+   * @return a name such as {@code WebVTT}
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * Returns which programs write this format, or what it contains.
+   *
+   * @return a phrase such as {@code SubRip subtitles}
+   */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * Returns the extensions that files of these formats usually have.
+   *
+   * @return the extensions of all formats, in lower case and without a dot
+   */
+  public static Set<String> extensions() {
+    Set<String> all = new LinkedHashSet<>();
+    for (HypothesisFormat format : values()) {
+      all.addAll(format.extensions);
+    }
+    return Set.copyOf(all);
+  }
+
+  /** Returns the names of all formats of files in one phrase: CTM, STM, ... or .nlp. */
+  static String fileTitles() {
+    List<String> titles =
+        Arrays.stream(values())
+            .filter(format -> format != KALDI)
+            .map(format -> format.title)
+            .toList();
+    int last = titles.size() - 1;
+    return titles.subList(0, last).stream().collect(Collectors.joining(", "))
+        + " or "
+        + titles.get(last);
+  }
+
+  /**
+   * Detects the format of a file or folder by how it begins.
+   *
+   * @param file a file, perhaps compressed with gzip, or a folder
+   * @return the format; empty if it is none of these
+   * @throws IOException if the file cannot be read
+   */
+  public static Optional<HypothesisFormat> detect(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return KaldiFolderReader.isFolder(file) ? Optional.of(KALDI) : Optional.empty();
+    }
+    try (InputStream in = Gzip.open(Files.newInputStream(file), file.toString())) {
+      byte[] start = in.readNBytes(DETECTION_BYTES);
+      return detect(withoutByteOrderMark(start), file.toString());
+    }
+  }
+
+  /**
+   * Detects the format of a file by how it begins.
+   *
+   * @param start the first bytes of the file, in UTF-8, decompressed and without a byte order mark;
+   *     a few kilobytes are enough
+   * @param name the name of the file, for empty files; an extension .gz is ignored
+   * @return the format; empty if it is none of these
    */
   public static Optional<HypothesisFormat> detect(byte[] start, String name) {
-    // Bytes that were cut in the middle of a letter do no harm here.
+    // A character that is cut off at the end does no harm here.
     String text = new String(start, StandardCharsets.UTF_8);
     String content = text.stripLeading();
     if (content.isEmpty()) {
-      return byName(name);
+      return byExtension(name);
     }
     if (content.startsWith("{") || content.matches("(?s)\\[\\s*[{\\]].*")) {
       return Optional.of(JSON);
@@ -58,19 +149,10 @@ public enum HypothesisFormat {
     if (text.startsWith("WEBVTT")) {
       return Optional.of(WEBVTT);
     }
-    if (NlpLines.isHeader(content)) {
+    if (NlpWordReader.isHeader(content)) {
       return Optional.of(NLP);
     }
     return byLine(content);
-  }
-
-  /**
-   * Returns the extensions that files of these formats usually have.
-   *
-   * @return the extensions, in lower case and without a dot
-   */
-  public static Set<String> extensions() {
-    return EXTENSIONS;
   }
 
   private static Optional<HypothesisFormat> byLine(String content) {
@@ -82,7 +164,7 @@ public enum HypothesisFormat {
     }
     for (String line : lines) {
       if (!line.strip().startsWith(";;")) {
-        return StmLines.isLine(line)
+        return StmWordReader.isLine(line)
             ? Optional.of(STM)
             : CtmReader.isRow(line) ? Optional.of(CTM) : Optional.empty();
       }
@@ -90,14 +172,20 @@ public enum HypothesisFormat {
     return Optional.of(CTM);
   }
 
-  private static Optional<HypothesisFormat> byName(String name) {
+  private static Optional<HypothesisFormat> byExtension(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
-    return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
-      case "ctm" -> Optional.of(CTM);
-      case "stm" -> Optional.of(STM);
-      case "srt" -> Optional.of(SRT);
-      default -> Optional.empty();
-    };
+    String extension = plain.substring(plain.lastIndexOf('.') + 1);
+    return MAY_BE_EMPTY.stream().filter(format -> format.extensions.contains(extension)).findAny();
+  }
+
+  /** Returns the bytes after the byte order mark of UTF-8, or all if there is none. */
+  static byte[] withoutByteOrderMark(byte[] start) {
+    boolean marked =
+        start.length >= 3
+            && start[0] == (byte) 0xEF
+            && start[1] == (byte) 0xBB
+            && start[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(start, 3, start.length) : start;
   }
 }

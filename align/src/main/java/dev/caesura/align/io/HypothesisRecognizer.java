@@ -9,39 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recogniser that already knows what is said: words of a file, on the recording's clock. It does
- * not listen.
+ * Recogniser that returns known words, such as those of a hypothesis file, instead of recognising
+ * the audio.
  *
- * <p>A piece has the words whose middle lies in it, so that pieces that tile a recording share out
- * every word once; a word that sticks out of its piece is cut to it. Takes every sample rate.
- * Immutable and thread-safe.
+ * <p>A segment has the words whose middle lies in it, so that segments that tile a recording have
+ * each word exactly once. A word that extends over the edge of its segment is cut there. Any sample
+ * rate is accepted. Immutable and thread-safe.
  */
 public final class HypothesisRecognizer implements Recognizer {
 
   private final List<Word> words;
 
-  /** Samples of the longest word: no word that begins earlier than this before a piece is in it. */
-  private final long longest;
+  /** Length of the longest word, in samples: words that begin earlier do not reach a segment. */
+  private final long maxSamples;
 
   private HypothesisRecognizer(List<Word> words) {
     this.words = words;
-    this.longest = words.stream().mapToLong(word -> word.span().samples()).max().orElse(0);
+    this.maxSamples = words.stream().mapToLong(word -> word.span().samples()).max().orElse(0);
   }
 
   /**
-   * A recogniser that knows a whole recording.
+   * Creates a recogniser of one recording.
    *
-   * @param transcript its words, at any rate
-   * @return the recogniser
+   * @param transcript the words of the recording, at any sample rate
+   * @return a new recogniser
    */
   public static HypothesisRecognizer of(Transcript transcript) {
     return new HypothesisRecognizer(transcript.words());
   }
 
   @Override
-  public Transcript recognize(Signal piece) {
-    TimeSpan span = piece.span();
-    List<Word> heard = new ArrayList<>();
+  public Transcript recognize(Signal segment) {
+    TimeSpan span = segment.span();
+    List<Word> recognized = new ArrayList<>();
     for (int i = firstAfter(span); i < words.size(); i++) {
       Word word = words.get(i);
       TimeSpan place = word.span().at(span.sampleRate());
@@ -55,19 +55,19 @@ public final class HypothesisRecognizer implements Recognizer {
                 Math.max(span.startSample(), place.startSample()),
                 Math.min(span.endSample(), place.endSample()),
                 span.sampleRate());
-        heard.add(new Word(word.text(), inside, word.score()));
+        recognized.add(new Word(word.text(), inside, word.score()));
       }
     }
-    return new Transcript(heard);
+    return new Transcript(recognized);
   }
 
-  /** The first word that begins late enough to reach into a piece. */
-  private int firstAfter(TimeSpan piece) {
+  /** Returns the first word that begins late enough to reach a segment. */
+  private int firstAfter(TimeSpan segment) {
     if (words.isEmpty()) {
       return 0;
     }
-    // One sample more, for rounding from one rate to the other.
-    long from = piece.at(words.get(0).span().sampleRate()).startSample() - longest - 1;
+    // One sample more, for rounding between sample rates.
+    long from = segment.at(words.get(0).span().sampleRate()).startSample() - maxSamples - 1;
     int low = 0;
     int high = words.size();
     while (low < high) {

@@ -15,28 +15,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes words with times as CTM or JSON Lines, so that {@link HypothesisReader} gives the same
- * words, samples and scores again. Files are moved into place when they are whole. Pure functions,
- * safe for use by many threads.
+ * Writer of words with times as CTM or JSON Lines, from which {@link HypothesisReader} reads the
+ * same words, samples and scores. Files are moved into place when they are complete. Pure
+ * functions, safe for use by many threads.
  */
 public final class HypothesisWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Enough digits for the nearest sample at any rate below 100 MHz. */
+  /** Digits that give the nearest sample at any sample rate below 100 MHz. */
   private static final int DIGITS = 9;
 
   private HypothesisWriter() {}
 
   /**
-   * Writes CTM: {@code recording channel start duration word confidence}, seconds. An empty name of
-   * a recording becomes {@code -}, an empty channel {@code 1}; speakers are lost, as CTM has no
-   * place for them that all readers know.
+   * Writes a file of CTM: {@code recording channel start duration word confidence}, in seconds. An
+   * empty name of a recording becomes {@code -}, an empty channel {@code 1}. Speakers are not
+   * written, as CTM has no field for them that all readers know.
    *
-   * @param file its final name; a file of that name is replaced
-   * @param hypotheses what to write
-   * @throws IOException if writing fails; nothing is left behind
-   * @throws IllegalArgumentException if a name or a word has a space inside, or begins a comment
+   * @param file the file; an existing one is replaced when the new one is complete
+   * @param hypotheses the hypotheses to write; may be empty
+   * @throws IOException if writing fails; no partial file remains
+   * @throws IllegalArgumentException if a name or a word is empty, contains a space, or begins a
+   *     comment
    */
   public static void ctm(Path file, List<Hypothesis> hypotheses) throws IOException {
     WholeFile.writeText(file, out -> ctm(out, hypotheses));
@@ -45,8 +46,8 @@ public final class HypothesisWriter {
   /**
    * Writes CTM to a stream.
    *
-   * @param out where to; not closed
-   * @param hypotheses what to write
+   * @param out the stream; not closed
+   * @param hypotheses the hypotheses to write; may be empty
    * @throws IOException if writing fails
    * @throws IllegalArgumentException as {@link #ctm(Path, List)}
    */
@@ -74,13 +75,13 @@ public final class HypothesisWriter {
   }
 
   /**
-   * Writes JSON Lines, a word a line: {@code word}, {@code start}, {@code end} (seconds), {@code
-   * score}, and {@code speaker}, {@code recording}, {@code channel} where they are known, and
-   * {@code "timing": "estimated"} or {@code "unknown"} where the times are no measurements.
+   * Writes a file of JSON Lines, one word on each line: {@code word}, {@code start}, {@code end}
+   * (in seconds), {@code score}; {@code speaker}, {@code recording} and {@code channel} if known;
+   * and {@code "timing": "estimated"} or {@code "unknown"} if the times are not measured.
    *
-   * @param file its final name; a file of that name is replaced
-   * @param hypotheses what to write
-   * @throws IOException if writing fails; nothing is left behind
+   * @param file the file; an existing one is replaced when the new one is complete
+   * @param hypotheses the hypotheses to write; may be empty
+   * @throws IOException if writing fails; no partial file remains
    */
   public static void jsonLines(Path file, List<Hypothesis> hypotheses) throws IOException {
     WholeFile.writeText(file, out -> jsonLines(out, hypotheses));
@@ -89,8 +90,8 @@ public final class HypothesisWriter {
   /**
    * Writes JSON Lines to a stream.
    *
-   * @param out where to; not closed
-   * @param hypotheses what to write
+   * @param out the stream; not closed
+   * @param hypotheses the hypotheses to write; may be empty
    * @throws IOException if writing fails
    */
   public static void jsonLines(Writer out, List<Hypothesis> hypotheses) throws IOException {
@@ -134,7 +135,7 @@ public final class HypothesisWriter {
   private static String field(String text) {
     if (text.isEmpty() || text.chars().anyMatch(WhiteSpace::is) || text.startsWith(";;")) {
       throw new IllegalArgumentException(
-          "'" + text + "' cannot stand in CTM: a space, nothing, or the start of a comment");
+          "CTM field '" + text + "': expected a text without spaces that does not begin with ;;");
     }
     return text;
   }
@@ -146,7 +147,7 @@ public final class HypothesisWriter {
 
   private static String plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
-    // At least two decimals, as readers of CTM are used to.
+    // At least two decimals, as readers of CTM expect.
     return (stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped)
         .toPlainString();
   }

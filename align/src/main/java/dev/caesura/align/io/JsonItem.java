@@ -4,13 +4,13 @@ import dev.caesura.io.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one JSON object says of a word, a segment, or a whole result. For one thread. */
+/** Content of a JSON object: a word, a segment, or a whole result. Mutable; not thread-safe. */
 final class JsonItem {
 
-  /** What the words of an item were found as. */
+  /** Form in which an item holds its words. */
   enum Pieces {
     WORDS,
-    /** Pieces of words: a space begins a new one. */
+    /** Pieces of words; a space begins a new word. */
     TOKENS
   }
 

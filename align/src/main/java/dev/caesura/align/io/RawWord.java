@@ -1,14 +1,14 @@
 package dev.caesura.align.io;
 
 /**
- * A word as it stands in a file, before times are checked against its neighbours.
+ * Word of a file, before its times are compared with those of its neighbours.
  *
- * @param text not blank
- * @param start seconds; NaN if the file states none
- * @param end seconds, at least {@code start}; NaN exactly if the start is
- * @param score in [0, 1]
+ * @param text the word; not blank
+ * @param start start in seconds; NaN if the file states none
+ * @param end end in seconds, at least {@code start}; NaN exactly if the start is NaN
+ * @param score confidence in [0, 1]
  * @param timing where the times come from
- * @param speaker may be empty
+ * @param speaker name of the speaker; empty if not known
  */
 record RawWord(String text, double start, double end, double score, Timing timing, String speaker) {
 

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a reader changed or left out, as counts of words. Immutable and thread-safe.
+ * Counts of words that a reader changed or left out. Immutable and thread-safe.
  *
- * @param estimated words whose times are a share of a cue's, a segment's or a gap's
- * @param moved words of which a time was moved by at most 1 s, since it ran backwards or was
+ * @param estimated words whose times are a share of a cue, a segment or a gap
+ * @param moved words with a time that was moved by at most 1 s, since it ran backwards or was
  *     negative
- * @param reordered words that began more than 1 s before an earlier one, so that all were sorted by
- *     start
- * @param scores confidences of more than 1, by at most 0.05, that became 1
- * @param leftOut tokens that are no words (silence, noise, tags of the decoder), second
+ * @param reordered words that began more than 1 s before an earlier one, so that all words were
+ *     sorted by start
+ * @param scores confidences between 1 and 1.05 that became 1
+ * @param leftOut tokens that are not words (silence, noise, control tokens of the decoder), later
  *     alternatives, and lines that a rolling caption repeats
  */
 public record Repairs(int estimated, int moved, int reordered, int scores, int leftOut) {
 
-  /** Nothing was changed. */
+  /** Counts of a reading without changes. */
   public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0);
 
   /**
-   * Whether the words are as the file has them.
+   * Returns whether the words are as the file has them.
    *
    * @return true if every count is 0
    */
@@ -30,9 +30,9 @@ public record Repairs(int estimated, int moved, int reordered, int scores, int l
   }
 
   /**
-   * Counts of two readings together.
+   * Returns the sum of these counts and others.
    *
-   * @param other another one
+   * @param other the counts of another reading
    * @return the sums
    */
   public Repairs plus(Repairs other) {
@@ -45,10 +45,10 @@ public record Repairs(int estimated, int moved, int reordered, int scores, int l
   }
 
   /**
-   * One line for people.
+   * Describes the counts in one line.
    *
-   * @return such as {@code 12 words with estimated times, 3 with a time moved}; {@code as it was}
-   *     if there is nothing to say
+   * @return a phrase such as {@code 12 with estimated times, 3 with a time moved}; {@code
+   *     unchanged} if every count is 0
    */
   @Override
   public String toString() {
@@ -57,8 +57,8 @@ public record Repairs(int estimated, int moved, int reordered, int scores, int l
     add(parts, moved, "with a time moved");
     add(parts, reordered, "out of order, sorted");
     add(parts, scores, "with a score above 1");
-    add(parts, leftOut, "left out as no word");
-    return parts.isEmpty() ? "as it was" : String.join(", ", parts);
+    add(parts, leftOut, "left out");
+    return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
   }
 
   private static void add(List<String> parts, int count, String what) {

@@ -4,11 +4,12 @@ import dev.caesura.align.Word;
 import java.util.Objects;
 
 /**
- * A word of a file, with what only files know of it. Immutable and thread-safe.
+ * Word of a hypothesis file with the source of its times and its speaker. Immutable and
+ * thread-safe.
  *
- * @param word the word
+ * @param word the word, with time and score
  * @param timing where its times come from
- * @param speaker who said it, in the file's own words; empty if the file does not say
+ * @param speaker the name of the speaker in the file; empty if the file has none
  */
 public record TimedWord(Word word, Timing timing, String speaker) {
 

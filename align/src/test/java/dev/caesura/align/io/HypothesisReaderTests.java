@@ -21,6 +21,10 @@ class HypothesisReaderTests {
 
   private static final HypothesisReader READER = HypothesisReader.of(16_000);
 
+  private static HypothesisReader reader(HypothesisReaderSettings settings) {
+    return HypothesisReader.of(16_000, settings);
+  }
+
   /** A resource as words with start, end, score and speaker; ~ marks estimated times. */
   private static String read(String resource) throws IOException {
     try (InputStream in = HypothesisReaderTests.class.getResourceAsStream(resource)) {
@@ -69,17 +73,17 @@ class HypothesisReaderTests {
   void whisper() throws IOException {
     assertEquals(
         "Good 0.50-0.80 0.98; morning, 0.80-1.30 0.90; all. 1.40-2.00 0.75;"
-            + " We 3.00-3.20 1.00; begin. 3.20-4.00 0.50; (as it was)",
+            + " We 3.00-3.20 1.00; begin. 3.20-4.00 0.50; (unchanged)",
         read("whisper.json"));
     assertEquals(
         "~Good 1.00-1.40 1.00; ~morning. 1.40-2.20 1.00; (2 with estimated times)",
         read("whisper-no-words.json"));
     assertEquals(
-        "Guten 0.10-0.50 0.70; Tag. 0.50-1.00 0.90; (as it was)", read("whisper-timestamped.json"));
+        "Guten 0.10-0.50 0.70; Tag. 0.50-1.00 0.90; (unchanged)", read("whisper-timestamped.json"));
     assertEquals(
         "So 0.00-0.40 0.60; far. 0.40-1.00 0.70; ~Yes. 1.00-2.00 1.00; (1 with estimated times)",
         read("faster-whisper.json"));
-    assertEquals("One 0.20-0.60 1.00; two 0.90-1.50 1.00; (as it was)", read("verbose.json"));
+    assertEquals("One 0.20-0.60 1.00; two 0.90-1.50 1.00; (unchanged)", read("verbose.json"));
   }
 
   @Test
@@ -88,7 +92,7 @@ class HypothesisReaderTests {
         "~And 0.00-0.86 1.00; ~so 0.86-1.43 1.00; ~on 1.43-2.00 1.00; (3 with estimated times)",
         read("whisper-cpp.json"));
     assertEquals(
-        "Caesura, 0.10-1.00 0.70; yes 1.20-1.90 0.80; (as it was)", read("whisper-cpp-full.json"));
+        "Caesura, 0.10-1.00 0.70; yes 1.20-1.90 0.80; (unchanged)", read("whisper-cpp-full.json"));
   }
 
   /** Words that could not be aligned lie between their neighbours, the last up to the end. */
@@ -104,20 +108,19 @@ class HypothesisReaderTests {
   @Test
   void voskAndPocketsphinx() throws IOException {
     assertEquals(
-        "zero 0.30-0.60 0.90; one 0.70-1.20 1.00; two 2.00-2.50 1.00; (as it was)",
+        "zero 0.30-0.60 0.90; one 0.70-1.20 1.00; two 2.00-2.50 1.00; (unchanged)",
         read("vosk.json"));
-    assertEquals(
-        "go 0.25-0.50 0.96; to 0.50-1.00 0.99; (1 left out as no word)", read("pocketsphinx.json"));
+    assertEquals("go 0.25-0.50 0.96; to 0.50-1.00 0.99; (1 left out)", read("pocketsphinx.json"));
   }
 
   @Test
   void jsonLinesAndLhotse() throws IOException {
     assertEquals(
-        "r/: eins 0.25-0.50 0.50 A; zwei 0.50-0.75 1.00; (as it was)"
-            + "s/2: drei 1.00-1.50 1.00; (as it was)",
+        "r/: eins 0.25-0.50 0.50 A; zwei 0.50-0.75 1.00; (unchanged)"
+            + "s/2: drei 1.00-1.50 1.00; (unchanged)",
         read("words.jsonl"));
     assertEquals(
-        "a/0: HELLO 1.00-1.50 0.90 F1; THERE 1.50-2.00 1.00 F1; (as it was)"
+        "a/0: HELLO 1.00-1.50 0.90 F1; THERE 1.50-2.00 1.00 F1; (unchanged)"
             + "b/0: ~HELLO 0.00-0.55 1.00 F2; ~THERE 0.55-1.10 1.00 F2;"
             + " (2 with estimated times)",
         read("lhotse.jsonl"));
@@ -126,8 +129,8 @@ class HypothesisReaderTests {
   @Test
   void ctm() throws IOException {
     assertEquals(
-        "a/1: hello 0.10-0.30 0.90; world 0.40-0.70 0.80; (3 left out as no word)"
-            + "a/2: hi 0.15-0.35 1.00; (as it was)"
+        "a/1: hello 0.10-0.30 0.90; world 0.40-0.70 0.80; (3 left out)"
+            + "a/2: hi 0.15-0.35 1.00; (unchanged)"
             + "b/1: tschüss 0.00-0.50 1.00 B; (1 with a score above 1)",
         read("two.ctm"));
   }
@@ -152,7 +155,7 @@ class HypothesisReaderTests {
     assertEquals(
         "~the 0.00-0.50 1.00; ~first 0.50-1.00 1.00; ~line 1.00-2.00 1.00;"
             + " ~and 2.01-3.00 1.00; ~more 3.00-4.00 1.00;"
-            + " (5 with estimated times, 2 left out as no word)",
+            + " (5 with estimated times, 2 left out)",
         read("rolling.vtt"));
   }
 
@@ -160,12 +163,12 @@ class HypothesisReaderTests {
   void nlpAndStm() throws IOException {
     assertEquals(
         "Good 3.24-3.37 0.50 1; morning, 3.37-3.63 1.00 1; ~\"ladies. 3.63-4.50 1.00 1;"
-            + " all 4.50-5.00 1.00 2; (1 with estimated times, 1 left out as no word)",
+            + " all 4.50-5.00 1.00 2; (1 with estimated times, 1 left out)",
         read("tokens.nlp"));
     assertEquals(
         "talk/1: ~we 0.00-0.29 1.00 speaker_a; ~start 0.29-1.00 1.00 speaker_a;"
             + " ~hello 2.00-2.55 1.00 speaker_b; ~there 2.55-3.10 1.00 speaker_b;"
-            + " (4 with estimated times, 1 left out as no word)",
+            + " (4 with estimated times, 1 left out)",
         read("talk.stm"));
   }
 
@@ -178,13 +181,15 @@ class HypothesisReaderTests {
         show(READER.read(segments.getParent())));
     Path above = segments.getParent().getParent();
     IOException e = assertThrows(IOException.class, () -> READER.read(above));
-    assertTrue(e.getMessage().contains("segments and text, is expected"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("expected a file, or a folder with segments and text"),
+        e.getMessage());
   }
 
   @Test
   void byteOrderMarkAndGzip() throws IOException {
     String text = "\uFEFFa 1 0 1 hello\r\n\r\na 1 1 1 you\r\n";
-    String expected = "a/1: hello 0.00-1.00 1.00; you 1.00-2.00 1.00; (as it was)";
+    String expected = "a/1: hello 0.00-1.00 1.00; you 1.00-2.00 1.00; (unchanged)";
     assertEquals(expected, show(parse(text)));
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
@@ -224,7 +229,7 @@ class HypothesisReaderTests {
         "a 1 0 1 x y # test, line 1: expected a confidence from 0 to 1, or NA; found 'y'.",
         "We went home. # test, line 1: expected words with times as CTM, STM, JSON, SRT, WebVTT"
             + " or .nlp; found 'We went home.'.",
-        "{\"text\": \"no times\"} # test: times of words are expected, found 2 words without any",
+        "{\"text\": \"no times\"} # test: expected times of words; found 2 words without times.",
         "{\"some\": [1, 2]} # test, line 1: expected words or segments of a recogniser"
             + " (docs/align.md lists the shapes); found 'only fields [some]'.",
         "{\"word\":\"a\",\"start\":0,\\n\"end\":\"x\"} # test, line 2: expected an end in"
@@ -257,7 +262,7 @@ class HypothesisReaderTests {
   @Test
   void millisecondsAreNoticed() {
     fails(
-        "test: times in seconds are expected, found words of 300.0 s (milliseconds?)",
+        "test: expected times in seconds; found words of 300.0 s, perhaps milliseconds.",
         "{\"words\":[{\"text\":\"a\",\"start\":0,\"end\":300},{\"text\":\"b\",\"start\":300,"
             + "\"end\":600},{\"text\":\"c\",\"start\":700,\"end\":900}]}".replace("900", "1100"));
   }
@@ -288,7 +293,12 @@ class HypothesisReaderTests {
   @Test
   void emptyFiles() throws IOException {
     assertEquals(List.of(), parse(READER, "", "empty.ctm"));
-    assertEquals(List.of(), parse(READER.format(HypothesisFormat.CTM), "\n", "empty"));
+    assertEquals(
+        List.of(),
+        parse(
+            reader(HypothesisReaderSettings.defaults().withFormat(HypothesisFormat.CTM)),
+            "\n",
+            "empty"));
     fails(
         "test, line 1: expected words with times as CTM, STM, JSON, SRT, WebVTT or .nlp; found"
             + " nothing.",
@@ -299,7 +309,8 @@ class HypothesisReaderTests {
   void untimedWordsOnRequest() throws IOException {
     String text = "token|speaker|ts|endTs\na|1||\nb|1||\n";
     assertThrows(IOException.class, () -> parse(text));
-    Hypothesis words = parse(READER.withUntimed(), text, "x").get(0);
+    Hypothesis words =
+        parse(reader(HypothesisReaderSettings.defaults().withUntimed(true)), text, "x").get(0);
     assertEquals("a b", words.text());
     assertEquals(Timing.UNKNOWN, words.words().get(1).timing());
   }
@@ -314,7 +325,8 @@ class HypothesisReaderTests {
             return 'a';
           }
         };
-    HypothesisReader reader = READER.format(HypothesisFormat.CTM);
+    HypothesisReader reader =
+        reader(HypothesisReaderSettings.defaults().withFormat(HypothesisFormat.CTM));
     IOException e = assertThrows(IOException.class, () -> reader.read(endless, "x"));
     assertTrue(e.getMessage().contains("a line of at most"), e.getMessage());
   }

@@ -70,7 +70,7 @@ class HypothesisRoundTripTests {
     Hypothesis hypothesis = new Hypothesis("", "", List.of(word), Repairs.NONE);
     Path file = folder.resolve("x.ctm");
     assertEquals(
-        "'a b' cannot stand in CTM: a space, nothing, or the start of a comment",
+        "CTM field 'a b': expected a text without spaces that does not begin with ;;",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> HypothesisWriter.ctm(file, List.of(hypothesis)))

@@ -19,6 +19,10 @@ class RealHypothesesTests {
       Path.of(System.getProperty("caesura.data", "none"), "align", "dev");
   private static final HypothesisReader READER = HypothesisReader.of(16_000);
 
+  private static HypothesisReader reader(HypothesisReaderSettings settings) {
+    return HypothesisReader.of(16_000, settings);
+  }
+
   @BeforeEach
   void needsData() {
     assumeTrue(Files.isDirectory(DATA), "no alignment data in " + DATA);
@@ -59,7 +63,7 @@ class RealHypothesesTests {
 
   @Test
   void smallFiles() throws IOException {
-    HypothesisReader untimed = READER.withUntimed();
+    HypothesisReader untimed = reader(HypothesisReaderSettings.defaults().withUntimed(true));
     int files = 0;
     try (Stream<Path> list = Files.walk(DATA.resolve("formats"))) {
       for (Path file : list.sorted().toList()) {

@@ -9,6 +9,7 @@ import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.resegment.Resegmenter;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.io.Utf8Text;
@@ -131,7 +132,9 @@ public final class ResegmentCommand implements Callable<Integer> {
   }
 
   private void timed(Resegmenter resegmenter, List<String> segments) throws IOException {
-    List<Hypothesis> all = HypothesisReader.of(SAMPLE_RATE).withUntimed().read(hypothesis);
+    List<Hypothesis> all =
+        HypothesisReader.of(SAMPLE_RATE, HypothesisReaderSettings.defaults().withUntimed(true))
+            .read(hypothesis);
     if (all.size() != 1) {
       throw new IOException(
           hypothesis + ": words of one recording are expected, found " + all.size());

@@ -5,6 +5,7 @@ import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.io.Gzip;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +57,6 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
 
   /** Far more than anybody says; unpacked, a small file may be any size. */
   private static final int MOST_TEXT_BYTES = 1 << 28;
-
-  private static final int DETECTION_BYTES = 1 << 16;
 
   public WordFile {
     pieces = Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
@@ -104,19 +102,14 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
     Optional<HypothesisFormat> format =
         Files.isDirectory(file)
             ? Optional.of(HypothesisFormat.KALDI)
-            : HypothesisFormat.detect(start(file), file.toString());
+            : HypothesisFormat.detect(file);
     if (format.isPresent()) {
-      return recordings(HypothesisReader.of(SAMPLE_RATE).withUntimed().read(file), tokenizer);
+      return recordings(
+          HypothesisReader.of(SAMPLE_RATE, HypothesisReaderSettings.defaults().withUntimed(true))
+              .read(file),
+          tokenizer);
     }
     return text(file, tokenizer);
-  }
-
-  private static byte[] start(Path file) throws IOException {
-    try (InputStream in = unpacked(file)) {
-      byte[] start = in.readNBytes(DETECTION_BYTES);
-      boolean marked = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB;
-      return marked ? Arrays.copyOfRange(start, 3, start.length) : start;
-    }
   }
 
   private static InputStream unpacked(Path file) throws IOException {

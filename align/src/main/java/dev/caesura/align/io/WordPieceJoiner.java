@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whole words from the pieces that whisper.cpp's {@code -ojf} writes: a piece that begins with a
+ * Joiner of the pieces of words that whisper.cpp's {@code -ojf} writes. A piece that begins with a
  * space, or with a letter of a script without spaces, begins a word.
  */
-final class WordPieces {
+final class WordPieceJoiner {
 
-  private WordPieces() {}
+  private WordPieceJoiner() {}
 
   static List<JsonItem> join(List<JsonItem> pieces) {
     List<JsonItem> words = new ArrayList<>();
     int joined = 0;
     for (JsonItem piece : pieces) {
-      // "[_BEG_]", "[_TT_150]" and the like steer the decoder.
+      // "[_BEG_]", "[_TT_150]" and the like are control tokens of the decoder.
       if (piece.text.startsWith("[_") || piece.text.isEmpty()) {
         continue;
       }

@@ -9,23 +9,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A Kaldi data folder: {@code segments} ({@code utterance recording start end}) and {@code text}
- * ({@code utterance words}), with {@code utt2spk} if it is there. Word times are shares of their
- * segment's.
+ * Reader of Kaldi data folders: {@code segments} ({@code utterance recording start end}) and {@code
+ * text} ({@code utterance words}), and {@code utt2spk} if it exists. The times of words are shares
+ * of the time of their segment.
  */
-final class KaldiFolder {
+final class KaldiFolderReader {
 
   private record Segment(String recording, double start, double end, TextPosition position) {}
 
   private final Path folder;
-  private final Collector collector;
+  private final WordCollector collector;
 
-  KaldiFolder(Path folder, Collector collector) {
+  KaldiFolderReader(Path folder, WordCollector collector) {
     this.folder = folder;
     this.collector = collector;
   }
 
-  static boolean is(Path folder) {
+  static boolean isFolder(Path folder) {
     return Files.isRegularFile(folder.resolve("segments"))
         && Files.isRegularFile(folder.resolve("text"));
   }
@@ -42,11 +42,11 @@ final class KaldiFolder {
           Segment segment =
               new Segment(
                   fields[1],
-                  Numbers.decimal(fields[2], "a start in seconds", position),
-                  Numbers.decimal(fields[3], "an end in seconds", position),
+                  DecimalParser.parse(fields[2], "a start in seconds", position),
+                  DecimalParser.parse(fields[3], "an end in seconds", position),
                   position);
           if (segments.put(fields[0], segment) != null) {
-            throw position.malformed("an utterance once", fields[0]);
+            throw position.malformed("each utterance once", fields[0]);
           }
         });
     Map<String, String> speakers = new HashMap<>();
@@ -72,14 +72,14 @@ final class KaldiFolder {
   }
 
   private void add(Segment segment, String words, String speaker) throws IOException {
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord span =
         collector.check(
             "segment", segment.start(), segment.end(), Double.NaN, "", slip, segment.position());
     collector.add(
         segment.recording(),
         "",
-        Shares.of(words, span.start(), span.end(), speaker),
+        WordTimeEstimator.words(words, span.start(), span.end(), speaker),
         slip,
         segment.position());
   }

@@ -9,19 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SubRip and WebVTT: cues of lines under {@code start --> end}. Words are spread over their cue by
- * characters, or over the stretch between two times inside its text.
+ * Reader of words of SubRip and WebVTT. The words of a cue share its time by their numbers of
+ * characters, or the time between two time tags inside its text.
  *
- * <p>Rolling captions show a line again in the next cue, in some files with times inside the new
- * line only. A line that the cue before it ended with is left out where the file has such times.
+ * <p>Rolling captions show a line again in the next cue, in some files with time tags in the new
+ * line only. In files with such tags, a line without them that repeats the last line of the
+ * previous cue is left out.
  */
-final class CueLines {
+final class CueWordReader {
 
-  private final Collector collector;
+  private final WordCollector collector;
   private boolean timesInside;
   private String lastLine = "";
 
-  CueLines(Collector collector) {
+  CueWordReader(WordCollector collector) {
     this.collector = collector;
   }
 
@@ -56,7 +57,7 @@ final class CueLines {
         parts.add(new CueText.Part(part.start(), speaker, part.text()));
       }
     }
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord cue = collector.check("cue", start, end, Double.NaN, "", slip, position);
     collector.add("", "", spread(parts, cue.start(), cue.end(), position), slip, position);
   }
@@ -80,11 +81,11 @@ final class CueLines {
       double to = next < parts.size() ? parts.get(next).start() : end;
       List<RawWord> run = new ArrayList<>();
       for (CueText.Part part : parts.subList(i, next)) {
-        for (String word : WordSplit.words(part.text().replaceFirst("^\\s*-+\\s+", ""))) {
+        for (String word : CueWordSplitter.words(part.text().replaceFirst("^\\s*-+\\s+", ""))) {
           run.add(new RawWord(word, Double.NaN, Double.NaN, 1, Timing.UNKNOWN, part.speaker()));
         }
       }
-      Shares.fill(run, from, Math.max(from, to));
+      WordTimeEstimator.fill(run, from, Math.max(from, to));
       words.addAll(run);
       i = next;
     }

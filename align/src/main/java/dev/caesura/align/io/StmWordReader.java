@@ -5,16 +5,17 @@ import dev.caesura.io.TextPosition;
 import java.io.IOException;
 
 /**
- * NIST STM: {@code recording channel speaker start end [<labels>] words}, {@code ;;} comments. A
- * reference format, but some recognisers write it; word times are shares of the segment's.
+ * Reader of words of NIST STM: {@code recording channel speaker start end [<labels>] words}, with
+ * {@code ;;} comments. STM is a format of references, but some recognisers write it. The times of
+ * words are shares of the time of their segment.
  */
-final class StmLines {
+final class StmWordReader {
 
   private static final String IGNORED = "IGNORE_TIME_SEGMENT_IN_SCORING";
 
-  private final Collector collector;
+  private final WordCollector collector;
 
-  StmLines(Collector collector) {
+  StmWordReader(WordCollector collector) {
     this.collector = collector;
   }
 
@@ -32,8 +33,8 @@ final class StmLines {
     if (fields.length < 5) {
       throw position.malformed("recording, channel, speaker, start, end and words", line);
     }
-    double start = Numbers.decimal(fields[3], "a start in seconds", position);
-    double end = Numbers.decimal(fields[4], "an end in seconds", position);
+    double start = DecimalParser.parse(fields[3], "a start in seconds", position);
+    double end = DecimalParser.parse(fields[4], "an end in seconds", position);
     String words = fields.length < 6 ? "" : fields[5];
     if (words.startsWith("<")
         && words.indexOf('>') > 0
@@ -45,24 +46,26 @@ final class StmLines {
       collector.leaveOut(fields[0], fields[1]);
       return;
     }
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord span = collector.check("segment", start, end, Double.NaN, fields[2], slip, position);
     collector.add(
         fields[0],
         fields[1],
-        Shares.of(words, span.start(), span.end(), fields[2]),
+        WordTimeEstimator.words(words, span.start(), span.end(), fields[2]),
         slip,
         position);
   }
 
-  /** Whether a line is of this format, and not CTM of a recording whose words are numbers. */
+  /** Whether a line is STM, and not CTM of a recording whose words are numbers. */
   static boolean isLine(String line) {
     String[] fields = line.strip().split("\\s+");
     boolean times =
-        fields.length >= 6 && Numbers.isDecimal(fields[3]) && Numbers.isDecimal(fields[4]);
+        fields.length >= 6
+            && DecimalParser.isDecimal(fields[3])
+            && DecimalParser.isDecimal(fields[4]);
     return times
-        && (!Numbers.isDecimal(fields[2])
+        && (!DecimalParser.isDecimal(fields[2])
             || fields[5].startsWith("<")
-            || !Numbers.isDecimal(fields[5]));
+            || !DecimalParser.isDecimal(fields[5]));
   }
 }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * NIST CTM: {@code recording channel start duration word [confidence [type [speaker]]]}, {@code ;;}
- * comments; of alternatives the first counts.
+ * Reader of words of NIST CTM: {@code recording channel start duration word [confidence [type
+ * [speaker]]]}. Of alternatives only the first counts; noise is left out.
  */
-final class CtmLines {
+final class CtmWordReader {
 
   private static final Set<String> WORD_TYPES =
       Set.of("lex", "frag", "fp", "un-lex", "for-lex", "misc");
   private static final Set<String> NOISE_TYPES = Set.of("non-lex", "non-speech", "noise");
 
-  private final Collector collector;
+  private final WordCollector collector;
 
-  CtmLines(Collector collector) {
+  CtmWordReader(WordCollector collector) {
     this.collector = collector;
   }
 
@@ -38,7 +38,7 @@ final class CtmLines {
       return;
     }
     String speaker = WORD_TYPES.contains(row.type()) ? row.speaker() : "";
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord word =
         collector.check(
             row.word(), start, start + duration, row.confidence(), speaker, slip, row.position());

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads items from a stream of JSON tokens by the names of their fields, which recognisers mostly
- * share. Never holds more than the words; fields of other names are passed over.
+ * Reader of items from a stream of JSON tokens, by the names of fields that recognisers mostly
+ * share. Memory holds the words only; unknown fields are skipped.
  */
-final class JsonItems {
+final class JsonItemReader {
 
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
   private static final Set<String> TEXT = Set.of("text", "transcript", "reco");
   private static final Set<String> WORD = Set.of("word", "w", "t", "symbol");
   private static final Set<String> START = Set.of("start", "b", "ts", "start_time", "time_s");
@@ -31,13 +31,13 @@ final class JsonItems {
   private final String name;
   private final Set<String> seen = new TreeSet<>();
 
-  JsonItems(JsonParser parser, String name) {
+  JsonItemReader(JsonParser parser, String name) {
     this.parser = parser;
     this.name = name;
   }
 
-  /** Names of fields that meant nothing, for a message. */
-  Set<String> strangers() {
+  /** Returns the names of unknown fields, for a message. */
+  Set<String> unknownFields() {
     return seen;
   }
 
@@ -45,14 +45,14 @@ final class JsonItems {
     return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
   }
 
-  /** The item of the object that has just begun, up to its end. */
+  /** Reads the item of the object that has just begun, to its end. */
   JsonItem item(int depth) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw position()
           .malformed("a JSON object of a word or a segment", String.valueOf(parser.getText()));
     }
-    if (depth > DEEPEST) {
-      throw position().malformed("at most " + DEEPEST + " levels of words and segments", "more");
+    if (depth > MAX_DEPTH) {
+      throw position().malformed("at most " + MAX_DEPTH + " levels of words and segments", "more");
     }
     JsonItem item = new JsonItem(position());
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -105,13 +105,13 @@ final class JsonItems {
       } else if (parser.currentToken() == null) {
         throw position().malformed("the end of an array", "the end of the file");
       } else if (!parser.currentToken().isNumeric()) {
-        // Numbers are Whisper's token ids, beside the text that they stand for.
+        // Numbers are Whisper's token ids, which repeat the text.
         throw position().malformed("a word as a JSON object", parser.getText());
       }
     }
   }
 
-  /** Lhotse's {@code ["word", start, duration, score]}. */
+  /** Reads Lhotse's {@code ["word", start, duration, score]}. */
   private JsonItem quadruple() throws IOException {
     JsonItem item = new JsonItem(position());
     parser.nextToken();
@@ -133,12 +133,12 @@ final class JsonItems {
     return item;
   }
 
-  /** The best one of several results; the others are passed over. */
+  /** Reads the first of several results and skips the others. */
   private void firstOf(JsonItem item, int depth) throws IOException {
     boolean first = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (first && parser.currentToken() == JsonToken.START_OBJECT) {
-        // Its score is of the whole result, and some recognisers' are no probabilities.
+        // Its score belongs to the whole result, and is not always a probability.
         JsonItem best = item(depth + 1);
         item.words = best.words;
         item.text = best.text;
@@ -214,7 +214,7 @@ final class JsonItems {
     }
   }
 
-  /** What {@link HypothesisWriter} says of times that are no measurements. */
+  /** Reads the field in which {@link HypothesisWriter} states where times come from. */
   private Timing timing(String text) throws IOException {
     return switch (text) {
       case "stated" -> Timing.STATED;
@@ -231,8 +231,8 @@ final class JsonItems {
         return value;
       }
     } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      // Some exporters write numbers as text.
-      return Numbers.decimal(parser.getText().strip(), what, position());
+      // Some programs write numbers as text.
+      return DecimalParser.parse(parser.getText().strip(), what, position());
     }
     throw position().malformed(what, parser.getText());
   }

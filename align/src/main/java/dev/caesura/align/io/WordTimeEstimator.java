@@ -3,15 +3,15 @@ package dev.caesura.align.io;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times for words that have none, as shares of a known stretch by number of characters. */
-final class Shares {
+/** Estimator of times of words: each gets its share of a known span by its characters. */
+final class WordTimeEstimator {
 
-  private Shares() {}
+  private WordTimeEstimator() {}
 
-  /** Words of a text that fill a stretch. */
-  static List<RawWord> of(String text, double start, double end, String speaker) {
+  /** Splits a text into words that share a span. */
+  static List<RawWord> words(String text, double start, double end, String speaker) {
     List<RawWord> words = new ArrayList<>();
-    for (String word : WordSplit.words(text)) {
+    for (String word : CueWordSplitter.words(text)) {
       words.add(new RawWord(word, Double.NaN, Double.NaN, 1, Timing.UNKNOWN, speaker));
     }
     fill(words, start, end);
@@ -19,12 +19,12 @@ final class Shares {
   }
 
   /**
-   * Gives times to each run of words without, from the end of the word before it to the start of
-   * the word after it.
+   * Gives times to each run of words without times, from the end of the previous word to the start
+   * of the next one.
    *
-   * @param words changed in place
-   * @param start where a run begins that has no word before it; NaN for "at the next word"
-   * @param end where a run ends that has no word after it; NaN for "at the last word"
+   * @param words the words, changed in place
+   * @param start the start of a run at the start of the list; NaN for the start of the next word
+   * @param end the end of a run at the end of the list; NaN for the end of the last word
    */
   static void fill(List<RawWord> words, double start, double end) {
     int i = 0;

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words of a cue: between spaces, and by ICU's dictionaries in scripts that write none (Chinese,
- * Japanese, Thai, Lao, Khmer, Burmese). Punctuation stays with the word before it.
+ * Splitter of cues into words: at spaces, and by ICU's dictionaries in scripts without spaces
+ * (Chinese, Japanese, Thai, Lao, Khmer, Burmese). Punctuation stays with the word before it.
  */
-final class WordSplit {
+final class CueWordSplitter {
 
-  private WordSplit() {}
+  private CueWordSplitter() {}
 
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();

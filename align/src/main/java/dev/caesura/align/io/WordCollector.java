@@ -12,21 +12,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks words one by one, then puts each recording's words in the order of time. For one use. */
-final class Collector {
+/**
+ * Collector of words: checks them one by one, then puts the words of each recording in the order of
+ * time. For one file; not thread-safe.
+ */
+final class WordCollector {
 
-  /** Up to this much, a time that runs backwards is a slip; more is another order, or an error. */
-  static final double SLIP = 1.0;
+  /**
+   * Largest step backwards that is repaired, in seconds; a larger one is another order or an error.
+   */
+  static final double MAX_SLIP = 1.0;
 
-  private static final double MOST_SCORE = 1.05;
-  private static final double LATEST = 1e7;
-  private static final int LONGEST_WORD = 10_000;
-  private static final int MOST_WORDS = 5_000_000;
+  private static final double MAX_SCORE = 1.05;
+  private static final double MAX_SECONDS = 1e7;
+  private static final int MAX_WORD_LENGTH = 10_000;
+  private static final int MAX_WORDS = 5_000_000;
 
-  /** Longer than any spoken word: the median of words in milliseconds that were read as seconds. */
-  private static final double TOO_LONG = 20;
+  /** A larger median length of words, in seconds, means that times are in milliseconds. */
+  private static final double MAX_MEDIAN_SECONDS = 20;
 
-  private static final Set<String> NO_WORDS =
+  private static final Set<String> CONTROL_TOKENS =
       Set.of(
           "<eps>",
           "<s>",
@@ -55,13 +60,13 @@ final class Collector {
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
   private int count;
 
-  Collector(String name, int sampleRate, boolean untimed) {
+  WordCollector(String name, int sampleRate, boolean untimed) {
     this.name = name;
     this.sampleRate = sampleRate;
     this.untimed = untimed;
   }
 
-  /** A word with checked times and score; times are both NaN if there are none. */
+  /** Checks a word; its times are both NaN if it has none. */
   RawWord check(
       String text,
       double start,
@@ -71,8 +76,8 @@ final class Collector {
       Slip slip,
       TextPosition position)
       throws IOException {
-    if (text.length() > LONGEST_WORD) {
-      throw position.malformed("a word of at most " + LONGEST_WORD + " characters", text);
+    if (text.length() > MAX_WORD_LENGTH) {
+      throw position.malformed("a word of at most " + MAX_WORD_LENGTH + " characters", text);
     }
     if (Double.isNaN(start) || Double.isNaN(end)) {
       return new RawWord(
@@ -80,9 +85,9 @@ final class Collector {
     }
     double from = start;
     double to = end;
-    if (!(from >= -SLIP && from <= LATEST && to <= LATEST && to >= from - SLIP)) {
+    if (!(from >= -MAX_SLIP && from <= MAX_SECONDS && to <= MAX_SECONDS && to >= from - MAX_SLIP)) {
       throw position.malformed(
-          "a start from 0 to " + (long) LATEST + " s and an end after it",
+          "a start from 0 to " + (long) MAX_SECONDS + " s and an end after it",
           text + " from " + from + " to " + to);
     }
     if (from < 0 || to < from) {
@@ -93,7 +98,7 @@ final class Collector {
     return new RawWord(text, from, to, score(score, slip, position), Timing.STATED, speaker);
   }
 
-  /** Counts of what was put right in words that are checked but not yet added. */
+  /** Counts of repairs in words that are checked but not yet added. */
   static final class Slip {
     private int moved;
     private int scores;
@@ -103,7 +108,7 @@ final class Collector {
     if (Double.isNaN(score)) {
       return 1;
     }
-    if (!(score >= 0 && score <= MOST_SCORE)) {
+    if (!(score >= 0 && score <= MAX_SCORE)) {
       throw position.malformed("a confidence from 0 to 1", Double.toString(score));
     }
     if (score > 1) {
@@ -112,36 +117,36 @@ final class Collector {
     return Math.min(1, score);
   }
 
-  /** Adds words of a recording that were checked. */
+  /** Adds checked words of a recording. */
   void add(String recording, String channel, List<RawWord> words, Slip slip, TextPosition position)
       throws IOException {
     Slot slot = slots.computeIfAbsent(new Key(recording, channel), key -> new Slot());
     slot.moved += slip.moved;
     slot.scores += slip.scores;
     for (RawWord word : words) {
-      if (isNoWord(word.text())) {
+      if (isControlToken(word.text())) {
         slot.leftOut++;
       } else {
         slot.words.add(word);
       }
     }
     count += words.size();
-    if (count > MOST_WORDS) {
-      throw position.malformed("at most " + MOST_WORDS + " words", "more");
+    if (count > MAX_WORDS) {
+      throw position.malformed("at most " + MAX_WORDS + " words", "more");
     }
   }
 
-  /** Counts a token of a recording that is no word. */
+  /** Counts a token of a recording that is left out. */
   void leaveOut(String recording, String channel) {
     slots.computeIfAbsent(new Key(recording, channel), key -> new Slot()).leftOut++;
   }
 
-  static boolean isNoWord(String text) {
-    return NO_WORDS.contains(text.toLowerCase(Locale.ROOT))
+  static boolean isControlToken(String text) {
+    return CONTROL_TOKENS.contains(text.toLowerCase(Locale.ROOT))
         || (text.startsWith("[_") && text.endsWith("]"));
   }
 
-  /** All recordings, in the order in which the file names them first. */
+  /** Returns all recordings, in the order in which the file first names them. */
   List<Hypothesis> finish() throws IOException {
     List<Hypothesis> result = new ArrayList<>();
     for (Map.Entry<Key, Slot> entry : slots.entrySet()) {
@@ -152,7 +157,7 @@ final class Collector {
 
   private Hypothesis hypothesis(Key key, Slot slot) throws IOException {
     List<RawWord> words = slot.words;
-    Shares.fill(words, Double.NaN, Double.NaN);
+    WordTimeEstimator.fill(words, Double.NaN, Double.NaN);
     requireTimes(key, words);
     int reordered = sort(words);
     int moved = slot.moved;
@@ -184,9 +189,9 @@ final class Collector {
       throw new IOException(
           name
               + of(key)
-              + ": times of words are expected, found "
+              + ": expected times of words; found "
               + words.size()
-              + " words without any");
+              + " words without times.");
     }
     double[] lengths =
         words.stream()
@@ -194,26 +199,26 @@ final class Collector {
             .mapToDouble(word -> word.end() - word.start())
             .sorted()
             .toArray();
-    if (lengths.length >= 3 && lengths[lengths.length / 2] > TOO_LONG) {
+    if (lengths.length >= 3 && lengths[lengths.length / 2] > MAX_MEDIAN_SECONDS) {
       throw new IOException(
           name
               + of(key)
-              + ": times in seconds are expected, found words of "
+              + ": expected times in seconds; found words of "
               + lengths[lengths.length / 2]
-              + " s (milliseconds?)");
+              + " s, perhaps milliseconds.");
     }
   }
 
   private static String of(Key key) {
-    return key.recording().isEmpty() ? "" : ": recording " + key.recording();
+    return key.recording().isEmpty() ? "" : ", recording " + key.recording();
   }
 
-  /** Sorts by start if a word begins long before an earlier one; slips are left alone. */
+  /** Sorts by start if a word begins long before an earlier one; small slips do not count. */
   private static int sort(List<RawWord> words) {
     int late = 0;
     double latest = 0;
     for (RawWord word : words) {
-      late += word.isTimed() && word.start() < latest - SLIP ? 1 : 0;
+      late += word.isTimed() && word.start() < latest - MAX_SLIP ? 1 : 0;
       latest = word.isTimed() ? Math.max(latest, word.start()) : latest;
     }
     if (late > 0) {

@@ -11,8 +11,8 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words of JSON in any of the shapes that {@link HypothesisFormat#JSON} lists. */
-final class JsonWords {
+/** Reader of words of JSON in the shapes that {@link HypothesisFormat#JSON} lists. */
+final class JsonWordReader {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -25,17 +25,17 @@ final class JsonWords {
           .build();
 
   private final String name;
-  private final Collector collector;
+  private final WordCollector collector;
   private boolean known;
 
-  JsonWords(String name, Collector collector) {
+  JsonWordReader(String name, WordCollector collector) {
     this.name = name;
     this.collector = collector;
   }
 
   void read(Reader in) throws IOException {
     try (JsonParser parser = JSON.createParser(in)) {
-      JsonItems items = new JsonItems(parser, name);
+      JsonItemReader items = new JsonItemReader(parser, name);
       TextPosition first = new TextPosition(name, 1);
       while (parser.nextToken() != null) {
         root(parser, items);
@@ -43,7 +43,7 @@ final class JsonWords {
       if (!known) {
         throw first.malformed(
             "words or segments of a recogniser (docs/align.md lists the shapes)",
-            "only fields " + items.strangers());
+            "only fields " + items.unknownFields());
       }
     } catch (JsonProcessingException e) {
       throw new IOException(
@@ -55,7 +55,7 @@ final class JsonWords {
     return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
   }
 
-  private void root(JsonParser parser, JsonItems items) throws IOException {
+  private void root(JsonParser parser, JsonItemReader items) throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       known = true;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -70,13 +70,13 @@ final class JsonWords {
           !item.words.isEmpty()
               || !item.segments.isEmpty()
               || !item.text.isEmpty()
-              || items.strangers().contains("partial")
+              || items.unknownFields().contains("partial")
               || item.isTimed();
       add(item, "", "", "");
     }
   }
 
-  /** Adds an item's words; what it does not say, it has from the item around it. */
+  /** Adds the words of an item, which inherits missing fields from the item around it. */
   private void add(JsonItem item, String recording, String channel, String speaker)
       throws IOException {
     String rec = item.recording.isEmpty() ? recording : item.recording;
@@ -91,7 +91,7 @@ final class JsonWords {
         return;
       }
     }
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord span =
         collector.check("segment", item.start, item.end(), Double.NaN, who, slip, item.position);
     List<RawWord> words;
@@ -103,15 +103,15 @@ final class JsonWords {
         words.addAll(ofWord(word, who, slip));
       }
     }
-    Shares.fill(words, span.start(), span.end());
+    WordTimeEstimator.fill(words, span.start(), span.end());
     collector.add(rec, chan, words, slip, item.position);
   }
 
   private List<JsonItem> pieces(JsonItem item) throws IOException {
     if (item.pieces == JsonItem.Pieces.TOKENS) {
-      return WordPieces.join(item.words);
+      return WordPieceJoiner.join(item.words);
     }
-    // The Croatian ParlaSpeech files keep the words of "reco" and their times apart.
+    // The Croatian ParlaSpeech files keep the words of "reco" apart from their times.
     if (item.words.stream().allMatch(word -> word.text.isEmpty()) && !item.text.isBlank()) {
       String[] texts = item.text.strip().split("\\s+");
       if (texts.length != item.words.size()) {
@@ -125,8 +125,8 @@ final class JsonWords {
     return item.words;
   }
 
-  /** A word; several where there is a space inside. */
-  private List<RawWord> ofWord(JsonItem item, String speaker, Collector.Slip slip)
+  /** Returns a word, or several if it contains a space. */
+  private List<RawWord> ofWord(JsonItem item, String speaker, WordCollector.Slip slip)
       throws IOException {
     String text = item.text.strip().replaceFirst("\\(\\d+\\)$", "");
     if (text.isEmpty()) {
@@ -143,7 +143,7 @@ final class JsonWords {
     for (String part : parts) {
       words.add(new RawWord(part, Double.NaN, Double.NaN, word.score(), Timing.UNKNOWN, who));
     }
-    Shares.fill(words, word.start(), word.end());
+    WordTimeEstimator.fill(words, word.start(), word.end());
     return words;
   }
 
@@ -157,12 +157,12 @@ final class JsonWords {
     };
   }
 
-  /** An item of text alone: one word, or a segment whose words have no times. */
-  private List<RawWord> ofText(JsonItem item, RawWord span, String speaker, Collector.Slip slip)
+  /** Returns the words of an item with text only: one word, or a segment without word times. */
+  private List<RawWord> ofText(JsonItem item, RawWord span, String speaker, WordCollector.Slip slip)
       throws IOException {
     if (item.textIsWord) {
       return new ArrayList<>(ofWord(item, speaker, slip));
     }
-    return Shares.of(item.text, span.start(), span.end(), speaker);
+    return WordTimeEstimator.words(item.text, span.start(), span.end(), speaker);
   }
 }

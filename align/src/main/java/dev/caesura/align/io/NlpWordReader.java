@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rev's .nlp: a header that names the columns, then a token a line, columns parted by {@code |}.
- * Punctuation belongs to the word; tokens in angle brackets, such as {@code <laugh>}, are no words.
+ * Reader of words of Rev's .nlp: a header that names the columns, then one token on each line, with
+ * columns separated by {@code |}. Punctuation is joined to its word. Tokens in angle brackets, such
+ * as {@code <laugh>}, are left out.
  */
-final class NlpLines {
+final class NlpWordReader {
 
-  private final Collector collector;
+  private final WordCollector collector;
   private final Map<String, Integer> columns = new HashMap<>();
 
-  NlpLines(Collector collector) {
+  NlpWordReader(WordCollector collector) {
     this.collector = collector;
   }
 
@@ -42,7 +43,7 @@ final class NlpLines {
   private void token(String[] fields, String line, TextPosition position) throws IOException {
     String token = field(fields, "token").strip();
     if (token.isEmpty() || fields.length < 2) {
-      throw position.malformed("a token and its columns, parted by |,", line);
+      throw position.malformed("a token and its columns, separated by |,", line);
     }
     if (token.startsWith("<") && token.endsWith(">") && !token.equals("<unk>")) {
       collector.leaveOut("", "");
@@ -52,16 +53,16 @@ final class NlpLines {
     double start = seconds(field(fields, "ts"), position);
     double end = seconds(field(fields, "endTs"), position);
     double score = seconds(field(fields, "confidence"), position);
-    Collector.Slip slip = new Collector.Slip();
+    WordCollector.Slip slip = new WordCollector.Slip();
     RawWord word =
         collector.check(text, start, end, score, field(fields, "speaker"), slip, position);
     collector.add("", "", List.of(word), slip, position);
   }
 
   private static double seconds(String field, TextPosition position) throws IOException {
-    // Punctuation here is a row of real references in which a column slipped; it states no time.
+    // Punctuation here comes from real references with a shifted column; it states no time.
     boolean none = field.codePoints().noneMatch(Character::isLetterOrDigit);
-    return none ? Double.NaN : Numbers.decimal(field.strip(), "a number", position);
+    return none ? Double.NaN : DecimalParser.parse(field.strip(), "a number", position);
   }
 
   private String field(String[] fields, String name) {
@@ -69,7 +70,7 @@ final class NlpLines {
     return column == null || column >= fields.length ? "" : fields[column];
   }
 
-  /** Whether a line is the header of this format. */
+  /** Whether a line is the header of .nlp. */
   static boolean isHeader(String line) {
     return line.startsWith("token|");
   }
