@@ -7,21 +7,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One sentence of a transcript with its place in a recording; or a sentence that is not in the
- * recording; or speech that is not in the transcript. Immutable and thread-safe.
+ * One sentence of a transcript with its place in a recording, or a sentence without speech, or
+ * speech without text.
+ *
+ * <p>Each {@link Status} has a factory, which asks for what such an utterance has. Immutable and
+ * thread-safe.
  *
  * @param recording name of the recording
- * @param status whether the two sides were found together
- * @param span when it is said; absent if {@link Status#ONLY_IN_TEXT}
+ * @param status whether text and audio were found together
+ * @param span when it is spoken, on the recording's clock; absent if {@link Status#ONLY_IN_TEXT}
  * @param source where it is written, in {@code String} indexes into the transcript, without white
  *     space at the ends; absent if {@link Status#ONLY_IN_AUDIO}
- * @param text the written words, untouched; what was hypothesis if {@link Status#ONLY_IN_AUDIO}
- * @param hypothesis what was hypothesis there, words joined by spaces; empty if {@link
- *     Status#ONLY_IN_TEXT}
- * @param words the written words in time; empty if the two sides were not found together
- * @param cer characters to edit in what was hypothesis to get the written text, both normalised,
- *     per written character: 0 is exact, more than 1 is possible; 1 if only one side exists
- * @param score similarity of the two in [0, 1]: one less the edits per character of the longer
+ * @param text the written words, untouched; the recognised words if {@link Status#ONLY_IN_AUDIO}
+ * @param hypothesis the recognised words, joined by spaces; empty if {@link Status#ONLY_IN_TEXT}
+ * @param words the written words with their times; empty unless text and audio were matched
+ * @param cer character error rate: characters to edit in the hypothesis to get the written text,
+ *     both normalised, per written character. 0 is exact, more than 1 is possible; 1 if only one
+ *     side exists
+ * @param score similarity of the two sides in [0, 1]: 1 minus the edits per character of the longer
  *     side; 0 if only one side exists
  */
 public record Utterance(
@@ -41,28 +44,233 @@ public record Utterance(
     MATCHED,
     /** Text and audio, out of the order of the transcript. */
     MOVED,
-    /** Audio of a text that was matched elsewhere already. */
+    /** Audio of a text that is matched elsewhere already. */
     REPEATED,
     /** Speech that the transcript does not have. */
     ONLY_IN_AUDIO,
-    /** Text that nobody says. */
+    /** Text that the recording does not have. */
     ONLY_IN_TEXT
   }
 
+  /**
+   * A passage of a transcript. Immutable and thread-safe.
+   *
+   * @param source where it is written, in {@code String} indexes into the transcript
+   * @param text its text, untouched
+   */
+  public record Passage(TextSpan source, String text) {
+
+    /** Rejects null. */
+    public Passage {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * Returns the passage of a transcript at the given place.
+     *
+     * @param source where it is written
+     * @param transcript the whole transcript
+     * @return the passage
+     * @throws IndexOutOfBoundsException if the place is not in the transcript
+     */
+    public static Passage of(TextSpan source, String transcript) {
+      return new Passage(source, source.in(transcript));
+    }
+  }
+
+  /**
+   * The speech that belongs to a passage. Immutable and thread-safe.
+   *
+   * @param span when it is spoken
+   * @param hypothesis the recognised words, joined by spaces; empty if nothing was recognised
+   * @param words the written words with their times
+   */
+  public record Speech(TimeSpan span, String hypothesis, List<AlignedWord> words) {
+
+    /** Copies the words; rejects null. */
+    public Speech {
+      Objects.requireNonNull(span, "span");
+      Objects.requireNonNull(hypothesis, "hypothesis");
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * How much a hypothesis resembles the written text. Immutable and thread-safe.
+   *
+   * @param cer character error rate; at least 0, may be more than 1
+   * @param score similarity in [0, 1]
+   */
+  public record Similarity(double cer, double score) {
+
+    /** The similarity of an utterance of which only one side exists. */
+    public static final Similarity NONE = new Similarity(1, 0);
+
+    /** Rejects values out of range. */
+    public Similarity {
+      checkRanges(cer, score);
+    }
+
+    /**
+     * Returns the similarity of two normalised texts with the given edit distance.
+     *
+     * @param edits edit distance of the texts in characters, at least 0
+     * @param written characters of the written text, at least 0; none count as one
+     * @param recognized characters of the hypothesis, at least 0
+     * @return edits per written character, and 1 minus the edits per character of the longer text
+     */
+    public static Similarity of(long edits, long written, long recognized) {
+      long length = Math.max(1, written);
+      return new Similarity(
+          (double) edits / length,
+          Math.max(0, 1 - (double) edits / Math.max(length, recognized)));
+    }
+  }
+
+  /** Checks that the sides fit the status, and the ranges of {@code cer} and {@code score}. */
   public Utterance {
     Objects.requireNonNull(recording, "recording");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(hypothesis, "hypothesis");
     words = List.copyOf(words);
     if (span.isEmpty() != (status == Status.ONLY_IN_TEXT)) {
-      throw new IllegalArgumentException(status + " with time span " + span);
+      throw new IllegalArgumentException(
+          "span "
+              + span
+              + ": expected "
+              + (span.isEmpty() ? "a time span" : "none")
+              + " for "
+              + status);
     }
     if (source.isEmpty() != (status == Status.ONLY_IN_AUDIO)) {
-      throw new IllegalArgumentException(status + " with text span " + source);
-    }
-    if (!(cer >= 0) || !(score >= 0 && score <= 1)) {
       throw new IllegalArgumentException(
-          "cer " + cer + " is not at least 0, or score " + score + " is not in [0, 1]");
+          "source "
+              + source
+              + ": expected "
+              + (source.isEmpty() ? "a text span" : "none")
+              + " for "
+              + status);
     }
+    checkRanges(cer, score);
+  }
+
+  private static void checkRanges(double cer, double score) {
+    if (!(cer >= 0)) {
+      throw new IllegalArgumentException("cer " + cer + ": expected a number of at least 0");
+    }
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("score " + score + ": expected a number in [0, 1]");
+    }
+  }
+
+  /**
+   * Returns a sentence that is spoken in the order of the transcript.
+   *
+   * @param recording name of the recording
+   * @param passage the sentence
+   * @param speech when it is spoken, what was recognised, and its words
+   * @param similarity how much the hypothesis resembles the sentence
+   * @return the utterance
+   */
+  public static Utterance matched(
+      String recording, Passage passage, Speech speech, Similarity similarity) {
+    return spoken(recording, Status.MATCHED, passage, speech, similarity);
+  }
+
+  /**
+   * Returns a sentence that is spoken out of the order of the transcript.
+   *
+   * @param recording name of the recording
+   * @param passage the sentence
+   * @param speech when it is spoken, what was recognised, and its words
+   * @param similarity how much the hypothesis resembles the sentence
+   * @return the utterance
+   */
+  public static Utterance moved(
+      String recording, Passage passage, Speech speech, Similarity similarity) {
+    return spoken(recording, Status.MOVED, passage, speech, similarity);
+  }
+
+  /**
+   * Returns speech that repeats a passage which is matched elsewhere.
+   *
+   * @param recording name of the recording
+   * @param passage the part of a sentence that is repeated
+   * @param speech when it is spoken, what was recognised, and its words, if they were timed
+   * @param similarity how much the hypothesis resembles the passage
+   * @return the utterance
+   */
+  public static Utterance repeated(
+      String recording, Passage passage, Speech speech, Similarity similarity) {
+    return spoken(recording, Status.REPEATED, passage, speech, similarity);
+  }
+
+  private static Utterance spoken(
+      String recording, Status status, Passage passage, Speech speech, Similarity similarity) {
+    return new Utterance(
+        recording,
+        status,
+        Optional.of(speech.span()),
+        Optional.of(passage.source()),
+        passage.text(),
+        speech.hypothesis(),
+        speech.words(),
+        similarity.cer(),
+        similarity.score());
+  }
+
+  /**
+   * Returns a sentence that was not found in the recording.
+   *
+   * @param recording name of the recording
+   * @param passage the sentence
+   * @return the utterance
+   */
+  public static Utterance onlyInText(String recording, Passage passage) {
+    return new Utterance(
+        recording,
+        Status.ONLY_IN_TEXT,
+        Optional.empty(),
+        Optional.of(passage.source()),
+        passage.text(),
+        "",
+        List.of(),
+        Similarity.NONE.cer(),
+        Similarity.NONE.score());
+  }
+
+  /**
+   * Returns speech that the transcript does not have.
+   *
+   * @param recording name of the recording
+   * @param span when it is spoken
+   * @param hypothesis the recognised words, joined by spaces; empty if nothing was recognised
+   * @return the utterance
+   */
+  public static Utterance onlyInAudio(String recording, TimeSpan span, String hypothesis) {
+    return new Utterance(
+        recording,
+        Status.ONLY_IN_AUDIO,
+        Optional.of(span),
+        Optional.empty(),
+        hypothesis,
+        hypothesis,
+        List.of(),
+        Similarity.NONE.cer(),
+        Similarity.NONE.score());
+  }
+
+  /**
+   * Returns a copy with other times.
+   *
+   * @param newSpan when the utterance is spoken
+   * @param newWords the written words with their times
+   * @return the new utterance
+   * @throws IllegalArgumentException if this utterance is {@link Status#ONLY_IN_TEXT}
+   */
+  public Utterance withTimes(TimeSpan newSpan, List<AlignedWord> newWords) {
+    return new Utterance(
+        recording, status, Optional.of(newSpan), source, text, hypothesis, newWords, cer, score);
   }
 }

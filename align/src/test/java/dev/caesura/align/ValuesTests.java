@@ -76,4 +76,32 @@ class ValuesTests {
                 1,
                 0));
   }
+
+  @Test
+  void factoriesGiveEachStatusItsSides() {
+    Utterance.Passage passage = Utterance.Passage.of(new TextSpan(2, 6), "A word.");
+    Utterance.Speech speech = new Utterance.Speech(SPAN, "ward", List.of());
+    Utterance.Similarity similarity = Utterance.Similarity.of(1, 4, 4);
+    Utterance matched = Utterance.matched("r", passage, speech, similarity);
+    assertEquals("word", matched.text());
+    assertEquals("ward", matched.hypothesis());
+    assertEquals(0.25, matched.cer());
+    assertEquals(0.75, matched.score());
+    assertEquals(
+        Utterance.Status.MOVED, Utterance.moved("r", passage, speech, similarity).status());
+    assertEquals(
+        Utterance.Status.REPEATED, Utterance.repeated("r", passage, speech, similarity).status());
+    assertEquals(Optional.empty(), Utterance.onlyInText("r", passage).span());
+    assertEquals("ward", Utterance.onlyInAudio("r", SPAN, "ward").text());
+    TimeSpan later = new TimeSpan(30, 40, 16_000);
+    assertEquals(Optional.of(later), matched.withTimes(later, List.of()).span());
+  }
+
+  @Test
+  void similarityIsOfTheLongerSide() {
+    assertEquals(new Utterance.Similarity(2, 0), Utterance.Similarity.of(2, 0, 2));
+    assertEquals(new Utterance.Similarity(1, 0.5), Utterance.Similarity.of(2, 2, 4));
+    assertThrows(IllegalArgumentException.class, () -> new Utterance.Similarity(Double.NaN, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Utterance.Similarity(0, 1.1));
+  }
 }

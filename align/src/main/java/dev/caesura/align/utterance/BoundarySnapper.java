@@ -5,46 +5,88 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Moves the ends of utterances into the pauses around them: a recogniser's first word starts late
+ * Moves the ends of utterances into the pauses around them. A recogniser's first word starts late
  * and its last word ends early, and words that it missed at an end have no time of their own.
  *
- * <p>An end moves outwards while there is speech, over pauses of up to {@code bridgeSeconds} only
- * where words at that end were not heard, and never into what was heard of a neighbour: where
- * speech runs on from one utterance into the next, they part at the frame of the least probability
- * between their words. It moves inwards over silence within the first or last heard word only, so
- * that no such word is cut off where the scores miss it. Then {@code paddingSeconds} of the pause
- * are kept, at most half of it. Utterances never overlap. Immutable and thread-safe.
+ * <p>An end moves outwards while there is speech. It crosses pauses of up to {@code bridgeSeconds}
+ * only where words at that end were not recognised, and never enters the recognised words of a
+ * neighbour. Where speech continues from one utterance into the next, they are split at the frame
+ * of the least probable speech between their words. An end moves inwards only over silence within
+ * the first or last recognised word, so that no such word is cut off where the scores miss it. Then
+ * {@code paddingSeconds} of the pause are kept, at most half of it. Utterances never overlap.
+ * Immutable and thread-safe.
  *
- * @param threshold probability from which a frame is speech; 0.35, Silero's own threshold for the
- *     end of speech
+ * @param threshold probability from which a frame is speech, between 0 and 1
  * @param bridgeSeconds longest pause inside an utterance that is crossed for words that were not
- *     heard
- * @param paddingSeconds how much of the pause stays at each end
+ *     recognised, in seconds; at least 0
+ * @param paddingSeconds how much of the pause stays at each end, in seconds; at least 0
  */
 public record BoundarySnapper(double threshold, double bridgeSeconds, double paddingSeconds) {
 
+  /** The threshold below which Silero VAD ends speech. */
+  private static final double THRESHOLD = 0.35;
+
+  private static final double BRIDGE_SECONDS = 0.7;
+  private static final double PADDING_SECONDS = 0.1;
+
+  /** Checks the ranges. */
   public BoundarySnapper {
     if (!(threshold > 0 && threshold < 1)) {
-      throw new IllegalArgumentException("threshold " + threshold + " is not between 0 and 1");
-    }
-    if (!(bridgeSeconds >= 0) || !(paddingSeconds >= 0)) {
       throw new IllegalArgumentException(
-          "bridge " + bridgeSeconds + " or padding " + paddingSeconds + " is negative");
+          "threshold " + threshold + ": expected a number between 0 and 1");
+    }
+    if (!(bridgeSeconds >= 0)) {
+      throw new IllegalArgumentException(
+          "bridgeSeconds " + bridgeSeconds + ": expected a number of at least 0");
+    }
+    if (!(paddingSeconds >= 0)) {
+      throw new IllegalArgumentException(
+          "paddingSeconds " + paddingSeconds + ": expected a number of at least 0");
     }
   }
 
   /**
-   * The settings that {@code caesura mine} uses.
+   * Returns a snapper with the settings of {@code caesura mine}.
    *
    * @return threshold 0.35, bridges of 0.7 s, padding of 0.1 s
    */
   public static BoundarySnapper defaults() {
-    return new BoundarySnapper(0.35, 0.7, 0.1);
+    return new BoundarySnapper(THRESHOLD, BRIDGE_SECONDS, PADDING_SECONDS);
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param probability probability from which a frame is speech, between 0 and 1
+   * @return the new snapper
+   */
+  public BoundarySnapper withThreshold(double probability) {
+    return new BoundarySnapper(probability, bridgeSeconds, paddingSeconds);
+  }
+
+  /**
+   * Returns a copy with the given longest bridge.
+   *
+   * @param seconds longest pause that is crossed, in seconds; at least 0
+   * @return the new snapper
+   */
+  public BoundarySnapper withBridgeSeconds(double seconds) {
+    return new BoundarySnapper(threshold, seconds, paddingSeconds);
+  }
+
+  /**
+   * Returns a copy with the given padding.
+   *
+   * @param seconds how much of the pause stays at each end, in seconds; at least 0
+   * @return the new snapper
+   */
+  public BoundarySnapper withPaddingSeconds(double seconds) {
+    return new BoundarySnapper(threshold, bridgeSeconds, seconds);
   }
 
   /**
@@ -52,8 +94,8 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
    *
    * @param utterances utterances of one recording, in any order
    * @param scores speech probabilities of the recording, at the sample rate of the utterances
-   * @return the same utterances in the same order, with new spans and the times of unheard words at
-   *     their ends adapted
+   * @return the same utterances in the same order, with new spans; the times of words at their ends
+   *     that were not recognised are adapted
    */
   public List<Utterance> snap(List<Utterance> utterances, FrameScores scores) {
     if (scores.size() == 0) {
@@ -67,50 +109,59 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
     }
     timed.sort(Comparator.comparing(i -> utterances.get(i).span().orElseThrow()));
     List<Utterance> snapped = new ArrayList<>(utterances);
+    SpeechEdgeFinder edges = new SpeechEdgeFinder(scores, threshold);
+    long rate = scores.span().sampleRate();
+    long bridge = Math.round(bridgeSeconds * rate);
+    long padding = Math.round(paddingSeconds * rate);
     long free = scores.span().startSample();
     for (int k = 0; k < timed.size(); k++) {
       Utterance utterance = utterances.get(timed.get(k));
-      TimeSpan before = k == 0 ? null : heard(utterances.get(timed.get(k - 1)));
-      TimeSpan after = k + 1 == timed.size() ? null : heard(utterances.get(timed.get(k + 1)));
-      TimeSpan core = heard(utterance);
-      SpeechEdgeFinder edges = new SpeechEdgeFinder(scores, threshold);
-      long earliest = before == null ? scores.span().startSample() : before.endSample();
-      long latest = after == null ? scores.span().endSample() : after.startSample();
-      long rate = scores.span().sampleRate();
-      long bridge = Math.round(bridgeSeconds * rate);
-      long pad = Math.round(paddingSeconds * rate);
-      long missing = unheardBefore(utterance) * rate / 1000;
-      long start = edges.start(core, firstRecognized(utterance), earliest, missing, bridge, pad);
-      missing = unheardAfter(utterance) * rate / 1000;
-      long end = edges.end(core, lastRecognized(utterance), latest, missing, bridge, pad);
-      // Frames are coarser than words: the last part of one may be a neighbour's.
+      TimeSpan core = recognizedExtent(utterance);
+      long earliest =
+          k == 0
+              ? scores.span().startSample()
+              : recognizedExtent(utterances.get(timed.get(k - 1))).endSample();
+      long latest =
+          k + 1 == timed.size()
+              ? scores.span().endSample()
+              : recognizedExtent(utterances.get(timed.get(k + 1))).startSample();
+      long missing = missingMillis(utterance.words()) * rate / 1000;
+      long start =
+          edges.start(core, firstRecognized(utterance), earliest, missing, bridge, padding);
+      List<AlignedWord> backwards = new ArrayList<>(utterance.words());
+      Collections.reverse(backwards);
+      missing = missingMillis(backwards) * rate / 1000;
+      long end = edges.end(core, lastRecognized(utterance), latest, missing, bridge, padding);
+      // Frames are coarser than words: the last part of one may belong to a neighbour.
       start = Math.max(start, Math.min(earliest, core.startSample()));
       end = Math.min(end, Math.max(latest, core.endSample()));
-      // What the recogniser puts behind the end of the recording has nothing left to be.
+      // Recognisers may place words after the end of the recording.
       long limit = scores.span().endSample();
       start = Math.min(limit, Math.max(start, free));
       end = Math.min(limit, Math.max(end, start + 1));
       free = end;
       TimeSpan span = new TimeSpan(start, end, core.sampleRate());
-      snapped.set(timed.get(k), moved(utterance, span));
+      snapped.set(timed.get(k), utterance.withTimes(span, clamped(utterance.words(), span)));
     }
     return snapped;
   }
 
-  /** The part of an utterance that was heard; all of it if nothing tells. */
-  private static TimeSpan heard(Utterance utterance) {
-    TimeSpan extent = null;
-    for (AlignedWord word : utterance.words()) {
-      if (word.evidence() != AlignedWord.Evidence.INTERPOLATED) {
-        extent = extent == null ? word.span() : extent.extent(word.span());
-      }
-    }
-    return extent == null ? utterance.span().orElseThrow() : extent;
+  private static boolean isRecognized(AlignedWord word) {
+    return word.evidence() != AlignedWord.Evidence.INTERPOLATED;
+  }
+
+  /** Returns the extent of the recognised words; all of the utterance if there are none. */
+  private static TimeSpan recognizedExtent(Utterance utterance) {
+    return utterance.words().stream()
+        .filter(BoundarySnapper::isRecognized)
+        .map(AlignedWord::span)
+        .reduce(TimeSpan::extent)
+        .orElseGet(() -> utterance.span().orElseThrow());
   }
 
   private static TimeSpan firstRecognized(Utterance utterance) {
     return utterance.words().stream()
-        .filter(word -> word.evidence() != AlignedWord.Evidence.INTERPOLATED)
+        .filter(BoundarySnapper::isRecognized)
         .findFirst()
         .map(AlignedWord::span)
         .orElseGet(() -> utterance.span().orElseThrow());
@@ -118,55 +169,34 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
 
   private static TimeSpan lastRecognized(Utterance utterance) {
     return utterance.words().stream()
-        .filter(word -> word.evidence() != AlignedWord.Evidence.INTERPOLATED)
+        .filter(BoundarySnapper::isRecognized)
         .reduce((first, second) -> second)
         .map(AlignedWord::span)
         .orElseGet(() -> utterance.span().orElseThrow());
   }
 
-  /** Milliseconds that the unheard words at the start should take. */
-  private static long unheardBefore(Utterance utterance) {
+  /** Returns the milliseconds that words before the first recognised one should take. */
+  private static long missingMillis(List<AlignedWord> words) {
     long letters = 0;
-    for (AlignedWord word : utterance.words()) {
-      if (word.evidence() != AlignedWord.Evidence.INTERPOLATED) {
+    for (AlignedWord word : words) {
+      if (isRecognized(word)) {
         break;
       }
       letters += word.source().length() + 1;
     }
-    return letters * 1000 / 15;
+    return letters * 1000 / SpeechRate.LETTERS_PER_SECOND;
   }
 
-  private static long unheardAfter(Utterance utterance) {
-    long letters = 0;
-    List<AlignedWord> words = utterance.words();
-    for (int i = words.size() - 1; i >= 0; i--) {
-      if (words.get(i).evidence() != AlignedWord.Evidence.INTERPOLATED) {
-        break;
-      }
-      letters += words.get(i).source().length() + 1;
-    }
-    return letters * 1000 / 15;
-  }
-
-  private static Utterance moved(Utterance utterance, TimeSpan span) {
-    List<AlignedWord> words = new ArrayList<>();
-    for (AlignedWord word : utterance.words()) {
+  private static List<AlignedWord> clamped(List<AlignedWord> words, TimeSpan span) {
+    List<AlignedWord> clamped = new ArrayList<>();
+    for (AlignedWord word : words) {
       long from = clamp(word.span().startSample(), span);
       long to = clamp(word.span().endSample(), span);
-      words.add(
+      clamped.add(
           new AlignedWord(
               word.source(), new TimeSpan(from, to, span.sampleRate()), word.evidence()));
     }
-    return new Utterance(
-        utterance.recording(),
-        utterance.status(),
-        Optional.of(span),
-        utterance.source(),
-        utterance.text(),
-        utterance.hypothesis(),
-        words,
-        utterance.cer(),
-        utterance.score());
+    return clamped;
   }
 
   private static long clamp(long sample, TimeSpan span) {

@@ -6,42 +6,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much is kept for each limit of the character error rate, as the makers of Shrutilipi chose
- * theirs: by looking at what a stricter limit costs. Immutable and thread-safe.
+ * How much of a corpus is kept at each limit of the character error rate (CER), to choose a limit
+ * by what a stricter one costs, as the makers of Shrutilipi did. Immutable and thread-safe.
  *
- * @param steps by limit, ascending
- * @param sentences sentences of the transcript
- * @param seconds length of all sentences that were found
- * @param spoken length of everything that was heard, sentences and what lies beside them
+ * @param steps one for each limit, ascending
+ * @param sentences number of sentences of the transcript
+ * @param seconds duration of all sentences that were found
+ * @param spoken duration of all speech, in seconds: sentences, repetitions and speech without text
  */
 public record CerSweep(List<Step> steps, int sentences, double seconds, double spoken) {
 
-  /** Limits from exact to anything. */
+  /** Limits from exact matches to all sentences. */
   private static final double[] LIMITS = {
     0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, Double.POSITIVE_INFINITY
   };
 
   /**
-   * One limit.
+   * What is kept at one limit. Immutable and thread-safe.
    *
    * @param limit the highest {@link Utterance#cer()} that is kept
-   * @param sentences sentences that are kept
-   * @param seconds their length
-   * @param characters their share of the letters of the transcript, in [0, 1]
-   * @param speech their share of the time of all that was heard, in [0, 1]
-   * @param cer mean CER of what is kept, weighted by letters; 0 if nothing is
+   * @param sentences number of sentences that are kept
+   * @param seconds their duration
+   * @param characters their share of the characters of the transcript, in [0, 1]
+   * @param speech their share of the duration of all speech, in [0, 1]
+   * @param cer mean CER of the sentences that are kept, weighted by characters; 0 if none is kept
    */
   public record Step(
       double limit, int sentences, double seconds, double characters, double speech, double cer) {}
 
+  /** Copies the steps. */
   public CerSweep {
     steps = List.copyOf(steps);
   }
 
   /**
-   * Counts.
+   * Returns what is kept of some utterances at each limit.
    *
-   * @param utterances what an aligner found
+   * @param utterances the result of an aligner
    * @return one step for each of twelve limits, the last one infinite
    */
   public static CerSweep of(List<Utterance> utterances) {

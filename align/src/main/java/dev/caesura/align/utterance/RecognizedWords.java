@@ -10,23 +10,24 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What was heard, as words and as the normalized parts that they fall into. Immutable. */
+/** The recognised words, and the normalised tokens that each of them consists of. Immutable. */
 final class RecognizedWords {
 
   private final Transcript transcript;
-  private final List<String> parts;
-  private final int[] words;
-  private final int[] firstPart;
+  private final List<String> tokens;
+  private final int[] wordOf;
+  private final int[] firstToken;
 
-  private RecognizedWords(Transcript transcript, List<String> parts, int[] words, int[] firstPart) {
+  private RecognizedWords(
+      Transcript transcript, List<String> tokens, int[] wordOf, int[] firstToken) {
     this.transcript = transcript;
-    this.parts = parts;
-    this.words = words;
-    this.firstPart = firstPart;
+    this.tokens = tokens;
+    this.wordOf = wordOf;
+    this.firstToken = firstToken;
   }
 
   /**
-   * Normalizes all words, each beside the next, which may tell how a number is read.
+   * Normalises all words together, since a neighbour may decide how a number is read.
    *
    * @param notes whether notes in brackets, which some recognisers write, count as words
    */
@@ -39,7 +40,7 @@ final class RecognizedWords {
       ends[i] = text.length();
     }
     List<NormalizedWord> all = normalizer.words(text.toString());
-    int[] words = new int[all.size()];
+    int[] wordOf = new int[all.size()];
     int word = 0;
     int next = 0;
     while (next < all.size()) {
@@ -55,72 +56,74 @@ final class RecognizedWords {
       while (ends[last] < source.end()) {
         last++;
       }
-      // Heard words that are read as one share what is spoken.
+      // Recognised words that are read as one share its tokens.
       for (int k = next; k < same; k++) {
-        words[k] = word + (k - next) * (last - word + 1) / (same - next);
+        wordOf[k] = word + (k - next) * (last - word + 1) / (same - next);
       }
       next = same;
     }
-    int[] firstPart = new int[transcript.size() + 1];
-    int part = 0;
-    for (int i = 0; i < firstPart.length; i++) {
-      while (part < words.length && words[part] < i) {
-        part++;
+    int[] firstToken = new int[transcript.size() + 1];
+    int token = 0;
+    for (int i = 0; i < firstToken.length; i++) {
+      while (token < wordOf.length && wordOf[token] < i) {
+        token++;
       }
-      firstPart[i] = part;
+      firstToken[i] = token;
     }
-    List<String> parts = all.stream().map(NormalizedWord::text).toList();
-    return new RecognizedWords(transcript, parts, words, firstPart);
+    List<String> tokens = all.stream().map(NormalizedWord::text).toList();
+    return new RecognizedWords(transcript, tokens, wordOf, firstToken);
   }
 
-  /** The same with other forms of the parts. */
+  /** Returns a copy with other forms of the tokens. */
   RecognizedWords with(UnaryOperator<String> form) {
-    return new RecognizedWords(transcript, parts.stream().map(form).toList(), words, firstPart);
+    return new RecognizedWords(transcript, tokens.stream().map(form).toList(), wordOf, firstToken);
   }
 
-  /** All normalized parts. */
+  /** Returns all tokens. */
   List<String> normalizedWords() {
-    return parts;
+    return tokens;
   }
 
-  /** One normalized part. */
-  String normalizedWord(int part) {
-    return parts.get(part);
+  /** Returns one token. */
+  String normalizedWord(int token) {
+    return tokens.get(token);
   }
 
-  /** Letters between a part and the next one. */
-  int spaceAfter(int part) {
-    return part + 1 < parts.size() ? WordJoiner.between(parts.get(part), parts.get(part + 1)) : 1;
+  /** Returns the number of spaces between a token and the next one: 0 or 1. */
+  int spaceAfter(int token) {
+    return token + 1 < tokens.size()
+        ? WordJoiner.between(tokens.get(token), tokens.get(token + 1))
+        : 1;
   }
 
-  /** The heard word that a part belongs to. */
-  int wordOf(int part) {
-    return words[part];
+  /** Returns the recognised word that a token belongs to. */
+  int wordOf(int token) {
+    return wordOf[token];
   }
 
-  /** When a part was heard: its share of the time of its word, by letters. */
-  TimeSpan span(int part) {
-    int word = words[part];
+  /** Returns the time of a token: its share of the time of its word, by letters. */
+  TimeSpan span(int token) {
+    int word = wordOf[token];
     TimeSpan span = word(word).span();
     long letters = 0;
     long before = 0;
-    for (int p = firstPart[word]; p < firstPart[word + 1]; p++) {
-      before = p == part ? letters : before;
-      letters += parts.get(p).length();
+    for (int t = firstToken[word]; t < firstToken[word + 1]; t++) {
+      before = t == token ? letters : before;
+      letters += tokens.get(t).length();
     }
-    long after = before + parts.get(part).length();
+    long after = before + tokens.get(token).length();
     return new TimeSpan(
         span.startSample() + span.samples() * before / letters,
         span.startSample() + span.samples() * after / letters,
         span.sampleRate());
   }
 
-  /** The first part of a heard word, or the next part if it has none. */
-  int firstPart(int word) {
-    return firstPart[word];
+  /** Returns the first token of a word, or the next token if it has none. */
+  int firstToken(int word) {
+    return firstToken[word];
   }
 
-  /** Number of heard words. */
+  /** Returns the number of words. */
   int size() {
     return transcript.size();
   }
@@ -129,21 +132,29 @@ final class RecognizedWords {
     return transcript.words().get(index);
   }
 
-  /** Seconds of silence between two words; negative if they overlap. */
+  /** Returns the seconds of silence between two words; negative if they overlap. */
   double pauseBetween(int before, int after) {
     TimeSpan left = word(before).span();
     TimeSpan right = word(after).span();
     return (double) (right.startSample() - left.endSample()) / left.sampleRate();
   }
 
-  /** Heard words as they were heard. */
+  /** Returns the time from the earliest start to the latest end of some words, at least one. */
+  TimeSpan extent(int from, int to) {
+    return transcript.words().subList(from, to).stream()
+        .map(Word::span)
+        .reduce(TimeSpan::extent)
+        .orElseThrow();
+  }
+
+  /** Returns some words as they were recognised, as one text. */
   String text(int from, int to) {
-    return WordJoiner.joinHeard(
+    return WordJoiner.joinRaw(
         transcript.words().subList(from, to).stream().map(Word::text).toList());
   }
 
-  /** Heard words as they are compared. */
+  /** Returns some words in their normalised form, as one text. */
   String normalized(int from, int to) {
-    return WordJoiner.join(parts.subList(firstPart[from], firstPart[to]));
+    return WordJoiner.join(tokens.subList(firstToken[from], firstToken[to]));
   }
 }

@@ -1,124 +1,124 @@
 package dev.caesura.align.utterance;
 
-import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Utterance.Status;
-import dev.caesura.align.Word;
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.align.Utterance.Similarity;
+import dev.caesura.align.Utterance.Speech;
 import dev.caesura.align.chain.Block;
-import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.edit.EditDistance;
-import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Speech of sentences that were found elsewhere already. For one thread. */
+/** Finds speech that repeats sentences which were found elsewhere. Not thread-safe. */
 final class RepeatedSpeechFinder {
 
   private final String recording;
-  private final Transcript heard;
-  private final WrittenSentences sentences;
-  private final RecognizedWords spoken;
-  private final TokenMatches matches;
-  private final int[] owner;
-  private final OccupiedTime taken;
+  private final TranscriptComparison comparison;
+  private final RecognizedWords recognized;
+  private final WrittenSentences written;
+  private final OccupiedTime occupied;
+  private final SentenceAssignment assignment;
+  private final int[] sentenceOf;
   private final List<Utterance> found = new ArrayList<>();
+
+  /**
+   * The speech that was found.
+   *
+   * @param utterances one for each sentence of each repeated block, in the order of time
+   * @param assignment the sentences of recognised words, with those of the utterances
+   */
+  record Result(List<Utterance> utterances, SentenceAssignment assignment) {}
 
   RepeatedSpeechFinder(
       String recording,
-      Transcript heard,
-      WrittenSentences sentences,
-      RecognizedWords spoken,
-      TokenMatches matches,
-      int[] owner,
-      OccupiedTime taken) {
+      TranscriptComparison comparison,
+      SentenceAssignment assignment,
+      OccupiedTime occupied) {
     this.recording = recording;
-    this.heard = heard;
-    this.sentences = sentences;
-    this.spoken = spoken;
-    this.matches = matches;
-    this.owner = owner;
-    this.taken = taken;
+    this.comparison = comparison;
+    this.recognized = comparison.recognized();
+    this.written = comparison.written();
+    this.occupied = occupied;
+    this.assignment = assignment;
+    this.sentenceOf = assignment.sentences();
   }
 
-  /** One utterance for each sentence of each repeated block; its heard words get an owner. */
-  List<Utterance> run() {
-    for (Block block : matches.blocks()) {
+  /** Finds all of it. */
+  Result run() {
+    for (Block block : comparison.matches().blocks()) {
       if (block.kind() == Block.Kind.REPEATED) {
-        sentencesOf(block);
+        addSentences(block);
       }
     }
-    return found;
+    return new Result(found, new SentenceAssignment(assignment.matches(), sentenceOf));
   }
 
-  private void sentencesOf(Block block) {
+  private void addSentences(Block block) {
     int sentence = -1;
     int first = -1;
     int last = -1;
-    for (int part = block.firstRecognized(); part <= block.lastRecognized(); part++) {
-      int written = matches.writtenFor(part);
-      if (written < 0 || owner[spoken.wordOf(part)] >= 0) {
+    for (int token = block.firstRecognized(); token <= block.lastRecognized(); token++) {
+      int partner = comparison.matches().writtenFor(token);
+      if (partner < 0 || isAssigned(token)) {
         continue;
       }
-      if (first >= 0 && (written >= sentences.to(sentence) || !isFree(last, part))) {
+      if (first >= 0 && (partner >= written.to(sentence) || !isFree(last, token))) {
         add(sentence, first, last);
         first = -1;
       }
       if (first < 0) {
-        // A heard word of two parts may touch the sentence before.
-        if (owner[spoken.wordOf(part)] >= 0) {
+        // A recognised word of two tokens may touch the sentence before.
+        if (isAssigned(token)) {
           continue;
         }
-        first = part;
-        sentence = sentences.sentenceOf(written);
+        first = token;
+        sentence = written.sentenceOf(partner);
       }
-      last = part;
+      last = token;
     }
     if (first >= 0) {
       add(sentence, first, last);
     }
   }
 
+  private boolean isAssigned(int token) {
+    return sentenceOf[recognized.wordOf(token)] >= 0;
+  }
+
   private boolean isFree(int last, int next) {
-    for (int word = spoken.wordOf(last); word <= spoken.wordOf(next); word++) {
-      if (owner[word] >= 0) {
+    for (int word = recognized.wordOf(last); word <= recognized.wordOf(next); word++) {
+      if (sentenceOf[word] >= 0) {
         return false;
       }
     }
     return true;
   }
 
-  private void add(int sentence, int firstPart, int lastPart) {
-    int first = spoken.wordOf(firstPart);
-    int last = spoken.wordOf(lastPart);
-    int from = matches.writtenFor(firstPart);
-    int to = matches.writtenFor(lastPart);
-    String text =
-        WordJoiner.join(
-            sentences.words().subList(from, to + 1).stream().map(NormalizedWord::text).toList());
-    String said = spoken.normalized(first, last + 1);
-    int distance = EditDistance.of(said, text);
-    TimeSpan span =
-        heard.words().subList(first, last + 1).stream()
-            .map(Word::span)
-            .reduce(TimeSpan::extent)
-            .orElseThrow();
+  private void add(int sentence, int firstToken, int lastToken) {
+    int first = recognized.wordOf(firstToken);
+    int last = recognized.wordOf(lastToken);
+    List<NormalizedWord> words =
+        written
+            .words()
+            .subList(
+                comparison.matches().writtenFor(firstToken),
+                comparison.matches().writtenFor(lastToken) + 1);
     TextSpan source =
-        new TextSpan(
-            sentences.words().get(from).source().start(), sentences.words().get(to).source().end());
-    java.util.Arrays.fill(owner, first, last + 1, sentence);
+        new TextSpan(words.get(0).source().start(), words.get(words.size() - 1).source().end());
+    String text = WordJoiner.join(words.stream().map(NormalizedWord::text).toList());
+    String spoken = recognized.normalized(first, last + 1);
+    Arrays.fill(sentenceOf, first, last + 1, sentence);
     found.add(
-        new Utterance(
+        Utterance.repeated(
             recording,
-            Status.REPEATED,
-            Optional.of(taken.cut(first, span)),
-            Optional.of(source),
-            source.in(sentences.text()),
-            spoken.text(first, last + 1),
-            List.of(),
-            (double) distance / Math.max(1, text.length()),
-            Math.max(0, 1 - (double) distance / Math.max(text.length(), said.length()))));
+            Passage.of(source, written.text()),
+            new Speech(
+                occupied.cut(first, recognized.extent(first, last + 1)),
+                recognized.text(first, last + 1),
+                List.of()),
+            Similarity.of(EditDistance.of(spoken, text), text.length(), spoken.length())));
   }
 }

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the scores of the sentences of a transcript are distributed, to choose a limit by: a gap
- * between two heaps is a better one than any round number. Immutable and thread-safe.
+ * The distribution of the scores of the sentences of a transcript, to choose a limit by. A gap
+ * between two modes is a better limit than any round number. Immutable and thread-safe.
  *
  * @param bins tenths of the score, ascending: from 0 to below 0.1, ..., from 0.9 to 1 inclusive
- * @param notFound sentences of the transcript without a place in the recording
- * @param score of the sentences that were found
- * @param cer of the sentences that were found
+ * @param notFound number of sentences of the transcript without a place in the recording
+ * @param score summary of the scores of the sentences that were found
+ * @param cer summary of the character error rates of the sentences that were found
  */
 public record ScoreDistribution(List<Bin> bins, int notFound, Summary score, Summary cer) {
 
@@ -21,37 +21,39 @@ public record ScoreDistribution(List<Bin> bins, int notFound, Summary score, Sum
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /**
-   * Sentences of similar score.
+   * Sentences of similar score. Immutable and thread-safe.
    *
    * @param from lowest score
-   * @param to score below which the next bin begins
-   * @param sentences how many
-   * @param seconds their length
+   * @param to score at which the next bin begins
+   * @param sentences number of sentences
+   * @param seconds their duration
    */
   public record Bin(double from, double to, int sentences, double seconds) {}
 
   /**
-   * Numbers of a distribution.
+   * Mean and quantiles of a value. Immutable and thread-safe.
    *
-   * @param mean of all sentences, each counted once; NaN if there is none
-   * @param quantiles at 5, 25, 50, 75 and 95 %: the least value that so many are not above; NaN if
-   *     there is none
+   * @param mean mean over all sentences, each counted once; NaN if there are none
+   * @param quantiles quantiles at 5, 25, 50, 75 and 95 %: the smallest value that at least this
+   *     share of the sentences does not exceed; NaN if there are none
    */
   public record Summary(double mean, List<Double> quantiles) {
 
+    /** Copies the quantiles. */
     public Summary {
       quantiles = List.copyOf(quantiles);
     }
   }
 
+  /** Copies the bins. */
   public ScoreDistribution {
     bins = List.copyOf(bins);
   }
 
   /**
-   * Counts.
+   * Returns the distribution of some utterances.
    *
-   * @param utterances what an aligner found
+   * @param utterances the result of an aligner
    * @return the distribution over matched and moved sentences
    */
   public static ScoreDistribution of(List<Utterance> utterances) {
@@ -79,9 +81,9 @@ public record ScoreDistribution(List<Bin> bins, int notFound, Summary score, Sum
   }
 
   /**
-   * All sentences of the transcript.
+   * Returns the number of sentences of the transcript, found or not.
    *
-   * @return found or not
+   * @return at least 0
    */
   public int sentences() {
     return notFound + bins.stream().mapToInt(Bin::sentences).sum();

@@ -4,9 +4,9 @@ import dev.caesura.align.AlignedWord;
 import dev.caesura.align.LongAligner;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Utterance.Status;
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.align.Utterance.Speech;
 import dev.caesura.align.chain.TokenMatcher;
-import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
@@ -16,27 +16,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Finds the sentences of a transcript in a long recording: {@link TokenMatcher} pairs the words,
  * and each sentence takes the stretch of speech that fits it best.
  *
- * <p>A heard word between two words of one sentence belongs to that sentence, matched or not. Words
- * of a sentence that were heard far from its others are given back if what stays fits the sentence
- * better without them. A sentence whose similarity to what was heard is then under 0.35 was matched
- * by accident: it is only in the text, and its heard words are only in the audio. Words that nobody
- * heard get their time between their neighbours, by length.
+ * <p>A recognised word between two words of one sentence belongs to that sentence, matched or not.
+ * Words of a sentence that were recognised far from its others are released if the rest fits the
+ * sentence better without them. A sentence whose similarity is then under 0.35 was matched by
+ * accident: it is only in the text, and its recognised words are only in the audio. Words that were
+ * not recognised get a time between their neighbours, by length.
  *
- * <p>Speaker labels and stage notes are passed over if nobody says them ({@link
+ * <p>Speaker labels and stage notes are skipped if they are not spoken ({@link
  * UnspokenTextPolicy}). Scripts without spaces are matched and timed by character. If the two sides
  * are written in different scripts, both are compared in Latin letters ({@link
- * dev.caesura.text.normalize.Romanizer}), also for the CER.
+ * dev.caesura.text.normalize.Romanizer}), also for the character error rate.
  *
- * <p>Time and memory are those of {@link TokenMatcher}, c n log n and n for n words, and for the
- * scores at most 2^14 times the letters of both sides over 64. Of a sentence of more than 2^14
- * letters, such as a text that nothing cuts, the errors are counted along the paired words: its CER
- * may then be higher than the least there is, never lower. Immutable and thread-safe.
+ * <p>Time and memory are those of {@link TokenMatcher}: O(n log n) and O(n) for n words. The scores
+ * add at most 2^14 times the letters of both sides over 64. In a sentence of more than 2^14
+ * letters, such as a text that nothing splits, the errors are counted along the paired words. Its
+ * character error rate may then be above the smallest possible one, never below. Immutable and
+ * thread-safe.
  */
 public final class SentenceAligner implements LongAligner {
 
@@ -116,96 +116,83 @@ public final class SentenceAligner implements LongAligner {
   }
 
   @Override
-  public List<Utterance> align(String recording, Transcript transcript, Segmentation written) {
-    Transcript heard = UnspacedWordSplitter.of(transcript);
-    TranscriptComparison sides =
+  public List<Utterance> align(String recording, Transcript hypothesis, Segmentation written) {
+    TranscriptComparison comparison =
         TranscriptComparison.of(
-            heard, written, normalizer, TokenMatcher.of(settings.order()), settings.unspokenText());
-    WrittenSentences sentences = sides.written();
-    RecognizedWords spoken = sides.heard();
-    TokenMatches matches = sides.matches();
-    SentenceAssigner matching = new SentenceAssigner(sentences, spoken, matches);
-    List<SentenceMatch> found = matching.run();
-    List<Utterance> result = new ArrayList<>();
-    for (TextSpan source : sentences.spans()) {
-      result.add(unspoken(recording, source, written.text()));
-    }
-    OccupiedTime taken = new OccupiedTime();
-    long free = 0;
-    // In the order of time, so that no two sentences get the same silence.
-    for (SentenceMatch match :
-        found.stream().sorted(Comparator.comparingInt(SentenceMatch::firstRecognized)).toList()) {
-      Utterance utterance = spoken(recording, match, sentences, spoken, heard, matches, free);
-      TimeSpan span = utterance.span().orElseThrow();
-      taken.add(match.firstRecognized(), span);
-      free = span.endSample();
-      result.set(match.sentence(), utterance);
-    }
-    int[] owner = matching.owner();
+            UnspacedWordSplitter.split(hypothesis), written, normalizer, settings);
+    SentenceAssignment assignment = SentenceAssigner.assign(comparison);
+    OccupiedTime occupied = new OccupiedTime();
+    List<Utterance> result = sentences(recording, comparison, assignment, occupied);
+    RepeatedSpeechFinder.Result repeated =
+        new RepeatedSpeechFinder(recording, comparison, assignment, occupied).run();
+    result.addAll(repeated.utterances());
     result.addAll(
-        new RepeatedSpeechFinder(recording, heard, sentences, spoken, matches, owner, taken).run());
-    result.addAll(UnmatchedSpeechFinder.of(recording, heard, owner, taken));
+        UnmatchedSpeechFinder.find(
+            recording, comparison.recognized(), repeated.assignment(), occupied));
     return result;
   }
 
-  private static Utterance spoken(
+  /** Returns all sentences in the order of the text; those that were found occupy their time. */
+  private static List<Utterance> sentences(
       String recording,
-      SentenceMatch match,
-      WrittenSentences sentences,
-      RecognizedWords spoken,
-      Transcript heard,
-      TokenMatches matches,
-      long free) {
-    List<AlignedWord> words =
-        WordTimer.of(
-            sentences,
-            spoken,
-            matches,
-            match,
-            free,
-            Math.max(free, endBefore(match, heard)),
-            startAfter(match, heard));
+      TranscriptComparison comparison,
+      SentenceAssignment assignment,
+      OccupiedTime occupied) {
+    List<Utterance> sentences = new ArrayList<>();
+    for (TextSpan source : comparison.written().spans()) {
+      sentences.add(
+          Utterance.onlyInText(recording, Passage.of(source, comparison.written().text())));
+    }
+    long earliest = 0;
+    // In the order of time, so that no two sentences get the same silence.
+    List<SentenceMatch> inTime = new ArrayList<>(assignment.matches());
+    inTime.sort(Comparator.comparingInt(SentenceMatch::firstRecognized));
+    for (SentenceMatch match : inTime) {
+      Utterance sentence = sentence(recording, comparison, match, earliest);
+      TimeSpan span = sentence.span().orElseThrow();
+      occupied.add(match.firstRecognized(), span);
+      earliest = span.endSample();
+      sentences.set(match.sentence(), sentence);
+    }
+    return sentences;
+  }
+
+  /** Returns a sentence that was found; it starts at {@code earliest} or later. */
+  private static Utterance sentence(
+      String recording, TranscriptComparison comparison, SentenceMatch match, long earliest) {
+    RecognizedWords recognized = comparison.recognized();
+    WordTimer.Bounds bounds =
+        new WordTimer.Bounds(
+            earliest,
+            Math.max(earliest, endBefore(match, recognized)),
+            startAfter(match, recognized));
+    List<AlignedWord> words = WordTimer.words(comparison, match, bounds);
     TimeSpan span = words.get(0).span().extent(words.get(words.size() - 1).span());
-    span = span.extent(heard.words().get(match.firstRecognized()).span());
-    span = span.extent(heard.words().get(match.lastRecognized()).span());
+    span = span.extent(recognized.word(match.firstRecognized()).span());
+    span = span.extent(recognized.word(match.lastRecognized()).span());
     // Recognisers let words overlap; sentences must not.
-    long start = Math.max(free, span.startSample());
+    long start = Math.max(earliest, span.startSample());
     span = new TimeSpan(start, Math.max(start, span.endSample()), span.sampleRate());
-    TextSpan source = sentences.spans().get(match.sentence());
-    return new Utterance(
-        recording,
-        match.moved() ? Status.MOVED : Status.MATCHED,
-        Optional.of(span),
-        Optional.of(source),
-        source.in(sentences.text()),
-        spoken.text(match.firstRecognized(), match.lastRecognized() + 1),
-        words,
-        match.cer(),
-        match.score());
+    WrittenSentences written = comparison.written();
+    Passage passage = Passage.of(written.spans().get(match.sentence()), written.text());
+    String hypothesis = recognized.text(match.firstRecognized(), match.lastRecognized() + 1);
+    Speech speech = new Speech(span, hypothesis, words);
+    return match.moved()
+        ? Utterance.moved(recording, passage, speech, match.similarity())
+        : Utterance.matched(recording, passage, speech, match.similarity());
   }
 
-  /** End of the last heard word before a sentence: it cannot start earlier. */
-  private static long endBefore(SentenceMatch match, Transcript heard) {
+  /** Returns the end of the last recognised word before a sentence. */
+  private static long endBefore(SentenceMatch match, RecognizedWords recognized) {
     int before = match.firstRecognized() - 1;
-    return before < 0 ? 0 : heard.words().get(before).span().endSample();
+    return before < 0 ? 0 : recognized.word(before).span().endSample();
   }
 
-  /** Start of the first heard word after a sentence: it cannot end later. */
-  private static long startAfter(SentenceMatch match, Transcript heard) {
+  /** Returns the start of the first recognised word after a sentence. */
+  private static long startAfter(SentenceMatch match, RecognizedWords recognized) {
     int after = match.lastRecognized() + 1;
-    return after == heard.size() ? Long.MAX_VALUE : heard.words().get(after).span().startSample();
-  }
-
-  private static Utterance unspoken(String recording, TextSpan source, String text) {
-    return new Utterance(
-        recording,
-        Status.ONLY_IN_TEXT,
-        Optional.empty(),
-        Optional.of(source),
-        source.in(text),
-        "",
-        List.of(),
-        1,
-        0);
+    return after == recognized.size()
+        ? Long.MAX_VALUE
+        : recognized.word(after).span().startSample();
   }
 }

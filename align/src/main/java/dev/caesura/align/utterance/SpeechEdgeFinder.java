@@ -4,7 +4,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 
 /**
- * Finds where the speech around some heard words starts and ends.
+ * Finds where the speech around some recognised words starts and ends. Immutable.
  *
  * @param scores speech probabilities
  * @param threshold probability from which a frame is speech
@@ -12,12 +12,12 @@ import dev.caesura.audio.TimeSpan;
 record SpeechEdgeFinder(FrameScores scores, double threshold) {
 
   /**
-   * Where an utterance starts.
+   * Returns the sample at which an utterance starts.
    *
-   * @param core its heard words
+   * @param core its recognised words
    * @param first the first of them
-   * @param earliest sample before which a neighbour was heard
-   * @param missing samples that its unheard first words should take
+   * @param earliest end of the recognised words of the neighbour before
+   * @param missing samples that its first words, which were not recognised, should take
    * @param bridge longest pause to cross for them
    * @param pad samples of the pause to keep
    */
@@ -30,7 +30,7 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
         i--;
       }
       if (i <= limit) {
-        return parted(earliest, core.startSample());
+        return split(earliest, core.startSample());
       }
       int previous = i - 1;
       while (previous > limit && !isSpeech(previous)) {
@@ -40,15 +40,15 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
       // Half a word of tolerance: the speed of speech is only a guess.
       boolean needed = missing > 0 && startOf(i) - wanted > missing / 2;
       boolean near = pause <= bridge;
-      boolean owned = startOf(previous) <= earliest;
-      if (!needed || !near || owned || !isSpeech(previous)) {
+      boolean taken = startOf(previous) <= earliest;
+      if (!needed || !near || taken || !isSpeech(previous)) {
         return startOf(i) - Math.min(pad, pause / 2);
       }
       i = previous;
     }
   }
 
-  /** Where an utterance ends; the mirror of {@link #start}. */
+  /** Returns the sample at which an utterance ends; the mirror of {@link #start}. */
   long end(TimeSpan core, TimeSpan last, long latest, long missing, long bridge, long pad) {
     int limit = Math.min(scores.size() - 1, frame(Math.max(latest, core.endSample())));
     int i = lastSpeech(last);
@@ -60,7 +60,7 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
       if (i >= limit) {
         return latest >= scores.span().endSample()
             ? scores.span().endSample()
-            : parted(core.endSample(), latest);
+            : split(core.endSample(), latest);
       }
       int next = i + 1;
       while (next < limit && !isSpeech(next)) {
@@ -69,16 +69,16 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
       long pause = startOf(isSpeech(next) ? next : next + 1) - startOf(i + 1);
       boolean needed = missing > 0 && wanted - startOf(i + 1) > missing / 2;
       boolean near = pause <= bridge;
-      boolean owned = startOf(next + 1) >= latest;
-      if (!needed || !near || owned || !isSpeech(next)) {
+      boolean taken = startOf(next + 1) >= latest;
+      if (!needed || !near || taken || !isSpeech(next)) {
         return startOf(i + 1) + Math.min(pad, pause / 2);
       }
       i = next;
     }
   }
 
-  /** Speech runs on between two neighbours: they part where it is least probable. */
-  private long parted(long from, long to) {
+  /** Returns where two neighbours without a pause are split: at the least probable speech. */
+  private long split(long from, long to) {
     if (to <= from) {
       return to;
     }
@@ -91,7 +91,7 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
     return Math.max(from, Math.min(to, startOf(best)));
   }
 
-  /** The first frame of a word that is speech, or its first frame. */
+  /** Returns the first frame of a word that is speech, or its first frame. */
   private int firstSpeech(TimeSpan word) {
     int last = frame(Math.max(word.startSample(), word.endSample() - 1));
     int i = frame(word.startSample());
@@ -101,6 +101,7 @@ record SpeechEdgeFinder(FrameScores scores, double threshold) {
     return isSpeech(i) ? i : frame(word.startSample());
   }
 
+  /** Returns the last frame of a word that is speech, or its last frame. */
   private int lastSpeech(TimeSpan word) {
     int first = frame(word.startSample());
     int last = frame(Math.max(word.startSample(), word.endSample() - 1));

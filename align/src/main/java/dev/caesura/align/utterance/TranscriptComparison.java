@@ -16,54 +16,62 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What was heard and what is written, made comparable, and which words belong together. Immutable.
+ * The recognised and the written words of a recording, made comparable, and which of them belong
+ * together. Immutable.
  *
- * @param heard what was heard
- * @param written what is written, without what nobody says
- * @param matches the pairs
+ * @param recognized the recognised words
+ * @param written the written words, without text that is not spoken
+ * @param matches the pairs of normalised words
  */
-record TranscriptComparison(RecognizedWords heard, WrittenSentences written, TokenMatches matches) {
+record TranscriptComparison(
+    RecognizedWords recognized, WrittenSentences written, TokenMatches matches) {
 
-  /** Normalizes both sides, in the same script, and matches them. */
+  /** Normalises both sides, brings them to one script, and matches their words. */
   static TranscriptComparison of(
-      Transcript transcript,
+      Transcript hypothesis,
       Segmentation text,
       WordNormalizer normalizer,
-      TokenMatcher matcher,
-      UnspokenTextPolicy notes) {
-    List<TextSpan> unspoken =
-        notes == UnspokenTextPolicy.SPOKEN ? List.of() : UnspokenText.in(text.text());
-    RecognizedWords heard =
-        RecognizedWords.of(transcript, normalizer, notes == UnspokenTextPolicy.SPOKEN);
-    WrittenSentences written = WrittenSentences.of(text, normalizer, unspoken);
+      SentenceAligner.Settings settings) {
+    TokenMatcher matcher = TokenMatcher.of(settings.order());
+    UnspokenTextPolicy policy = settings.unspokenText();
+    boolean allSpoken = policy == UnspokenTextPolicy.SPOKEN;
+    List<TextSpan> candidates = allSpoken ? List.of() : UnspokenText.in(text.text());
+    RecognizedWords recognized = RecognizedWords.of(hypothesis, normalizer, allSpoken);
+    WrittenSentences written = WrittenSentences.of(text, normalizer, candidates);
     UnaryOperator<String> form =
-        Romanizer.isNeeded(heard.normalizedWords(), written.normalizedWords())
+        Romanizer.isNeeded(recognized.normalizedWords(), written.normalizedWords())
             ? latin(normalizer)
             : UnaryOperator.identity();
-    heard = heard.with(form);
-    written = written.with(form);
-    TokenMatches matches = matcher.match(heard.normalizedWords(), written.normalizedWords());
-    if (notes != UnspokenTextPolicy.AUTO || unspoken.isEmpty()) {
-      return new TranscriptComparison(heard, written, matches);
+    TranscriptComparison comparison = matched(recognized.with(form), written.with(form), matcher);
+    if (policy != UnspokenTextPolicy.AUTO || candidates.isEmpty()) {
+      return comparison;
     }
-    SpokenNoteDetector ears = new SpokenNoteDetector(written, heard, matches);
-    List<TextSpan> silent = new ArrayList<>();
-    for (TextSpan note : unspoken) {
+    SpokenNoteDetector detector = new SpokenNoteDetector(comparison);
+    List<TextSpan> unspoken = new ArrayList<>();
+    for (TextSpan note : candidates) {
       List<String> words =
           normalizer.words(text.text(), note).stream().map(NormalizedWord::text).map(form).toList();
-      if (!ears.isHeard(note, words)) {
-        silent.add(note);
+      if (!detector.isSpoken(note, words)) {
+        unspoken.add(note);
       }
     }
-    if (silent.size() == unspoken.size()) {
-      return new TranscriptComparison(heard, written, matches);
-    }
-    written = WrittenSentences.of(text, normalizer, silent).with(form);
-    return new TranscriptComparison(
-        heard, written, matcher.match(heard.normalizedWords(), written.normalizedWords()));
+    return unspoken.size() == candidates.size()
+        ? comparison
+        : matched(
+            comparison.recognized(),
+            WrittenSentences.of(text, normalizer, unspoken).with(form),
+            matcher);
   }
 
-  /** Latin letters; each different word is put into them once. */
+  private static TranscriptComparison matched(
+      RecognizedWords recognized, WrittenSentences written, TokenMatcher matcher) {
+    return new TranscriptComparison(
+        recognized,
+        written,
+        matcher.match(recognized.normalizedWords(), written.normalizedWords()));
+  }
+
+  /** Returns a conversion to Latin letters that converts each distinct word once. */
   private static UnaryOperator<String> latin(WordNormalizer normalizer) {
     Romanizer romanizer = Romanizer.of(normalizer.language());
     Map<String, String> known = new HashMap<>();

@@ -1,59 +1,41 @@
 package dev.caesura.align.utterance;
 
-import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Utterance.Status;
-import dev.caesura.align.Word;
-import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Heard words that belong to no sentence, in stretches. */
+/** Finds the stretches of recognised words that belong to no sentence. Stateless. */
 final class UnmatchedSpeechFinder {
 
-  /** A pause that parts two stretches, in seconds. */
+  /** A pause that splits two stretches, in seconds. */
   private static final double PAUSE_SECONDS = 0.6;
 
   private UnmatchedSpeechFinder() {}
 
-  /** Stretches of neighbouring words without a sentence ({@code owner} is -1), parted at pauses. */
-  static List<Utterance> of(String recording, Transcript heard, int[] owner, OccupiedTime taken) {
+  /** Returns stretches of neighbouring words without a sentence, split at pauses. */
+  static List<Utterance> find(
+      String recording,
+      RecognizedWords recognized,
+      SentenceAssignment assignment,
+      OccupiedTime occupied) {
     List<Utterance> stretches = new ArrayList<>();
-    List<Word> run = new ArrayList<>();
-    for (int i = 0; i <= owner.length; i++) {
-      boolean leftover = i < owner.length && owner[i] < 0;
-      boolean goesOn =
-          leftover && !run.isEmpty() && pause(run, heard.words().get(i)) < PAUSE_SECONDS;
-      if (!run.isEmpty() && !goesOn) {
-        stretches.add(stretch(recording, run, i - run.size(), taken));
-        run.clear();
+    int first = -1;
+    for (int i = 0; i <= assignment.size(); i++) {
+      boolean unmatched = i < assignment.size() && !assignment.isAssigned(i);
+      boolean continues =
+          unmatched && first >= 0 && recognized.pauseBetween(i - 1, i) < PAUSE_SECONDS;
+      if (first >= 0 && !continues) {
+        stretches.add(
+            Utterance.onlyInAudio(
+                recording,
+                occupied.cut(first, recognized.extent(first, i)),
+                recognized.text(first, i)));
+        first = -1;
       }
-      if (leftover) {
-        run.add(heard.words().get(i));
+      if (unmatched && first < 0) {
+        first = i;
       }
     }
     return stretches;
-  }
-
-  private static double pause(List<Word> run, Word next) {
-    TimeSpan last = run.get(run.size() - 1).span();
-    return (double) (next.span().startSample() - last.endSample()) / last.sampleRate();
-  }
-
-  private static Utterance stretch(
-      String recording, List<Word> words, int first, OccupiedTime taken) {
-    String text = WordJoiner.joinHeard(words.stream().map(Word::text).toList());
-    TimeSpan span = words.stream().map(Word::span).reduce(TimeSpan::extent).orElseThrow();
-    return new Utterance(
-        recording,
-        Status.ONLY_IN_AUDIO,
-        Optional.of(taken.cut(first, span)),
-        Optional.empty(),
-        text,
-        text,
-        List.of(),
-        1,
-        0);
   }
 }

@@ -8,50 +8,51 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts heard words of scripts without spaces into their characters, each with its share of the
- * time: what a recogniser calls a word there is its own affair, and may go over the end of a
- * sentence. Punctuation that is a word of its own goes with the word before it.
+ * Splits recognised words of scripts without spaces into their characters, each with its share of
+ * the time. Recognisers cut such scripts into words as they like, also across the end of a
+ * sentence. Punctuation that is a word by itself joins the word before it. Stateless.
  */
 final class UnspacedWordSplitter {
 
   private UnspacedWordSplitter() {}
 
-  static Transcript of(Transcript heard) {
+  /** Returns the same speech with such words split; the same object if there are none. */
+  static Transcript split(Transcript hypothesis) {
     boolean unspaced =
-        heard.words().stream()
+        hypothesis.words().stream()
             .anyMatch(word -> word.text().codePoints().anyMatch(UnspacedScript::contains));
     if (!unspaced) {
-      return heard;
+      return hypothesis;
     }
-    List<Word> pieces = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
-      Word word = heard.words().get(i);
-      if (!pieces.isEmpty() && word.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
-        Word last = pieces.remove(pieces.size() - 1);
-        pieces.add(new Word(last.text() + word.text(), last.span(), last.score()));
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < hypothesis.size(); i++) {
+      Word word = hypothesis.words().get(i);
+      if (!words.isEmpty() && word.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+        Word last = words.remove(words.size() - 1);
+        words.add(new Word(last.text() + word.text(), last.span(), last.score()));
         continue;
       }
       List<Integer> cuts = cuts(word.text());
       if (cuts.size() <= 2) {
-        pieces.add(word);
+        words.add(word);
         continue;
       }
       // Recognisers let words overlap, but starts must ascend.
       long latest =
-          i + 1 == heard.size() ? Long.MAX_VALUE : heard.words().get(i + 1).span().startSample();
-      add(word, cuts, latest, pieces);
+          i + 1 == hypothesis.size() ? Long.MAX_VALUE : hypothesis.words().get(i + 1).span().startSample();
+      add(word, cuts, latest, words);
     }
-    return new Transcript(pieces);
+    return new Transcript(words);
   }
 
-  private static void add(Word word, List<Integer> cuts, long latest, List<Word> pieces) {
+  private static void add(Word word, List<Integer> cuts, long latest, List<Word> words) {
     String text = word.text();
     TimeSpan span = word.span();
     int length = text.length();
     for (int k = 0; k + 1 < cuts.size(); k++) {
       long from = Math.min(latest, span.startSample() + span.samples() * cuts.get(k) / length);
       long to = Math.max(from, span.startSample() + span.samples() * cuts.get(k + 1) / length);
-      pieces.add(
+      words.add(
           new Word(
               text.substring(cuts.get(k), cuts.get(k + 1)),
               new TimeSpan(from, to, span.sampleRate()),
@@ -60,8 +61,8 @@ final class UnspacedWordSplitter {
   }
 
   /**
-   * Where a heard word is cut: 0, places between two characters, its length. Punctuation stays with
-   * the character before it, a number with the one behind it, which may tell how it is read.
+   * Returns where a word is cut: 0, places between two characters, its length. Punctuation stays
+   * with the character before it, a number with the one after it, which may decide how it is read.
    */
   private static List<Integer> cuts(String text) {
     List<Integer> cuts = new ArrayList<>(List.of(0));

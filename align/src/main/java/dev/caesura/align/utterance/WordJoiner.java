@@ -3,17 +3,17 @@ package dev.caesura.align.utterance;
 import dev.caesura.text.unicode.UnspacedScript;
 import java.util.List;
 
-/** Spaces between words, which some scripts do not write. Stateless. */
+/** Joins words with spaces, which some scripts do not write. Stateless. */
 final class WordJoiner {
 
   private WordJoiner() {}
 
-  /** Letters between two normalized words: a space or nothing. */
+  /** Returns the number of spaces between two normalised words: 0 or 1. */
   static int between(String left, String right) {
     return UnspacedScript.joins(left, right) ? 0 : 1;
   }
 
-  /** Normalized words as one text. */
+  /** Joins normalised words. */
   static String join(List<String> words) {
     StringBuilder text = new StringBuilder();
     String last = "";
@@ -27,8 +27,8 @@ final class WordJoiner {
     return text.toString();
   }
 
-  /** Words with their punctuation as one text. */
-  static String joinHeard(List<String> words) {
+  /** Joins words that may have punctuation. */
+  static String joinRaw(List<String> words) {
     StringBuilder text = new StringBuilder();
     int last = 0;
     for (String word : words) {
@@ -42,7 +42,7 @@ final class WordJoiner {
     return text.toString();
   }
 
-  /** Numbers stand in text of such scripts without spaces, too. */
+  /** Returns whether two characters have no space between them; numbers join such scripts. */
   private static boolean isJoined(int left, int right) {
     return UnspacedScript.contains(left)
         ? UnspacedScript.contains(right) || Character.isDigit(right)

@@ -6,24 +6,25 @@ import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The sentences of a transcript as runs of normalized words.
+ * The sentences of a transcript as runs of normalised words. Immutable.
  *
  * @param text the untouched transcript
- * @param spans place of each sentence that has words, without white space at its ends
- * @param words all words
+ * @param spans place of each sentence, without white space at its ends
+ * @param words all normalised words, in order
  * @param firstWord first word of each sentence, and one past the last word of all
  */
 record WrittenSentences(
     String text, List<TextSpan> spans, List<NormalizedWord> words, List<Integer> firstWord) {
 
   /**
-   * Normalizes a transcript.
+   * Normalises a transcript.
    *
-   * @param unspoken what nobody says, in order; its words are left out
+   * @param unspoken places that are not spoken, in order; their words are left out
    */
   static WrittenSentences of(
       Segmentation written, WordNormalizer normalizer, List<TextSpan> unspoken) {
@@ -50,7 +51,7 @@ record WrittenSentences(
           words.add(all.get(at++));
           continue;
         }
-        // A sentence that ends within a word has its part of it alone.
+        // A sentence that ends within a word gets its part of the word only.
         TextSpan part =
             new TextSpan(
                 Math.max(source.start(), span.start()), Math.min(source.end(), span.end()));
@@ -64,7 +65,7 @@ record WrittenSentences(
     return new WrittenSentences(text, spans, words, firstWord);
   }
 
-  /** What lies between the places that are not spoken. */
+  /** Returns the places between those that are not spoken. */
   private static List<TextSpan> spoken(String text, List<TextSpan> unspoken) {
     List<TextSpan> parts = new ArrayList<>();
     int start = 0;
@@ -76,7 +77,7 @@ record WrittenSentences(
     return parts;
   }
 
-  /** The same with other forms of the words. */
+  /** Returns a copy with other forms of the words. */
   WrittenSentences with(UnaryOperator<String> form) {
     List<NormalizedWord> formed = new ArrayList<>();
     for (NormalizedWord word : words) {
@@ -85,25 +86,26 @@ record WrittenSentences(
     return new WrittenSentences(text, spans, formed, firstWord);
   }
 
-  /** Letters between a word and the next one. */
+  /** Returns the number of spaces between a word and the next one: 0 or 1. */
   int spaceAfter(int word) {
     return word + 1 < words.size()
         ? WordJoiner.between(words.get(word).text(), words.get(word + 1).text())
         : 1;
   }
 
-  /** All words, without their places. */
+  /** Returns all words without their places. */
   List<String> normalizedWords() {
     return words.stream().map(NormalizedWord::text).toList();
   }
 
+  /** Returns the number of sentences. */
   int size() {
     return spans.size();
   }
 
-  /** The sentence that a word is in. */
+  /** Returns the sentence that a word is in. */
   int sentenceOf(int word) {
-    int at = java.util.Collections.binarySearch(firstWord, word);
+    int at = Collections.binarySearch(firstWord, word);
     int sentence = at >= 0 ? at : -at - 2;
     // Sentences without words start where the next one does.
     while (to(sentence) <= word) {
@@ -115,10 +117,12 @@ record WrittenSentences(
     return sentence;
   }
 
+  /** Returns the first word of a sentence. */
   int from(int sentence) {
     return firstWord.get(sentence);
   }
 
+  /** Returns one past the last word of a sentence. */
   int to(int sentence) {
     return firstWord.get(sentence + 1);
   }

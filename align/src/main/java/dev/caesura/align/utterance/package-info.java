@@ -1,10 +1,11 @@
 /**
- * The sentences of a transcript in a recording: their times, their words, and how well they fit.
+ * Alignment of the sentences of a transcript with a recording: their times, their words, and how
+ * much the recognised words resemble them.
  *
  * <pre>
- *   heard words ──┐
- *                 ├ TokenMatcher → SentenceAssigner → sentences with times, the rest of both sides
- *   sentences ────┘
+ *   recognised words ──┐
+ *                      ├ TokenMatcher → sentences with times, repetitions, speech without text
+ *   sentences ─────────┘
  *   sentences + speech scores ─BoundarySnapper→ sentences that start and end in pauses
  * </pre>
  *

@@ -3,7 +3,9 @@ package dev.caesura.align.warp;
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Utterance.Status;
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.align.Utterance.Similarity;
+import dev.caesura.align.Utterance.Speech;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
@@ -12,69 +14,68 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the sentences of a transcript in a recording without a recogniser: a voice says them, and
- * its cepstra are warped to those of the recording. For a transcript in the order of the recording,
- * in any language that the voice speaks.
+ * Finds the sentences of a transcript in a recording without a recogniser: a speech synthesizer
+ * speaks them, and its cepstra are warped to those of the recording. The transcript must be in the
+ * order of the recording, in a language that the synthesizer speaks.
  *
  * <p>Only stretches of speech are compared, so silence bends nothing. Sentences may be missing in
  * the recording and speech may have no text ({@link PieceWarper}); beginning or ending a sentence
- * elsewhere than at a pause has a price. The way is found at a frame of 80 ms (of 160 ms beyond
- * some three hours), searched whole, then at a frame of 10 ms within a second of it. The voice's
- * pace is first brought to the speaker's: the median of the stretch of the sentences on a first
- * way.
+ * elsewhere than at a pause has a price. The path is searched whole at a frame of 80 ms (160 ms
+ * beyond about three hours), then within a second of it at a frame of 10 ms. The pace of the
+ * synthesizer is first adjusted to the speaker's: by the median stretch of the sentences on a first
+ * path.
  *
- * <p>An utterance that was found has as score how much cheaper it is than the same sentence set
- * against wrong speech as long as its own: 20 % or more count as 1. Nothing is recognised, so
- * {@code heard} is empty and the {@code cer} is 1; words have times along the path by their share
- * of the sentence's letters, marked as interpolated.
+ * <p>The score of a sentence that was found is how much cheaper its path is than that of the same
+ * sentence against other speech of the same length: 20 % or more count as 1. Nothing is recognised,
+ * so the hypothesis is empty and the character error rate is 1. Words have times along the path by
+ * their share of the sentence's letters, marked as interpolated.
  *
- * <p>Memory: some 160 bytes a frame of 10 ms of each side (100 MB an hour), and a block of at most
- * 64 MiB (more only for a sentence of minutes). Time grows with the square of the length; the guide
- * has figures. Immutable and thread-safe as far as the voice is.
+ * <p>Memory: about 160 bytes per frame of 10 ms of each side (100 MB an hour), and a block of at
+ * most 64 MiB (more only for a sentence of minutes). Time grows with the square of the duration;
+ * the guide has figures. Immutable, and thread-safe as far as the synthesizer is.
  *
- * <p>Source: what aeneas does, see this package's description for what differs.
+ * <p>Source: the method of aeneas; the description of this package states the differences.
  */
 public final class SynthesisAligner {
 
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** Speech without text that is shorter than this is a breath, or rounding. */
-  private static final int LEAST_LEFTOVER_FRAMES = 30;
+  /** Shorter speech without text is a breath, or rounding. */
+  private static final int MIN_UNMATCHED_FRAMES = 30;
 
-  private final SpeechSynthesizer voice;
+  private final SpeechSynthesizer synthesizer;
 
-  private SynthesisAligner(SpeechSynthesizer voice) {
-    this.voice = voice;
+  private SynthesisAligner(SpeechSynthesizer synthesizer) {
+    this.synthesizer = synthesizer;
   }
 
   /**
-   * An aligner.
+   * Returns an aligner with the given synthesizer.
    *
-   * @param voice says the sentences
+   * @param synthesizer speaks the sentences
    * @return the aligner
    */
-  public static SynthesisAligner of(SpeechSynthesizer voice) {
-    return new SynthesisAligner(voice);
+  public static SynthesisAligner of(SpeechSynthesizer synthesizer) {
+    return new SynthesisAligner(synthesizer);
   }
 
   /**
    * Aligns one recording.
    *
-   * @param name what to call the recording in the result
+   * @param name name of the recording in the result
    * @param recording at 16 kHz; read once, in blocks
    * @param speech the stretches of speech in it, in order, at 16 kHz; what lies outside of them
    *     belongs to no sentence
-   * @param written the transcript, cut into sentences; pieces of white space are passed over
+   * @param written the transcript, split into sentences; segments of white space are skipped
    * @return first all sentences in the order of the text, matched or only in the text, then the
    *     speech without text in the order of time
-   * @throws IOException if the recording cannot be read or the voice fails
-   * @throws IllegalArgumentException if the rate is another one, the stretches are not in order, or
-   *     a sentence is too long for the voice
+   * @throws IOException if the recording cannot be read or the synthesizer fails
+   * @throws IllegalArgumentException if the sample rate is not 16 kHz, the stretches are not in
+   *     order, or a sentence is too long for the synthesizer
    */
   public List<Utterance> align(
       String name, AudioSource recording, List<TimeSpan> speech, Segmentation written)
@@ -90,7 +91,7 @@ public final class SynthesisAligner {
       TextSpan sentence = WhiteSpace.strip(written.text(), piece);
       if (sentence.length() > 0) {
         sentences.add(sentence);
-        spoken.add(SpeechCepstra.of(voice.synthesize(sentence.in(written.text()))));
+        spoken.add(SpeechCepstra.of(synthesizer.synthesize(sentence.in(written.text()))));
       }
     }
     float[] heard = SpeechCepstra.of(recording, SpeechCepstra.stretches(speech));
@@ -108,31 +109,23 @@ public final class SynthesisAligner {
       String text) {
     WarpPath path = found.path();
     List<Utterance> result = new ArrayList<>();
-    List<Utterance> leftover = new ArrayList<>();
+    List<Utterance> unmatched = new ArrayList<>();
     int done = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      TextSpan source = sentences.get(i);
-      boolean matched = path.isSpoken(i);
-      Optional<TimeSpan> span =
-          matched ? Optional.of(span(clock, path.start(i), path.end(i))) : Optional.empty();
-      result.add(
-          new Utterance(
-              recording,
-              matched ? Status.MATCHED : Status.ONLY_IN_TEXT,
-              span,
-              Optional.of(source),
-              source.in(text),
-              "",
-              matched ? words(clock, path, i, source, text, span.orElseThrow()) : List.of(),
-              1,
-              matched ? found.scores().get(i) : 0));
-      if (matched) {
-        leftover(recording, clock, done, path.start(i), leftover);
-        done = path.end(i);
+      Passage passage = Passage.of(sentences.get(i), text);
+      if (!path.isSpoken(i)) {
+        result.add(Utterance.onlyInText(recording, passage));
+        continue;
       }
+      TimeSpan span = span(clock, path.start(i), path.end(i));
+      Speech speech = new Speech(span, "", words(clock, path, i, passage, span));
+      result.add(
+          Utterance.matched(recording, passage, speech, new Similarity(1, found.scores().get(i))));
+      addUnmatched(recording, clock, done, path.start(i), unmatched);
+      done = path.end(i);
     }
-    leftover(recording, clock, done, clock.frames(), leftover);
-    result.addAll(leftover);
+    addUnmatched(recording, clock, done, clock.frames(), unmatched);
+    result.addAll(unmatched);
     return result;
   }
 
@@ -140,27 +133,18 @@ public final class SynthesisAligner {
     return new TimeSpan(clock.startSample(from), clock.endSample(to), SpeechCepstra.RATE);
   }
 
-  private static void leftover(
+  private static void addUnmatched(
       String recording, SpeechClock clock, int from, int to, List<Utterance> into) {
-    if (to - from >= LEAST_LEFTOVER_FRAMES) {
-      into.add(
-          new Utterance(
-              recording,
-              Status.ONLY_IN_AUDIO,
-              Optional.of(span(clock, from, to)),
-              Optional.empty(),
-              "",
-              "",
-              List.of(),
-              1,
-              0));
+    if (to - from >= MIN_UNMATCHED_FRAMES) {
+      into.add(Utterance.onlyInAudio(recording, span(clock, from, to), ""));
     }
   }
 
   private static List<AlignedWord> words(
-      SpeechClock clock, WarpPath path, int sentence, TextSpan source, String text, TimeSpan span) {
+      SpeechClock clock, WarpPath path, int sentence, Passage passage, TimeSpan span) {
     List<AlignedWord> words = new ArrayList<>();
-    Matcher word = WORD.matcher(source.in(text));
+    TextSpan source = passage.source();
+    Matcher word = WORD.matcher(passage.text());
     long last = span.startSample();
     while (word.find()) {
       double length = source.length();
@@ -176,7 +160,7 @@ public final class SynthesisAligner {
     return words;
   }
 
-  /** Where so much of a sentence is said. */
+  /** Returns the sample at which the given share of a sentence is spoken. */
   private static long sample(
       SpeechClock clock, WarpPath path, int sentence, double share, TimeSpan span) {
     int frames = path.frames(sentence);

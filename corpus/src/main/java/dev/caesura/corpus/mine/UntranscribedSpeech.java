@@ -1,14 +1,12 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Utterance.Status;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.audio.segment.Timelines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds speech that belongs to no sentence and has no recognised word, because the recogniser
@@ -29,17 +27,7 @@ final class UntranscribedSpeech {
     for (TimeSpan speech : HysteresisSegmenter.defaults().segment(scores)) {
       for (TimeSpan rest : Timelines.gaps(covered, speech)) {
         if (rest.seconds() >= MIN_SECONDS) {
-          all.add(
-              new Utterance(
-                  recording,
-                  Status.ONLY_IN_AUDIO,
-                  Optional.of(rest),
-                  Optional.empty(),
-                  "",
-                  "",
-                  List.of(),
-                  1,
-                  0));
+          all.add(Utterance.onlyInAudio(recording, rest, ""));
         }
       }
     }

@@ -28,7 +28,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,34 +119,22 @@ class MiningReportTests {
   }
 
   private static Utterance matched(String text, String heard, TimeSpan span, double score) {
-    return new Utterance(
+    AlignedWord first =
+        new AlignedWord(
+            new TextSpan(1000, 1004),
+            new TimeSpan(span.startSample(), span.startSample() + 1600, 16000),
+            AlignedWord.Evidence.MATCH);
+    return Utterance.matched(
         "r",
-        Utterance.Status.MATCHED,
-        Optional.of(span),
-        Optional.of(new TextSpan(1000, 1000 + text.length())),
-        text,
-        heard,
-        List.of(
-            new AlignedWord(
-                new TextSpan(1000, 1004),
-                new TimeSpan(span.startSample(), span.startSample() + 1600, 16000),
-                AlignedWord.Evidence.MATCH)),
-        1 - score,
-        score);
+        new Utterance.Passage(new TextSpan(1000, 1000 + text.length()), text),
+        new Utterance.Speech(span, heard, List.of(first)),
+        new Utterance.Similarity(1 - score, score));
   }
 
   private static Utterance alone(Utterance.Status status, String text) {
-    boolean inText = status == Utterance.Status.ONLY_IN_TEXT;
-    return new Utterance(
-        "r",
-        status,
-        inText ? Optional.empty() : Optional.of(new TimeSpan(20000, 28000, 16000)),
-        inText ? Optional.of(new TextSpan(0, text.length())) : Optional.empty(),
-        text,
-        inText ? "" : text,
-        List.of(),
-        1,
-        0);
+    return status == Utterance.Status.ONLY_IN_TEXT
+        ? Utterance.onlyInText("r", Utterance.Passage.of(new TextSpan(0, text.length()), text))
+        : Utterance.onlyInAudio("r", new TimeSpan(20000, 28000, 16000), text);
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /** A made-up mined recording of any size: bursts of noise for speech, words drawn from a list. */
@@ -75,16 +74,7 @@ final class SampleReport {
         String heard = "thank you thank you very much";
         unmatched.add(
             ReportEntry.rejected(
-                new Utterance(
-                    "sample",
-                    Utterance.Status.ONLY_IN_AUDIO,
-                    Optional.of(new TimeSpan(now, end, RATE)),
-                    Optional.empty(),
-                    heard,
-                    heard,
-                    List.of(),
-                    1,
-                    0),
+                Utterance.onlyInAudio("sample", new TimeSpan(now, end, RATE), heard),
                 "no text"));
         segments.add(new TimeSpan(now, end, RATE));
         now = end + RATE / 2;
@@ -109,16 +99,8 @@ final class SampleReport {
   }
 
   private static Utterance missing(String sentence, int at) {
-    return new Utterance(
-        "sample",
-        Utterance.Status.ONLY_IN_TEXT,
-        Optional.empty(),
-        Optional.of(new TextSpan(at, at + sentence.length())),
-        sentence,
-        "",
-        List.of(),
-        1,
-        0);
+    return Utterance.onlyInText(
+        "sample", new Utterance.Passage(new TextSpan(at, at + sentence.length()), sentence));
   }
 
   private static Utterance said(
@@ -145,16 +127,14 @@ final class SampleReport {
       from += part.length() + 1;
     }
     double cer = 0.9 * wrong / parts.length;
-    return new Utterance(
-        "sample",
-        moved ? Utterance.Status.MOVED : Utterance.Status.MATCHED,
-        Optional.of(new TimeSpan(start, end, RATE)),
-        Optional.of(new TextSpan(at, at + sentence.length())),
-        sentence,
-        String.join(" ", heard),
-        words,
-        cer,
-        1 - cer);
+    Utterance.Passage passage =
+        new Utterance.Passage(new TextSpan(at, at + sentence.length()), sentence);
+    Utterance.Speech speech =
+        new Utterance.Speech(new TimeSpan(start, end, RATE), String.join(" ", heard), words);
+    Utterance.Similarity similarity = new Utterance.Similarity(cer, 1 - cer);
+    return moved
+        ? Utterance.moved("sample", passage, speech, similarity)
+        : Utterance.matched("sample", passage, speech, similarity);
   }
 
   private static FrameScores scores(long samples, List<TimeSpan> segments, Random random) {
