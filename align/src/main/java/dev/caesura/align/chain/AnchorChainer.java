@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chains of anchors that ascend on both sides, by a Fenwick tree of prefix maxima in O(A log A):
- * the sparse dynamic program of Eppstein, Galil, Giancarlo and Italiano (1992) as Abouelhoda and
- * Ohlebusch (2005) use it for chains. For one thread.
+ * Finds chains of anchors that ascend on both sides, by a Fenwick tree of prefix maxima in O(A log
+ * A) for A anchors: the sparse dynamic program of Eppstein, Galil, Giancarlo and Italiano (1992), as
+ * Abouelhoda and Ohlebusch (2005) use it for chains. Not thread-safe.
  */
 final class AnchorChainer {
 
   /**
-   * What a word left out on either side takes from a chain that looks for a local maximum, in
-   * sixteenths of a bit: chains end where blocks do, and go on over misheard sentences.
+   * Cost of a word that is left out on either side of a local chain, in sixteenths of a bit: chains
+   * end where blocks do, and continue over misrecognised sentences.
    */
   private static final int GAP = (int) (0.4 * Vocabulary.BIT);
 
@@ -29,7 +29,7 @@ final class AnchorChainer {
     this.score = new long[anchors.size()];
   }
 
-  /** The one chain of most weight, as indexes of anchors in order. */
+  /** Returns the heaviest chain, as indexes of anchors in order. */
   int[] global() {
     int last = run(false);
     int length = 0;
@@ -44,8 +44,8 @@ final class AnchorChainer {
   }
 
   /**
-   * Local chains, each anchor in one at most, the heaviest first. A chain that runs into a heavier
-   * one begins where it leaves it.
+   * Returns local chains, each anchor in at most one, the heaviest first. A chain that shares
+   * anchors with a heavier one begins after them.
    */
   List<int[]> local() {
     run(true);
@@ -94,7 +94,7 @@ final class AnchorChainer {
     Arrays.fill(tree, -1);
     int top = -1;
     int gap = local ? GAP : 0;
-    // AnchorList of one heard word come with the last written word first, so none follows another.
+    // Anchors of one recognised word come with the last written word first: none follows another.
     for (int a = 0; a < n; a++) {
       int j = anchors.written(a) - lowest;
       long place = (long) gap * ((long) anchors.recognized(a) + j);

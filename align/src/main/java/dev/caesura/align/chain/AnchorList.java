@@ -3,17 +3,20 @@ package dev.caesura.align.chain;
 import java.util.Arrays;
 
 /**
- * Pairs of a heard and a written word that may belong together, each with a weight, packed into
- * numbers that sort by heard word and then by written word, the last one first. For one thread.
+ * Pairs of a recognised and a written word that may belong together, each with a weight. They are
+ * packed into numbers that sort by recognised word, then by written word, the last one first. Not
+ * thread-safe.
  */
 final class AnchorList {
 
-  /** Most words of a side. */
-  static final int MOST_WORDS = 1 << 24;
-
-  private static final int MASK = MOST_WORDS - 1;
+  private static final int WORD_BITS = 24;
   private static final int WEIGHT_BITS = 16;
-  private static final int MOST_WEIGHT = (1 << WEIGHT_BITS) - 1;
+
+  /** The number of words that a side may have. */
+  static final int MAX_WORDS = 1 << WORD_BITS;
+
+  private static final int WORD_MASK = MAX_WORDS - 1;
+  private static final int MAX_WEIGHT = (1 << WEIGHT_BITS) - 1;
 
   private long[] packed = new long[1024];
   private int size;
@@ -31,24 +34,24 @@ final class AnchorList {
       packed = Arrays.copyOf(packed, 2 * size);
     }
     packed[size++] =
-        (long) recognized << (24 + WEIGHT_BITS)
-            | (long) (MASK - written) << WEIGHT_BITS
-            | Math.min(weight, MOST_WEIGHT);
+        (long) recognized << (WORD_BITS + WEIGHT_BITS)
+            | (long) (WORD_MASK - written) << WEIGHT_BITS
+            | Math.min(weight, MAX_WEIGHT);
   }
 
   int recognized(int index) {
-    return (int) (packed[index] >>> (24 + WEIGHT_BITS));
+    return (int) (packed[index] >>> (WORD_BITS + WEIGHT_BITS));
   }
 
   int written(int index) {
-    return MASK - ((int) (packed[index] >>> WEIGHT_BITS) & MASK);
+    return WORD_MASK - ((int) (packed[index] >>> WEIGHT_BITS) & WORD_MASK);
   }
 
   int weight(int index) {
-    return (int) packed[index] & MOST_WEIGHT;
+    return (int) packed[index] & MAX_WEIGHT;
   }
 
-  /** Sorts, and keeps the heaviest of several anchors of one pair. */
+  /** Sorts the anchors, and keeps the heaviest of several for one pair of words. */
   void sort() {
     Arrays.sort(packed, 0, size);
     int kept = 0;

@@ -1,27 +1,28 @@
 package dev.caesura.align.chain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * AnchorList that follow each other closely on both sides, without a gap that could hide another
- * block.
+ * Anchors that follow each other closely on both sides, without a gap that could hide another
+ * block. Immutable.
  *
- * @param recognized heard words, ascending
+ * @param recognized recognised words, ascending
  * @param written written words, ascending
- * @param weights weight of each pair
- * @param weight sum of the weights less what the gaps cost
+ * @param weights weight of each pair, in sixteenths of a bit
+ * @param weight sum of the weights minus the cost of the gaps
  */
 @SuppressWarnings("ArrayRecordComponent") // Thousands of anchors, never compared.
 record AnchorRun(int[] recognized, int[] written, int[] weights, long weight) {
 
-  /** Words that may be left out on the longer side between two anchors of a piece. */
-  private static final int LONGEST_GAP = 24;
+  /** Words that may be left out on the longer side between two anchors of a run. */
+  private static final int MAX_GAP = 24;
 
   /** Words by which the two sides of a gap may differ. */
-  private static final int MOST_DRIFT = 12;
+  private static final int MAX_DRIFT = 12;
 
-  /** What a left out word takes away, in sixteenths of a bit. */
+  /** Cost of a word that is left out, in sixteenths of a bit. */
   private static final int GAP = 6;
 
   int size() {
@@ -44,13 +45,13 @@ record AnchorRun(int[] recognized, int[] written, int[] weights, long weight) {
     return written[written.length - 1];
   }
 
-  /** Weight in bits. */
+  /** Returns the weight in bits. */
   double bits() {
     return (double) weight / Vocabulary.BIT;
   }
 
-  /** Cuts a chain at its gaps. */
-  static List<AnchorRun> cut(int[] chain, AnchorList anchors) {
+  /** Splits a chain at its gaps. */
+  static List<AnchorRun> split(int[] chain, AnchorList anchors) {
     int n = chain.length;
     int[] recognized = new int[n];
     int[] written = new int[n];
@@ -60,23 +61,24 @@ record AnchorRun(int[] recognized, int[] written, int[] weights, long weight) {
       written[k] = anchors.written(chain[k]);
       weights[k] = anchors.weight(chain[k]);
     }
-    List<AnchorRun> pieces = new ArrayList<>();
+    List<AnchorRun> runs = new ArrayList<>();
     int from = 0;
     for (int k = 1; k <= n; k++) {
       if (k == n
           || isBreak(recognized[k] - recognized[k - 1] - 1, written[k] - written[k - 1] - 1)) {
-        pieces.add(of(recognized, written, weights, from, k));
+        runs.add(of(recognized, written, weights, from, k));
         from = k;
       }
     }
-    return pieces;
+    return runs;
   }
 
   private static boolean isBreak(int recognizedGap, int writtenGap) {
-    return Math.max(recognizedGap, writtenGap) > LONGEST_GAP
-        || Math.abs(recognizedGap - writtenGap) > MOST_DRIFT;
+    return Math.max(recognizedGap, writtenGap) > MAX_GAP
+        || Math.abs(recognizedGap - writtenGap) > MAX_DRIFT;
   }
 
+  /** Returns the run of some anchors of a chain. */
   static AnchorRun of(int[] recognized, int[] written, int[] weights, int from, int to) {
     long weight = 0;
     for (int k = from; k < to; k++) {
@@ -87,28 +89,25 @@ record AnchorRun(int[] recognized, int[] written, int[] weights, long weight) {
       }
     }
     return new AnchorRun(
-        java.util.Arrays.copyOfRange(recognized, from, to),
-        java.util.Arrays.copyOfRange(written, from, to),
-        java.util.Arrays.copyOfRange(weights, from, to),
+        Arrays.copyOfRange(recognized, from, to),
+        Arrays.copyOfRange(written, from, to),
+        Arrays.copyOfRange(weights, from, to),
         weight);
   }
 
   /**
-   * What is left of a piece where words of either side belong to others, which may lie within its
-   * gaps too.
-   *
-   * @param heardOwner owners of heard words, -1 for none
-   * @param writtenOwner owners of written words, -1 for none; null if they do not matter
+   * Returns the parts of this run whose words are free. Words that have an owner may lie within its
+   * gaps too, and split it.
    */
-  List<AnchorRun> free(int[] recognizedOwner, int[] writtenOwner) {
+  List<AnchorRun> free(WordOwners owners) {
     List<AnchorRun> rest = new ArrayList<>();
     int from = -1;
     for (int k = 0; k <= size(); k++) {
       boolean free =
           k < size()
-              && recognizedOwner[recognized[k]] < 0
-              && (writtenOwner == null || writtenOwner[written[k]] < 0);
-      if (from >= 0 && (!free || !isGapFree(k, recognizedOwner, writtenOwner))) {
+              && isFree(owners.recognized(), recognized[k])
+              && isFree(owners.written(), written[k]);
+      if (from >= 0 && (!free || !isGapFree(k, owners))) {
         rest.add(of(recognized, written, weights, from, k));
         from = -1;
       }
@@ -119,14 +118,18 @@ record AnchorRun(int[] recognized, int[] written, int[] weights, long weight) {
     return rest;
   }
 
-  private boolean isGapFree(int k, int[] recognizedOwner, int[] writtenOwner) {
+  private static boolean isFree(int[] owners, int word) {
+    return owners == null || owners[word] < 0;
+  }
+
+  private boolean isGapFree(int k, WordOwners owners) {
     for (int i = recognized[k - 1] + 1; i < recognized[k]; i++) {
-      if (recognizedOwner[i] >= 0) {
+      if (!isFree(owners.recognized(), i)) {
         return false;
       }
     }
-    for (int j = written[k - 1] + 1; writtenOwner != null && j < written[k]; j++) {
-      if (writtenOwner[j] >= 0) {
+    for (int j = written[k - 1] + 1; j < written[k]; j++) {
+      if (!isFree(owners.written(), j)) {
         return false;
       }
     }

@@ -1,15 +1,15 @@
 package dev.caesura.align.chain;
 
 /**
- * A stretch of heard words and the stretch of written words that they belong to, without a jump
- * inside. Immutable.
+ * A stretch of recognised words and the stretch of written words that they belong to, without a
+ * jump inside. Immutable and thread-safe.
  *
- * @param firstRecognized first heard word that has a partner
- * @param lastRecognized last heard word that has one
+ * @param firstRecognized first recognised word that has a partner
+ * @param lastRecognized last recognised word that has a partner
  * @param firstWritten partner of the first
  * @param lastWritten partner of the last
- * @param pairs words that have a partner
- * @param kind how it lies to the others
+ * @param pairs number of recognised words that have a partner
+ * @param kind how the block lies relative to the others
  */
 public record Block(
     int firstRecognized,
@@ -19,9 +19,9 @@ public record Block(
     int pairs,
     Kind kind) {
 
-  /** How a block lies to the others. */
+  /** How a block lies relative to the others. */
   public enum Kind {
-    /** In the heaviest set of blocks that are in the same order on both sides. */
+    /** In the heaviest set of blocks that have the same order on both sides. */
     IN_ORDER,
     /** Out of that order. */
     MOVED,
@@ -29,7 +29,9 @@ public record Block(
     REPEATED
   }
 
-  Block as(Kind other) {
-    return new Block(firstRecognized, lastRecognized, firstWritten, lastWritten, pairs, other);
+  /** Returns a copy of another kind. */
+  Block withKind(Kind newKind) {
+    return new Block(
+        firstRecognized, lastRecognized, firstWritten, lastWritten, pairs, newKind);
   }
 }

@@ -4,16 +4,20 @@ import dev.caesura.align.chain.Block.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
-/** Cuts pairs into blocks and tells which of them are in order. Pure functions. */
+/** Builds blocks from pairs of words, and finds which of them are in order. Stateless. */
 final class BlockBuilder {
 
-  /** Words that one side may leave out within a block; more are a jump that is worth telling. */
-  private static final int LONGEST_GAP = 200;
+  /** Written words that may be left out within a block; more are a jump. */
+  private static final int MAX_GAP = 200;
 
   private BlockBuilder() {}
 
-  static List<Block> of(int[] writtenFor, int[] recognizedFor) {
+  /** Returns the blocks in the order of the recognised words. */
+  static List<Block> blocks(PairTable pairTable) {
+    int[] writtenFor = pairTable.writtenFor();
+    int[] recognizedFor = pairTable.recognizedFor();
     List<Block> blocks = new ArrayList<>();
     int first = -1;
     int last = -1;
@@ -23,7 +27,7 @@ final class BlockBuilder {
       if (written < 0) {
         continue;
       }
-      if (first >= 0 && !goesOn(last, i, writtenFor, recognizedFor)) {
+      if (first >= 0 && !continues(last, i, writtenFor, recognizedFor)) {
         blocks.add(block(first, last, pairs, writtenFor, recognizedFor));
         first = -1;
       }
@@ -40,17 +44,17 @@ final class BlockBuilder {
     return ordered(blocks);
   }
 
-  private static boolean goesOn(int last, int next, int[] writtenFor, int[] recognizedFor) {
+  private static boolean continues(int last, int next, int[] writtenFor, int[] recognizedFor) {
     int step = writtenFor[next] - writtenFor[last];
     boolean same =
         isRepeated(last, writtenFor, recognizedFor) == isRepeated(next, writtenFor, recognizedFor);
     if (step <= 0 || !same) {
       return false;
     }
-    if (step <= LONGEST_GAP) {
+    if (step <= MAX_GAP) {
       return true;
     }
-    // A long stretch that nobody says is no jump, one that is said elsewhere is.
+    // A long stretch that is not spoken is not a jump; one that is spoken elsewhere is.
     for (int j = writtenFor[last] + 1; j < writtenFor[next]; j++) {
       if (recognizedFor[j] >= 0) {
         return false;
@@ -73,8 +77,8 @@ final class BlockBuilder {
   private static List<Block> ordered(List<Block> blocks) {
     int[] weight = new int[blocks.size()];
     int[] previous = new int[blocks.size()];
-    // Prefix maxima by end on the written side, as in chaining; there are few blocks.
-    java.util.TreeMap<Integer, Integer> best = new java.util.TreeMap<>();
+    // Prefix maxima by the end on the written side, as in chaining; there are few blocks.
+    TreeMap<Integer, Integer> best = new TreeMap<>();
     int top = -1;
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
@@ -97,7 +101,7 @@ final class BlockBuilder {
     }
     Block[] result = blocks.toArray(Block[]::new);
     for (int b = top; b >= 0; b = previous[b]) {
-      result[b] = result[b].as(Kind.IN_ORDER);
+      result[b] = result[b].withKind(Kind.IN_ORDER);
     }
     return Arrays.asList(result);
   }

@@ -1,93 +1,80 @@
 package dev.caesura.align.chain;
 
-import dev.caesura.align.chain.SeedFinder.Area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Finds the pieces of both sides that belong together in any order: local chains of seeds, and
- * among them the heaviest that share no word, each cut down to what heavier ones have left. For one
- * thread.
+ * Selects the runs of anchors that belong together in any order: of local chains of seeds the
+ * heaviest that share no word, each cut down to what heavier ones have left. Not thread-safe.
  */
 final class BlockSelector {
 
-  /** Bits by which a piece must be better than the choice of its place. */
-  private static final double[] MARGIN = {6, 2};
+  private static final List<SeedLevel> ROUNDS =
+      List.of(new SeedLevel(3, 16, 6), new SeedLevel(2, 8, 2));
 
-  private static final double REPEATED_MARGIN = 24;
-
-  private static final int[] SEED_WORDS = {3, 2};
-  private static final int[] SEED_CAP = {16, 8};
+  private static final SeedLevel REPEATED = new SeedLevel(3, 16, 24);
 
   private final SeedFinder seeds;
   private final int[] recognizedOwner;
   private final int[] writtenOwner;
+  private final Area area;
   private final List<AnchorRun> chosen = new ArrayList<>();
   private final List<AnchorRun> repeated = new ArrayList<>();
 
   BlockSelector(Vocabulary vocabulary, SeedFinder seeds) {
     this.seeds = seeds;
-    this.recognizedOwner = GapFiller.none(vocabulary.recognized.length);
-    this.writtenOwner = GapFiller.none(vocabulary.written.length);
+    this.recognizedOwner = PairTable.none(vocabulary.recognized.length);
+    this.writtenOwner = PairTable.none(vocabulary.written.length);
+    this.area = new Area(0, recognizedOwner.length, 0, writtenOwner.length);
   }
 
-  /** Chooses pieces in two rounds: the second one with shorter seeds among what is left. */
+  /** Chooses runs in two rounds: the second one with shorter seeds among the words left. */
   void run() {
-    for (int round = 0; round < MARGIN.length; round++) {
-      double least = bits() + MARGIN[round];
-      choose(pieces(round, writtenOwner, least), least, true, chosen);
+    WordOwners both = new WordOwners(recognizedOwner, writtenOwner);
+    for (SeedLevel round : ROUNDS) {
+      choose(round, both, chosen);
     }
     List<AnchorRun> supported =
-        IsolatedRunFilter.of(chosen, recognizedOwner.length, writtenOwner.length);
+        IsolatedRunFilter.supported(chosen, recognizedOwner.length, writtenOwner.length);
     chosen.clear();
     chosen.addAll(supported);
     // Not before: of two copies in one search, the seeds of both chain with those of the heavier.
-    double least = bits() + REPEATED_MARGIN;
     if (!chosen.isEmpty()) {
-      choose(pieces(0, null, least), least, false, repeated);
+      choose(REPEATED, new WordOwners(recognizedOwner, null), repeated);
     }
   }
 
-  private List<AnchorRun> pieces(int round, int[] taken, double least) {
-    Area area = new Area(0, recognizedOwner.length, 0, writtenOwner.length, recognizedOwner, taken);
-    AnchorList anchors =
-        seeds
-            .clear()
-            .words(area, SEED_WORDS[round], SEED_CAP[round])
-            .letters(area, SEED_CAP[round])
-            .anchors();
-    List<AnchorRun> pieces = new ArrayList<>();
+  /** Returns the runs of local chains that have enough bits. */
+  private List<AnchorRun> runs(SeedLevel level, WordOwners owners, double least) {
+    AnchorList anchors = seeds.find(area, owners, level);
+    List<AnchorRun> runs = new ArrayList<>();
     for (int[] chain : new AnchorChainer(anchors).local()) {
-      for (AnchorRun piece : AnchorRun.cut(chain, anchors)) {
-        if (piece.bits() >= least) {
-          pieces.add(piece);
+      for (AnchorRun run : AnchorRun.split(chain, anchors)) {
+        if (run.bits() >= least) {
+          runs.add(run);
         }
       }
     }
-    return pieces;
+    return runs;
   }
 
-  private double bits() {
-    return new Area(0, recognizedOwner.length, 0, writtenOwner.length).bits();
-  }
-
-  private void choose(
-      List<AnchorRun> pieces, double least, boolean bothSides, List<AnchorRun> into) {
+  private void choose(SeedLevel level, WordOwners owners, List<AnchorRun> into) {
+    double least = area.bits() + level.margin();
     PriorityQueue<AnchorRun> queue =
         new PriorityQueue<>(
             Comparator.comparingLong(AnchorRun::weight)
                 .reversed()
                 .thenComparingInt(AnchorRun::firstRecognized)
                 .thenComparingInt(AnchorRun::firstWritten));
-    queue.addAll(pieces);
+    queue.addAll(runs(level, owners, least));
     while (!queue.isEmpty()) {
-      AnchorRun piece = queue.poll();
-      List<AnchorRun> free = piece.free(recognizedOwner, bothSides ? writtenOwner : null);
-      if (free.size() == 1 && free.get(0).size() == piece.size()) {
-        own(piece, bothSides);
-        into.add(piece);
+      AnchorRun run = queue.poll();
+      List<AnchorRun> free = run.free(owners);
+      if (free.size() == 1 && free.get(0).size() == run.size()) {
+        own(run, owners);
+        into.add(run);
         continue;
       }
       for (AnchorRun rest : free) {
@@ -98,22 +85,22 @@ final class BlockSelector {
     }
   }
 
-  private void own(AnchorRun piece, boolean bothSides) {
-    for (int i = piece.firstRecognized(); i <= piece.lastRecognized(); i++) {
+  private void own(AnchorRun run, WordOwners owners) {
+    for (int i = run.firstRecognized(); i <= run.lastRecognized(); i++) {
       recognizedOwner[i] = chosen.size();
     }
-    for (int j = piece.firstWritten(); bothSides && j <= piece.lastWritten(); j++) {
+    for (int j = run.firstWritten(); owners.written() != null && j <= run.lastWritten(); j++) {
       writtenOwner[j] = chosen.size();
     }
   }
 
-  /** Pieces that share no word, in the order of what was heard. */
+  /** Returns the runs that share no word, in the order of the recognised words. */
   List<AnchorRun> chosen() {
     chosen.sort(Comparator.comparingInt(AnchorRun::firstRecognized));
     return chosen;
   }
 
-  /** Pieces of heard words that no chosen piece has, and written words that one has. */
+  /** Returns the runs of recognised words that no chosen run has, and written words that one has. */
   List<AnchorRun> repeated() {
     return repeated;
   }

@@ -1,19 +1,20 @@
 package dev.caesura.align.chain;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What is left of a word when recognisers, spelling and scripts differ: its consonants in six
+ * Reduces words to what recognisers, spellings and scripts have in common: the consonants in seven
  * classes that are seldom taken for each other, with vowels dropped and doubles joined. Words of
- * other scripts are put into Latin letters by ICU first. For one thread.
+ * other scripts are transliterated to Latin letters by ICU first. Not thread-safe.
  *
  * <p>The classes are those of Soundex (Russell, 1918), with W and H dropped as there and the first
- * letter treated like all others.
+ * letter treated like all others. S, Z and X are a class of their own.
  */
 final class ConsonantSkeleton {
 
-  /** Bits that a letter takes in a key; class 0 is no letter. */
+  /** Bits that a class takes in a key; class 0 stands for no consonant. */
   static final int LETTER_BITS = 3;
 
   private static final byte[] CLASS = new byte[128];
@@ -25,7 +26,7 @@ final class ConsonantSkeleton {
         CLASS[letter] = (byte) (c + 1);
       }
     }
-    // S and Z are heard far better than the rest of their class.
+    // S and Z are recognised far better than the rest of their class.
     CLASS['s'] = 7;
     CLASS['z'] = 7;
     CLASS['x'] = 7;
@@ -33,7 +34,7 @@ final class ConsonantSkeleton {
 
   private Transliterator latin;
 
-  /** The classes of a word's consonants, 1 to 7 each; empty for a word of vowels and digits. */
+  /** Returns the classes of a word's consonants, 1 to 7; empty for a word of vowels and digits. */
   byte[] of(String word) {
     String ascii = isAscii(word) ? word : latin(word);
     byte[] letters = new byte[ascii.length()];
@@ -47,7 +48,7 @@ final class ConsonantSkeleton {
       }
       last = letter == 'h' || letter == 'w' ? last : known;
     }
-    return java.util.Arrays.copyOf(letters, n);
+    return Arrays.copyOf(letters, n);
   }
 
   private String latin(String word) {

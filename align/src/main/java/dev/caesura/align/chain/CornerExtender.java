@@ -4,8 +4,8 @@ import dev.caesura.align.edit.GapCosts;
 import java.util.Arrays;
 
 /**
- * How far an alignment goes on from a corner: for each number of heard words the cheapest alignment
- * with any number of written words, by Gotoh's recurrence with free ends. For one thread.
+ * Extends an alignment from a corner: for each number of recognised words the cheapest alignment
+ * with any number of written words, by Gotoh's recurrence with free ends. Not thread-safe.
  */
 final class CornerExtender {
 
@@ -17,13 +17,13 @@ final class CornerExtender {
   private int[] row = new int[0];
   private int[] gap = new int[0];
 
-  /** Cost of the best alignment of the first k heard words; 0 for none. */
+  /** Cost of the cheapest alignment of the first k recognised words; 0 for none. */
   int[] best = new int[0];
 
-  /** Written words in it. */
+  /** Number of written words in that alignment. */
   int[] reach = new int[0];
 
-  /** For each number of heard words, the cheapest alignment of at most so many of them. */
+  /** For each number of recognised words, the cheapest alignment of at most that many. */
   int[] cheapest = new int[0];
 
   CornerExtender(TokenCosts costs, GapCosts gaps) {
@@ -33,10 +33,10 @@ final class CornerExtender {
   }
 
   /**
-   * Fills {@link #best} and {@link #reach} for 0 to {@code rows} heard words.
+   * Fills {@link #best} and {@link #reach} for 0 to {@code rows} recognised words.
    *
-   * @param recognized the first heard word, the last one if {@code step} is -1
-   * @param written the first written word
+   * @param recognized the first recognised word, or the last one if {@code step} is -1
+   * @param written the first written word, or the last one
    * @param step 1 forwards, -1 backwards
    */
   void run(int recognized, int rows, int written, int columns, int step) {

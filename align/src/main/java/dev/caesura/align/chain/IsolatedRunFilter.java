@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Drops pieces that stand alone. What a recording and its transcript share tiles both: next to one
- * piece lies another. A set phrase ("please press star one on your telephone") that happens to be
- * in a text of something else has strange words around it, however surely it was found.
+ * Drops runs that stand alone. The words that a recording and its transcript share tile both: next
+ * to one run lies another. A set phrase ("please press star one on your telephone") in an unrelated
+ * text has unrelated words around it, however surely it was found. Stateless.
  */
 final class IsolatedRunFilter {
 
-  /** Words between two pieces that still count as neighbours. */
+  /** Words between two runs that still count as neighbours. */
   private static final int NEAR = 1600;
 
-  /** Pairs of words that neighbouring pieces must have together, on each side. */
+  /** Pairs of words that neighbouring runs must have together, on each side. */
   private static final int ENOUGH = 200;
 
   private IsolatedRunFilter() {}
 
-  /** Pieces whose neighbourhood on both sides is large enough, for sides of so many words. */
-  static List<AnchorRun> of(List<AnchorRun> pieces, int recognizedSize, int writtenSize) {
+  /** Returns the runs whose neighbourhood is large enough on both sides. */
+  static List<AnchorRun> supported(List<AnchorRun> runs, int recognizedSize, int writtenSize) {
     int least = Math.min(ENOUGH, Math.min(recognizedSize, writtenSize) / 4);
-    List<AnchorRun> kept = pieces;
+    List<AnchorRun> kept = runs;
     int before;
     do {
       before = kept.size();
@@ -34,11 +34,11 @@ final class IsolatedRunFilter {
   }
 
   private static List<AnchorRun> supported(
-      List<AnchorRun> pieces,
+      List<AnchorRun> runs,
       ToIntFunction<AnchorRun> first,
       ToIntFunction<AnchorRun> last,
       int least) {
-    List<AnchorRun> sorted = new ArrayList<>(pieces);
+    List<AnchorRun> sorted = new ArrayList<>(runs);
     sorted.sort(Comparator.comparingInt(first));
     List<AnchorRun> kept = new ArrayList<>();
     int from = 0;

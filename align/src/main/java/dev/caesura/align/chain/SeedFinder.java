@@ -4,16 +4,19 @@ import java.util.Arrays;
 
 /**
  * Finds pairs of words that may belong together: where n words in a row, or k letters of their
- * skeletons, are the same on both sides. Seeds that occur too often on the written side are masked,
- * as minimap2 does (Li, 2018, section 2.1.2). Time and memory grow with the lengths of the sides
- * and the number of hits, which is at most {@code cap} for each heard symbol. For one thread.
+ * skeletons, are equal on both sides. Seeds that occur too often on the written side are masked, as
+ * in minimap2 (Li, 2018, section 2.1.2). Time and memory grow with the lengths of the sides and the
+ * number of hits, which is at most the cap of the level for each recognised symbol. Not
+ * thread-safe.
  */
 final class SeedFinder {
 
-  /** A letter of seven classes tells 2.6 bits if all are independent, which they are not. */
+  /** A letter of seven classes carries 2.6 bits if letters are independent; they are not. */
   private static final int LETTER_WEIGHT = (int) (1.3 * Vocabulary.BIT);
 
   private static final int WORD_BITS = 21;
+  private static final int MIN_LETTERS = 6;
+  private static final int MAX_LETTERS = 14;
 
   private final Vocabulary vocabulary;
   private final AnchorList anchors = new AnchorList();
@@ -31,66 +34,32 @@ final class SeedFinder {
     this.vocabulary = vocabulary;
   }
 
-  /** A part of both sides; words whose owner is not negative are passed over. */
-  @SuppressWarnings("ArrayRecordComponent") // Shared with the selection, on purpose.
-  record Area(
-      int fromRecognized,
-      int toRecognized,
-      int fromWritten,
-      int toWritten,
-      int[] recognizedOwner,
-      int[] writtenOwner) {
-
-    Area(int fromRecognized, int toRecognized, int fromWritten, int toWritten) {
-      this(fromRecognized, toRecognized, fromWritten, toWritten, null, null);
-    }
-
-    /** Binary logarithm of the number of pairs. */
-    double bits() {
-      return Math.log(
-              (double) Math.max(1, toRecognized - fromRecognized)
-                  * Math.max(1, toWritten - fromWritten))
-          / Math.log(2);
-    }
-  }
-
-  /** Starts a new set of anchors. */
-  SeedFinder clear() {
+  /**
+   * Returns the anchors of an area, sorted. They are valid until the next call.
+   *
+   * @param owners words that have an owner are skipped
+   */
+  AnchorList find(Area area, WordOwners owners, SeedLevel level) {
     anchors.clear();
-    return this;
-  }
-
-  /** The anchors since the last {@link #clear}, sorted. */
-  AnchorList anchors() {
+    recognized.words(vocabulary.recognized, area.recognized(), owners.recognized());
+    written.words(vocabulary.written, area.written(), owners.written());
+    match(level.words(), WORD_BITS, level.cap(), true);
+    recognized.letters(
+        vocabulary, vocabulary.recognized, area.recognized(), owners.recognized());
+    written.letters(vocabulary, vocabulary.written, area.written(), owners.written());
+    match(letters(), ConsonantSkeleton.LETTER_BITS, level.cap(), false);
     anchors.sort();
     return anchors;
   }
 
-  /** Adds runs of at least {@code n} (1 to 3) same words. */
-  SeedFinder words(Area area, int n, int cap) {
-    recognized.words(
-        vocabulary.recognized, area.fromRecognized, area.toRecognized, area.recognizedOwner);
-    written.words(vocabulary.written, area.fromWritten, area.toWritten, area.writtenOwner);
-    match(n, WORD_BITS, cap, true);
-    return this;
-  }
-
-  /** Adds runs of so many same letters that chance makes few. */
-  SeedFinder letters(Area area, int cap) {
-    recognized.letters(
-        vocabulary,
-        vocabulary.recognized,
-        area.fromRecognized,
-        area.toRecognized,
-        area.recognizedOwner);
-    written.letters(
-        vocabulary, vocabulary.written, area.fromWritten, area.toWritten, area.writtenOwner);
+  /** Returns how many letters in a row are equal by chance in few places only. */
+  private int letters() {
     double pairs = (double) Math.max(1, recognized.size) * Math.max(1, written.size);
     int k = (int) Math.round(Math.log(pairs) / Math.log(2) / 2.6 - 1.5);
-    match(Math.max(6, Math.min(14, k)), ConsonantSkeleton.LETTER_BITS, cap, false);
-    return this;
+    return Math.max(MIN_LETTERS, Math.min(MAX_LETTERS, k));
   }
 
+  /** Adds an anchor for each pair of words in a run of at least {@code n} equal symbols. */
   private void match(int n, int bits, int cap, boolean words) {
     if (recognized.size < n || written.size < n) {
       return;
@@ -133,6 +102,7 @@ final class SeedFinder {
     return n * bits >= 64 ? -1 : (1L << (n * bits)) - 1;
   }
 
+  /** Indexes the runs of {@code n} symbols of the written side. */
   private void index(int n, int bits, int slots) {
     if (heads.length < slots) {
       heads = new int[slots];
@@ -161,7 +131,7 @@ final class SeedFinder {
     }
   }
 
-  /** The slot that a key has or would get. */
+  /** Returns the slot that a key has or would get. */
   private int slot(long key, int slots) {
     long mixed = key * 0x9E3779B97F4A7C15L;
     int slot = (int) (mixed >>> 40) & (slots - 1);
@@ -172,6 +142,7 @@ final class SeedFinder {
     return slot;
   }
 
+  /** Extends the run on a diagonal by a seed, or begins a new one. */
   private void hit(int p, int q, int n, boolean words) {
     int diagonal = p - q + written.size - 1;
     if (runEnd[diagonal] >= p) {
@@ -185,6 +156,7 @@ final class SeedFinder {
     runEnd[diagonal] = p + n;
   }
 
+  /** Adds the anchors of the run on a diagonal. */
   private void emit(int diagonal, boolean words) {
     int shift = diagonal - written.size + 1;
     if (words) {

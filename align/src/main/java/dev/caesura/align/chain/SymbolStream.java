@@ -3,8 +3,9 @@ package dev.caesura.align.chain;
 import java.util.Arrays;
 
 /**
- * A side of a matching as a stream of symbols, words or letters of their skeletons, each with the
- * word that it belongs to. Symbol 0 parts stretches that are not neighbours. For one thread.
+ * One side of a matching as a stream of symbols (words, or letters of their skeletons), each with
+ * the word that it belongs to. Symbol 0 separates stretches that are not neighbours. Not
+ * thread-safe.
  */
 final class SymbolStream {
 
@@ -25,22 +26,22 @@ final class SymbolStream {
     words[size++] = word;
   }
 
-  /** Takes words as symbols; those that are taken already part the stream. */
-  void words(int[] types, int from, int to, int[] taken) {
+  /** Takes words as symbols; words that have an owner separate the stream. */
+  void words(int[] types, WordRange range, int[] owners) {
     size = 0;
-    reserve(to - from);
-    for (int i = from; i < to; i++) {
-      add(taken != null && taken[i] >= 0 ? 0 : types[i] + 1, i);
+    reserve(range.size());
+    for (int i = range.from(); i < range.to(); i++) {
+      add(owners != null && owners[i] >= 0 ? 0 : types[i] + 1, i);
     }
   }
 
-  /** Takes letters of skeletons as symbols. */
-  void letters(Vocabulary vocabulary, int[] types, int from, int to, int[] taken) {
+  /** Takes letters of skeletons as symbols; words that have an owner separate the stream. */
+  void letters(Vocabulary vocabulary, int[] types, WordRange range, int[] owners) {
     size = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = range.from(); i < range.to(); i++) {
       byte[] letters = vocabulary.skeleton(types[i]);
       reserve(letters.length + 1);
-      if (taken != null && taken[i] >= 0) {
+      if (owners != null && owners[i] >= 0) {
         if (size > 0 && symbols[size - 1] != 0) {
           add(0, i);
         }

@@ -1,22 +1,24 @@
 package dev.caesura.align.chain;
 
 import dev.caesura.align.edit.SubstitutionCost;
+import java.util.Arrays;
 
 /**
- * What it costs to take one word for another: {@link #SAME} for the same, more for a near one,
- * {@link #UNRELATED} for any other. Answers for pairs of word types are kept in a table of fixed
- * size. For one thread.
+ * Costs of taking one word for another: {@link #SAME} for the same word, more for a near one, {@link
+ * #UNRELATED} for any other. The costs of pairs of word types are cached in a table of fixed size.
+ * Not thread-safe.
  */
 final class TokenCosts implements SubstitutionCost {
 
-  /** A reward, so that leaving both sides out at a free end is not the cheapest. */
+  /** A reward, so that leaving out both sides at a free end is not the cheapest. */
   static final int SAME = -6;
 
-  /** Dearer than no pair, cheaper than a deletion and an insertion: a lone misheard word. */
+  /** Above no pair, below a deletion and an insertion: a single misrecognised word is paired. */
   static final int UNRELATED = 3;
 
   private static final int SLOTS = 1 << 16;
-  private static final int LONGEST = 64;
+  /** Longer words are not compared: a distance must fit one machine word. */
+  private static final int MAX_LENGTH = 64;
 
   private final Vocabulary vocabulary;
   private final long[] known = new long[SLOTS];
@@ -25,7 +27,7 @@ final class TokenCosts implements SubstitutionCost {
 
   TokenCosts(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    java.util.Arrays.fill(known, -1);
+    Arrays.fill(known, -1);
   }
 
   @Override
@@ -53,7 +55,7 @@ final class TokenCosts implements SubstitutionCost {
     int longer = Math.max(a.length(), b.length());
     int shorter = Math.min(a.length(), b.length());
     // Half the letters must agree; words of very different length cannot.
-    if (shorter * 2 < longer || longer > LONGEST) {
+    if (shorter * 2 < longer || longer > MAX_LENGTH) {
       return UNRELATED;
     }
     int distance = distance(a, b);
@@ -62,7 +64,7 @@ final class TokenCosts implements SubstitutionCost {
         : SAME + 1 + (UNRELATED - SAME - 1) * distance / longer;
   }
 
-  /** Myers' bit vectors (1999) in one machine word; letters are told apart by their low bits. */
+  /** Returns the edit distance by Myers' bit vectors (1999); letters are compared by 7 bits. */
   private int distance(String a, String b) {
     for (int i = 0; i < a.length(); i++) {
       masks[a.charAt(i) & 127] = 0;

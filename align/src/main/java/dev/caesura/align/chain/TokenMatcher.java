@@ -1,41 +1,33 @@
 package dev.caesura.align.chain;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Finds which heard and which written words belong together, in long recordings and transcripts
- * that are not the same text: seed, chain, extend.
+ * Matches recognised with written words, in long recordings and transcripts that are not the same
+ * text: seed, chain, extend.
  *
  * <ol>
- *   <li>Seeds: runs of same words, and runs of same consonant classes across word boundaries where
- *       words were misheard. Too frequent ones are masked.
- *   <li>Chains of seeds: one for all in {@link TranscriptOrder#KEEP}, many local ones in {@link
- *       TranscriptOrder#ANY}, among which the heaviest that share no word are chosen. A chain must
- *       tell more bits than the choice of its place takes, so that chance makes none.
- *   <li>Gaps: shorter seeds in what is left, and an exact kernel (affine gaps, near words cheap)
- *       where little is left.
+ *   <li>Seeds: runs of equal words, and runs of equal consonant classes across word boundaries,
+ *       where words were misrecognised. Seeds that occur too often are masked.
+ *   <li>Chains of seeds: a single one for {@link TranscriptOrder#KEEP}; many local ones for {@link
+ *       TranscriptOrder#ANY}, of which the heaviest that share no word are chosen. A chain must
+ *       carry more bits than the choice of its place takes, so that chance makes none.
+ *   <li>Gaps: shorter seeds in the rest, and an exact kernel (affine gaps, near words cheap) where
+ *       little is left.
  * </ol>
  *
- * <p>Time is at most c n log n for n words of both sides, whatever they are, and memory grows with
- * n: a word or letter of a skeleton has at most 16 seeds in each of three rounds, seeds are sorted
- * and chained in n log n, and all kernels together pass over less than 2,300 cells a word (a gap of
- * more than 2^20 cells without seeds is aligned from its corners only). Letters past the 64th of a
- * word are not compared. Immutable and thread-safe.
+ * <p>Time is O(n log n) for n words of both sides, whatever they are, and memory is O(n). A word or
+ * consonant has at most 16 seeds in each of three rounds, seeds are sorted and chained in O(n log
+ * n), and all kernels together pass over less than 2,300 cells per word. A gap of more than 2^20
+ * cells without seeds is aligned from its corners only. Characters of a word after the 64th are not
+ * compared. Immutable and thread-safe.
  *
  * <p>Sources: minimap2 (Li, 2018) for seed, chain, extend; DSAlign and Kaldi's
- * segment_long_utterances for recursion into gaps. Unlike them it needs no order, and unlike
- * ParlaSpeech's matcher no cut into chunks beforehand.
+ * segment_long_utterances for recursion into gaps. Unlike them this needs no order, and unlike
+ * ParlaSpeech's matcher it needs no chunks.
  */
 public final class TokenMatcher {
-
-  private static final int LONGEST_WHOLE = 3200;
-  private static final int LEAST_DRIFT = 24;
-  private static final int MOST_DRIFT = 5;
 
   private final TranscriptOrder order;
 
@@ -44,7 +36,7 @@ public final class TokenMatcher {
   }
 
   /**
-   * A matcher.
+   * Returns a matcher for transcripts of the given order.
    *
    * @param order whether both sides are in the same order
    * @return the matcher
@@ -56,41 +48,46 @@ public final class TokenMatcher {
   /**
    * Matches two sequences of words, or of characters for languages without spaces.
    *
-   * @param recognized the recognised words, normalised as the other side is
-   * @param written what is written
+   * @param recognized the recognised words, normalised like the other side
+   * @param written the written words
    * @return the pairs
    * @throws IllegalArgumentException if a side has more than 2^24 words
    */
   public TokenMatches match(List<String> recognized, List<String> written) {
     check("recognized", recognized.size());
     check("written", written.size());
-    int[] writtenFor = GapFiller.none(recognized.size());
-    int[] recognizedFor = GapFiller.none(written.size());
+    PairTable pairs = new PairTable(recognized.size(), written.size());
     if (!recognized.isEmpty() && !written.isEmpty()) {
-      Vocabulary vocabulary = new Vocabulary(recognized, written);
-      SeedFinder seeds = new SeedFinder(vocabulary);
-      GapFiller filling = new GapFiller(vocabulary, seeds, writtenFor, recognizedFor);
-      if (order == TranscriptOrder.KEEP) {
-        filling.fill(0, recognized.size(), 0, written.size(), 0, true);
-      } else {
-        BlockSelector selection = new BlockSelector(vocabulary, seeds);
-        selection.run();
-        if (selection.chosen().isEmpty()) {
-          filling.equalEnds();
-        }
-        fillBlocks(selection.chosen(), filling, recognized.size(), written.size());
-        for (AnchorRun piece : selection.repeated()) {
-          repeat(piece, writtenFor);
-        }
-      }
+      fill(pairs, new Vocabulary(recognized, written), recognized.size(), written.size());
     }
     return new TokenMatches(
-        writtenFor,
-        recognizedFor,
-        same(recognized, written, writtenFor),
-        BlockBuilder.of(writtenFor, recognizedFor));
+        pairs.writtenFor(),
+        pairs.recognizedFor(),
+        same(recognized, written, pairs.writtenFor()),
+        BlockBuilder.blocks(pairs));
   }
 
+  private void fill(PairTable pairs, Vocabulary vocabulary, int recognized, int written) {
+    SeedFinder seeds = new SeedFinder(vocabulary);
+    GapFiller filler = new GapFiller(vocabulary, seeds, pairs);
+    if (order == TranscriptOrder.KEEP) {
+      filler.fill(new Area(0, recognized, 0, written), 0, true);
+      return;
+    }
+    BlockSelector selector = new BlockSelector(vocabulary, seeds);
+    selector.run();
+    if (selector.chosen().isEmpty()) {
+      filler.corners().fillEqualEnds();
+    }
+    new BlockGapFiller(filler, selector.chosen(), recognized, written).fill();
+    for (AnchorRun run : selector.repeated()) {
+      for (int k = 0; k < run.size(); k++) {
+        pairs.repeat(run.recognized()[k], run.written()[k]);
+      }
+    }
+  }
+
+  /** Returns the recognised words whose partner is the same word. */
   private static BitSet same(List<String> recognized, List<String> written, int[] writtenFor) {
     String[] texts = written.toArray(String[]::new);
     BitSet same = new BitSet(writtenFor.length);
@@ -103,79 +100,9 @@ public final class TokenMatcher {
   }
 
   private static void check(String name, int size) {
-    if (size > AnchorList.MOST_WORDS) {
+    if (size > AnchorList.MAX_WORDS) {
       throw new IllegalArgumentException(
-          name + " has " + size + " words, more than " + AnchorList.MOST_WORDS);
+          name + " " + size + " words: expected at most " + AnchorList.MAX_WORDS);
     }
-  }
-
-  private static void repeat(AnchorRun piece, int[] writtenFor) {
-    for (int k = 0; k < piece.size(); k++) {
-      if (writtenFor[piece.recognized()[k]] < 0) {
-        writtenFor[piece.recognized()[k]] = piece.written()[k];
-      }
-    }
-  }
-
-  private static void fillBlocks(
-      List<AnchorRun> pieces, GapFiller filling, int recognizedSize, int writtenSize) {
-    for (AnchorRun piece : pieces) {
-      filling.inside(piece, 1);
-    }
-    int n = pieces.size();
-    List<AnchorRun> byText = new ArrayList<>(pieces);
-    byText.sort(Comparator.comparingInt(AnchorRun::firstWritten));
-    // No two pieces share a word, so the first one tells them apart.
-    Map<Integer, Integer> places = new HashMap<>();
-    for (int k = 0; k < n; k++) {
-      places.put(byText.get(k).firstWritten(), k);
-    }
-    int[] place = pieces.stream().mapToInt(piece -> places.get(piece.firstWritten())).toArray();
-    // What is taken of the written gap before each piece in the order of the text, from its start.
-    int[] freeFrom = new int[n + 1];
-    int[] freeTo = new int[n + 1];
-    for (int k = 0; k <= n; k++) {
-      freeFrom[k] = k == 0 ? 0 : byText.get(k - 1).lastWritten() + 1;
-      freeTo[k] = k == n ? writtenSize : byText.get(k).firstWritten();
-    }
-    for (int p = 0; p <= n; p++) {
-      int fromRecognized = p == 0 ? 0 : pieces.get(p - 1).lastRecognized() + 1;
-      int toRecognized = p == n ? recognizedSize : pieces.get(p).firstRecognized();
-      // The written gaps after the piece before and before the piece after.
-      int after = p == 0 ? -1 : place[p - 1] + 1;
-      int before = p == n ? -1 : place[p];
-      if (fromRecognized == toRecognized) {
-        continue;
-      }
-      if (after >= 0 && after == before) {
-        boolean whole = isWhole(toRecognized - fromRecognized, freeTo[after] - freeFrom[after]);
-        filling.fill(fromRecognized, toRecognized, freeFrom[after], freeTo[after], 1, whole);
-        continue;
-      }
-      GapFiller.Bridge used =
-          filling.bridge(
-              fromRecognized,
-              toRecognized,
-              after < 0 ? 0 : freeFrom[after],
-              after < 0 ? 0 : freeTo[after],
-              before < 0 ? 0 : freeFrom[before],
-              before < 0 ? 0 : freeTo[before]);
-      if (after >= 0) {
-        freeFrom[after] += used.writtenBefore();
-      }
-      if (before >= 0) {
-        freeTo[before] -= used.writtenAfter();
-      }
-    }
-  }
-
-  /**
-   * Whether a gap between two blocks that follow each other on both sides belongs together: about
-   * as long on both, and short enough that no other block hides in it.
-   */
-  private static boolean isWhole(int recognized, int written) {
-    int longer = Math.max(recognized, written);
-    return longer <= LONGEST_WHOLE
-        && Math.abs(recognized - written) <= Math.max(LEAST_DRIFT, longer / MOST_DRIFT);
   }
 }

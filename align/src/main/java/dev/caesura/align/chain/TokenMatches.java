@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which heard and which written words belong together. Not changed after it is made, safe for use
- * by many threads.
+ * Which recognised and which written words belong together. Indexes count words from 0. Immutable
+ * and thread-safe.
  */
 public final class TokenMatches {
 
@@ -14,7 +14,7 @@ public final class TokenMatches {
   private final BitSet same;
   private final List<Block> blocks;
 
-  /** With the heard words whose partner is the same word. */
+  /** Takes the partners, which are not copied, and the recognised words with an equal partner. */
   TokenMatches(int[] writtenFor, int[] recognizedFor, BitSet same, List<Block> blocks) {
     this.writtenFor = writtenFor;
     this.recognizedFor = recognizedFor;
@@ -23,33 +23,36 @@ public final class TokenMatches {
   }
 
   /**
-   * The partner of a heard word: the same word or a substitute.
+   * Returns the partner of a recognised word: the same word or a substitute.
    *
-   * @param recognized its index
-   * @return index of the written word, or -1 if the heard word is only in the audio; in a repeated
-   *     block several heard words have the same partner
+   * @param recognized index of the recognised word
+   * @return index of the written word, or -1 if the recognised word is only in the audio; in a
+   *     repeated block several recognised words have the same partner
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public int writtenFor(int recognized) {
     return writtenFor[recognized];
   }
 
   /**
-   * The partner of a written word.
+   * Returns the partner of a written word.
    *
-   * @param written its index
-   * @return index of the heard word, or -1 if the written word is only in the text; never one of a
-   *     repeated block
+   * @param written index of the written word
+   * @return index of the recognised word, or -1 if the written word is only in the text; never one
+   *     of a repeated block
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public int recognizedFor(int written) {
     return recognizedFor[written];
   }
 
   /**
-   * What became of a heard word.
+   * Returns how a recognised word was matched.
    *
-   * @param recognized its index
-   * @return matched, substituted or only in the audio; the kind of its block tells whether it is
+   * @param recognized index of the recognised word
+   * @return matched, substituted or only in the audio; the kind of its block states whether it is
    *     moved or repeated
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public WordLabel recognizedLabel(int recognized) {
     return writtenFor[recognized] < 0
@@ -58,10 +61,11 @@ public final class TokenMatches {
   }
 
   /**
-   * What became of a written word.
+   * Returns how a written word was matched.
    *
-   * @param written its index
+   * @param written index of the written word
    * @return matched, substituted or only in the text
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public WordLabel writtenLabel(int written) {
     return recognizedFor[written] < 0
@@ -70,7 +74,7 @@ public final class TokenMatches {
   }
 
   /**
-   * Number of heard words.
+   * Returns the number of recognised words.
    *
    * @return at least 0
    */
@@ -79,7 +83,7 @@ public final class TokenMatches {
   }
 
   /**
-   * Number of written words.
+   * Returns the number of written words.
    *
    * @return at least 0
    */
@@ -88,9 +92,9 @@ public final class TokenMatches {
   }
 
   /**
-   * The blocks.
+   * Returns the blocks of words that belong together.
    *
-   * @return in the order of the heard words
+   * @return in the order of the recognised words; empty if no words belong together
    */
   public List<Block> blocks() {
     return blocks;

@@ -1,9 +1,9 @@
 package dev.caesura.align.chain;
 
-/** Whether both sides tell the same things in the same order. */
+/** Whether a transcript has the order of its recording. */
 public enum TranscriptOrder {
-  /** In the same order, with omissions and additions. */
+  /** The same order, with omissions and additions. */
   KEEP,
-  /** In blocks of any order, which may be repeated, missing or strange. */
+  /** Blocks in any order, which may be repeated, missing or unrelated. */
   ANY
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Both sides as numbers of word types, with what each type tells: rare ones more. Not changed after
- * it is made.
+ * Both sides as numbers of word types, with the information that each type carries: rare types
+ * carry more. Immutable.
  */
 final class Vocabulary {
 
   /** Weights count sixteenths of a bit. */
   static final int BIT = 16;
 
-  /** A word tells this much at most: it may be rare, but recognisers still take it for others. */
-  private static final int MOST_BITS = 12;
+  /** Limit of the information of a word: rare ones, too, are taken for others by recognisers. */
+  private static final int MAX_BITS = 12;
 
   final int[] recognized;
   final int[] written;
@@ -35,11 +35,11 @@ final class Vocabulary {
     this.weights = new int[types.size()];
     this.skeletons = new byte[types.size()][];
     ConsonantSkeleton skeleton = new ConsonantSkeleton();
-    // Words of running text depend on each other: a second one tells less than its frequency says.
+    // Words of running text depend on each other: each carries less than its frequency suggests.
     double total = Math.max(64, written.size());
     for (int type = 0; type < weights.length; type++) {
       double bits = Math.log(total / Math.max(1, counts[type])) / Math.log(2) * 0.7;
-      weights[type] = (int) Math.round(BIT * Math.max(0.25, Math.min(MOST_BITS, bits)));
+      weights[type] = (int) Math.round(BIT * Math.max(0.25, Math.min(MAX_BITS, bits)));
       skeletons[type] = skeleton.of(types.get(type));
     }
   }
@@ -58,11 +58,17 @@ final class Vocabulary {
     return Arrays.copyOf(numbers, n);
   }
 
-  /** Sixteenths of a bit that the same word on both sides tells. */
+  /** Returns the sixteenths of a bit that the same word on both sides carries. */
   int weight(int type) {
     return weights[type];
   }
 
+  /** Returns whether a recognised and a written word are of one type. */
+  boolean isSame(int recognizedWord, int writtenWord) {
+    return recognized[recognizedWord] == written[writtenWord];
+  }
+
+  /** Returns the consonant classes of a type. */
   byte[] skeleton(int type) {
     return skeletons[type];
   }

@@ -1,13 +1,13 @@
 package dev.caesura.align.chain;
 
-/** What became of a word of either side. */
+/** How a word of either side was matched. */
 public enum WordLabel {
-  /** The same word stands in its place on the other side. */
+  /** The partner is the same word. */
   MATCHED,
-  /** Another word stands in its place. */
+  /** The partner is another word. */
   SUBSTITUTED,
-  /** A heard word that nobody wrote. */
+  /** A recognised word without a partner in the transcript. */
   ONLY_IN_AUDIO,
-  /** A written word that nobody says. */
+  /** A written word without a partner in the recording. */
   ONLY_IN_TEXT
 }
