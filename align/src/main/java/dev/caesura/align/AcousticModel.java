@@ -4,19 +4,19 @@ import dev.caesura.audio.AudioSource;
 import java.io.IOException;
 
 /**
- * A model that says which symbol may be spoken in each frame of a recording, as networks trained
- * with connectionist temporal classification (CTC) do. Implementations are thread-safe.
+ * Acoustic model trained with connectionist temporal classification (CTC): for each frame of a
+ * recording, how probable each symbol is. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface AcousticModel {
 
   /**
-   * Listens to a whole recording.
+   * Computes the emissions of a whole recording.
    *
-   * @param recording at a rate that the model takes; read in blocks
-   * @return log-probabilities of all its frames; no frame for a recording that is shorter than one
+   * @param recording a recording at a sample rate that the model takes; read in blocks
+   * @return log-probabilities of all its frames; no frames if the recording is shorter than one
    * @throws IOException if the recording cannot be read
-   * @throws IllegalArgumentException if the sample rate is not one the model takes
+   * @throws IllegalArgumentException if the model does not take the sample rate
    */
   Emissions emissions(AudioSource recording) throws IOException;
 }

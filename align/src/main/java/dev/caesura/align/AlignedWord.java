@@ -5,25 +5,25 @@ import dev.caesura.text.TextSpan;
 import java.util.Objects;
 
 /**
- * A word of the written transcript with its place in the text and in the recording. Immutable and
- * thread-safe.
+ * A written word with its place in the transcript and in the recording. Immutable and thread-safe.
  *
  * @param source where it is written, in {@code String} indexes into the transcript
- * @param span when it is said, on the recording's clock
- * @param evidence what its time rests on
+ * @param span when it is spoken, on the recording's clock; may be empty
+ * @param evidence what the time is based on
  */
 public record AlignedWord(TextSpan source, TimeSpan span, Evidence evidence) {
 
-  /** What the time of a word rests on. */
+  /** What the time of a word is based on. */
   public enum Evidence {
-    /** The same word was heard there. */
+    /** The same word was recognised there. */
     MATCH,
-    /** Another word was heard in its place. */
+    /** Another word was recognised in its place. */
     SUBSTITUTE,
-    /** Nothing was heard for it; the time lies between its neighbours. */
+    /** Nothing was recognised for it; the time lies between its neighbours. */
     INTERPOLATED
   }
 
+  /** Rejects null. */
   public AlignedWord {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(span, "span");

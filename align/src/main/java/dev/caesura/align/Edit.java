@@ -1,13 +1,13 @@
 package dev.caesura.align;
 
 /**
- * One step of turning a left sequence into a right one. Indexes count items (words or characters),
- * from 0. Immutable and thread-safe.
+ * One step of an alignment that turns a left sequence into a right one. Indexes count items (words
+ * or characters) from 0. Immutable and thread-safe.
  */
 public sealed interface Edit {
 
   /**
-   * Both sides have the same item.
+   * Keeps an item that is the same on both sides.
    *
    * @param left index on the left
    * @param right index on the right
@@ -15,7 +15,7 @@ public sealed interface Edit {
   record Match(int left, int right) implements Edit {}
 
   /**
-   * An item was replaced.
+   * Replaces an item of the left side by one of the right side.
    *
    * @param left index on the left
    * @param right index on the right
@@ -23,7 +23,7 @@ public sealed interface Edit {
   record Substitute(int left, int right) implements Edit {}
 
   /**
-   * An item of the left side is missing on the right.
+   * Removes an item of the left side.
    *
    * @param left index on the left
    * @param right index on the right of the item that comes next
@@ -31,7 +31,7 @@ public sealed interface Edit {
   record Delete(int left, int right) implements Edit {}
 
   /**
-   * The right side has an item more.
+   * Adds an item of the right side.
    *
    * @param left index on the left of the item that comes next
    * @param right index on the right
@@ -39,16 +39,16 @@ public sealed interface Edit {
   record Insert(int left, int right) implements Edit {}
 
   /**
-   * Where on the left side.
+   * Returns the place on the left side.
    *
-   * @return the index of the item, or of the item that comes next
+   * @return index of the item, or of the item that comes next
    */
   int left();
 
   /**
-   * Where on the right side.
+   * Returns the place on the right side.
    *
-   * @return the index of the item, or of the item that comes next
+   * @return index of the item, or of the item that comes next
    */
   int right();
 }

@@ -5,16 +5,16 @@ import dev.caesura.audio.TimeSpan;
 import java.util.Objects;
 
 /**
- * What a CTC model says of a stretch of a recording: for each frame of a grid the natural logarithm
- * of the probability of each symbol.
+ * Emissions of a CTC model for a stretch of a recording: for each frame of a grid, the natural
+ * logarithm of the probability of each symbol.
  *
- * <p>A value of negative infinity means "never"; NaN and values above 0 are refused. Held as one
- * array of 4 bytes a value: three hours at 50 frames a second and 32 symbols take 69 MB. Immutable
- * and thread-safe.
+ * <p>Negative infinity stands for probability 0; NaN and values above 0 are rejected. The values
+ * are kept in one array of 4 bytes each: three hours at 50 frames per second and 32 symbols take 69
+ * MB. Immutable and thread-safe.
  */
 public final class Emissions {
 
-  /** How far above 0 the rounding of a log-softmax in single precision may lie. */
+  /** How far above 0 a log-softmax in single precision may round. */
   private static final float ROUNDING = 1e-4f;
 
   private final TimeSpan span;
@@ -30,34 +30,34 @@ public final class Emissions {
   }
 
   /**
-   * Emissions of a stretch of a recording.
+   * Returns the emissions of a stretch of a recording.
    *
-   * @param span the stretch, at the grid's rate
-   * @param grid where the frames lie, from the start of {@code span}; only the hop counts here,
-   *     since models differ in how they pad: frame {@code i} starts at {@code i} hops
+   * @param span the stretch, at the sample rate of the grid
+   * @param grid the grid of the frames, from the start of {@code span}; only its hop matters, since
+   *     models differ in how they pad: frame {@code i} starts at {@code i} hops
    * @param symbols size of the vocabulary, at least 1
-   * @param values log-probabilities, frame by frame; as many frames as fit, copied
-   * @return the emissions; may hold no frame
-   * @throws IllegalArgumentException if the values are no whole frames, start beyond the span, or
-   *     one of them is NaN or above 0
+   * @param values log-probabilities, [frame][symbol], in [-infinity, 0]; copied
+   * @return the emissions; without frames if there are no values
+   * @throws IllegalArgumentException if the values are not whole frames, a frame starts after the
+   *     span, or a value is NaN or above 0
    */
   public static Emissions of(TimeSpan span, FrameGrid grid, int symbols, float[] values) {
     Objects.requireNonNull(span, "span");
     if (span.sampleRate() != grid.sampleRate()) {
       throw new IllegalArgumentException(
-          "span of " + span.sampleRate() + " Hz on a grid of " + grid.sampleRate() + " Hz");
+          "span at " + span.sampleRate() + " Hz: expected the " + grid.sampleRate() + " Hz of the grid");
     }
     if (symbols < 1) {
-      throw new IllegalArgumentException("symbols " + symbols + " is not at least 1");
+      throw new IllegalArgumentException("symbols " + symbols + ": expected at least 1");
     }
     if (values.length % symbols != 0) {
       throw new IllegalArgumentException(
-          values.length + " values are no whole frames of " + symbols + " symbols");
+          values.length + " values: expected whole frames of " + symbols + " symbols");
     }
     long frames = values.length / symbols;
     if (frames > grid.startedFrames(span.samples())) {
       throw new IllegalArgumentException(
-          frames + " frames on " + grid + " do not start inside " + span);
+          frames + " frames on " + grid + ": expected frames that start inside " + span);
     }
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] <= ROUNDING)) {
@@ -66,25 +66,25 @@ public final class Emissions {
                 + i % symbols
                 + " in frame "
                 + i / symbols
-                + " is "
+                + " "
                 + values[i]
-                + ", not in [-infinity, 0]");
+                + ": expected a number in [-infinity, 0]");
       }
     }
     return new Emissions(span, grid, symbols, values.clone());
   }
 
   /**
-   * The stretch that was listened to.
+   * Returns the stretch of the recording.
    *
-   * @return its span
+   * @return the span of all frames
    */
   public TimeSpan span() {
     return span;
   }
 
   /**
-   * Where the frames lie.
+   * Returns the grid of the frames.
    *
    * @return the grid, counted from the start of {@link #span()}
    */
@@ -93,7 +93,7 @@ public final class Emissions {
   }
 
   /**
-   * Number of frames.
+   * Returns the number of frames.
    *
    * @return at least 0
    */
@@ -102,7 +102,7 @@ public final class Emissions {
   }
 
   /**
-   * Size of the vocabulary.
+   * Returns the size of the vocabulary.
    *
    * @return at least 1
    */
@@ -111,11 +111,11 @@ public final class Emissions {
   }
 
   /**
-   * One log-probability.
+   * Returns the log-probability of a symbol in a frame.
    *
-   * @param frame in {@code [0, frames())}
-   * @param symbol in {@code [0, symbols())}
-   * @return its value, at most 0 but for rounding
+   * @param frame index of the frame, in {@code [0, frames())}
+   * @param symbol index of the symbol, in {@code [0, symbols())}
+   * @return the natural logarithm, at most 0 up to rounding
    * @throws IndexOutOfBoundsException if there is no such frame or symbol
    */
   public float at(int frame, int symbol) {
@@ -124,22 +124,22 @@ public final class Emissions {
   }
 
   /**
-   * All symbols of a frame.
+   * Copies the log-probabilities of all symbols in a frame.
    *
-   * @param frame in {@code [0, frames())}
-   * @param into where to copy them, at least {@link #symbols()} long
-   * @throws IndexOutOfBoundsException if there is no such frame or no room
+   * @param frame index of the frame, in {@code [0, frames())}
+   * @param into array to copy them to, of length {@link #symbols()} or more
+   * @throws IndexOutOfBoundsException if there is no such frame, or the array is too short
    */
   public void copyFrame(int frame, float[] into) {
     System.arraycopy(values, Objects.checkIndex(frame, frames()) * symbols, into, 0, symbols);
   }
 
   /**
-   * The samples that a run of frames stands for: their hops, cut at the end of the span.
+   * Returns the samples of a run of frames: their hops, cut at the end of the span.
    *
    * @param from first frame, in {@code [0, frames()]}
    * @param to one past the last frame, in {@code [from, frames()]}
-   * @return the stretch; empty if they are equal
+   * @return the stretch; empty if {@code from} equals {@code to}
    * @throws IndexOutOfBoundsException if the frames are not in range
    */
   public TimeSpan frameSpan(int from, int to) {

@@ -4,22 +4,22 @@ import dev.caesura.audio.Signal;
 import java.io.IOException;
 
 /**
- * Speech recognition: what is said in a piece of a recording, and when.
+ * Speech recogniser: the words of a segment of a recording, with their times.
  *
- * <p>The result depends on the piece alone, not on earlier ones, so that pieces may be recognised
- * in any order, by several threads, and again after a crash. Implementations are thread-safe.
+ * <p>The result depends on the segment only, not on earlier ones. So segments may be recognised in
+ * any order, by several threads, and again after a crash. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface Recognizer {
 
   /**
-   * Recognises one piece.
+   * Recognises one segment.
    *
-   * @param piece speech, at a rate that the recogniser takes; its span is its place in the
+   * @param piece speech at a sample rate that the recogniser takes; its span is its place in the
    *     recording
-   * @return the words, on the recording's clock, inside the piece; empty if nothing was understood
+   * @return the words, on the recording's clock, inside the segment; empty if none was recognised
    * @throws IOException if a subprocess or file of the recogniser fails
-   * @throws IllegalArgumentException if the sample rate is not one the recogniser takes
+   * @throws IllegalArgumentException if the recogniser does not take the sample rate
    */
   Transcript recognize(Signal piece) throws IOException;
 }

@@ -4,19 +4,19 @@ import dev.caesura.audio.Signal;
 import java.io.IOException;
 
 /**
- * A voice that says a text aloud, so that a recording of the same text can be compared with it.
+ * Speech synthesizer: speaks a text, so that a recording of the same text can be compared with it.
  * Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface SpeechSynthesizer {
 
   /**
-   * Says a text.
+   * Synthesizes the speech of a text.
    *
-   * @param text a sentence, or some
-   * @return the speech, at any rate; empty if the text has nothing to say
-   * @throws IOException if a subprocess or file of the voice fails
-   * @throws IllegalArgumentException if the text is longer than the voice takes at once
+   * @param text one or more sentences
+   * @return the speech, at any sample rate; empty if the text has no words
+   * @throws IOException if a subprocess or file of the synthesizer fails
+   * @throws IllegalArgumentException if the text is longer than the synthesizer takes at once
    */
   Signal synthesize(String text) throws IOException;
 }

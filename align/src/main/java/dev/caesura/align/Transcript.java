@@ -4,15 +4,16 @@ import dev.caesura.audio.TimeSpan;
 import java.util.List;
 
 /**
- * Words in time order: what a recogniser heard, or where forced alignment put a known text.
+ * Words in time order: the result of a recogniser, or of the forced alignment of a known text.
  *
- * <p>A word may start before the last one ends (recognisers round), but not before it starts.
+ * <p>A word may start before the one before ends (recognisers round), but not before it starts.
  * Immutable and thread-safe.
  *
- * @param words the words; starts ascend, all at one sample rate; may be empty
+ * @param words the words, all at one sample rate, in ascending order of their starts; may be empty
  */
 public record Transcript(List<Word> words) {
 
+  /** Copies the words; checks their order. */
   public Transcript {
     words = List.copyOf(words);
     for (int i = 1; i < words.size(); i++) {
@@ -20,13 +21,13 @@ public record Transcript(List<Word> words) {
       TimeSpan next = words.get(i).span();
       if (next.compareTo(last) < 0 && next.startSample() < last.startSample()) {
         throw new IllegalArgumentException(
-            "word " + i + ", " + words.get(i) + ", starts before " + words.get(i - 1));
+            "word " + i + ", " + words.get(i) + ": expected a start at or after that of " + words.get(i - 1));
       }
     }
   }
 
   /**
-   * Number of words.
+   * Returns the number of words.
    *
    * @return at least 0
    */

@@ -1,5 +1,5 @@
 /**
- * Words in time: the values and contracts that join the audio and text modules.
+ * Words in time: the values and contracts that combine the audio and text modules.
  *
  * <pre>
  *   Signal ─Recognizer→ Transcript ──┐
@@ -7,10 +7,10 @@
  *   text ─TextSegmenter→ Segmentation┘
  * </pre>
  *
- * <p>Recognition and forced alignment give the same {@link dev.caesura.align.Transcript}. Times are
+ * <p>Recognition and forced alignment return the same {@link dev.caesura.align.Transcript}. Times are
  * samples on the recording's clock, text places are {@code String} indexes into the untouched
  * transcript.
  *
- * <p>This package holds values and contracts only; ways of doing it are in the packages below it.
+ * <p>This package holds values and contracts only; implementations are in its sub-packages.
  */
 package dev.caesura.align;

@@ -4,44 +4,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The way of spoken sentences through a recording, first coarse, then fine. For one thread. */
+/** Warps synthesized sentences along a recording, first coarse, then fine. Immutable. */
 final class CoarseToFineWarper {
 
+  /** Fine frames per coarse frame. */
   private static final int FACTOR = 8;
 
-  /** Cells of the coarse view beyond which it is twice as coarse: some three hours of speech. */
-  private static final double MOST_CELLS = 1.6e10;
+  /** Coarse cells beyond which the factor is doubled: about three hours of speech. */
+  private static final double MAX_CELLS = 1.6e10;
 
-  /** Finer frames on either side of the coarse path: a second. */
+  /** Fine frames on either side of the coarse path: one second. */
   private static final int RADIUS = 100;
 
   /**
-   * Price of an end that lies at no pause, in coarse frames at distance 1. At 1.5, 3 and 6 (and
-   * 0.95 below) 93.2, 93.2 and 93.6 % of the English joined prompts had both ends right, and 86.3,
-   * 90.7 and 93.1 % of the Spanish ones ({@code synthesis-align}). Those always have pauses between
-   * sentences, talks do not, so it is not set as high as they ask for.
+   * Price of an end that is not at a pause, in coarse frames at distance 1. At 1.5, 3 and 6 (with
+   * 0.95 below) both ends were right in 93.2, 93.2 and 93.6 % of the joined English prompts, and in
+   * 86.3, 90.7 and 93.1 % of the Spanish ones ({@code synthesis-align}). Prompts always have pauses
+   * between sentences, talks do not, so the price is lower than the best one for prompts.
    */
   private static final double EDGE = 4;
 
   /**
-   * What is left out costs this share of what wrong speech costs: as much. At 0.95 twice as many
-   * sentences were left out that are there ({@code synthesis-align}), at 0.9 every fifth.
+   * Price of a frame that is left out, as a share of the cost of unrelated speech. At 0.95 twice as
+   * many spoken sentences were left out ({@code synthesis-align}), at 0.9 every fifth.
    */
   private static final double LEFT_OUT = 1;
 
-  /** Price of what is left out before wrong speech was looked at; unit vectors at random: 1. */
+  /** The price before the cost of unrelated speech is known; random unit vectors cost 1. */
   private static final double FIRST_LEFT_OUT = 0.85;
 
-  /** Sentences that are set against wrong speech to learn what that costs. */
+  /** Sentences that are compared with unrelated speech to measure its cost. */
   private static final int PROBES = 40;
 
-  /** Cheaper than wrong speech by this share counts as sure. */
+  /** A path that is cheaper than unrelated speech by this share scores 1. */
   private static final double SURE = 0.2;
 
-  private static final double LEAST_PACE = 0.5;
-  private static final double MOST_PACE = 2;
+  private static final double MIN_PACE = 0.5;
+  private static final double MAX_PACE = 2;
 
-  /** Paces that differ by less are the same. */
+  /** Paces that differ by less count as the same. */
   private static final double SAME_PACE = 0.05;
 
   private final SpeechClock clock;
@@ -50,10 +51,10 @@ final class CoarseToFineWarper {
   private final int factor;
 
   /**
-   * What was found.
+   * The path and its scores.
    *
-   * @param path through frames of 10 ms
-   * @param scores of each sentence, from 0 to 1; 0 if it was left out
+   * @param path path through frames of 10 ms
+   * @param scores score of each sentence in [0, 1]; 0 if it was left out
    */
   record Found(WarpPath path, List<Double> scores) {}
 
@@ -66,7 +67,7 @@ final class CoarseToFineWarper {
     for (float[] part : spoken) {
       rows += (double) part.length / SpeechCepstra.SIZE / FACTOR;
     }
-    factor = cells * rows > MOST_CELLS ? 2 * FACTOR : FACTOR;
+    factor = cells * rows > MAX_CELLS ? 2 * FACTOR : FACTOR;
   }
 
   Found run() {
@@ -114,7 +115,7 @@ final class CoarseToFineWarper {
         .toList();
   }
 
-  /** How many frames of the recording one of the voice takes: the median over sentences. */
+  /** Returns the recorded frames per synthesized frame: the median over sentences. */
   private static double pace(WarpPath way) {
     double[] paces = new double[way.pieces()];
     int count = 0;
@@ -127,7 +128,7 @@ final class CoarseToFineWarper {
       return 1;
     }
     Arrays.sort(paces, 0, count);
-    return Math.max(LEAST_PACE, Math.min(MOST_PACE, paces[count / 2]));
+    return Math.max(MIN_PACE, Math.min(MAX_PACE, paces[count / 2]));
   }
 
   private static float[] stretched(float[] part, double pace) {
@@ -142,7 +143,7 @@ final class CoarseToFineWarper {
     return result;
   }
 
-  /** What it costs on average to warp a sentence to speech that is not its own. */
+  /** Returns the mean cost of warping a sentence to unrelated speech. */
   private static double wrong(List<FeatureFrames> pieces, FeatureFrames audio) {
     double sum = 0;
     int count = 0;
@@ -164,7 +165,7 @@ final class CoarseToFineWarper {
     return count == 0 ? FIRST_LEFT_OUT : Math.max(0.05, sum / count);
   }
 
-  /** Mean distance of a sentence to a stretch, from end to end. */
+  /** Returns the mean distance of a sentence to a stretch, from end to end. */
   private static double cost(FeatureFrames text, FeatureFrames stretch) {
     WarpPath path =
         PieceWarper.of(new WarpCosts(1e3, 1e3))
@@ -189,7 +190,7 @@ final class CoarseToFineWarper {
       }
     }
     if (count == 0) {
-      // No other speech: the same, backwards.
+      // There is no other speech: take the same, reversed.
       sum = cost(text, audio.slice(path.start(piece), path.end(piece)).reversed());
       count = 1;
     }

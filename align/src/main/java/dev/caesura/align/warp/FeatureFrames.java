@@ -1,12 +1,12 @@
 package dev.caesura.align.warp;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Feature vectors of a stretch of sound, one a frame, all of length 1 so that their distance is one
- * less their cosine: a loud and a quiet copy of the same sound are the same. Frames without any
- * features (all 0) are at distance 1 from everything. Held as 4 bytes a value. Immutable and
- * thread-safe.
+ * Feature vectors of a stretch of sound, one per frame, all of length 1. Their distance is 1 minus
+ * their cosine, so that a loud and a quiet copy of the same sound are equal. Frames of zeros are at
+ * distance 1 from everything. A value takes 4 bytes. Immutable and thread-safe.
  */
 public final class FeatureFrames {
 
@@ -19,22 +19,22 @@ public final class FeatureFrames {
   }
 
   /**
-   * Frames of features.
+   * Returns the frames of the given values.
    *
-   * @param values frame after frame, [frames x size]; copied and brought to length 1
-   * @param size features a frame, at least 1
-   * @return the frames; may be none
-   * @throws IllegalArgumentException if the values are no whole frames, or one is NaN or infinite
+   * @param values the features, [frame][feature]; copied and scaled to length 1
+   * @param size number of features per frame, at least 1
+   * @return the frames; none if there are no values
+   * @throws IllegalArgumentException if the values are not whole frames, or one is NaN or infinite
    */
   public static FeatureFrames of(float[] values, int size) {
     if (size < 1 || values.length % size != 0) {
       throw new IllegalArgumentException(
-          values.length + " values are no whole frames of " + size + " features");
+          values.length + " values: expected whole frames of " + size + " features");
     }
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "feature " + i % size + " of frame " + i / size + " is " + values[i]);
+            "feature " + i % size + " of frame " + i / size + " " + values[i] + ": expected a number");
       }
     }
     return unit(values.clone(), size);
@@ -55,7 +55,7 @@ public final class FeatureFrames {
   }
 
   /**
-   * Number of frames.
+   * Returns the number of frames.
    *
    * @return at least 0
    */
@@ -64,7 +64,7 @@ public final class FeatureFrames {
   }
 
   /**
-   * Features a frame.
+   * Returns the number of features per frame.
    *
    * @return at least 1
    */
@@ -73,12 +73,12 @@ public final class FeatureFrames {
   }
 
   /**
-   * One less the cosine of two frames.
+   * Returns the distance of two frames: 1 minus their cosine.
    *
-   * @param frame of these, in {@code [0, frames())}
-   * @param other other frames of the same size
-   * @param at one of the others
-   * @return from 0, the same direction, to 2, the opposite one
+   * @param frame index of a frame of this object, in {@code [0, frames())}
+   * @param other frames with as many features
+   * @param at index of a frame of {@code other}
+   * @return from 0 for the same direction to 2 for the opposite one
    * @throws IndexOutOfBoundsException if there is no such frame
    */
   public double distance(int frame, FeatureFrames other, int at) {
@@ -92,14 +92,14 @@ public final class FeatureFrames {
   }
 
   /**
-   * A coarser view: means of so many frames each, at length 1 again.
+   * Returns a coarser resolution: means of the given number of frames, scaled to length 1.
    *
-   * @param factor frames that become one, at least 1; the last one may stand for fewer
+   * @param factor number of frames that become one, at least 1; the last may stand for fewer
    * @return {@code ceil(frames / factor)} frames
    */
   public FeatureFrames reduced(int factor) {
     if (factor < 1) {
-      throw new IllegalArgumentException("factor " + factor + " is not at least 1");
+      throw new IllegalArgumentException("factor " + factor + ": expected at least 1");
     }
     int frames = frames();
     float[] means = new float[(int) (((long) frames + factor - 1) / factor) * size];
@@ -113,19 +113,19 @@ public final class FeatureFrames {
   }
 
   /**
-   * Some of the frames.
+   * Returns some of the frames.
    *
-   * @param from the first
-   * @param to one past the last
-   * @return a copy of them
+   * @param from first frame, in {@code [0, frames()]}
+   * @param to one past the last frame, in {@code [from, frames()]}
+   * @return a copy of the frames
    * @throws IndexOutOfBoundsException if they are not in range
    */
   public FeatureFrames slice(int from, int to) {
     Objects.checkFromToIndex(from, to, frames());
-    return new FeatureFrames(java.util.Arrays.copyOfRange(values, from * size, to * size), size);
+    return new FeatureFrames(Arrays.copyOfRange(values, from * size, to * size), size);
   }
 
-  /** The frames from the last to the first. */
+  /** Returns the frames in reverse order. */
   FeatureFrames reversed() {
     float[] turned = new float[values.length];
     for (int i = 0; i < frames(); i++) {
@@ -138,7 +138,7 @@ public final class FeatureFrames {
     return values[frame * size + feature];
   }
 
-  /** The values of each feature one after the other, so that a loop over frames is a vector's. */
+  /** Returns the values as [feature][frame], so that loops over frames are vectorised. */
   float[][] byFeature() {
     float[][] columns = new float[size][frames()];
     for (int k = 0; k < size; k++) {

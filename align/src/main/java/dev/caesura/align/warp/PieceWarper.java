@@ -6,27 +6,30 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Dynamic time warping of pieces (spoken sentences) in order along a recording: each piece takes a
+ * Dynamic time warping of pieces (spoken sentences) in order along a recording. Each piece takes a
  * stretch of audio at between half and twice its own speed, or is left out; audio between pieces is
- * left out at a price. The path is the cheapest there is in the corridor.
+ * left out at a price. The path is the cheapest one in the corridor.
  *
  * <p>Steps and weights are those of Sakoe and Chiba (1978), symmetric with slope constraint 1: one
  * frame of each side at twice their distance; two of one side and one of the other at twice the
  * first distance and once the second. So every frame of both sides has weight 1, and the price of a
- * frame that is left out compares with the mean distance of a frame that is joined. Beginning and
- * ending a piece may cost more at some columns ({@code edge}): that is how paths follow pauses.
+ * frame that is left out compares with the mean distance of a frame that is paired. Beginning and
+ * ending a piece may cost more at some columns ({@code edge}), so that paths follow pauses.
  *
- * <p>Memory: 2 bits a cell of one block of pieces, at most {@code cells} (or one piece, if that is
- * more), 4 bytes a column for each block, 4 bytes a frame. Where there are several blocks, rows
- * between them are kept and each block is computed twice. Time: one distance for each cell of the
- * corridor, twice with several blocks. Immutable and thread-safe.
+ * <p>Memory: 2 bits per cell of one block of pieces, at most {@code cells} (or one piece, if that is
+ * more), 4 bytes per column of each block, 4 bytes per frame. With several blocks, the rows between
+ * them are kept and each block is computed twice. Time: one distance per cell of the corridor, two
+ * with several blocks. Immutable and thread-safe.
  *
  * <p>Source: H. Sakoe, S. Chiba, "Dynamic programming algorithm optimization for spoken word
- * recognition", 1978, table I (symmetric, P = 1). Pieces, prices and checkpoints are ours.
+ * recognition", 1978, table I (symmetric, P = 1), without pieces, prices and blocks.
  */
 public final class PieceWarper {
 
-  /** Cells of a block: 64 MiB. */
+  /** The number that all prices must be below. */
+  static final double MAX_PRICE = 1e6;
+
+  /** Default number of cells of a block: 64 MiB. */
   private static final long CELLS = 1L << 28;
 
   private final WarpCosts costs;
@@ -38,26 +41,26 @@ public final class PieceWarper {
   }
 
   /**
-   * A kernel that holds 2^28 cells (64 MiB) at once.
+   * Returns a warper that keeps 2^28 cells (64 MiB) at once.
    *
-   * @param costs prices of what is left out
-   * @return the kernel
+   * @param costs prices of frames that are left out
+   * @return the warper
    */
   public static PieceWarper of(WarpCosts costs) {
     return of(costs, CELLS);
   }
 
   /**
-   * A kernel.
+   * Returns a warper that keeps the given number of cells at once.
    *
-   * @param costs prices of what is left out
-   * @param cells how many cells it may hold at once, at least 1; four take a byte
-   * @return the kernel
+   * @param costs prices of frames that are left out
+   * @param cells how many cells it may keep at once, at least 1; four take one byte
+   * @return the warper
    * @throws IllegalArgumentException if {@code cells} is below 1
    */
   public static PieceWarper of(WarpCosts costs, long cells) {
     if (cells < 1) {
-      throw new IllegalArgumentException("cells " + cells + " is not at least 1");
+      throw new IllegalArgumentException("cells " + cells + ": expected at least 1");
     }
     return new PieceWarper(costs, cells);
   }
@@ -65,13 +68,13 @@ public final class PieceWarper {
   /**
    * Finds the cheapest path.
    *
-   * @param pieces in order; a piece without frames is left out
-   * @param audio frames of the same size
-   * @param edge what it costs to begin or end a piece with so many audio frames behind: one more
-   *     than there are frames; each at least 0
+   * @param pieces the pieces in order; a piece without frames is left out
+   * @param audio the audio, with as many features per frame
+   * @param edge price of beginning or ending a piece after each number of audio frames, from 0 to
+   *     all of them; each in [0, 1e6)
    * @param corridor the cells that may be used
    * @return the path
-   * @throws IllegalArgumentException if sizes do not fit each other
+   * @throws IllegalArgumentException if the sizes do not fit each other, or a price is out of range
    */
   public WarpPath align(
       List<FeatureFrames> pieces, FeatureFrames audio, float[] edge, Corridor corridor) {
@@ -79,25 +82,25 @@ public final class PieceWarper {
     for (FeatureFrames piece : pieces) {
       rows = Math.addExact(rows, piece.frames());
       if (piece.size() != audio.size()) {
-        throw new IllegalArgumentException(piece + " beside " + audio);
+        throw new IllegalArgumentException("piece " + piece + ": expected " + audio.size() + " features per frame");
       }
     }
     if (edge.length != audio.frames() + 1) {
-      throw new IllegalArgumentException(edge.length + " edges for " + audio.frames() + " frames");
+      throw new IllegalArgumentException(edge.length + " edges: expected " + (audio.frames() + 1L) + " for " + audio.frames() + " frames");
     }
     for (float price : edge) {
-      if (!(price >= 0 && price < 1e6)) {
-        throw new IllegalArgumentException("an edge costs " + price + ", not in [0, 1e6)");
+      if (!(price >= 0 && price < MAX_PRICE)) {
+        throw new IllegalArgumentException("edge " + price + ": expected a number in [0, " + MAX_PRICE + ")");
       }
     }
     boolean fits = corridor.rows() == 0 || corridor.rows() == rows;
     if (!fits || corridor.columns() != audio.frames()) {
       throw new IllegalArgumentException(
-          "a corridor of "
+          "corridor of "
               + corridor.rows()
               + " rows and "
               + corridor.columns()
-              + " frames for "
+              + " frames: expected "
               + rows
               + " and "
               + audio.frames());
@@ -144,7 +147,7 @@ public final class PieceWarper {
     return back.path(total);
   }
 
-  /** Where blocks of pieces begin, and where the last one ends. */
+  /** Returns the first piece of each block, and the number of pieces. */
   private List<Integer> blocks(List<FeatureFrames> pieces, Corridor corridor) {
     List<Integer> starts = new ArrayList<>();
     long held = 0;
@@ -164,7 +167,7 @@ public final class PieceWarper {
     return starts;
   }
 
-  /** The steps that led to the cells of one piece and of the row behind it. */
+  /** The steps that led to the cells of one piece and of the row after it. */
   static final class Steps {
     static final int DIAGONAL = 0;
     static final int TWO_AUDIO = 1;
@@ -176,7 +179,7 @@ public final class PieceWarper {
     private final List<byte[]> rows = new ArrayList<>();
     private final List<Integer> lows = new ArrayList<>();
 
-    /** Takes a step for each column from {@code low} on, two bits each. */
+    /** Adds a row with a step for each column from {@code low}, two bits each. */
     void add(int low, byte[] steps, int count) {
       byte[] packed = new byte[(count + 3) / 4];
       for (int i = 0; i < count; i++) {
@@ -192,7 +195,7 @@ public final class PieceWarper {
     }
   }
 
-  /** Walks back through the steps. */
+  /** Follows the steps back from the end. */
   private static final class Traceback {
     private final List<FeatureFrames> pieces;
     private final FeatureFrames audio;
@@ -210,7 +213,7 @@ public final class PieceWarper {
       cost = new double[pieces.size()];
     }
 
-    /** From the row behind a piece to the row before it. */
+    /** Goes from the row after a piece to the row before it; returns the column there. */
     int piece(int piece, Steps steps, int from) {
       FeatureFrames text = pieces.get(piece);
       int frames = text.frames();

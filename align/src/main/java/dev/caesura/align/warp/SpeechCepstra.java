@@ -13,25 +13,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cepstra of speech, at a frame of 10 ms, without the silence around and inside of it. */
+/** Computes cepstra of speech at a frame of 10 ms, without the silence around and inside it. */
 final class SpeechCepstra {
 
   static final int RATE = 16_000;
   static final int HOP = RATE / 100;
   private static final int WINDOW = RATE / 40;
 
-  /** A window reaches beyond its hop by so much on either side. */
+  /** Samples by which a window exceeds its hop on either side. */
   private static final int MARGIN = (WINDOW - HOP) / 2;
 
   private static final int BLOCK_FRAMES = 2000;
 
-  /** A frame of a voice that is this far under its loudest one is silent. */
+  /** A synthesized frame of less than this share of the energy of the loudest one is silent. */
   private static final double SILENT = 1e-4;
 
-  /** Silence that stays around speech: the detector of speech leaves as much in recordings. */
+  /** Silent frames kept around speech: about what voice activity detection leaves. */
   private static final int AROUND = 4;
 
-  /** Natural logarithm of the energy of a filter at some 70 dB under full scale. */
+  /** Natural logarithm of the energy of a filter at about 70 dB below full scale. */
   private static final double FLOOR = 9.2;
 
   private static final KaldiMfcc MFCC =
@@ -51,16 +51,16 @@ final class SpeechCepstra {
 
   private SpeechCepstra() {}
 
-  /** The frames of one stretch, [frames x SIZE]; samples are MARGIN more on either side. */
+  /** Returns the frames of one stretch, [frame][SIZE]; it has MARGIN more samples on each side. */
   private static float[] features(float[] samples, int length) {
     return MFCC.features(samples, 0, length);
   }
 
   /**
-   * Cepstra of some stretches of a recording, one after the other; read once, in blocks.
+   * Returns the cepstra of stretches of a recording, one after the other; reads it once, in blocks.
    *
-   * @param recording at 16 kHz
-   * @param stretches in order, not overlapping
+   * @param recording a recording at 16 kHz
+   * @param stretches stretches in order, without overlap
    */
   static float[] of(AudioSource recording, List<TimeSpan> stretches) throws IOException {
     int frames = 0;
@@ -89,7 +89,7 @@ final class SpeechCepstra {
     return all;
   }
 
-  /** Cepstra of what a voice said, without silence. */
+  /** Returns the cepstra of synthesized speech, without silence. */
   static float[] of(Signal spoken) throws IOException {
     Signal speech = spoken;
     if (spoken.sampleRate() != RATE) {
@@ -131,16 +131,16 @@ final class SpeechCepstra {
     return loud;
   }
 
-  /** Stretches that all have a frame, joined where there is hardly anything between them. */
+  /** Returns stretches of at least a frame, joined where they are less than four frames apart. */
   static List<TimeSpan> stretches(List<TimeSpan> speech) {
     List<TimeSpan> result = new ArrayList<>();
     for (TimeSpan span : speech) {
       if (span.sampleRate() != RATE) {
-        throw new IllegalArgumentException("speech at " + span + ", not at " + RATE + " Hz");
+        throw new IllegalArgumentException("speech at " + span + ": expected " + RATE + " Hz");
       }
       TimeSpan last = result.isEmpty() ? null : result.get(result.size() - 1);
       if (last != null && span.startSample() < last.endSample()) {
-        throw new IllegalArgumentException("speech at " + span + " after " + last);
+        throw new IllegalArgumentException("speech at " + span + ": expected a start after " + last);
       }
       if (last != null && span.startSample() - last.endSample() < 4 * HOP) {
         result.set(result.size() - 1, last.extent(span));
@@ -151,7 +151,7 @@ final class SpeechCepstra {
     return result;
   }
 
-  /** Reads onwards, and a little backwards. */
+  /** Reads forwards, and a little backwards. */
   private static final class Window implements AutoCloseable {
     private final AudioStream stream;
     private final float[] kept = new float[2 * MARGIN];
@@ -161,7 +161,7 @@ final class SpeechCepstra {
       this.stream = stream;
     }
 
-    /** Samples from a place on; silence before the start and after the end. */
+    /** Reads samples from a place; silence before the start and after the end. */
     void read(long from, float[] to, int length) throws IOException {
       float[] dropped = new float[1 << 14];
       while (position < from) {
@@ -170,13 +170,13 @@ final class SpeechCepstra {
         Arrays.fill(dropped, read, count, 0);
         keep(dropped, count);
       }
-      int behind = (int) (position - from);
-      for (int i = 0; i < behind; i++) {
-        to[i] = kept[kept.length - behind + i];
+      int back = (int) (position - from);
+      for (int i = 0; i < back; i++) {
+        to[i] = kept[kept.length - back + i];
       }
-      int read = stream.readFully(to, behind, length - behind);
-      Arrays.fill(to, behind + read, length, 0);
-      keep(Arrays.copyOfRange(to, behind, length), length - behind);
+      int read = stream.readFully(to, back, length - back);
+      Arrays.fill(to, back + read, length, 0);
+      keep(Arrays.copyOfRange(to, back, length), length - back);
     }
 
     private void keep(float[] samples, int count) {
@@ -193,7 +193,7 @@ final class SpeechCepstra {
     }
   }
 
-  /** Each coefficient brought to mean 0 and variance 1 over all these frames together. */
+  /** Scales each coefficient to mean 0 and variance 1 over all these frames together. */
   static void normalize(List<float[]> parts) {
     double[] sum = new double[SIZE];
     double[] squares = new double[SIZE];

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the frames of speech lie in the recording, and where coarser frames lie among them. A
- * coarse frame never spans a pause. Immutable.
+ * Maps frames of speech to the recording, and coarser frames to them. A coarse frame never spans a
+ * pause. Immutable.
  */
 final class SpeechClock {
 
@@ -23,6 +23,7 @@ final class SpeechClock {
     }
   }
 
+  /** Returns the number of frames of speech. */
   int frames() {
     return firstFrame[stretches.size()];
   }
@@ -32,13 +33,13 @@ final class SpeechClock {
     return at >= 0 ? at : -at - 2;
   }
 
-  /** Where something begins that begins with a frame. */
+  /** Returns the first sample of a frame. */
   long startSample(int frame) {
     int stretch = stretchOf(frame);
     return stretches.get(stretch).startSample() + (long) (frame - firstFrame[stretch]) * HOP;
   }
 
-  /** Where something ends that ends with the frame before. */
+  /** Returns the sample at which the frame before ends; at a pause, the end of the stretch. */
   long endSample(int frame) {
     int stretch = stretchOf(frame - 1);
     return frame == firstFrame[stretch + 1]
@@ -46,7 +47,7 @@ final class SpeechClock {
         : stretches.get(stretch).startSample() + (long) (frame - firstFrame[stretch]) * HOP;
   }
 
-  /** Frames behind each column of a view that is coarser by a factor, from none to all. */
+  /** Returns the frames before each column of a resolution coarser by a factor, from 0 to all. */
   int[] columns(int factor) {
     int count = 1;
     for (int i = 0; i < stretches.size(); i++) {
@@ -62,7 +63,7 @@ final class SpeechClock {
     return columns;
   }
 
-  /** What it costs to begin or end a sentence at each column: nothing at a pause. */
+  /** Returns the price of beginning or ending a sentence at each column: 0 at a pause. */
   float[] edges(int[] columns, double price) {
     float[] edges = new float[columns.length];
     for (int i = 0; i < columns.length; i++) {
@@ -71,7 +72,7 @@ final class SpeechClock {
     return edges;
   }
 
-  /** The means of the frames between columns. */
+  /** Returns the means of the frames between columns. */
   static FeatureFrames reduced(float[] values, int[] columns) {
     int size = SpeechCepstra.SIZE;
     float[] means = new float[(columns.length - 1) * size];

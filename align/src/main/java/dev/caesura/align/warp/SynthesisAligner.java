@@ -82,7 +82,12 @@ public final class SynthesisAligner {
       throws IOException {
     if (recording.sampleRate() != SpeechCepstra.RATE) {
       throw new IllegalArgumentException(
-          recording.name() + " is at " + recording.sampleRate() + " Hz, not " + SpeechCepstra.RATE);
+          recording.name()
+              + ": expected "
+              + SpeechCepstra.RATE
+              + " Hz; found "
+              + recording.sampleRate()
+              + " Hz");
     }
     SpeechClock clock = new SpeechClock(SpeechCepstra.stretches(speech));
     List<TextSpan> sentences = new ArrayList<>();

@@ -1,17 +1,25 @@
 package dev.caesura.align.warp;
 
 /**
- * What a path pays besides the distance of the frames that it joins. Immutable and thread-safe.
+ * Prices of frames that a warp leaves out, in units of the distance of two frames. Immutable and
+ * thread-safe.
  *
- * @param audioFrame for an audio frame between two pieces: speech that has no text; above 0
- * @param pieceFrame for a frame of a piece that is left out as a whole: text that nobody says
+ * @param audioFrame price of an audio frame between two pieces (speech without text); in (0, 1e6)
+ * @param pieceFrame price of a frame of a piece that is left out as a whole (text without speech);
+ *     in (0, 1e6)
  */
 public record WarpCosts(double audioFrame, double pieceFrame) {
 
+  /** Checks the ranges. */
   public WarpCosts {
-    if (!(audioFrame > 0 && audioFrame < 1e6) || !(pieceFrame > 0 && pieceFrame < 1e6)) {
+    check("audioFrame", audioFrame);
+    check("pieceFrame", pieceFrame);
+  }
+
+  private static void check(String name, double price) {
+    if (!(price > 0 && price < PieceWarper.MAX_PRICE)) {
       throw new IllegalArgumentException(
-          "audioFrame " + audioFrame + " or pieceFrame " + pieceFrame + " is not in (0, 1e6)");
+          name + " " + price + ": expected a number in (0, " + PieceWarper.MAX_PRICE + ")");
     }
   }
 }

@@ -3,10 +3,11 @@ package dev.caesura.align.warp;
 import java.util.Objects;
 
 /**
- * Which audio frames belong to which frame of which piece. Immutable and thread-safe.
+ * Path of a warp: which audio frames belong to which frame of which piece. Immutable and
+ * thread-safe.
  *
- * <p>A piece is spoken, or left out: then its start is its end. Spoken pieces never overlap and are
- * in order; audio between them belongs to none.
+ * <p>A piece is spoken or left out; if it is left out, its start is its end. Spoken pieces never
+ * overlap and are in order; audio between them belongs to none.
  */
 public final class WarpPath {
 
@@ -27,7 +28,7 @@ public final class WarpPath {
   }
 
   /**
-   * Number of pieces.
+   * Returns the number of pieces.
    *
    * @return at least 0
    */
@@ -36,9 +37,9 @@ public final class WarpPath {
   }
 
   /**
-   * Frames of a piece.
+   * Returns the number of frames of a piece.
    *
-   * @param piece its index
+   * @param piece index of the piece
    * @return at least 0
    */
   public int frames(int piece) {
@@ -46,9 +47,9 @@ public final class WarpPath {
   }
 
   /**
-   * Whether a piece was found.
+   * Returns whether a piece was found.
    *
-   * @param piece its index
+   * @param piece index of the piece
    * @return false if it was left out
    */
   public boolean isSpoken(int piece) {
@@ -56,9 +57,9 @@ public final class WarpPath {
   }
 
   /**
-   * Where a piece begins.
+   * Returns the frame at which a piece begins.
    *
-   * @param piece its index
+   * @param piece index of the piece
    * @return its first audio frame
    */
   public int start(int piece) {
@@ -66,9 +67,9 @@ public final class WarpPath {
   }
 
   /**
-   * Where a piece ends.
+   * Returns the frame at which a piece ends.
    *
-   * @param piece its index
+   * @param piece index of the piece
    * @return one past its last audio frame
    */
   public int end(int piece) {
@@ -76,20 +77,20 @@ public final class WarpPath {
   }
 
   /**
-   * How far the audio is when a frame of a piece is done.
+   * Returns the number of audio frames up to the end of a frame of a piece.
    *
-   * @param piece its index
-   * @param frame in the piece
-   * @return audio frames from the start of the recording; never falls
+   * @param piece index of the piece
+   * @param frame index of the frame in the piece
+   * @return audio frames from the start of the recording; never decreases
    */
   public int reached(int piece, int frame) {
     return reached[piece][Objects.checkIndex(frame, reached[piece].length)];
   }
 
   /**
-   * Mean distance along a piece's path, each frame of both sides counted once.
+   * Returns the mean distance along the path of a piece, each frame of both sides counted once.
    *
-   * @param piece its index
+   * @param piece index of the piece
    * @return from 0 to 2; NaN if it was left out
    */
   public double cost(int piece) {
@@ -97,19 +98,20 @@ public final class WarpPath {
   }
 
   /**
-   * What the whole path costs, with all that was left out.
+   * Returns the cost of the whole path, including all frames that were left out.
    *
-   * @return the least that there is in the corridor
+   * @return the smallest cost in the corridor
    */
   public double total() {
     return total;
   }
 
-  /** Where the stretch between the piece before and this one begins. */
+  /** Returns the frame at which the stretch between the piece before and this one begins. */
   int gapStart(int piece) {
     return piece == 0 ? 0 : end[piece - 1];
   }
 
+  /** Returns the frame at which the stretch between the piece before and this one ends. */
   int gapEnd(int piece) {
     return piece == start.length ? audioFrames : start[piece];
   }

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sweeps over the rows of a warp and keeps the last three. Outside of a row's part of the corridor
- * all its cells are infinite. For one thread.
+ * Computes the rows of a warp one after the other, and keeps the last three. Outside the corridor
+ * all cells of a row are infinite. Not thread-safe.
  *
- * <p>Rows between pieces are brought to a least cost of 0 and what was taken off is summed in
- * double precision: with hours of frames, floats alone would be too coarse to tell two paths apart.
+ * <p>The smallest cost is subtracted from rows between pieces and summed in double precision: over
+ * hours of frames, single precision alone could not distinguish two paths.
  */
 final class WarpRowSweeper {
 
   private static final float NEVER = Float.POSITIVE_INFINITY;
 
-  /** Room before column 0, so that two columns back is always there. */
+  /** Cells before column 0, so that two columns back always exists. */
   private static final int PAD = 2;
 
   private final float audioFrame;
@@ -69,7 +69,7 @@ final class WarpRowSweeper {
     return row;
   }
 
-  /** The row before the first piece: audio that was left out. */
+  /** Fills the row before the first piece: audio that is left out. */
   void begin() {
     base = 0;
     gapLow = 0;
@@ -79,16 +79,17 @@ final class WarpRowSweeper {
     }
   }
 
-  /** A copy of the cells of the row between two pieces. */
+  /** Returns a copy of the cells of the row between two pieces. */
   float[] gapRow() {
     return Arrays.copyOfRange(gap, PAD + gapLow, PAD + gapHigh + 1);
   }
 
+  /** Returns the cost that was subtracted from the row between two pieces. */
   double base() {
     return base;
   }
 
-  /** Goes back to the row before a piece. */
+  /** Resumes at the row before a piece. */
   void resume(int piece, float[] row, double rowBase) {
     Arrays.fill(gap, NEVER);
     gapLow = corridor.low(firstRow[piece]);
@@ -97,16 +98,17 @@ final class WarpRowSweeper {
     base = rowBase;
   }
 
+  /** Returns the cost of a column of the row between two pieces. */
   double cost(int column) {
     return base + gap[PAD + column];
   }
 
   /**
-   * From the row before a piece to the row behind it.
+   * Goes from the row before a piece to the row after it.
    *
-   * @param piece its index
-   * @param taken gets the steps; null if they are not wanted
-   * @param most columns beyond this one are not wanted
+   * @param piece index of the piece
+   * @param taken receives the steps; null if they are not needed
+   * @param most last column that is needed
    */
   void piece(int piece, PieceWarper.Steps taken, int most) {
     FeatureFrames text = pieces.get(piece);
@@ -153,7 +155,7 @@ final class WarpRowSweeper {
       distanceLow = low;
       distanceHigh = high;
     }
-    behind(piece, frames, taken, most);
+    after(piece, frames, taken, most);
   }
 
   private static void clear(float[] row, int low, int high) {
@@ -162,7 +164,7 @@ final class WarpRowSweeper {
     }
   }
 
-  /** Distances of a frame of text to the audio frames that end at these columns. */
+  /** Computes the distances of a frame of text to the audio frames that end at these columns. */
   private void distances(FeatureFrames text, int frame, int low, int high) {
     if (high < low) {
       return;
@@ -182,6 +184,7 @@ final class WarpRowSweeper {
     }
   }
 
+  /** Computes the costs of a row; apart from {@link #steps}, so that the loop is vectorised. */
   private void costs(int low, int high) {
     float[] to = here;
     float[] one = last;
@@ -196,7 +199,7 @@ final class WarpRowSweeper {
     }
   }
 
-  /** The same with the step that each cell came by. */
+  /** Computes the costs of a row, and the step that led to each cell. */
   private void steps(int low, int high) {
     float[] to = here;
     float[] one = last;
@@ -221,8 +224,8 @@ final class WarpRowSweeper {
     }
   }
 
-  /** The row behind a piece: it was spoken, or left out, and then audio may be left out. */
-  private void behind(int piece, int frames, PieceWarper.Steps taken, int most) {
+  /** Fills the row after a piece: it is spoken or left out, and then audio may be left out. */
+  private void after(int piece, int frames, PieceWarper.Steps taken, int most) {
     int row = firstRow[piece + 1];
     int low = corridor.low(row);
     int high = Math.min(most, corridor.high(row));

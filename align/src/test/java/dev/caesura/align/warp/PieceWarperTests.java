@@ -257,25 +257,25 @@ class PieceWarperTests {
     FeatureFrames three = FeatureFrames.of(new float[] {1, 0, 0}, 3);
     PieceWarper warp = PieceWarper.of(new WarpCosts(1, 1));
     fails(
-        "FeatureFrames[1 x 3] beside FeatureFrames[1 x 2]",
+        "piece FeatureFrames[1 x 3]: expected 2 features per frame",
         () -> warp.align(List.of(three), two, new float[2], Corridor.whole(1)));
     fails(
-        "1 edges for 1 frames",
+        "1 edges: expected 2 for 1 frames",
         () -> warp.align(List.of(two), two, new float[1], Corridor.whole(1)));
     fails(
-        "an edge costs NaN, not in [0, 1e6)",
+        "edge NaN: expected a number in [0, 1000000.0)",
         () -> warp.align(List.of(two), two, new float[] {0, Float.NaN}, Corridor.whole(1)));
     fails(
-        "a corridor of 0 rows and 2 frames for 3 and 1",
+        "corridor of 0 rows and 2 frames: expected 3 and 1",
         () -> warp.align(List.of(two), two, new float[2], Corridor.whole(2)));
-    fails("cells 0 is not at least 1", () -> PieceWarper.of(new WarpCosts(1, 1), 0));
-    fails("audioFrame 0.0 or pieceFrame 1.0 is not in (0, 1e6)", () -> new WarpCosts(0, 1));
-    fails("feature 1 of frame 0 is NaN", () -> FeatureFrames.of(new float[] {1, Float.NaN}, 2));
-    fails("3 values are no whole frames of 2", () -> FeatureFrames.of(new float[3], 2));
+    fails("cells 0: expected at least 1", () -> PieceWarper.of(new WarpCosts(1, 1), 0));
+    fails("audioFrame 0.0: expected a number in (0, 1000000.0)", () -> new WarpCosts(0, 1));
+    fails("feature 1 of frame 0 NaN: expected a number", () -> FeatureFrames.of(new float[] {1, Float.NaN}, 2));
+    fails("3 values: expected whole frames of 2 features", () -> FeatureFrames.of(new float[3], 2));
     int[] down = {0, 2, 1};
     int[] up = {2, 2, 3};
-    fails("row 2 from column 1 to 3 of 3", () -> Corridor.of(down, up, 3));
-    fails("does not join both ends", () -> Corridor.of(new int[] {1}, new int[] {3}, 3));
+    fails("row 2: expected ascending columns in [0, 3]; found 1 to 3", () -> Corridor.of(down, up, 3));
+    fails("corridor: expected columns from 0 to 3; found 1 to 3", () -> Corridor.of(new int[] {1}, new int[] {3}, 3));
   }
 
   private static void fails(String message, org.junit.jupiter.api.function.Executable call) {

@@ -216,7 +216,7 @@ class SynthesisAlignerTests {
     Segmentation text = lines(List.of(SENTENCES.get(0)));
     AudioSource slow = AudioSource.of("r", Signal.of(new float[8000], 8000));
     assertEquals(
-        "r is at 8000 Hz, not 16000",
+        "r: expected 16000 Hz; found 8000 Hz",
         assertThrows(
                 IllegalArgumentException.class, () -> aligner.align("r", slow, List.of(), text))
             .getMessage());

@@ -18,23 +18,23 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program {@code espeak-ng} as a voice. Each text is said by a process of its own (some 15 ms),
- * which is killed if it takes too long; the text goes in through a pipe, a WAV file comes out.
- * Immutable and thread-safe.
+ * Speech synthesizer that runs the program {@code espeak-ng}. Each text is spoken by a separate
+ * process (about 15 ms), which is killed if it takes too long; the text goes in through a pipe, a
+ * WAV file comes out. Immutable and thread-safe.
  */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
 
   /** The program, on the path. */
   private static final String PROGRAM = "espeak-ng";
 
-  /** Longest text: fits into a pipe in any script, and is some ten minutes of speech. */
-  private static final int MOST_CHARACTERS = 10_000;
+  /** Longest text: fits into a pipe in any script, and is about ten minutes of speech. */
+  private static final int MAX_CHARACTERS = 10_000;
 
-  /** It speaks hundreds of times faster than real time: this is a process that hangs. */
-  private static final long MOST_SECONDS = 60;
+  /** A process that takes longer hangs: the program is hundreds of times faster than real time. */
+  private static final long MAX_SECONDS = 60;
 
-  /** Ten minutes at 22,050 Hz and 16 bits, with much room. */
-  private static final long MOST_BYTES = 100L << 20;
+  /** Ten minutes at 22,050 Hz and 16 bits take about a quarter of it. */
+  private static final long MAX_BYTES = 100L << 20;
 
   private static final int RATE = 22_050;
 
@@ -49,32 +49,34 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   }
 
   /**
-   * A voice of a language.
+   * Returns a synthesizer for a language, and checks that it works.
    *
-   * @param language by tag; if there is no voice of its region, that of the language is taken
-   * @return the voice; it has been tried
-   * @throws IOException if espeak-ng is not installed, or knows no such language
+   * @param language language of the voice; without a voice for its region, that of the language is
+   *     used
+   * @return the synthesizer
+   * @throws IOException if espeak-ng is not installed, or does not know the language
    */
   public static EspeakSynthesizer of(Locale language) throws IOException {
     return of(PROGRAM, language);
   }
 
   /**
-   * A voice of a language, from a program at another place.
+   * Returns a synthesizer for a language that runs the given program, and checks that it works.
    *
    * @param program name or path of espeak-ng
-   * @param language by tag
-   * @return the voice; it has been tried
-   * @throws IOException if the program does not start, or knows no such language
+   * @param language language of the voice; without a voice for its region, that of the language is
+   *     used
+   * @return the synthesizer
+   * @throws IOException if the program does not start, or does not know the language
    */
   public static EspeakSynthesizer of(String program, Locale language) throws IOException {
     Objects.requireNonNull(program, "program");
     String version = output(List.of(program, "--version")).strip();
     List<String> tried = new ArrayList<>();
-    // Its name for Chinese is that of Mandarin.
+    // The program knows Chinese by the code of Mandarin.
     String plain = language.getLanguage().equals("zh") ? "cmn" : language.getLanguage();
     for (String name : List.of(language.toLanguageTag().toLowerCase(Locale.ROOT), plain)) {
-      // Names with a slash are files; a language's name has none.
+      // Names with a slash are files; the name of a language has none.
       if (name.matches("[a-z0-9-]{2,40}") && !name.startsWith("und") && !tried.contains(name)) {
         tried.add(name);
         EspeakSynthesizer voice = new EspeakSynthesizer(program, name, version);
@@ -85,20 +87,20 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     }
     throw new IOException(
         program
-            + ": a language it speaks is expected, found "
+            + ": expected a language that it knows; found "
             + language.toLanguageTag()
-            + "; "
+            + ". Run "
             + program
-            + " --voices lists them");
+            + " --voices for the list.");
   }
 
   /**
-   * What speaks.
+   * Returns a description of the program and the voice.
    *
-   * @return the program's own line of its version, and the voice
+   * @return the version that the program reports, and the voice
    */
   public String description() {
-    // Behind two blanks stands where its files are.
+    // After two spaces comes the path of its files.
     return version.split("  ", 2)[0] + ", voice " + voice;
   }
 
@@ -119,13 +121,13 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
    */
   @Override
   public Signal synthesize(String text) throws IOException {
-    if (text.length() > MOST_CHARACTERS) {
+    if (text.length() > MAX_CHARACTERS) {
       throw new IllegalArgumentException(
-          "a sentence of "
+          "sentence of "
               + text.length()
-              + " characters is longer than "
-              + MOST_CHARACTERS
-              + "; the transcript must be cut into sentences");
+              + " characters: expected at most "
+              + MAX_CHARACTERS
+              + ". Split the transcript into sentences.");
     }
     String plain = text.replaceAll("\\p{Cntrl}", " ").replace("[[", "[ [");
     Path file = Files.createTempFile("caesura-voice", ".wav");
@@ -133,14 +135,14 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
       int status =
           run(List.of(program, "-v", voice, "--stdin", "-w", file.toString()), plain, null);
       if (status != 0) {
-        throw new IOException(program + " ended with status " + status + " on: " + shown(text));
+        throw new IOException(program + ": expected exit status 0; found " + status + " on: " + shown(text));
       }
       long bytes = Files.size(file);
       if (bytes <= 44) {
         return Signal.of(new float[0], RATE);
       }
-      if (bytes > MOST_BYTES) {
-        throw new IOException(program + " gave " + bytes + " bytes on: " + shown(text));
+      if (bytes > MAX_BYTES) {
+        throw new IOException(program + ": expected at most " + MAX_BYTES + " bytes; found " + bytes + " on: " + shown(text));
       }
       AudioSource source = AudioFiles.open(file);
       return source.read(new TimeSpan(0, bytes / Short.BYTES, source.sampleRate()));
@@ -154,50 +156,52 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
   }
 
   private static String output(List<String> command) throws IOException {
-    Path said = Files.createTempFile("caesura-voice", ".txt");
+    Path file = Files.createTempFile("caesura-voice", ".txt");
     try {
-      int status = run(command, "", said);
-      String text = new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
+      int status = run(command, "", file);
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       if (status != 0 || !text.toLowerCase(Locale.ROOT).contains("espeak")) {
         throw new IOException(
-            String.join(" ", command) + ": the version of eSpeak NG is expected, found " + text);
+            String.join(" ", command) + ": expected the version of eSpeak NG; found " + text);
       }
       return text;
     } finally {
-      Files.deleteIfExists(said);
+      Files.deleteIfExists(file);
     }
   }
 
-  /** Runs the program; what it says goes to a file, or nowhere. */
-  private static int run(List<String> command, String input, Path said) throws IOException {
+  /** Runs the program; its output goes to a file, or nowhere if {@code output} is null. */
+  private static int run(List<String> command, String input, Path output) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(
-        said == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(said.toFile()));
+        output == null
+            ? ProcessBuilder.Redirect.DISCARD
+            : ProcessBuilder.Redirect.to(output.toFile()));
     Process process;
     try {
       process = builder.start();
     } catch (IOException e) {
       throw new IOException(
           command.get(0)
-              + " cannot be started; is eSpeak NG installed? (Debian, Ubuntu, Fedora, Homebrew:"
-              + " package espeak-ng)",
+              + ": cannot be started. Install eSpeak NG (package espeak-ng in Debian, Ubuntu, Fedora"
+              + " and Homebrew).",
           e);
     }
     try {
       try (OutputStream in = process.getOutputStream()) {
         in.write(input.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
-        // It ended before it read; its status tells why.
+        // It ended before it read the text; its exit status shows why.
         process.waitFor(1, TimeUnit.SECONDS);
       }
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException(
-            command.get(0) + " was killed: not done after " + MOST_SECONDS + " s");
+            command.get(0) + ": killed after " + MAX_SECONDS + " s");
       }
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException(command.get(0) + " was killed: its caller was interrupted");
+      throw new InterruptedIOException(command.get(0) + ": killed, because the caller was interrupted");
     } finally {
       process.destroyForcibly();
     }

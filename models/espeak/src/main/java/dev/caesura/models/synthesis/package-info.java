@@ -1,13 +1,13 @@
 /**
- * Voices: {@link dev.caesura.models.synthesis.EspeakSynthesizer} says a text through the program
- * espeak-ng, which must be installed and knows some hundred languages.
+ * Speech synthesis: {@link dev.caesura.models.synthesis.EspeakSynthesizer} speaks a text with the
+ * program espeak-ng, which must be installed and knows more than a hundred languages.
  *
  * <pre>{@code
- * SpeechSynthesizer voice = EspeakSynthesizer.of(Locale.forLanguageTag("es"));
- * Signal speech = voice.synthesize("Buenos días.");
+ * SpeechSynthesizer synthesizer = EspeakSynthesizer.of(Locale.forLanguageTag("es"));
+ * Signal speech = synthesizer.synthesize("Buenos días.");
  * }</pre>
  *
- * <p>A formant voice is not for listening here: a recording of the same words is compared with it
+ * <p>The formant voice is not meant for listening: a recording of the same words is compared with it
  * ({@link dev.caesura.align.warp}).
  */
 package dev.caesura.models.synthesis;

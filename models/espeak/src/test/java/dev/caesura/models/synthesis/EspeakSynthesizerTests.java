@@ -27,7 +27,7 @@ class EspeakSynthesizerTests {
         assertThrows(
             IOException.class, () -> EspeakSynthesizer.of("no-such-espeak-ng", Locale.ENGLISH));
     assertTrue(
-        missing.getMessage().startsWith("no-such-espeak-ng cannot be started; is eSpeak NG"),
+        missing.getMessage().startsWith("no-such-espeak-ng: cannot be started. Install eSpeak NG"),
         missing.getMessage());
   }
 
@@ -50,8 +50,7 @@ class EspeakSynthesizerTests {
     assertTrue(
         voice.synthesize("a ".repeat(4_999)).span().seconds() < 3600, "the longest text is done");
     assertEquals(
-        "a sentence of 10001 characters is longer than 10000; the transcript must be cut into"
-            + " sentences",
+        "sentence of 10001 characters: expected at most 10000. Split the transcript into sentences.",
         assertThrows(IllegalArgumentException.class, () -> voice.synthesize("a".repeat(10_001)))
             .getMessage());
   }
