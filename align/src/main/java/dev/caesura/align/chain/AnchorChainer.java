@@ -109,7 +109,7 @@ final class AnchorChainer {
       long inherited = from < 0 ? 0 : most - place;
       if (from >= 0 && (!local || inherited > 0)) {
         previous[a] = from;
-        // Stepping to the next word on both sides is no gap.
+        // Stepping to the next word on both sides is not a gap.
         score[a] = inherited + 2L * gap + anchors.weight(a);
       } else {
         previous[a] = -1;

@@ -46,8 +46,8 @@ final class CoarseToFineWarper {
   private static final double SAME_PACE = 0.05;
 
   private final SpeechClock clock;
-  private final float[] heard;
-  private final List<float[]> spoken;
+  private final float[] recorded;
+  private final List<float[]> synthesized;
   private final int factor;
 
   /**
@@ -58,40 +58,40 @@ final class CoarseToFineWarper {
    */
   record Found(WarpPath path, List<Double> scores) {}
 
-  CoarseToFineWarper(SpeechClock clock, float[] heard, List<float[]> spoken) {
+  CoarseToFineWarper(SpeechClock clock, float[] recorded, List<float[]> synthesized) {
     this.clock = clock;
-    this.heard = heard;
-    this.spoken = spoken;
-    double cells = (double) heard.length / SpeechCepstra.SIZE / FACTOR;
+    this.recorded = recorded;
+    this.synthesized = synthesized;
+    double cells = (double) recorded.length / SpeechCepstra.SIZE / FACTOR;
     double rows = 0;
-    for (float[] part : spoken) {
-      rows += (double) part.length / SpeechCepstra.SIZE / FACTOR;
+    for (float[] sentence : synthesized) {
+      rows += (double) sentence.length / SpeechCepstra.SIZE / FACTOR;
     }
     factor = cells * rows > MAX_CELLS ? 2 * FACTOR : FACTOR;
   }
 
   Found run() {
     int[] columns = clock.columns(factor);
-    FeatureFrames coarse = SpeechClock.reduced(heard, columns);
+    FeatureFrames coarse = SpeechClock.reduced(recorded, columns);
     float[] edges = clock.edges(columns, EDGE);
     Corridor everywhere = Corridor.whole(coarse.frames());
-    List<float[]> paced = spoken;
+    List<float[]> paced = synthesized;
     List<FeatureFrames> pieces = reduced(paced);
     WarpPath way =
         PieceWarper.of(new WarpCosts(FIRST_LEFT_OUT, FIRST_LEFT_OUT))
             .align(pieces, coarse, edges, everywhere);
     double pace = pace(way);
     if (Math.abs(pace - 1) > SAME_PACE) {
-      paced = spoken.stream().map(part -> stretched(part, pace)).toList();
+      paced = synthesized.stream().map(sentence -> stretched(sentence, pace)).toList();
       pieces = reduced(paced);
     }
     double price = LEFT_OUT * wrong(pieces, coarse);
     way = PieceWarper.of(new WarpCosts(price, price)).align(pieces, coarse, edges, everywhere);
 
     List<FeatureFrames> finePieces =
-        paced.stream().map(part -> FeatureFrames.of(part, SpeechCepstra.SIZE)).toList();
+        paced.stream().map(sentence -> FeatureFrames.of(sentence, SpeechCepstra.SIZE)).toList();
     int[] frames = finePieces.stream().mapToInt(FeatureFrames::frames).toArray();
-    FeatureFrames fine = FeatureFrames.of(heard, SpeechCepstra.SIZE);
+    FeatureFrames fine = FeatureFrames.of(recorded, SpeechCepstra.SIZE);
     int[] all = new int[fine.frames() + 1];
     Arrays.setAll(all, i -> i);
     double finePrice = LEFT_OUT * wrong(finePieces, fine);
@@ -109,9 +109,9 @@ final class CoarseToFineWarper {
     return new Found(path, scores);
   }
 
-  private List<FeatureFrames> reduced(List<float[]> parts) {
-    return parts.stream()
-        .map(part -> FeatureFrames.of(part, SpeechCepstra.SIZE).reduced(factor))
+  private List<FeatureFrames> reduced(List<float[]> sentences) {
+    return sentences.stream()
+        .map(sentence -> FeatureFrames.of(sentence, SpeechCepstra.SIZE).reduced(factor))
         .toList();
   }
 
@@ -131,14 +131,14 @@ final class CoarseToFineWarper {
     return Math.max(MIN_PACE, Math.min(MAX_PACE, paces[count / 2]));
   }
 
-  private static float[] stretched(float[] part, double pace) {
+  private static float[] stretched(float[] sentence, double pace) {
     int size = SpeechCepstra.SIZE;
-    int frames = part.length / size;
+    int frames = sentence.length / size;
     int wanted = (int) Math.round(frames * pace);
     float[] result = new float[wanted * size];
     for (int i = 0; i < wanted; i++) {
       int from = Math.min(frames - 1, (int) ((i + 0.5) / pace));
-      System.arraycopy(part, from * size, result, i * size, size);
+      System.arraycopy(sentence, from * size, result, i * size, size);
     }
     return result;
   }

@@ -91,18 +91,18 @@ public final class SynthesisAligner {
     }
     SpeechClock clock = new SpeechClock(SpeechCepstra.stretches(speech));
     List<TextSpan> sentences = new ArrayList<>();
-    List<float[]> spoken = new ArrayList<>();
+    List<float[]> synthesized = new ArrayList<>();
     for (TextSpan piece : written.spans()) {
       TextSpan sentence = WhiteSpace.strip(written.text(), piece);
       if (sentence.length() > 0) {
         sentences.add(sentence);
-        spoken.add(SpeechCepstra.of(synthesizer.synthesize(sentence.in(written.text()))));
+        synthesized.add(SpeechCepstra.of(synthesizer.synthesize(sentence.in(written.text()))));
       }
     }
-    float[] heard = SpeechCepstra.of(recording, SpeechCepstra.stretches(speech));
-    SpeechCepstra.normalize(spoken);
-    SpeechCepstra.normalize(List.of(heard));
-    CoarseToFineWarper.Found found = new CoarseToFineWarper(clock, heard, spoken).run();
+    float[] recorded = SpeechCepstra.of(recording, SpeechCepstra.stretches(speech));
+    SpeechCepstra.normalize(synthesized);
+    SpeechCepstra.normalize(List.of(recorded));
+    CoarseToFineWarper.Found found = new CoarseToFineWarper(clock, recorded, synthesized).run();
     return utterances(name, clock, found, sentences, written.text());
   }
 
