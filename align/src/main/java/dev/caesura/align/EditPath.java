@@ -22,7 +22,8 @@ public record EditPath(List<Edit> edits, int leftLength, int rightLength) {
     int right = 0;
     for (Edit edit : edits) {
       if (edit.left() != left || edit.right() != right) {
-        throw new IllegalArgumentException("edits: expected a step at " + left + ", " + right + "; found " + edit);
+        throw new IllegalArgumentException(
+            "edits: expected a step at " + left + ", " + right + "; found " + edit);
       }
       left += edit instanceof Edit.Insert ? 0 : 1;
       right += edit instanceof Edit.Delete ? 0 : 1;

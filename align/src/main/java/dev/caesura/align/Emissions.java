@@ -45,7 +45,11 @@ public final class Emissions {
     Objects.requireNonNull(span, "span");
     if (span.sampleRate() != grid.sampleRate()) {
       throw new IllegalArgumentException(
-          "span at " + span.sampleRate() + " Hz: expected the " + grid.sampleRate() + " Hz of the grid");
+          "span at "
+              + span.sampleRate()
+              + " Hz: expected the "
+              + grid.sampleRate()
+              + " Hz of the grid");
     }
     if (symbols < 1) {
       throw new IllegalArgumentException("symbols " + symbols + ": expected at least 1");

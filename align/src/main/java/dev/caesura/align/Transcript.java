@@ -21,7 +21,12 @@ public record Transcript(List<Word> words) {
       TimeSpan next = words.get(i).span();
       if (next.compareTo(last) < 0 && next.startSample() < last.startSample()) {
         throw new IllegalArgumentException(
-            "word " + i + ", " + words.get(i) + ": expected a start at or after that of " + words.get(i - 1));
+            "word "
+                + i
+                + ", "
+                + words.get(i)
+                + ": expected a start at or after that of "
+                + words.get(i - 1));
       }
     }
   }

@@ -123,8 +123,7 @@ public record Utterance(
     public static Similarity of(long edits, long written, long recognized) {
       long length = Math.max(1, written);
       return new Similarity(
-          (double) edits / length,
-          Math.max(0, 1 - (double) edits / Math.max(length, recognized)));
+          (double) edits / length, Math.max(0, 1 - (double) edits / Math.max(length, recognized)));
     }
   }
 

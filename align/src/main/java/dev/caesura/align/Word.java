@@ -16,10 +16,12 @@ public record Word(String text, TimeSpan span, double score) {
   public Word {
     Objects.requireNonNull(span, "span");
     if (text.isBlank()) {
-      throw new IllegalArgumentException("text of the word at " + span + ": expected a character that is not white space");
+      throw new IllegalArgumentException(
+          "text of the word at " + span + ": expected a character that is not white space");
     }
     if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("score of " + text + " " + score + ": expected a number in [0, 1]");
+      throw new IllegalArgumentException(
+          "score of " + text + " " + score + ": expected a number in [0, 1]");
     }
   }
 }

@@ -7,8 +7,8 @@
  *   text ─TextSegmenter→ Segmentation┘
  * </pre>
  *
- * <p>Recognition and forced alignment return the same {@link dev.caesura.align.Transcript}. Times are
- * samples on the recording's clock, text places are {@code String} indexes into the untouched
+ * <p>Recognition and forced alignment return the same {@link dev.caesura.align.Transcript}. Times
+ * are samples on the recording's clock, text places are {@code String} indexes into the untouched
  * transcript.
  *
  * <p>This package holds values and contracts only; implementations are in its sub-packages.

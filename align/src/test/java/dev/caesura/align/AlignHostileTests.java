@@ -38,15 +38,15 @@ class AlignHostileTests {
   @TempDir private Path folder;
 
   private static TokenMatches match(
-      TranscriptOrder order, List<String> heard, List<String> written) {
+      TranscriptOrder order, List<String> recognized, List<String> written) {
     return assertTimeoutPreemptively(
-        SOON, () -> TokenMatcher.of(order).match(heard, written), order + " hangs");
+        SOON, () -> TokenMatcher.of(order).match(recognized, written), order + " hangs");
   }
 
   private static void isConsistent(TokenMatches matches) {
     for (int j = 0; j < matches.writtenSize(); j++) {
-      int heard = matches.recognizedFor(j);
-      assertTrue(heard < 0 || matches.writtenFor(heard) == j, "written word " + j);
+      int recognized = matches.recognizedFor(j);
+      assertTrue(recognized < 0 || matches.writtenFor(recognized) == j, "written word " + j);
     }
   }
 
@@ -176,33 +176,34 @@ class AlignHostileTests {
 
   @Test
   void oneWordWithAnotherHereAndThereIsPairedWhole() {
-    List<String> heard = new ArrayList<>(Collections.nCopies(30_000, "yes"));
-    List<String> written = new ArrayList<>(heard);
+    List<String> recognized = new ArrayList<>(Collections.nCopies(30_000, "yes"));
+    List<String> written = new ArrayList<>(recognized);
     for (int i = 0; i < 30_000; i += 3_000) {
-      heard.set(i, "perhaps" + i);
+      recognized.set(i, "perhaps" + i);
       written.set(i + 100, "certainly" + i);
     }
-    TokenMatches found = match(TranscriptOrder.KEEP, heard, written);
+    TokenMatches found = match(TranscriptOrder.KEEP, recognized, written);
     isConsistent(found);
     int same = 0;
-    for (int i = 0; i < heard.size(); i++) {
+    for (int i = 0; i < recognized.size(); i++) {
       int j = found.writtenFor(i);
-      same += j >= 0 && heard.get(i).equals(written.get(j)) ? 1 : 0;
+      same += j >= 0 && recognized.get(i).equals(written.get(j)) ? 1 : 0;
     }
     // Twenty words of each side have no partner that is the same.
     assertTrue(same >= 29_900, same + " of 30,000");
   }
 
   private static Transcript spoken(List<String> words) {
-    List<Word> heard = new ArrayList<>();
+    List<Word> recognized = new ArrayList<>();
     for (String word : words) {
-      long from = heard.size() * 6_000L;
-      heard.add(new Word(word, new TimeSpan(from, from + 5_000, RATE), 1));
+      long from = recognized.size() * 6_000L;
+      recognized.add(new Word(word, new TimeSpan(from, from + 5_000, RATE), 1));
     }
-    return new Transcript(heard);
+    return new Transcript(recognized);
   }
 
-  private static List<Utterance> alignSoon(TranscriptOrder order, Transcript heard, String text) {
+  private static List<Utterance> alignSoon(
+      TranscriptOrder order, Transcript recognized, String text) {
     Segmentation whole = Segmentation.ofEnds(text, List.of(text.length()));
     return assertTimeoutPreemptively(
         SOON,
@@ -210,7 +211,7 @@ class AlignHostileTests {
             SentenceAligner.of(
                     WordNormalizer.of(Locale.ENGLISH),
                     SentenceAligner.Settings.defaults().withOrder(order))
-                .align("r", heard, whole),
+                .align("r", recognized, whole),
         order + " hangs");
   }
 
@@ -229,11 +230,11 @@ class AlignHostileTests {
   @EnumSource(TranscriptOrder.class)
   void oneSentenceOfAMegabyteIsMatched(TranscriptOrder order) {
     List<String> words = random(150_000);
-    List<String> misheard = new ArrayList<>(words);
-    for (int i = 5; i < misheard.size(); i += 10) {
-      misheard.set(i, "mumble");
+    List<String> misrecognized = new ArrayList<>(words);
+    for (int i = 5; i < misrecognized.size(); i += 10) {
+      misrecognized.set(i, "mumble");
     }
-    List<Utterance> found = alignSoon(order, spoken(misheard), String.join(" ", words));
+    List<Utterance> found = alignSoon(order, spoken(misrecognized), String.join(" ", words));
     assertEquals(1, found.size());
     assertEquals(Utterance.Status.MATCHED, found.get(0).status());
     // One word in ten is wrong; the bound counts all of its letters at most.

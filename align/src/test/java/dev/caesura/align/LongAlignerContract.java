@@ -19,15 +19,15 @@ public interface LongAlignerContract {
   LongAligner aligner();
 
   /** Words of 0.4 s with pauses of 0.1 s. */
-  static Transcript heard(String words) {
-    List<Word> heard = new ArrayList<>();
+  static Transcript recognized(String words) {
+    List<Word> recognized = new ArrayList<>();
     if (!words.isBlank()) {
       for (String word : words.strip().split("\\s+")) {
-        long start = heard.size() * 8_000L;
-        heard.add(new Word(word, new TimeSpan(start, start + 6_400, 16_000), 1));
+        long start = recognized.size() * 8_000L;
+        recognized.add(new Word(word, new TimeSpan(start, start + 6_400, 16_000), 1));
       }
     }
-    return new Transcript(heard);
+    return new Transcript(recognized);
   }
 
   /** Lines as sentences. */
@@ -41,12 +41,12 @@ public interface LongAlignerContract {
 
   @Test
   default void emptySidesAreNoError() {
-    assertEquals(List.of(), aligner().align("r", heard(""), lines("")));
-    List<Utterance> text = aligner().align("r", heard(""), lines("One two.\nThree."));
+    assertEquals(List.of(), aligner().align("r", recognized(""), lines("")));
+    List<Utterance> text = aligner().align("r", recognized(""), lines("One two.\nThree."));
     assertEquals(
         List.of(Status.ONLY_IN_TEXT, Status.ONLY_IN_TEXT),
         text.stream().map(Utterance::status).toList());
-    List<Utterance> audio = aligner().align("r", heard("one two"), lines(""));
+    List<Utterance> audio = aligner().align("r", recognized("one two"), lines(""));
     assertEquals(List.of(Status.ONLY_IN_AUDIO), audio.stream().map(Utterance::status).toList());
     assertEquals("one two", audio.get(0).hypothesis());
   }
@@ -57,7 +57,7 @@ public interface LongAlignerContract {
         aligner()
             .align(
                 "r",
-                heard("good morning to all now we begin"),
+                recognized("good morning to all now we begin"),
                 lines("Good morning, to all!\nNow we begin."));
     assertEquals(2, found.size());
     assertEquals(new TimeSpan(0, 30_400, 16_000), found.get(0).span().orElseThrow());
@@ -85,30 +85,31 @@ public interface LongAlignerContract {
         }
         text.append(written ? "\n" : "");
       }
-      Transcript heard = heard(said.toString());
+      Transcript recognized = recognized(said.toString());
       Segmentation written = lines(text.toString());
-      check(aligner().align("r", heard, written), heard, written, "seed " + seed);
+      check(aligner().align("r", recognized, written), recognized, written, "seed " + seed);
     }
   }
 
   @Test
   default void oneSideMayBeAThousandTimesLonger() {
-    Transcript heard = heard("a needle here");
+    Transcript recognized = recognized("a needle here");
     Segmentation written = lines("hay stack straw\n".repeat(500) + "A needle here.\n");
-    List<Utterance> found = aligner().align("r", heard, written);
-    check(found, heard, written, "long text");
+    List<Utterance> found = aligner().align("r", recognized, written);
+    check(found, recognized, written, "long text");
     assertEquals(Status.MATCHED, found.get(500).status());
   }
 
   @Test
   default void identicalWordsOnlyAreNoTrap() {
-    Transcript heard = heard("no ".repeat(50));
+    Transcript recognized = recognized("no ".repeat(50));
     Segmentation written = lines("No no no.\n".repeat(10));
-    check(aligner().align("r", heard, written), heard, written, "no");
+    check(aligner().align("r", recognized, written), recognized, written, "no");
   }
 
   /** Checks what holds for any result. */
-  static void check(List<Utterance> found, Transcript heard, Segmentation written, String hint) {
+  static void check(
+      List<Utterance> found, Transcript recognized, Segmentation written, String hint) {
     List<String> sentences =
         written.strings().stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
     assertEquals(
@@ -136,6 +137,6 @@ public interface LongAlignerContract {
         word = aligned.span().endSample();
       }
     }
-    assertEquals(heard.words().stream().map(Word::text).toList(), words, hint);
+    assertEquals(recognized.words().stream().map(Word::text).toList(), words, hint);
   }
 }

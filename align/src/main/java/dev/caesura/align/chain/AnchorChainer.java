@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Finds chains of anchors that ascend on both sides, by a Fenwick tree of prefix maxima in O(A log
- * A) for A anchors: the sparse dynamic program of Eppstein, Galil, Giancarlo and Italiano (1992), as
- * Abouelhoda and Ohlebusch (2005) use it for chains. Not thread-safe.
+ * A) for A anchors: the sparse dynamic program of Eppstein, Galil, Giancarlo and Italiano (1992),
+ * as Abouelhoda and Ohlebusch (2005) use it for chains. Not thread-safe.
  */
 final class AnchorChainer {
 

@@ -31,7 +31,6 @@ public record Block(
 
   /** Returns a copy of another kind. */
   Block withKind(Kind newKind) {
-    return new Block(
-        firstRecognized, lastRecognized, firstWritten, lastWritten, pairs, newKind);
+    return new Block(firstRecognized, lastRecognized, firstWritten, lastWritten, pairs, newKind);
   }
 }

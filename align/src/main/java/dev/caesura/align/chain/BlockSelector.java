@@ -100,7 +100,9 @@ final class BlockSelector {
     return chosen;
   }
 
-  /** Returns the runs of recognised words that no chosen run has, and written words that one has. */
+  /**
+   * Returns the runs of recognised words that no chosen run has, and written words that one has.
+   */
   List<AnchorRun> repeated() {
     return repeated;
   }

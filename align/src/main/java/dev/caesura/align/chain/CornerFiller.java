@@ -103,8 +103,7 @@ final class CornerFiller {
    * @param recognizedAfter recognised words that lead to the block after
    * @param writtenAfter written words that lead to it
    */
-  record Bridge(
-      int recognizedBefore, int writtenBefore, int recognizedAfter, int writtenAfter) {}
+  record Bridge(int recognizedBefore, int writtenBefore, int recognizedAfter, int writtenAfter) {}
 
   /**
    * Shares the recognised words between two blocks among them: some continue the block before, some
@@ -154,8 +153,7 @@ final class CornerFiller {
 
   private void align(int recognized, int rows, int written, int columns) {
     if (rows > 0 && columns > 0) {
-      kernel.align(
-          recognized, recognized + rows, written, written + columns, columns, pairs::pair);
+      kernel.align(recognized, recognized + rows, written, written + columns, columns, pairs::pair);
     }
   }
 }

@@ -79,14 +79,12 @@ final class GapFiller {
       int recognized = area.recognized().from();
       int written = area.written().from();
       for (AnchorRun run : runs) {
-        fill(
-            new Area(recognized, run.firstRecognized(), written, run.firstWritten()), next, whole);
+        fill(new Area(recognized, run.firstRecognized(), written, run.firstWritten()), next, whole);
         fillRun(run, next);
         recognized = run.lastRecognized() + 1;
         written = run.lastWritten() + 1;
       }
-      fill(
-          new Area(recognized, area.recognized().to(), written, area.written().to()), next, whole);
+      fill(new Area(recognized, area.recognized().to(), written, area.written().to()), next, whole);
     } else if (whole && cells <= MAX_CELLS) {
       align(area);
     } else {

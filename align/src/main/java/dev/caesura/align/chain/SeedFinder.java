@@ -44,8 +44,7 @@ final class SeedFinder {
     recognized.words(vocabulary.recognized, area.recognized(), owners.recognized());
     written.words(vocabulary.written, area.written(), owners.written());
     match(level.words(), WORD_BITS, level.cap(), true);
-    recognized.letters(
-        vocabulary, vocabulary.recognized, area.recognized(), owners.recognized());
+    recognized.letters(vocabulary, vocabulary.recognized, area.recognized(), owners.recognized());
     written.letters(vocabulary, vocabulary.written, area.written(), owners.written());
     match(letters(), ConsonantSkeleton.LETTER_BITS, level.cap(), false);
     anchors.sort();

@@ -4,9 +4,9 @@ import dev.caesura.align.edit.SubstitutionCost;
 import java.util.Arrays;
 
 /**
- * Costs of taking one word for another: {@link #SAME} for the same word, more for a near one, {@link
- * #UNRELATED} for any other. The costs of pairs of word types are cached in a table of fixed size.
- * Not thread-safe.
+ * Costs of taking one word for another: {@link #SAME} for the same word, more for a near one,
+ * {@link #UNRELATED} for any other. The costs of pairs of word types are cached in a table of fixed
+ * size. Not thread-safe.
  */
 final class TokenCosts implements SubstitutionCost {
 
@@ -17,6 +17,7 @@ final class TokenCosts implements SubstitutionCost {
   static final int UNRELATED = 3;
 
   private static final int SLOTS = 1 << 16;
+
   /** Longer words are not compared: a distance must fit one machine word. */
   private static final int MAX_LENGTH = 64;
 

@@ -92,7 +92,7 @@ final class RecognizedWords {
   /** Returns the number of spaces between a token and the next one: 0 or 1. */
   int spaceAfter(int token) {
     return token + 1 < tokens.size()
-        ? WordJoiner.between(tokens.get(token), tokens.get(token + 1))
+        ? WordJoiner.spacesBetween(tokens.get(token), tokens.get(token + 1))
         : 1;
   }
 

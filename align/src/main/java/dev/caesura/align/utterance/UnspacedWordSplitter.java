@@ -39,7 +39,9 @@ final class UnspacedWordSplitter {
       }
       // Recognisers let words overlap, but starts must ascend.
       long latest =
-          i + 1 == hypothesis.size() ? Long.MAX_VALUE : hypothesis.words().get(i + 1).span().startSample();
+          i + 1 == hypothesis.size()
+              ? Long.MAX_VALUE
+              : hypothesis.words().get(i + 1).span().startSample();
       add(word, cuts, latest, words);
     }
     return new Transcript(words);

@@ -5,7 +5,9 @@ package dev.caesura.align.utterance;
  * {@code (laughter)}, which {@link dev.caesura.text.normalize.UnspokenText} finds.
  */
 public enum UnspokenTextPolicy {
-  /** Each counts as spoken if most of its words were recognised in its place; else it is skipped. */
+  /**
+   * Each counts as spoken if most of its words were recognised in its place; else it is skipped.
+   */
   AUTO,
   /** All are text like any other. */
   SPOKEN,

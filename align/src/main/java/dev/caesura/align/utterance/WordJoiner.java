@@ -9,7 +9,7 @@ final class WordJoiner {
   private WordJoiner() {}
 
   /** Returns the number of spaces between two normalised words: 0 or 1. */
-  static int between(String left, String right) {
+  static int spacesBetween(String left, String right) {
     return UnspacedScript.joins(left, right) ? 0 : 1;
   }
 
@@ -18,7 +18,7 @@ final class WordJoiner {
     StringBuilder text = new StringBuilder();
     String last = "";
     for (String word : words) {
-      if (!text.isEmpty() && between(last, word) > 0) {
+      if (!text.isEmpty() && spacesBetween(last, word) > 0) {
         text.append(' ');
       }
       text.append(word);
@@ -32,11 +32,11 @@ final class WordJoiner {
     StringBuilder text = new StringBuilder();
     int last = 0;
     for (String word : words) {
-      if (!text.isEmpty() && !isJoined(last, first(word))) {
+      if (!text.isEmpty() && !isJoined(last, firstLetter(word))) {
         text.append(' ');
       }
       text.append(word);
-      int own = last(word);
+      int own = lastLetter(word);
       last = own == 0 ? last : own;
     }
     return text.toString();
@@ -49,7 +49,7 @@ final class WordJoiner {
         : Character.isDigit(left) && UnspacedScript.contains(right);
   }
 
-  private static int first(String word) {
+  private static int firstLetter(String word) {
     int i = 0;
     while (i < word.length() && !Character.isLetterOrDigit(word.codePointAt(i))) {
       i += Character.charCount(word.codePointAt(i));
@@ -57,7 +57,7 @@ final class WordJoiner {
     return i == word.length() ? 0 : word.codePointAt(i);
   }
 
-  private static int last(String word) {
+  private static int lastLetter(String word) {
     int i = word.length();
     while (i > 0 && !Character.isLetterOrDigit(word.codePointBefore(i))) {
       i -= Character.charCount(word.codePointBefore(i));

@@ -89,7 +89,7 @@ record WrittenSentences(
   /** Returns the number of spaces between a word and the next one: 0 or 1. */
   int spaceAfter(int word) {
     return word + 1 < words.size()
-        ? WordJoiner.between(words.get(word).text(), words.get(word + 1).text())
+        ? WordJoiner.spacesBetween(words.get(word).text(), words.get(word + 1).text())
         : 1;
   }
 

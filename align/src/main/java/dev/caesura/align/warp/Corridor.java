@@ -60,7 +60,13 @@ public final class Corridor {
       }
     }
     if (low[0] != 0 || high[high.length - 1] != audioFrames) {
-      throw new IllegalArgumentException("corridor: expected columns from 0 to " + audioFrames + "; found " + low[0] + " to " + high[high.length - 1]);
+      throw new IllegalArgumentException(
+          "corridor: expected columns from 0 to "
+              + audioFrames
+              + "; found "
+              + low[0]
+              + " to "
+              + high[high.length - 1]);
     }
     return new Corridor(low.clone(), high.clone(), audioFrames);
   }

@@ -34,7 +34,13 @@ public final class FeatureFrames {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "feature " + i % size + " of frame " + i / size + " " + values[i] + ": expected a number");
+            "feature "
+                + i % size
+                + " of frame "
+                + i / size
+                + " "
+                + values[i]
+                + ": expected a number");
       }
     }
     return unit(values.clone(), size);

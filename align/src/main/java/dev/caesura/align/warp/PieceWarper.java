@@ -16,10 +16,10 @@ import java.util.List;
  * frame that is left out compares with the mean distance of a frame that is paired. Beginning and
  * ending a piece may cost more at some columns ({@code edge}), so that paths follow pauses.
  *
- * <p>Memory: 2 bits per cell of one block of pieces, at most {@code cells} (or one piece, if that is
- * more), 4 bytes per column of each block, 4 bytes per frame. With several blocks, the rows between
- * them are kept and each block is computed twice. Time: one distance per cell of the corridor, two
- * with several blocks. Immutable and thread-safe.
+ * <p>Memory: 2 bits per cell of one block of pieces, at most {@code cells} (or one piece, if that
+ * is more), 4 bytes per column of each block, 4 bytes per frame. With several blocks, the rows
+ * between them are kept and each block is computed twice. Time: one distance per cell of the
+ * corridor, two with several blocks. Immutable and thread-safe.
  *
  * <p>Source: H. Sakoe, S. Chiba, "Dynamic programming algorithm optimization for spoken word
  * recognition", 1978, table I (symmetric, P = 1), without pieces, prices and blocks.
@@ -82,15 +82,23 @@ public final class PieceWarper {
     for (FeatureFrames piece : pieces) {
       rows = Math.addExact(rows, piece.frames());
       if (piece.size() != audio.size()) {
-        throw new IllegalArgumentException("piece " + piece + ": expected " + audio.size() + " features per frame");
+        throw new IllegalArgumentException(
+            "piece " + piece + ": expected " + audio.size() + " features per frame");
       }
     }
     if (edge.length != audio.frames() + 1) {
-      throw new IllegalArgumentException(edge.length + " edges: expected " + (audio.frames() + 1L) + " for " + audio.frames() + " frames");
+      throw new IllegalArgumentException(
+          edge.length
+              + " edges: expected "
+              + (audio.frames() + 1L)
+              + " for "
+              + audio.frames()
+              + " frames");
     }
     for (float price : edge) {
       if (!(price >= 0 && price < MAX_PRICE)) {
-        throw new IllegalArgumentException("edge " + price + ": expected a number in [0, " + MAX_PRICE + ")");
+        throw new IllegalArgumentException(
+            "edge " + price + ": expected a number in [0, " + MAX_PRICE + ")");
       }
     }
     boolean fits = corridor.rows() == 0 || corridor.rows() == rows;

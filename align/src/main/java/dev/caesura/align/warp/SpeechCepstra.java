@@ -140,7 +140,8 @@ final class SpeechCepstra {
       }
       TimeSpan last = result.isEmpty() ? null : result.get(result.size() - 1);
       if (last != null && span.startSample() < last.endSample()) {
-        throw new IllegalArgumentException("speech at " + span + ": expected a start after " + last);
+        throw new IllegalArgumentException(
+            "speech at " + span + ": expected a start after " + last);
       }
       if (last != null && span.startSample() - last.endSample() < 4 * HOP) {
         result.set(result.size() - 1, last.extent(span));

@@ -1,6 +1,6 @@
 /**
- * Alignment by dynamic time warping of synthesized sentences, whose text is known, to a recording of
- * the same sentences.
+ * Alignment by dynamic time warping of synthesized sentences, whose text is known, to a recording
+ * of the same sentences.
  *
  * <pre>
  *   features of spoken sentences ─┐
@@ -24,9 +24,9 @@
  *
  * <p>Sources: H. Sakoe, S. Chiba, "Dynamic programming algorithm optimization for spoken word
  * recognition" (1978), for steps and weights. S. Salvador, P. Chan, "Toward accurate dynamic time
- * warping in linear time and space" (FastDTW, 2007), for going from coarse to fine. FastDTW
- * halves down to a trivial size and may lose the best path on each level; here are two levels, and
- * the coarse one is searched whole. The aeneas project, for synthesizing the text and warping it to
- * the recording; it aligns all speech to all text within one band around the diagonal.
+ * warping in linear time and space" (FastDTW, 2007), for going from coarse to fine. FastDTW halves
+ * down to a trivial size and may lose the best path on each level; here are two levels, and the
+ * coarse one is searched whole. The aeneas project, for synthesizing the text and warping it to the
+ * recording; it aligns all speech to all text within one band around the diagonal.
  */
 package dev.caesura.align.warp;

@@ -34,26 +34,26 @@ class TokenMatcherTests {
   }
 
   /** What a recogniser makes of it: some words others, some missing, some more. */
-  private static List<String> misheard(List<String> text, Random random, double rate) {
-    List<String> heard = new ArrayList<>();
+  private static List<String> misrecognized(List<String> text, Random random, double rate) {
+    List<String> recognized = new ArrayList<>();
     for (String word : text) {
       double luck = random.nextDouble();
       if (luck >= rate) {
-        heard.add(word);
+        recognized.add(word);
       } else if (luck >= rate / 3) {
-        heard.add(spelled(random.nextInt(2_000)));
+        recognized.add(spelled(random.nextInt(2_000)));
       } else if (luck >= rate / 6) {
-        heard.add(word);
-        heard.add(spelled(random.nextInt(2_000)));
+        recognized.add(word);
+        recognized.add(spelled(random.nextInt(2_000)));
       }
     }
-    return heard;
+    return recognized;
   }
 
   private static void isConsistent(TokenMatches matches, String hint) {
     for (int j = 0; j < matches.writtenSize(); j++) {
-      int heard = matches.recognizedFor(j);
-      assertTrue(heard < 0 || matches.writtenFor(heard) == j, hint);
+      int recognized = matches.recognizedFor(j);
+      assertTrue(recognized < 0 || matches.writtenFor(recognized) == j, hint);
     }
     int last = -1;
     for (Block block : matches.blocks()) {
@@ -74,11 +74,11 @@ class TokenMatcherTests {
     Random random = new Random(seed);
     for (int round = 0; round < 50; round++) {
       List<String> text = text(random, random.nextInt(3_000));
-      List<String> heard = misheard(text, random, random.nextDouble());
-      TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, text);
+      List<String> recognized = misrecognized(text, random, random.nextDouble());
+      TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(recognized, text);
       isConsistent(matches, "seed " + seed);
       int last = -1;
-      for (int i = 0; i < heard.size(); i++) {
+      for (int i = 0; i < recognized.size(); i++) {
         int written = matches.writtenFor(i);
         assertTrue(written < 0 || written > last, "seed " + seed);
         last = Math.max(last, written);
@@ -94,16 +94,18 @@ class TokenMatcherTests {
     Map<WordLabel, Integer> counts = new EnumMap<>(WordLabel.class);
     for (TranscriptOrder order : TranscriptOrder.values()) {
       List<String> text = text(random, 2_000);
-      List<String> heard = misheard(text, random, 0.3);
-      heard.addAll(900, text.subList(100, 400));
-      TokenMatches matches = TokenMatcher.of(order).match(heard, text);
-      for (int i = 0; i < heard.size(); i++) {
+      List<String> recognized = misrecognized(text, random, 0.3);
+      recognized.addAll(900, text.subList(100, 400));
+      TokenMatches matches = TokenMatcher.of(order).match(recognized, text);
+      for (int i = 0; i < recognized.size(); i++) {
         int j = matches.writtenFor(i);
         WordLabel label = matches.recognizedLabel(i);
         counts.merge(label, 1, Integer::sum);
         assertEquals(j < 0, label == WordLabel.ONLY_IN_AUDIO, "seed " + seed);
         assertEquals(
-            j >= 0 && heard.get(i).equals(text.get(j)), label == WordLabel.MATCHED, "seed " + seed);
+            j >= 0 && recognized.get(i).equals(text.get(j)),
+            label == WordLabel.MATCHED,
+            "seed " + seed);
       }
       for (int j = 0; j < text.size(); j++) {
         int i = matches.recognizedFor(j);
@@ -192,22 +194,22 @@ class TokenMatcherTests {
 
   @Test
   void anotherTextHasNoMatches() {
-    List<String> heard = text(new Random(6), 3_000);
+    List<String> recognized = text(new Random(6), 3_000);
     List<String> text = text(new Random(7), 20_000);
-    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(heard, text);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.ANY).match(recognized, text);
     int pairs = matches.blocks().stream().mapToInt(Block::pairs).sum();
     assertTrue(pairs < 15, () -> pairs + " pairs");
   }
 
   @Test
   void findsCharactersAndOtherScripts() {
-    List<String> heard =
+    List<String> recognized =
         "我们今天在这里讨论这个问题的原因非常简单就是因为大家都关心".codePoints().mapToObj(Character::toString).toList();
     List<String> written =
         "今天在这里讨论这个问题的原因很简单就是大家都关心".codePoints().mapToObj(Character::toString).toList();
-    TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written);
+    TokenMatches matches = TokenMatcher.of(TranscriptOrder.KEEP).match(recognized, written);
     assertEquals(0, matches.writtenFor(2));
-    assertEquals(written.size() - 1, matches.writtenFor(heard.size() - 1));
+    assertEquals(written.size() - 1, matches.writtenFor(recognized.size() - 1));
   }
 
   @Test

@@ -26,7 +26,7 @@ class BoundarySnapperTests {
   private static final int RATE = 16_000;
   private static final FrameGrid GRID = new FrameGrid(RATE, 512, 512);
 
-  /** Sentences that are said, not said, said twice, misheard, in and out of order. */
+  /** Sentences that are said, not said, said twice, misrecognized, in and out of order. */
   private static List<Utterance> random(Random random, boolean overlaps) {
     List<String> sentences = new ArrayList<>();
     for (int s = random.nextInt(8); s >= 0; s--) {
@@ -36,7 +36,7 @@ class BoundarySnapperTests {
       }
       sentences.add(sentence.toString().strip());
     }
-    List<Word> heard = new ArrayList<>();
+    List<Word> recognized = new ArrayList<>();
     long at = random.nextInt(RATE);
     for (int s = 0; s < sentences.size(); s++) {
       int said = random.nextInt(6) == 0 ? random.nextInt(sentences.size()) : s;
@@ -49,7 +49,7 @@ class BoundarySnapperTests {
         }
         long length = random.nextInt(RATE / 2);
         String form = random.nextInt(5) == 0 ? "zz" + random.nextInt(9) : word;
-        heard.add(new Word(form, new TimeSpan(at, at + length, RATE), 1));
+        recognized.add(new Word(form, new TimeSpan(at, at + length, RATE), 1));
         at += overlaps ? random.nextInt(RATE / 2) : length + random.nextInt(RATE / 4);
       }
       at += random.nextInt(4) == 0 ? random.nextInt(3 * RATE) : 0;
@@ -58,7 +58,7 @@ class BoundarySnapperTests {
     TranscriptOrder order = random.nextBoolean() ? TranscriptOrder.KEEP : TranscriptOrder.ANY;
     return SentenceAligner.of(
             WordNormalizer.of(Locale.ENGLISH), SentenceAligner.Settings.defaults().withOrder(order))
-        .align("r", new Transcript(heard), LongAlignerContract.lines(text));
+        .align("r", new Transcript(recognized), LongAlignerContract.lines(text));
   }
 
   private static FrameScores scores(Random random, List<Utterance> utterances) {
@@ -131,12 +131,14 @@ class BoundarySnapperTests {
     }
   }
 
-  /** Ends may move into the silence that a word's time holds; no heard word grows or wanders. */
+  /**
+   * Ends may move into the silence that a word's time holds; no recognised word grows or wanders.
+   */
   @Test
-  void heardWordsStayWithinWhereTheyWereHeard() {
+  void recognizedWordsStayWithinTheirTime() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
-    int heard = 0;
+    int recognized = 0;
     for (int round = 0; round < 1_000; round++) {
       String hint = "seed " + seed + ", round " + round;
       List<Utterance> found = random(random, false);
@@ -147,11 +149,11 @@ class BoundarySnapperTests {
           AlignedWord is = snapped.get(i).words().get(w);
           if (was.evidence() != Evidence.INTERPOLATED) {
             assertTrue(was.span().covers(is.span()), () -> hint + ": " + was + " became " + is);
-            heard++;
+            recognized++;
           }
         }
       }
     }
-    assertTrue(heard > 1_000, heard + " heard words");
+    assertTrue(recognized > 1_000, recognized + " recognized words");
   }
 }

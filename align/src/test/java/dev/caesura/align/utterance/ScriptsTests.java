@@ -1,7 +1,7 @@
 package dev.caesura.align.utterance;
 
-import static dev.caesura.align.LongAlignerContract.heard;
 import static dev.caesura.align.LongAlignerContract.lines;
+import static dev.caesura.align.LongAlignerContract.recognized;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ScriptsTests {
 
-  private static List<Utterance> align(String language, String heard, String written) {
+  private static List<Utterance> align(String language, String recognized, String written) {
     return SentenceAligner.of(WordNormalizer.of(Locale.forLanguageTag(language)))
-        .align("r", heard(heard), lines(written));
+        .align("r", recognized(recognized), lines(written));
   }
 
   @Test

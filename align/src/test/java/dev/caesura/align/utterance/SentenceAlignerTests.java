@@ -1,7 +1,7 @@
 package dev.caesura.align.utterance;
 
-import static dev.caesura.align.LongAlignerContract.heard;
 import static dev.caesura.align.LongAlignerContract.lines;
+import static dev.caesura.align.LongAlignerContract.recognized;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +32,7 @@ class SentenceAlignerTests implements LongAlignerContract {
     List<Utterance> found =
         ALIGNER.align(
             "r",
-            heard("we open the door then something else happens here they close the window"),
+            recognized("we open the door then something else happens here they close the window"),
             lines("We open the door.\nPurple elephants dance.\nThey close the window.\n"));
     assertEquals(
         List.of(Status.MATCHED, Status.ONLY_IN_TEXT, Status.MATCHED, Status.ONLY_IN_AUDIO),
@@ -46,7 +46,7 @@ class SentenceAlignerTests implements LongAlignerContract {
         ALIGNER
             .align(
                 "r",
-                heard("press one to record an massage now"),
+                recognized("press one to record an massage now"),
                 lines("Press 1 to record a new message now"))
             .get(0);
     assertEquals(
@@ -69,12 +69,12 @@ class SentenceAlignerTests implements LongAlignerContract {
         ALIGNER
             .align(
                 "r",
-                heard("we paid $3.5 million or 7 % in twenty-one days"),
+                recognized("we paid $3.5 million or 7 % in twenty-one days"),
                 lines("We paid three point five million dollars or 7% in twenty one days."))
             .get(0);
     assertEquals(0, u.cer());
     assertEquals(13, u.words().size());
-    // The time of a heard word is shared by the words that it is read as.
+    // The time of a recognized word is shared by the words that it is read as.
     assertEquals(u.words().get(10).span().endSample(), u.words().get(11).span().startSample());
     assertTrue(u.words().get(11).span().samples() > 0);
     assertEquals(3 * 8_000, u.words().get(5).span().startSample());
@@ -84,7 +84,7 @@ class SentenceAlignerTests implements LongAlignerContract {
   void snappingMovesEndsIntoThePauses() {
     List<Utterance> found =
         ALIGNER.align(
-            "r", heard("good morning all now begin"), lines("Good morning all.\nNow begin."));
+            "r", recognized("good morning all now begin"), lines("Good morning all.\nNow begin."));
     // Words at 0-0.4, 0.5-0.9, 1-1.4 | 1.5-1.9, 2-2.4 s; a pause is at 1.4-1.5 s, speech until 2.8
     // s.
     float[] p = new float[30];

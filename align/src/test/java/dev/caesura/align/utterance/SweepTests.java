@@ -23,7 +23,7 @@ class SweepTests {
         audio ? Optional.of(new TimeSpan(0, seconds * 100L, 100)) : Optional.empty(),
         status == Status.ONLY_IN_AUDIO ? Optional.empty() : Optional.of(new TextSpan(0, 10)),
         "0123456789",
-        audio ? "heard" : "",
+        audio ? "recognized" : "",
         List.of(),
         cer,
         score);

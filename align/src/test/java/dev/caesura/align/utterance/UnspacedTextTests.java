@@ -76,12 +76,12 @@ class UnspacedTextTests {
   void howTheRecogniserCutsDoesNotMatter(String language, int longest) {
     long seed = Long.getLong("seed", System.nanoTime());
     String text = text(language);
-    Transcript heard = cut(text, new Random(seed), longest);
+    Transcript recognized = cut(text, new Random(seed), longest);
     WordNormalizer normalizer = WordNormalizer.of(Locale.forLanguageTag(language));
     for (TranscriptOrder order : TranscriptOrder.values()) {
       List<Utterance> found =
           SentenceAligner.of(normalizer, SentenceAligner.Settings.defaults().withOrder(order))
-              .align("r", heard, lines(text));
+              .align("r", recognized, lines(text));
       assertEquals(text.lines().count(), found.size(), "seed " + seed);
       for (Utterance utterance : found) {
         String message = "seed " + seed + ": " + utterance;
@@ -113,9 +113,11 @@ class UnspacedTextTests {
   @Test
   void errorsCountByCharacter() {
     String text = "我们首先讨论预算\n谢谢各位\n";
-    Transcript heard = cut("我们手先讨论预算谢谢各位", new Random(1), 3);
+    Transcript recognized = cut("我们手先讨论预算谢谢各位", new Random(1), 3);
     Utterance first =
-        SentenceAligner.of(WordNormalizer.of(Locale.CHINESE)).align("r", heard, lines(text)).get(0);
+        SentenceAligner.of(WordNormalizer.of(Locale.CHINESE))
+            .align("r", recognized, lines(text))
+            .get(0);
     assertEquals(1 / 8.0, first.cer());
     assertEquals("我们手先讨论预算", first.hypothesis());
     assertEquals(AlignedWord.Evidence.SUBSTITUTE, first.words().get(2).evidence());

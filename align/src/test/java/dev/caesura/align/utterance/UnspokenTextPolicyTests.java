@@ -1,7 +1,7 @@
 package dev.caesura.align.utterance;
 
-import static dev.caesura.align.LongAlignerContract.heard;
 import static dev.caesura.align.LongAlignerContract.lines;
+import static dev.caesura.align.LongAlignerContract.recognized;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.caesura.align.Utterance;
@@ -27,7 +27,7 @@ class UnspokenTextPolicyTests {
     return SentenceAligner.of(
             WordNormalizer.of(Locale.ENGLISH),
             SentenceAligner.Settings.defaults().withOrder(order).withUnspokenText(notes))
-        .align("r", heard(said), lines(text));
+        .align("r", recognized(said), lines(text));
   }
 
   @ParameterizedTest

@@ -270,12 +270,18 @@ class PieceWarperTests {
         () -> warp.align(List.of(two), two, new float[2], Corridor.whole(2)));
     fails("cells 0: expected at least 1", () -> PieceWarper.of(new WarpCosts(1, 1), 0));
     fails("audioFrame 0.0: expected a number in (0, 1000000.0)", () -> new WarpCosts(0, 1));
-    fails("feature 1 of frame 0 NaN: expected a number", () -> FeatureFrames.of(new float[] {1, Float.NaN}, 2));
+    fails(
+        "feature 1 of frame 0 NaN: expected a number",
+        () -> FeatureFrames.of(new float[] {1, Float.NaN}, 2));
     fails("3 values: expected whole frames of 2 features", () -> FeatureFrames.of(new float[3], 2));
     int[] down = {0, 2, 1};
     int[] up = {2, 2, 3};
-    fails("row 2: expected ascending columns in [0, 3]; found 1 to 3", () -> Corridor.of(down, up, 3));
-    fails("corridor: expected columns from 0 to 3; found 1 to 3", () -> Corridor.of(new int[] {1}, new int[] {3}, 3));
+    fails(
+        "row 2: expected ascending columns in [0, 3]; found 1 to 3",
+        () -> Corridor.of(down, up, 3));
+    fails(
+        "corridor: expected columns from 0 to 3; found 1 to 3",
+        () -> Corridor.of(new int[] {1}, new int[] {3}, 3));
   }
 
   private static void fails(String message, org.junit.jupiter.api.function.Executable call) {

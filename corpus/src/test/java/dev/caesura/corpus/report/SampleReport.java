@@ -74,8 +74,7 @@ final class SampleReport {
         String heard = "thank you thank you very much";
         unmatched.add(
             ReportEntry.rejected(
-                Utterance.onlyInAudio("sample", new TimeSpan(now, end, RATE), heard),
-                "no text"));
+                Utterance.onlyInAudio("sample", new TimeSpan(now, end, RATE), heard), "no text"));
         segments.add(new TimeSpan(now, end, RATE));
         now = end + RATE / 2;
       }

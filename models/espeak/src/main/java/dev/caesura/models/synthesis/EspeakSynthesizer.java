@@ -135,14 +135,22 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
       int status =
           run(List.of(program, "-v", voice, "--stdin", "-w", file.toString()), plain, null);
       if (status != 0) {
-        throw new IOException(program + ": expected exit status 0; found " + status + " on: " + shown(text));
+        throw new IOException(
+            program + ": expected exit status 0; found " + status + " on: " + shown(text));
       }
       long bytes = Files.size(file);
       if (bytes <= 44) {
         return Signal.of(new float[0], RATE);
       }
       if (bytes > MAX_BYTES) {
-        throw new IOException(program + ": expected at most " + MAX_BYTES + " bytes; found " + bytes + " on: " + shown(text));
+        throw new IOException(
+            program
+                + ": expected at most "
+                + MAX_BYTES
+                + " bytes; found "
+                + bytes
+                + " on: "
+                + shown(text));
       }
       AudioSource source = AudioFiles.open(file);
       return source.read(new TimeSpan(0, bytes / Short.BYTES, source.sampleRate()));
@@ -183,8 +191,8 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     } catch (IOException e) {
       throw new IOException(
           command.get(0)
-              + ": cannot be started. Install eSpeak NG (package espeak-ng in Debian, Ubuntu, Fedora"
-              + " and Homebrew).",
+              + ": cannot be started. Install eSpeak NG (package espeak-ng in Debian, Ubuntu,"
+              + " Fedora and Homebrew).",
           e);
     }
     try {
@@ -195,13 +203,13 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         process.waitFor(1, TimeUnit.SECONDS);
       }
       if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(
-            command.get(0) + ": killed after " + MAX_SECONDS + " s");
+        throw new IOException(command.get(0) + ": killed after " + MAX_SECONDS + " s");
       }
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException(command.get(0) + ": killed, because the caller was interrupted");
+      throw new InterruptedIOException(
+          command.get(0) + ": killed, because the caller was interrupted");
     } finally {
       process.destroyForcibly();
     }

@@ -7,7 +7,7 @@
  * Signal speech = synthesizer.synthesize("Buenos días.");
  * }</pre>
  *
- * <p>The formant voice is not meant for listening: a recording of the same words is compared with it
- * ({@link dev.caesura.align.warp}).
+ * <p>The formant voice is not meant for listening: a recording of the same words is compared with
+ * it ({@link dev.caesura.align.warp}).
  */
 package dev.caesura.models.synthesis;

@@ -50,7 +50,8 @@ class EspeakSynthesizerTests {
     assertTrue(
         voice.synthesize("a ".repeat(4_999)).span().seconds() < 3600, "the longest text is done");
     assertEquals(
-        "sentence of 10001 characters: expected at most 10000. Split the transcript into sentences.",
+        "sentence of 10001 characters: expected at most 10000. Split the transcript into"
+            + " sentences.",
         assertThrows(IllegalArgumentException.class, () -> voice.synthesize("a".repeat(10_001)))
             .getMessage());
   }
