@@ -72,7 +72,8 @@ class ArchitectureTests {
           "the root package of text does not import sub-packages",
           "only models sees the engines",
           "no engine in a public signature",
-          "TarsosDSP stays in audio.dsp",
+          "TarsosDSP stays in audio.tarsos",
+          "LGPL codecs stay in audio.codec",
           "internals of models are its own",
           "libraries print nothing",
           "nothing is deserialised"

@@ -103,12 +103,20 @@ final class Rules {
             .arePublic()
             .should(new KeepEnginesInside()));
     rules.put(
-        "TarsosDSP stays in audio.dsp",
+        "TarsosDSP stays in audio.tarsos",
         noClasses()
-            .that(not(resideInAPackage("dev.caesura.audio.dsp..")))
+            .that(not(resideInAPackage("dev.caesura.audio.tarsos..")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("be.tarsos.."));
+    rules.put(
+        "LGPL codecs stay in audio.codec",
+        noClasses()
+            .that(not(resideInAPackage("dev.caesura.audio.codec..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.jflac..", "net.sourceforge.javaflacencoder..", "javazoom..", "com.jcraft.."));
     for (String module : LIBRARY) {
       rules.put(
           "internals of " + module + " are its own",

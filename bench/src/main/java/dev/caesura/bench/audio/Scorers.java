@@ -2,12 +2,12 @@ package dev.caesura.bench.audio;
 
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.SpeechScorer;
-import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.eval.DetectionCounts;
 import dev.caesura.audio.eval.EvaluationFrames;
 import dev.caesura.audio.eval.RocAuc;
 import dev.caesura.audio.score.OnsetCompensatingScorer;
+import dev.caesura.audio.tarsos.SilenceScorer;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
 import java.io.PrintStream;

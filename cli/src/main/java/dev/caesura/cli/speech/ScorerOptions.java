@@ -2,11 +2,12 @@ package dev.caesura.cli.speech;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.SpeechScorer;
 import dev.caesura.audio.StreamingScorer;
-import dev.caesura.audio.dsp.SilenceScorer;
 import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.audio.score.ScoreCache;
+import dev.caesura.audio.score.SpeechScorerProvider;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
@@ -99,7 +100,13 @@ final class ScorerOptions {
         return new ChosenScorer(energy, RATE, "energy, defaults", Optional.empty());
       }
       case "silence" -> {
-        SilenceScorer silence = SilenceScorer.withDefaults();
+        SpeechScorer silence =
+            SpeechScorerProvider.find(scorer)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "--scorer silence: expected the artifact caesura-tarsos on the class"
+                                + " path; found none"));
         return new ChosenScorer(silence, RATE, silence.toString(), Optional.empty());
       }
       default -> {

@@ -3,6 +3,7 @@ package dev.caesura.corpus.mine;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.AudioWriter;
 import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningProgress;
@@ -37,7 +38,7 @@ record ClipWriter(String recording, ClipFormat format, Path folder) {
     for (Utterance utterance : inTime) {
       TimeSpan span = utterance.span().orElseThrow();
       String name = name(span);
-      try (AudioWriter out = format.create(target.resolve(name), audio.sampleRate())) {
+      try (AudioWriter out = AudioFiles.create(target.resolve(name), audio.sampleRate())) {
         out.write(audio.read(span));
         out.commit();
       }

@@ -52,6 +52,7 @@ final class MiningRun {
   }
 
   MiningResult run() throws IOException, InterruptedException {
+    AudioFiles.requireWriter(settings.clipFormat().toString());
     TranscriptAligner aligner = aligner();
     String transcript = aligner.readTranscript(job.transcript());
     Optional<RecognizerProvider> provider = miner.recognizer(job);

@@ -2,35 +2,48 @@ package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.dsp.Resampler;
+import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
 
 /**
- * Opens recordings of any format as mono samples, the mean of their channels.
+ * Opens recordings of any format as mono samples, the mean of their channels, and creates clips.
  *
- * <p>The format is told by the content, never by the name. {@link AudioSource#read} seeks in WAV,
- * FLAC and MP3 files; other formats are decoded from their start each time. A truncated WAV, MP3 or
- * Ogg file is read as far as whole frames reach; a FLAC file that is shorter than it says, and bad
- * data in the middle of any, is an error. Thread-safe.
+ * <p>The content states the format, never the file name. WAV is read here, the formats of each
+ * {@link AudioCodec} on the class path by that codec, and everything else by an installed ffmpeg.
+ *
+ * <p>{@link AudioSource#read} seeks in WAV, FLAC and MP3 files; other formats are decoded from
+ * their start each time. A truncated WAV, MP3 or Ogg file is read up to its last whole frame. A
+ * FLAC file that is shorter than its header states, and bad data in the middle of any file, is an
+ * error. Thread-safe.
  */
 public final class AudioFiles {
 
   private static final String FFMPEG = "ffmpeg";
 
+  /** Loaded once, by the loader of this class: the same codecs for every thread. */
+  private static final List<AudioCodec> CODECS =
+      ServiceLoader.load(AudioCodec.class, AudioFiles.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+
   private AudioFiles() {}
 
   /**
-   * Opens a recording at its own rate.
+   * Opens a recording at its own sample rate.
    *
-   * @param path a file of any format that is named in this package's description; a pipe is copied
-   *     to a temporary file first
+   * @param path a file of any format that the package description names; a pipe is copied to a
+   *     temporary file first
    * @return the recording, named as {@code path}; its header has been read
-   * @throws IOException if the file is missing, empty, or cannot be decoded; the message names it,
-   *     and the byte offset, what was expected and what was found where that is known
+   * @throws IOException if the file is missing, empty, or cannot be decoded; the message states the
+   *     file and, where known, the byte offset, what was expected and what was found
    */
   public static AudioSource open(Path path) throws IOException {
     String name = path.toString();
@@ -38,29 +51,30 @@ public final class AudioFiles {
       throw new NoSuchFileException(name, null, "no such file");
     }
     if (Files.isDirectory(path)) {
-      throw new IOException(name + ": expected a recording, found a folder");
+      throw new IOException(name + ": expected a recording; found a folder.");
     }
     if (!Files.isRegularFile(path)) {
       try (InputStream pipe = Files.newInputStream(path)) {
         return open(pipe, name);
       }
     }
-    return open(path, name);
+    return open(path, name, CODECS, FFMPEG);
   }
 
   /**
-   * Opens a recording at a rate that is wanted.
+   * Opens a recording at a given sample rate.
    *
    * @param path as in {@link #open(Path)}
-   * @param sampleRate samples a second, at least 1
-   * @return the recording, resampled where its own rate is another one ({@link Resampler})
+   * @param sampleRate samples per second, at least 1
+   * @return the recording, resampled if its own rate is different ({@link Resampler})
    * @throws IOException as in {@link #open(Path)}, or if the file's rate is more than 64 times the
-   *     wanted one
-   * @throws IllegalArgumentException if {@code sampleRate} is below 1
+   *     given one
+   * @throws IllegalArgumentException if {@code sampleRate} is less than 1
    */
   public static AudioSource open(Path path, int sampleRate) throws IOException {
     if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
+      throw new IllegalArgumentException(
+          "sampleRate " + sampleRate + ": expected a number of at least 1");
     }
     AudioSource source = open(path);
     try {
@@ -74,7 +88,7 @@ public final class AudioFiles {
    * Opens a recording that comes as a stream, such as standard input.
    *
    * @param stream the bytes of a file; read to its end into a temporary file, not closed
-   * @param name what to call the recording
+   * @param name the name of the recording
    * @return the recording at its own rate; the temporary file is deleted when the process ends
    * @throws IOException as in {@link #open(Path)}
    */
@@ -83,7 +97,7 @@ public final class AudioFiles {
     boolean opened = false;
     try {
       Files.copy(stream, spool, StandardCopyOption.REPLACE_EXISTING);
-      AudioSource source = open(spool, name);
+      AudioSource source = open(spool, name, CODECS, FFMPEG);
       spool.toFile().deleteOnExit();
       opened = true;
       return source;
@@ -94,45 +108,85 @@ public final class AudioFiles {
     }
   }
 
-  private static AudioSource open(Path path, String name) throws IOException {
-    try {
-      return switch (FileFormat.of(path, name)) {
-        case WAV -> WavSource.of(path, name);
-        case FLAC -> flac(path, name);
-        case MP3 -> mp3(path, name);
-        case VORBIS -> vorbis(path, name);
-        case OTHER -> ffmpeg(path, name, FFMPEG);
-      };
-    } catch (UnsupportedCodecException e) {
-      try {
-        return ffmpeg(path, name, FFMPEG);
-      } catch (IOException second) {
-        throw new IOException(
-            e.getMessage() + "; nor does ffmpeg help: " + second.getMessage(), second);
-      }
+  /**
+   * Creates a file of 16-bit mono samples in the format of its extension.
+   *
+   * @param target its final path, with the extension {@code wav} or one that a codec on the class
+   *     path writes, such as {@code flac}; its folder must exist
+   * @param sampleRate samples per second, at least 1
+   * @return a writer that the caller commits and closes
+   * @throws IOException if no codec writes such files, or the temporary file cannot be created
+   * @throws IllegalArgumentException if the format cannot hold the sample rate
+   */
+  public static AudioWriter create(Path target, int sampleRate) throws IOException {
+    return create(target, sampleRate, CODECS);
+  }
+
+  static AudioWriter create(Path target, int sampleRate, List<AudioCodec> codecs)
+      throws IOException {
+    String name = String.valueOf(target.getFileName());
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (extension.equals("wav")) {
+      return WavWriter.create(target, sampleRate);
+    }
+    return writer(extension, codecs, target.toString()).create(target, sampleRate);
+  }
+
+  /**
+   * Checks that {@link #create} can write files with an extension, before long work begins.
+   *
+   * @param extension the extension in lower case, without its dot
+   * @throws IOException if no codec on the class path writes such files
+   */
+  public static void requireWriter(String extension) throws IOException {
+    if (!extension.equals("wav")) {
+      writer(extension, CODECS, "." + extension);
     }
   }
 
-  private static AudioSource flac(Path path, String name) throws IOException {
-    FlacHeader header = FlacHeader.of(path, name);
-    return new DecodedSource(
-        name,
-        header.sampleRate(),
-        sample -> {
-          FlacSeeker.Place place = new FlacSeeker(header).find(path, sample);
-          return new FlacDecoder(path, name, header, place);
-        });
+  private static AudioCodec writer(String extension, List<AudioCodec> codecs, String target)
+      throws IOException {
+    for (AudioCodec codec : codecs) {
+      if (codec.writes(extension)) {
+        return codec;
+      }
+    }
+    throw new IOException(
+        target
+            + ": expected a codec that writes ."
+            + extension
+            + " files; found none. Add caesura-codecs to the class path or write .wav files.");
   }
 
-  private static AudioSource mp3(Path path, String name) throws IOException {
-    Mp3Header header = Mp3Header.of(path, name);
-    return new DecodedSource(
-        name, header.first().sampleRate(), sample -> new Mp3Decoder(path, name, header, sample));
-  }
-
-  private static AudioSource vorbis(Path path, String name) throws IOException {
-    try (VorbisDecoder decoder = new VorbisDecoder(path, name)) {
-      return new DecodedSource(name, decoder.sampleRate(), sample -> new VorbisDecoder(path, name));
+  static AudioSource open(Path path, String name, List<AudioCodec> codecs, String ffmpeg)
+      throws IOException {
+    FileFormat format = FileFormat.of(path, name);
+    try {
+      if (format == FileFormat.WAV) {
+        return WavSource.of(path, name);
+      }
+      for (AudioCodec codec : codecs) {
+        if (codec.reads(path)) {
+          return codec.open(path, name);
+        }
+      }
+    } catch (UnsupportedCodecException e) {
+      try {
+        return ffmpeg(path, name, ffmpeg);
+      } catch (IOException second) {
+        throw new IOException(e.getMessage() + " Nor does ffmpeg help: " + second.getMessage(), e);
+      }
+    }
+    try {
+      return ffmpeg(path, name, ffmpeg);
+    } catch (FfmpegDecoder.NotInstalledException e) {
+      if (format == FileFormat.OTHER) {
+        throw e;
+      }
+      throw new IOException(
+          new BytePosition(name, 0).message("a codec for " + format, "none")
+              + " Add caesura-codecs to the class path or install ffmpeg.",
+          e);
     }
   }
 

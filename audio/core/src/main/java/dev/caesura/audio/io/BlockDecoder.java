@@ -3,22 +3,25 @@ package dev.caesura.audio.io;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A decoder that gives mono samples in blocks of its own size. */
-interface BlockDecoder extends Closeable {
+/**
+ * Decoder that returns mono samples in blocks of its own size; {@link DecodedSource} makes it a
+ * recording. Not thread-safe.
+ */
+public interface BlockDecoder extends Closeable {
 
   /**
-   * The next samples, mixed to one channel.
+   * Decodes the next samples, mixed to one channel.
    *
    * @return at least 0 samples; null at the end
-   * @throws IOException if the data is bad
+   * @throws IOException if the data is malformed
    */
   float[] next() throws IOException;
 
   /**
-   * Where in the recording the decoder began.
+   * Returns where in the recording the decoder started.
    *
-   * @return the place of the first sample that {@link #next()} gives; 0 unless it was told to start
-   *     later
+   * @return the index of the first sample that {@link #next()} returns; 0 unless the decoder was
+   *     asked to start later
    */
   default long start() {
     return 0;

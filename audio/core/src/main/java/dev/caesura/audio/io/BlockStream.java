@@ -4,7 +4,7 @@ import dev.caesura.audio.AudioStream;
 import java.io.IOException;
 import java.util.Objects;
 
-/** Serves a decoder's blocks in the sizes that the caller asks for. */
+/** Stream that returns a decoder's blocks in the sizes that the caller asks for. */
 final class BlockStream implements AudioStream {
 
   private final BlockDecoder decoder;
@@ -20,7 +20,7 @@ final class BlockStream implements AudioStream {
     samples = decoder.start();
   }
 
-  /** The place in the recording of the next sample. */
+  /** Returns the index in the recording of the next sample. */
   long position() {
     return samples;
   }
@@ -29,7 +29,7 @@ final class BlockStream implements AudioStream {
   public int read(float[] buffer, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     if (closed) {
-      throw new IOException(name + ": the stream is closed");
+      throw new IOException(name + ": expected an open stream; found a closed one.");
     }
     if (length == 0) {
       return 0;
@@ -48,21 +48,26 @@ final class BlockStream implements AudioStream {
     return count;
   }
 
-  /** The decoders are others' code, which meets bad data with whatever exception comes. */
+  /** Third-party decoders answer malformed data with any runtime exception. */
   private float[] decode() throws IOException {
     float[] next;
     try {
       next = decoder.next();
     } catch (RuntimeException e) {
       throw new IOException(
-          name + ": expected audio data behind sample " + samples + ", found bad data (" + e + ")",
+          name + ", sample " + samples + ": expected audio data; found malformed data (" + e + ").",
           e);
     }
     if (next != null) {
       for (int i = 0; i < next.length; i++) {
         if (!Float.isFinite(next[i])) {
           throw new IOException(
-              name + ": expected a finite sample " + (samples + i) + ", found " + next[i]);
+              name
+                  + ", sample "
+                  + (samples + i)
+                  + ": expected a finite number; found "
+                  + next[i]
+                  + ".");
         }
       }
     }

@@ -8,21 +8,25 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A recording that a decoder reads. Immutable and thread-safe.
+ * Recording that a decoder reads. Every stream and every read opens a decoder of its own. Immutable
+ * and thread-safe.
  *
- * @param name what to call it
- * @param sampleRate the rate of its samples
- * @param decoders opens the file once more
+ * @param name the name of the recording
+ * @param sampleRate samples per second
+ * @param decoders opens decoders of the file
  */
-record DecodedSource(String name, int sampleRate, Decoders decoders) implements AudioSource {
+public record DecodedSource(String name, int sampleRate, Decoders decoders) implements AudioSource {
 
   /** Opens decoders of one file. */
-  interface Decoders {
+  @FunctionalInterface
+  public interface Decoders {
 
     /**
-     * Starts to decode.
+     * Opens a decoder.
      *
-     * @param sample the first that is wanted; the decoder starts there or before
+     * @param sample the first sample that is needed
+     * @return a decoder that starts there or earlier; the caller closes it
+     * @throws IOException if the file cannot be opened
      */
     BlockDecoder open(long sample) throws IOException;
   }
@@ -32,12 +36,12 @@ record DecodedSource(String name, int sampleRate, Decoders decoders) implements 
     return new BlockStream(decoders.open(0), name);
   }
 
-  /** As the default, but the decoder may start close to what is wanted. */
+  /** Decodes from a place close to the start of the span where the decoder can. */
   @Override
   public Signal read(TimeSpan span) throws IOException {
     if (span.sampleRate() != sampleRate()) {
       throw new IllegalArgumentException(
-          span + " is not at the " + sampleRate() + " Hz of " + name);
+          "span " + span + ": expected the " + sampleRate() + " Hz of " + name);
     }
     try (BlockStream stream = new BlockStream(decoders.open(span.startSample()), name)) {
       float[] block = new float[1 << 14];

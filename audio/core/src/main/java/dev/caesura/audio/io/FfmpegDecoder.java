@@ -1,5 +1,6 @@
 package dev.caesura.audio.io;
 
+import dev.caesura.io.BytePosition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +14,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes with an {@code ffmpeg} process, which ends when this is closed.
+ * Decoder that runs an {@code ffmpeg} process, which ends when the decoder is closed.
  *
- * <p>The samples come as a Sun AU stream of 32-bit floats: its header of 24 bytes says rate and
- * channels, and needs no size in advance. One thread reads what the process has to say while this
- * reads its samples; both end with it.
+ * <p>The samples come as a Sun AU stream of 32-bit floats: its header of 24 bytes states sample
+ * rate and channels, and needs no size in advance. A second thread reads the error output of the
+ * process and ends with it.
  */
 final class FfmpegDecoder implements BlockDecoder {
 
   private static final int MAGIC = 0x2e736e64;
   private static final int FLOAT = 6;
   private static final int LINES = 5;
+
+  /** Thrown when the program cannot be started. */
+  static final class NotInstalledException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotInstalledException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   private final Process process;
   private final InputStream samples;
@@ -64,12 +74,8 @@ final class FfmpegDecoder implements BlockDecoder {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw new IOException(
-          expected()
-              + "; any other format needs ffmpeg on the PATH, which does not start ("
-              + e.getMessage()
-              + ")",
-          e);
+      throw new NotInstalledException(
+          expected() + " Any other format needs ffmpeg on the PATH (" + e.getMessage() + ").", e);
     }
     samples = process.getInputStream();
     listener = new Thread(this::listen, "ffmpeg messages");
@@ -81,7 +87,7 @@ final class FfmpegDecoder implements BlockDecoder {
       ByteBuffer header = ByteBuffer.wrap(samples.readNBytes(24));
       if (header.limit() < 24) {
         finish();
-        throw new IOException(expected() + "; ffmpeg found no audio" + messages());
+        throw new IOException(expected() + " ffmpeg found no audio" + messages());
       }
       int start = header.getInt(4);
       sampleRate = header.getInt(16);
@@ -92,7 +98,8 @@ final class FfmpegDecoder implements BlockDecoder {
           || channels < 1
           || channels > 0xffff
           || start < 24) {
-        throw new IOException(name + ": ffmpeg gave no AU stream of floats");
+        throw new IOException(
+            name + ": expected an AU stream of floats from ffmpeg; found another one.");
       }
       samples.skipNBytes(start - 24L);
       ready = true;
@@ -134,20 +141,19 @@ final class FfmpegDecoder implements BlockDecoder {
       int exit = process.waitFor();
       listener.join();
       if (exit != 0) {
-        String asked = started ? name : expected();
+        String asked = started ? name + ":" : expected();
         throw new IOException(
-            asked + ": ffmpeg cannot decode it (exit code " + exit + ")" + messages());
+            asked + " ffmpeg cannot decode it (exit code " + exit + ")" + messages());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(name + ": interrupted while ffmpeg decoded it", e);
+      throw new IOException(name + ": interrupted while ffmpeg was decoding it", e);
     }
   }
 
   private String expected() throws IOException {
-    return name
-        + ": byte 0: expected WAV, FLAC, MP3 or Ogg Vorbis, found "
-        + FileFormat.start(path);
+    return new BytePosition(name, 0)
+        .message("WAV, FLAC, MP3 or Ogg Vorbis", FileFormat.start(path));
   }
 
   private void listen() {
@@ -181,7 +187,7 @@ final class FfmpegDecoder implements BlockDecoder {
     samples.close();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        throw new IOException(name + ": ffmpeg does not end");
+        throw new IOException(name + ": ffmpeg does not end.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.caesura.audio.io;
 
+import dev.caesura.io.BytePosition;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,36 +9,54 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The file formats that have a Java reader, told by a file's first bytes. */
-enum FileFormat {
-  WAV,
-  FLAC,
-  MP3,
-  VORBIS,
-  OTHER;
+/** The file formats that are recognised by a file's first bytes. */
+public enum FileFormat {
+  /** RIFF, RF64 or BW64 with WAVE data. */
+  WAV("WAV"),
+  /** FLAC, perhaps after ID3 tags. */
+  FLAC("FLAC"),
+  /** Layers 1 to 3 of MPEG audio, perhaps after ID3 tags. */
+  MP3("MP3"),
+  /** Vorbis in Ogg. */
+  VORBIS("Ogg Vorbis"),
+  /** Any other format, which ffmpeg may know. */
+  OTHER("another format");
 
-  /** The format of a file; {@link #OTHER} is for ffmpeg to find out. */
-  static FileFormat of(Path path, String name) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      if (file.size() == 0) {
-        throw new EOFException(name + ": byte 0: expected a recording, found an empty file");
+  private final String text;
+
+  FileFormat(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Recognises the format of a file by its content.
+   *
+   * @param file the file
+   * @param name the name of the recording, for messages
+   * @return its format
+   * @throws IOException if the file is empty or cannot be read
+   */
+  public static FileFormat of(Path file, String name) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() == 0) {
+        throw new EOFException(new BytePosition(name, 0).message("a recording", "an empty file"));
       }
-      String start = text(file, 0, 36);
+      String start = text(channel, 0, 36);
       if (start.startsWith("WAVE", 8) && start.matches("(?s)(RIFF|RF64|BW64).*")) {
         return WAV;
       }
       if (start.startsWith("OggS") && start.startsWith("\u0001vorbis", 28)) {
         return VORBIS;
       }
-      long audio = Tags.skip(file, 0);
-      if (text(file, audio, 4).equals("fLaC")) {
+      long audio = Tags.skip(channel, 0);
+      if (text(channel, audio, 4).equals("fLaC")) {
         return FLAC;
       }
-      return isMpeg(file, audio) ? MP3 : OTHER;
+      return isMpeg(channel, audio) ? MP3 : OTHER;
     }
   }
 
-  /** Two frame headers in a row that agree: one alone is found in any noise. */
+  /** Two frame headers in a row that agree: a single one occurs in any noise. */
   private static boolean isMpeg(FileChannel file, long at) throws IOException {
     ByteBuffer four = ByteBuffer.allocate(4);
     if (Tags.read(file, at, four) < 4) {
@@ -47,9 +66,9 @@ enum FileFormat {
     if (first == null || at + first.bytes() > file.size()) {
       return false;
     }
-    long behind = at + first.bytes();
-    if (Tags.read(file, behind, four) < 4) {
-      return behind == file.size();
+    long after = at + first.bytes();
+    if (Tags.read(file, after, four) < 4) {
+      return after == file.size();
     }
     Mp3Frame second = Mp3Frame.of(four.getInt(0));
     return second != null && second.continues(first);
@@ -61,10 +80,20 @@ enum FileFormat {
     return new String(bytes.array(), 0, read, StandardCharsets.ISO_8859_1);
   }
 
-  /** What a file begins with, for a message. */
-  static String start(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      return WavParser.quoted(text(file, 0, 12));
+  /** Returns the first bytes of a file for a message. */
+  static String start(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return WavParser.quoted(text(channel, 0, 12));
     }
+  }
+
+  /**
+   * Returns the name of the format.
+   *
+   * @return the name for messages, such as {@code Ogg Vorbis}
+   */
+  @Override
+  public String toString() {
+    return text;
   }
 }

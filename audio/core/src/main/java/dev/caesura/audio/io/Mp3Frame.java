@@ -1,17 +1,18 @@
 package dev.caesura.audio.io;
 
 /**
- * The header of a frame of MPEG audio (ISO 11172-3, section 2.4.1.3, and 13818-3; version 2.5 as
- * everyone implements it).
+ * Header of a frame of MPEG audio (ISO 11172-3, section 2.4.1.3, and 13818-3; version 2.5 as
+ * everyone implements it). Immutable.
  *
  * @param version 1, 2, or 3 for 2.5
- * @param layer 1 to 3
+ * @param layer from 1 to 3
  * @param bytes length of the frame with its header
- * @param sampleRate samples a second
+ * @param sampleRate samples per second
  * @param channels 1 or 2
- * @param samples of one channel
+ * @param samples number of samples of one channel
  */
-record Mp3Frame(int version, int layer, int bytes, int sampleRate, int channels, int samples) {
+public record Mp3Frame(
+    int version, int layer, int bytes, int sampleRate, int channels, int samples) {
 
   private static final int[][] KILOBITS = {
     {32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
@@ -23,8 +24,13 @@ record Mp3Frame(int version, int layer, int bytes, int sampleRate, int channels,
 
   private static final int[] RATES = {44_100, 48_000, 32_000};
 
-  /** Reads the four bytes of a header; null if they are none, or of the free format. */
-  static Mp3Frame of(int bits) {
+  /**
+   * Decodes the four bytes of a header.
+   *
+   * @param bits the bytes, the first one highest
+   * @return the header; null if the bytes are not a header, or one of the free format
+   */
+  public static Mp3Frame of(int bits) {
     int versionCode = bits >>> 19 & 3;
     int layerCode = bits >>> 17 & 3;
     int bitrateCode = bits >>> 12 & 15;
@@ -50,16 +56,25 @@ record Mp3Frame(int version, int layer, int bytes, int sampleRate, int channels,
     return new Mp3Frame(version, layer, bytes, rate, channels, samples);
   }
 
-  /** Whether this frame may follow another in one stream. */
-  boolean continues(Mp3Frame other) {
+  /**
+   * Tests whether this frame may follow another one in a stream.
+   *
+   * @param other the earlier frame
+   * @return true if version, layer, sample rate and channels agree
+   */
+  public boolean continues(Mp3Frame other) {
     return version == other.version
         && layer == other.layer
         && sampleRate == other.sampleRate
         && channels == other.channels;
   }
 
-  /** Where the Xing or Info tag is, in a first frame that holds no audio. */
-  int tagOffset() {
+  /**
+   * Returns where the Xing or Info tag begins in a first frame that holds no audio.
+   *
+   * @return bytes from the start of the frame
+   */
+  public int tagOffset() {
     return 4 + (version == 1 ? (channels == 1 ? 17 : 32) : (channels == 1 ? 9 : 17));
   }
 }

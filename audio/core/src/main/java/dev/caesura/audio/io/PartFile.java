@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * A file under a temporary name, and what the writers of all formats share: rounding and the life
- * from open to committed or abandoned.
+ * File under a temporary name that is moved to its final name when it is committed. The writers of
+ * all formats share it, with the rounding of samples. Not thread-safe.
  */
-final class PartFile implements AutoCloseable {
+public final class PartFile implements AutoCloseable {
 
   private final Path target;
   private final Path part;
@@ -22,14 +22,23 @@ final class PartFile implements AutoCloseable {
   private final FileChannel channel;
   private boolean open = true;
 
-  PartFile(Path target, int sampleRate, int mostRate) throws IOException {
-    if (sampleRate < 1 || sampleRate > mostRate) {
+  /**
+   * Creates the temporary file {@code .NAME.part} beside the target, over an abandoned one.
+   *
+   * @param target the final path; its folder must exist
+   * @param sampleRate samples per second, from 1 to {@code maxRate}
+   * @param maxRate the highest sample rate that the format holds
+   * @throws IOException if the file cannot be created
+   * @throws IllegalArgumentException if the sample rate is out of range
+   */
+  public PartFile(Path target, int sampleRate, int maxRate) throws IOException {
+    if (sampleRate < 1 || sampleRate > maxRate) {
       throw new IllegalArgumentException(
-          "sampleRate " + sampleRate + " is not in [1, " + mostRate + "]");
+          "sampleRate " + sampleRate + ": expected a number from 1 to " + maxRate);
     }
     Path file = target.getFileName();
     if (file == null) {
-      throw new IllegalArgumentException("target '" + target + "' has no file name");
+      throw new IllegalArgumentException("target " + target + ": expected a file name");
     }
     this.target = target;
     this.sampleRate = sampleRate;
@@ -42,41 +51,74 @@ final class PartFile implements AutoCloseable {
             StandardOpenOption.WRITE);
   }
 
-  /** Rounds samples to 16 bits, as {@link AudioWriter} states. */
-  int[] round(float[] samples, int offset, int length) {
+  /**
+   * Rounds samples to 16 bits, as {@link AudioWriter} states.
+   *
+   * @param samples nominally in [-1, 1]
+   * @param offset the first sample
+   * @param length the number of samples
+   * @return integers in [-32768, 32767]
+   * @throws IllegalArgumentException if a sample is NaN or infinite
+   * @throws IllegalStateException if the file is committed or closed
+   */
+  public int[] round(float[] samples, int offset, int length) {
     requireOpen();
     Objects.checkFromIndexSize(offset, length, samples.length);
     int[] rounded = new int[length];
     for (int i = 0; i < length; i++) {
       float sample = samples[offset + i];
       if (!Float.isFinite(sample)) {
-        throw new IllegalArgumentException("sample " + (offset + i) + " is " + sample);
+        throw new IllegalArgumentException(
+            "sample " + (offset + i) + ": expected a finite number; found " + sample);
       }
       rounded[i] = Math.max(-32768, Math.min(32767, Math.round(sample * 32768f)));
     }
     return rounded;
   }
 
-  float[] samples(Signal signal) {
+  /**
+   * Returns the samples of a signal.
+   *
+   * @param signal a signal at the sample rate of this file
+   * @return its samples
+   * @throws IllegalArgumentException if its sample rate is different
+   */
+  public float[] samples(Signal signal) {
     if (signal.sampleRate() != sampleRate) {
       throw new IllegalArgumentException(
-          signal + " is not at the " + sampleRate + " Hz of " + target);
+          "signal " + signal + ": expected the " + sampleRate + " Hz of " + target);
     }
     return signal.toArray();
   }
 
-  int sampleRate() {
+  /**
+   * Returns the sample rate.
+   *
+   * @return samples per second
+   */
+  public int sampleRate() {
     return sampleRate;
   }
 
-  void requireOpen() {
+  /**
+   * Checks that samples can still be written.
+   *
+   * @throws IllegalStateException if the file is committed or closed
+   */
+  public void requireOpen() {
     if (!open) {
       throw new IllegalStateException("the writer of " + target + " is committed or closed");
     }
   }
 
-  /** Writes a buffer's rest at a place in the file. */
-  void write(ByteBuffer bytes, long position) throws IOException {
+  /**
+   * Writes the remaining bytes of a buffer.
+   *
+   * @param bytes the bytes
+   * @param position where in the file they go
+   * @throws IOException if they cannot be written; the message names the target
+   */
+  public void write(ByteBuffer bytes, long position) throws IOException {
     long at = position;
     try {
       while (bytes.hasRemaining()) {
@@ -87,7 +129,13 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  void commit() throws IOException {
+  /**
+   * Forces the file to the disk and moves it to its final name, over an older file.
+   *
+   * @throws IOException if that fails; the target is then unchanged
+   * @throws IllegalStateException if the file is committed or closed
+   */
+  public void commit() throws IOException {
     requireOpen();
     try {
       channel.force(true);
@@ -99,6 +147,7 @@ final class PartFile implements AutoCloseable {
     open = false;
   }
 
+  /** Deletes the temporary file, unless it was committed. Closing twice does nothing. */
   @Override
   public void close() throws IOException {
     if (open) {

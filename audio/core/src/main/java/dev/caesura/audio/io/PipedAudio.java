@@ -2,6 +2,7 @@ package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
+import dev.caesura.io.BytePosition;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,47 +15,50 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Recordings that come through a pipe and may never end: samples are handed out as they arrive, and
- * nothing is stored.
+ * Opens recordings that come through a pipe and may never end. Samples are returned as they arrive,
+ * and nothing is stored.
  *
- * <p>The sources can be opened once. Closing their stream does not close the pipe, which stays the
- * caller's. {@link AudioFiles#open(InputStream, String)} takes any format, but needs the whole.
+ * <p>A source can be opened once. Closing its stream does not close the pipe, which the caller
+ * owns. {@link AudioFiles#open(InputStream, String)} reads any format, but needs the whole file.
+ * Thread-safe; a source is for one thread.
  */
 public final class PipedAudio {
 
-  /** Where the samples begin in any WAV that programs write into a pipe, by far. */
-  private static final int MOST_HEADER_BYTES = 1 << 16;
+  /** Programs that write WAV into a pipe have much shorter headers. */
+  private static final int MAX_HEADER_BYTES = 1 << 16;
 
   private static final long UNKNOWN = 0xffffffffL;
 
   private PipedAudio() {}
 
   /**
-   * Samples without a header: 16 bits, little-endian, one channel ({@code ffmpeg -f s16le -ac 1}).
+   * Opens samples without a header: 16 bits, little-endian, one channel ({@code ffmpeg -f s16le -ac
+   * 1}).
    *
    * @param in the pipe
-   * @param sampleRate samples a second, at least 1
-   * @param name what to call the recording
+   * @param sampleRate samples per second, at least 1
+   * @param name the name of the recording
    * @return a recording that can be opened once
-   * @throws IllegalArgumentException if the rate is below 1
+   * @throws IllegalArgumentException if the rate is less than 1
    */
   public static AudioSource raw(InputStream in, int sampleRate, String name) {
     if (sampleRate < 1) {
-      throw new IllegalArgumentException("sampleRate " + sampleRate + " is not at least 1");
+      throw new IllegalArgumentException(
+          "sampleRate " + sampleRate + ": expected a number of at least 1");
     }
     WavLayout layout = new WavLayout(SampleFormat.INT_16, 1, sampleRate, 0, 0);
     return new Pipe(in, name, layout, Long.MAX_VALUE, new AtomicBoolean());
   }
 
   /**
-   * A WAV of any sample format; where it states no length, or 0, as programs do that write into a
-   * pipe, it goes on until the pipe ends.
+   * Opens a WAV of any sample format. If its header states no length, or 0, as programs write into
+   * a pipe, it lasts until the pipe ends.
    *
    * @param in the pipe; its header is read now
-   * @param name what to call the recording
+   * @param name the name of the recording
    * @return a recording that can be opened once; the mean of its channels
-   * @throws IOException if the header cannot be read; the message says what was expected at which
-   *     byte and what was found
+   * @throws IOException if the header cannot be read; the message states the byte, what was
+   *     expected and what was found
    */
   public static AudioSource wav(InputStream in, String name) throws IOException {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
@@ -91,26 +95,15 @@ public final class PipedAudio {
 
   private static ByteBuffer take(
       InputStream in, long count, ByteArrayOutputStream header, String name) throws IOException {
-    if (header.size() + count > MOST_HEADER_BYTES) {
-      throw new IOException(
-          name
-              + ": byte "
-              + header.size()
-              + ": expected samples within "
-              + MOST_HEADER_BYTES
-              + " bytes, found a chunk of "
-              + count);
+    if (header.size() + count > MAX_HEADER_BYTES) {
+      throw new BytePosition(name, header.size())
+          .malformed("samples within " + MAX_HEADER_BYTES + " bytes", "a chunk of " + count);
     }
     byte[] bytes = in.readNBytes((int) count);
     if (bytes.length < count) {
       throw new EOFException(
-          name
-              + ": byte "
-              + header.size()
-              + ": expected "
-              + count
-              + " bytes of a WAV header, found the end after "
-              + bytes.length);
+          new BytePosition(name, header.size())
+              .message(count + " bytes of a WAV header", "the end after " + bytes.length));
     }
     header.write(bytes);
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -128,7 +121,7 @@ public final class PipedAudio {
     @Override
     public AudioStream open() throws IOException {
       if (opened.getAndSet(true)) {
-        throw new IOException(name + ": a pipe can be read once");
+        throw new IOException(name + ": a pipe can be read only once.");
       }
       return new PipedStream(in, name, layout, frames);
     }

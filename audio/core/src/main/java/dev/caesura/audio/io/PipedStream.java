@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-/** Hands out what has arrived, and waits only where that is less than one sample. */
+/** Stream that returns the samples that have arrived, and waits only for the first one. */
 final class PipedStream implements AudioStream {
 
   private static final int BLOCK_BYTES = 1 << 16;
@@ -37,19 +37,19 @@ final class PipedStream implements AudioStream {
       return 0;
     }
     int frameBytes = layout.frameBytes();
-    int most = (int) Math.min(framesLeft, Math.min(length, block.length / frameBytes));
-    if (most == 0) {
+    int count = (int) Math.min(framesLeft, Math.min(length, block.length / frameBytes));
+    if (count == 0) {
       return -1;
     }
     while (held < frameBytes) {
-      int read = in.read(block, held, most * frameBytes - held);
+      int read = in.read(block, held, count * frameBytes - held);
       if (read < 0) {
-        framesLeft = 0; // bytes of an unfinished sample are no sample
+        framesLeft = 0; // the bytes of an unfinished sample are dropped
         return -1;
       }
       held += read;
     }
-    int count = Math.min(most, held / frameBytes);
+    count = Math.min(count, held / frameBytes);
     for (int i = 0; i < count; i++) {
       buffer[offset + i] = mix(i * frameBytes);
       frame++;
@@ -67,7 +67,8 @@ final class PipedStream implements AudioStream {
     }
     float mean = (float) (sum / layout.channels());
     if (!Float.isFinite(mean)) {
-      throw new IOException(name + ": expected a finite sample " + frame + ", found " + mean);
+      throw new IOException(
+          name + ", sample " + frame + ": expected a finite number; found " + mean + ".");
     }
     return mean;
   }

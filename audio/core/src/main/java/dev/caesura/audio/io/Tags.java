@@ -4,13 +4,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** What music programs put before the audio of FLAC and MP3 files. */
-final class Tags {
+/**
+ * Skips ID3v2 tags, which music programs put before the audio of FLAC and MP3 files. Pure
+ * functions, safe for use by many threads.
+ */
+public final class Tags {
 
   private Tags() {}
 
-  /** The byte behind all ID3v2 tags at a place, and behind the zeros that may pad them. */
-  static long skip(FileChannel file, long from) throws IOException {
+  /**
+   * Skips all ID3v2 tags at an offset, and the zeros that may pad them.
+   *
+   * @param file the file
+   * @param from the byte where tags may begin
+   * @return the first byte after the tags; {@code from} without tags
+   * @throws IOException if the file cannot be read
+   */
+  public static long skip(FileChannel file, long from) throws IOException {
     long at = from;
     ByteBuffer head = ByteBuffer.allocate(10);
     while (read(file, at, head) == 10
@@ -29,7 +39,7 @@ final class Tags {
 
   private static long skipZeros(FileChannel file, long from) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(1 << 13);
-    // Padding is a few kilobytes; more than that is no padding.
+    // Padding is a few kilobytes; a longer run of zeros is not padding.
     for (long at = from; at < from + (1 << 17); ) {
       int read = read(file, at, block);
       for (int i = 0; i < read; i++) {
@@ -45,8 +55,16 @@ final class Tags {
     return from;
   }
 
-  /** Fills a buffer as far as the file reaches. */
-  static int read(FileChannel file, long at, ByteBuffer target) throws IOException {
+  /**
+   * Fills a buffer as far as the file reaches.
+   *
+   * @param file the file
+   * @param at the first byte to read
+   * @param target filled from its start
+   * @return the number of bytes read; less than the capacity at the end of the file
+   * @throws IOException if the file cannot be read
+   */
+  public static int read(FileChannel file, long at, ByteBuffer target) throws IOException {
     target.clear();
     int read = 0;
     while (target.hasRemaining() && read >= 0) {

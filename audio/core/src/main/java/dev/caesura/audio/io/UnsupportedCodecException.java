@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * The file is well formed, but holds a codec that its Java reader lacks: {@code ffmpeg} may help.
+ * Thrown when a file is well formed, but uses a codec or a feature that its Java reader lacks.
+ * {@link AudioFiles} tries ffmpeg then.
  */
-final class UnsupportedCodecException extends IOException {
+public final class UnsupportedCodecException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  UnsupportedCodecException(String message) {
+  /**
+   * Creates an exception.
+   *
+   * @param message file, byte offset, what was expected and what was found
+   */
+  public UnsupportedCodecException(String message) {
     super(message);
   }
 }

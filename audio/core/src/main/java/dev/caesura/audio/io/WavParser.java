@@ -1,5 +1,6 @@
 package dev.caesura.audio.io;
 
+import dev.caesura.io.BytePosition;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Walks the chunks of a RIFF, RF64 or BW64 file up to its samples. For one thread, one use. */
+/** Parses the chunks of a RIFF, RF64 or BW64 file up to its samples. For a single use. */
 final class WavParser {
 
-  /** More chunks than any recorder writes: a file of empty chunks must not keep us for hours. */
-  private static final int MOST_CHUNKS = 10_000;
+  /** More chunks than any recorder writes: a file of empty chunks must not take hours. */
+  private static final int MAX_CHUNKS = 10_000;
 
   private static final long UNKNOWN = 0xffffffffL;
   private static final long WRAP = 1L << 32;
@@ -43,7 +44,7 @@ final class WavParser {
       throw bad(8, "'WAVE'", quoted(id(8)));
     }
     long at = 12;
-    for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+    for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
       if (size - at < 8) {
         throw bad(at, format == null ? "a 'fmt ' chunk" : "a 'data' chunk", "the end of the file");
       }
@@ -59,13 +60,13 @@ final class WavParser {
         read(at + 8, 16, "the sizes of a 'ds64' chunk");
         largeSize = head.getLong(8);
       }
-      at = behind(at, length);
+      at = after(at, length);
     }
-    throw bad(at, "a 'data' chunk", "more than " + MOST_CHUNKS + " other chunks");
+    throw bad(at, "a 'data' chunk", "more than " + MAX_CHUNKS + " other chunks");
   }
 
-  /** The next chunk; chunks of odd length are padded, though some writers forget to. */
-  private long behind(long at, long length) throws IOException {
+  /** Returns the next chunk; chunks of odd length are padded, though some writers forget to. */
+  private long after(long at, long length) throws IOException {
     long end = at + 8 + length;
     if (length % 2 == 0) {
       return end;
@@ -113,13 +114,13 @@ final class WavParser {
     if (frameBytes != format.bytes() * channels) {
       throw bad(
           at + 20,
-          format.bytes() * channels + " bytes a frame (" + channels + " x " + bits + " bits)",
+          format.bytes() * channels + " bytes per frame (" + channels + " x " + bits + " bits)",
           Integer.toString(frameBytes));
     }
   }
 
   private SampleFormat format(int tag, int bits, long at) throws IOException {
-    // Widths that are no whole bytes are stored in the upper bits of the next wider container.
+    // Widths that are not whole bytes are stored in the upper bits of the next wider container.
     return switch (tag) {
       case 1 -> {
         if (bits < 1 || bits > 32) {
@@ -165,7 +166,7 @@ final class WavParser {
     long held = size - start;
     long bytes = declared == UNKNOWN && largeSize >= 0 ? largeSize : declared;
     if (bytes == 0 && !onlyChunks(start)) {
-      bytes = held; // a recorder that never came back to fill in the size
+      bytes = held; // the recorder never filled in the size
     } else if (bytes > held || bytes < 0) {
       bytes = held; // the same, or a truncated file
     } else if (largeSize < 0) {
@@ -175,15 +176,15 @@ final class WavParser {
     return new WavLayout(format, channels, rate, start, bytes / frameBytes);
   }
 
-  /** Whether nothing but well-formed chunks follows, so that "no samples" is to be believed. */
+  /** Tests whether only well-formed chunks follow, so that a size of 0 is true. */
   private boolean onlyChunks(long from) throws IOException {
     long at = from;
-    for (int chunk = 0; chunk < MOST_CHUNKS && at < size; chunk++) {
+    for (int chunk = 0; chunk < MAX_CHUNKS && at < size; chunk++) {
       if (!looksLikeChunk(at)) {
         return false;
       }
       long length = unsigned(4);
-      at = Math.min(behind(at, length), Math.max(size, at + 8 + length));
+      at = Math.min(after(at, length), Math.max(size, at + 8 + length));
     }
     return at == size;
   }
@@ -210,7 +211,7 @@ final class WavParser {
   }
 
   private String message(long at, String expected, String found) {
-    return name + ": byte " + at + ": expected " + expected + ", found " + found;
+    return new BytePosition(name, at).message(expected, found);
   }
 
   static String quoted(String text) {

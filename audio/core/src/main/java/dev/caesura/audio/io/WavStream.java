@@ -1,6 +1,7 @@
 package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioStream;
+import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +73,7 @@ final class WavStream implements AudioStream {
     if (!Float.isFinite(mean)) {
       long offset = layout.dataStart() + frame * layout.frameBytes();
       throw new IOException(
-          name + ": byte " + offset + ": expected a finite sample " + frame + ", found " + mean);
+          new BytePosition(name, offset).message("a finite sample " + frame, Float.toString(mean)));
     }
     return mean;
   }

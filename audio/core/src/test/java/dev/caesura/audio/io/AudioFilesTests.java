@@ -1,195 +1,59 @@
 package dev.caesura.audio.io;
 
+import static dev.caesura.audio.io.ToneFixture.RATE;
+import static dev.caesura.audio.io.ToneFixture.all;
+import static dev.caesura.audio.io.ToneFixture.error;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
-import dev.caesura.audio.Signal;
-import dev.caesura.audio.TimeSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioFilesTests {
-
-  private static final int RATE = 22_050;
-
-  /** Files of random bytes a format; {@code -Dcaesura.fuzz=20000} for a campaign. */
-  private static final int ROUNDS = Integer.getInteger("caesura.fuzz", 150);
 
   @TempDir Path folder;
 
   private static byte[] resource(String name) throws IOException {
-    try (InputStream stream = AudioFilesTests.class.getResourceAsStream(name)) {
-      return stream.readAllBytes();
-    }
+    return ToneFixture.resource(AudioFilesTests.class, name);
   }
 
-  /** A fixture under a name that says nothing. */
+  /** A fixture under a name that does not state its format. */
   private Path file(byte[] bytes) throws IOException {
     return Files.write(folder.resolve("recording.wav"), bytes);
   }
 
-  static float[] all(AudioSource source) throws IOException {
-    float[] samples = new float[1 << 16];
-    int filled = 0;
-    try (AudioStream stream = source.open()) {
-      for (int read = 0; read >= 0; read = stream.read(samples, filled, 4000)) {
-        filled += read;
-        if (samples.length < filled + 4000) {
-          samples = Arrays.copyOf(samples, 2 * samples.length);
-        }
-      }
-      assertEquals(-1, stream.read(new float[1], 0, 1));
-    }
-    return Arrays.copyOf(samples, filled);
-  }
-
-  /** What the fixtures were made of, at any rate. */
-  private static double tone(double t) {
-    return 0.4 * Math.sin(2 * Math.PI * 440 * t)
-        + 0.2 * Math.sin(2 * Math.PI * (300 + 900 * t) * t);
-  }
-
-  /** Difference to the tone in dB of the tone, when the samples are taken to be late by a delay. */
-  private static double error(float[] samples, int rate, int delay) {
-    double noise = 0;
-    double power = 0;
-    for (int i = rate / 10; i < rate * 9 / 10; i++) {
-      double expected = tone((double) i / rate);
-      noise += Math.pow(samples[i + delay] - expected, 2);
-      power += expected * expected;
-    }
-    return 10 * Math.log10(noise / power);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "tone.flac, 22050, 22050, 0, -80",
-    "tone24.flac, 22050, 22050, 0, -120",
-    "tone.ogg, 22050, 22050, 0, -15",
-    "tone-info.mp3, 22050, 22050, 0, -15",
-    "tone-stereo-vbr.mp3, 44100, 44100, 0, -15",
-    // Nothing says what the encoder added: 576 samples of its own, 529 of every decoder.
-    "tone.mp3, 22050, 23616, 1105, -15",
-  })
-  void decodesInTime(String name, int rate, int length, int delay, double decibels)
-      throws IOException {
-    AudioSource source = AudioFiles.open(file(resource(name)));
-    assertEquals(rate, source.sampleRate());
-    float[] samples = all(source);
-    assertEquals(length, samples.length);
-    // Stereo files of ffmpeg hold a mono source 3 dB down in each channel.
-    if (name.matches("tone.flac|tone-stereo.*")) {
-      for (int i = 0; i < samples.length; i++) {
-        samples[i] *= (float) Math.sqrt(2);
-      }
-      decibels = Math.max(decibels, -50);
-    }
-    double error = error(samples, rate, delay);
-    assertTrue(error < decibels, error + " dB");
-    for (int late = -20; late <= 20; late++) {
-      assertTrue(late == 0 || error < error(samples, rate, delay + late), "late by " + late);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tone.flac", "tone.ogg", "tone-info.mp3", "tone.mp3"})
-  void readsAnyPartAsTheWhole(String name) throws IOException {
-    byte[] fixture = resource(name);
-    AudioSource source = AudioFiles.open(file(fixture));
-    float[] whole = all(source);
-    Random random = new Random(5);
-    for (int i = 0; i < 30; i++) {
-      int start = random.nextInt(whole.length + 1000);
-      int end = start + random.nextInt(6000);
-      Signal part = source.read(new TimeSpan(start, end, RATE));
-      int from = Math.min(start, whole.length);
-      int to = Math.min(end, whole.length);
-      assertEquals(new TimeSpan(from, to, RATE), part.span());
-      assertArrayEquals(Arrays.copyOfRange(whole, from, to), part.toArray(), "from " + start);
-    }
-    assertEquals(whole.length, source.read(new TimeSpan(0, 1L << 40, RATE)).length());
-  }
-
-  @Test
-  void seeksInLongFiles() throws IOException {
-    Random random = new Random(9);
-    float[] samples = new float[60 * 16_000];
-    for (int i = 0; i < samples.length; i++) {
-      double slow = Math.abs(Math.sin(i * 1e-4));
-      samples[i] = Math.round(slow * 4000 * random.nextGaussian()) / 32768f;
-    }
-    Path path = folder.resolve("long");
-    try (AudioWriter writer = FlacWriter.create(path, 16_000)) {
-      writer.write(samples, 0, samples.length);
-      writer.commit();
-    }
-    AudioSource source = AudioFiles.open(path);
-    FlacSeeker.Place place =
-        new FlacSeeker(FlacHeader.of(path, "long")).find(path, samples.length - 20_000);
-    assertTrue(place.sample() > samples.length - 60_000, place.toString());
-    for (int i = 0; i < 60; i++) {
-      int start = random.nextInt(samples.length);
-      int end = Math.min(samples.length, start + random.nextInt(9000));
-      Signal part = source.read(new TimeSpan(start, end, 16_000));
-      assertArrayEquals(Arrays.copyOfRange(samples, start, end), part.toArray(), "from " + start);
-    }
-  }
-
-  @Test
-  void resamplesOnRequest() throws IOException {
-    AudioSource source = AudioFiles.open(file(resource("tone24.flac")), 16_000);
-    assertEquals(16_000, source.sampleRate());
-    float[] samples = all(source);
-    assertEquals(16_000, samples.length);
-    assertTrue(error(samples, 16_000, 0) < -60);
-    assertArrayEquals(
-        Arrays.copyOfRange(samples, 5000, 6000),
-        source.read(new TimeSpan(5000, 6000, 16_000)).toArray());
-    byte[] fast = WavBytes.riff("RIFF").format(1, 1, 100_000_000, 8).data(1, new byte[1]).done();
-    Path path = file(fast);
-    IOException e = assertThrows(IOException.class, () -> AudioFiles.open(path, 16_000));
-    assertTrue(e.getMessage().startsWith(path + ": sample rate"), e.getMessage());
-  }
-
-  @Test
-  void readsTagsBeforeTheAudio() throws IOException {
-    byte[] tag = new byte[10 + 300];
-    System.arraycopy(new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 2, 44}, 0, tag, 0, 10);
-    for (String name : new String[] {"tone.flac", "tone-info.mp3"}) {
-      byte[] audio = resource(name);
-      byte[] tagged = Arrays.copyOf(tag, tag.length + audio.length);
-      System.arraycopy(audio, 0, tagged, tag.length, audio.length);
-      float[] expected = all(AudioFiles.open(file(audio)));
-      assertArrayEquals(expected, all(AudioFiles.open(file(tagged))), name);
-    }
+  private static byte[] wav() {
+    return WavBytes.riff("RIFF").format(1, 1, 8000, 16).data(4, new byte[] {0, 64, 0, -64}).done();
   }
 
   @Test
   void readsAStreamFromATemporaryFile() throws IOException {
-    AudioSource source =
-        AudioFiles.open(new ByteArrayInputStream(resource("tone.flac")), "standard input");
+    AudioSource source = AudioFiles.open(new ByteArrayInputStream(wav()), "standard input");
     assertEquals("standard input", source.name());
-    assertEquals(RATE, all(source).length);
-    assertEquals(RATE, all(source).length);
+    assertArrayEquals(new float[] {0.5f, -0.5f}, all(source));
+    assertArrayEquals(new float[] {0.5f, -0.5f}, all(source));
+  }
+
+  @Test
+  void refusesRatesThatCannotBeReduced() throws IOException {
+    byte[] fast = WavBytes.riff("RIFF").format(1, 1, 100_000_000, 8).data(1, new byte[1]).done();
+    Path path = file(fast);
+    IOException e = assertThrows(IOException.class, () -> AudioFiles.open(path, 16_000));
+    assertTrue(e.getMessage().startsWith(path + ": "), e.getMessage());
+    assertTrue(e.getMessage().contains("sample rate"), e.getMessage());
   }
 
   @Test
@@ -198,30 +62,75 @@ class AudioFilesTests {
     IOException e = assertThrows(IOException.class, () -> AudioFiles.open(missing));
     assertEquals(missing + ": no such file", e.getMessage());
     e = assertThrows(IOException.class, () -> AudioFiles.open(folder));
-    assertEquals(folder + ": expected a recording, found a folder", e.getMessage());
+    assertEquals(folder + ": expected a recording; found a folder.", e.getMessage());
     Path empty = file(new byte[0]);
     e = assertThrows(IOException.class, () -> AudioFiles.open(empty));
-    assertTrue(e.getMessage().contains("found an empty file"), e.getMessage());
+    assertEquals(empty + ", byte 0: expected a recording; found an empty file.", e.getMessage());
     Path text = file("It was the best of times.".getBytes(StandardCharsets.UTF_8));
     e = assertThrows(IOException.class, () -> AudioFiles.open(text));
-    assertTrue(e.getMessage().startsWith(text + ": "), e.getMessage());
-    assertTrue(e.getMessage().contains("expected WAV, FLAC, MP3"), e.getMessage());
-    assertTrue(e.getMessage().contains("'It was the b'"), e.getMessage());
+    assertTrue(
+        e.getMessage()
+            .startsWith(
+                text + ", byte 0: expected WAV, FLAC, MP3 or Ogg Vorbis; found 'It was the b'."),
+        e.getMessage());
   }
 
   @Test
-  void saysWhatIsWrongWithoutFfmpeg() throws IOException {
+  void reportsAMissingFfmpeg() throws IOException {
     Path path = file(resource("tone.m4a"));
     IOException e =
         assertThrows(
-            IOException.class, () -> AudioFiles.ffmpeg(path, path.toString(), "no-such-ffmpeg"));
-    assertTrue(e.getMessage().startsWith(path + ": "), e.getMessage());
+            IOException.class,
+            () -> AudioFiles.open(path, path.toString(), List.of(), "no-such-ffmpeg"));
+    assertTrue(e.getMessage().startsWith(path + ", byte 0: expected WAV"), e.getMessage());
     assertTrue(e.getMessage().contains("needs ffmpeg on the PATH"), e.getMessage());
+  }
+
+  /** Without the artifact of a codec and without ffmpeg, the message states what is missing. */
+  @Test
+  void reportsAMissingCodec() throws IOException {
+    byte[] flac = "fLaC and more".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(
+        "talk, byte 0: expected a codec for FLAC; found none."
+            + " Add caesura-codecs to the class path or install ffmpeg.",
+        missingCodec(flac));
+    byte[] mp3 = new byte[417];
+    ByteBuffer.wrap(mp3).putInt(0xfffb9000);
+    assertTrue(missingCodec(mp3).contains("a codec for MP3; found none."));
+    byte[] ogg = new byte[64];
+    ByteBuffer.wrap(ogg).put(0, "OggS".getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer.wrap(ogg).put(28, "\u0001vorbis".getBytes(StandardCharsets.US_ASCII));
+    assertTrue(missingCodec(ogg).contains("a codec for Ogg Vorbis; found none."));
+    assertEquals(2, all(AudioFiles.open(file(wav()), "talk", List.of(), "no-such-ffmpeg")).length);
+  }
+
+  private String missingCodec(byte[] bytes) throws IOException {
+    Path path = file(bytes);
+    return assertThrows(
+            IOException.class, () -> AudioFiles.open(path, "talk", List.of(), "no-such-ffmpeg"))
+        .getMessage();
+  }
+
+  @Test
+  void writesTheFormatOfTheExtension() throws IOException {
+    Path clip = folder.resolve("clip.WAV");
+    try (AudioWriter writer = AudioFiles.create(clip, 8000, List.of())) {
+      writer.write(new float[] {0.5f}, 0, 1);
+      writer.commit();
+    }
+    assertArrayEquals(new float[] {0.5f}, all(AudioFiles.open(clip)));
+    Path flac = folder.resolve("clip.flac");
+    IOException e = assertThrows(IOException.class, () -> AudioFiles.create(flac, 8000, List.of()));
+    assertEquals(
+        flac
+            + ": expected a codec that writes .flac files; found none."
+            + " Add caesura-codecs to the class path or write .wav files.",
+        e.getMessage());
   }
 
   @Test
   void decodesTheRestWithFfmpeg() throws IOException {
-    assumeTrue(hasFfmpeg(), "skipped: ffmpeg is not on the PATH");
+    assumeTrue(ToneFixture.hasFfmpeg(), "skipped: ffmpeg is not on the PATH");
     for (String name : new String[] {"tone.m4a", "tone-adpcm.wav"}) {
       AudioSource source = AudioFiles.open(file(resource(name)));
       assertEquals(RATE, source.sampleRate());
@@ -236,86 +145,5 @@ class AudioFilesTests {
     Path path = file(cut);
     IOException e = assertThrows(IOException.class, () -> all(AudioFiles.open(path)));
     assertTrue(e.getMessage().contains("ffmpeg"), e.getMessage());
-  }
-
-  private static boolean hasFfmpeg() {
-    try {
-      Process process = new ProcessBuilder("ffmpeg", "-version").redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Reads it all or stops with an IOException that names the file; returns the samples or -1. */
-  private int attempt(byte[] bytes, String what) throws IOException {
-    Path path = file(bytes);
-    if (bytes.length == 0 || FileFormat.of(path, "") == FileFormat.OTHER) {
-      return -1; // not for the Java readers
-    }
-    try {
-      return all(AudioFiles.open(path)).length;
-    } catch (IOException e) {
-      assertTrue(e.getMessage().startsWith(path + ": "), what + ": " + e);
-      return -1;
-    } catch (RuntimeException e) {
-      throw new AssertionError(what, e);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tone.flac", "tone.ogg", "tone-info.mp3", "tone.mp3"})
-  void meetsCutFilesInTime(String name) throws IOException {
-    byte[] whole = resource(name);
-    int length = all(AudioFiles.open(file(whole))).length;
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
-        () -> {
-          for (int cut = 0; cut < whole.length; cut += cut < 120 ? 1 : 41) {
-            int read = attempt(Arrays.copyOf(whole, cut), name + " cut at " + cut);
-            assertTrue(read <= length, name + " cut at " + cut + " has " + read);
-            if (name.endsWith("flac")) {
-              assertEquals(-1, read, "a FLAC file cut at " + cut);
-            }
-          }
-        });
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tone.flac", "tone.ogg", "tone-info.mp3", "tone.mp3"})
-  void meetsRandomBytesInTime(String name) throws IOException {
-    byte[] whole = resource(name);
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    assertTimeoutPreemptively(
-        Duration.ofMillis(60_000 + 50L * ROUNDS),
-        () -> {
-          for (int round = 0; round < ROUNDS; round++) {
-            byte[] bad = whole.clone();
-            int near = random.nextInt(4) == 0 ? bad.length : Math.min(bad.length, 300);
-            for (int k = random.nextInt(8); k >= 0; k--) {
-              bad[random.nextInt(near)] = (byte) random.nextInt();
-            }
-            attempt(bad, name + ", seed " + seed + ", round " + round);
-          }
-        },
-        () -> name + ", seed " + seed + ": a round does not end");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tone.flac", "tone.ogg"})
-  void noticesEveryWrongByteOfTheAudio(String name) throws IOException {
-    byte[] whole = resource(name);
-    Random random = new Random(4);
-    for (int round = 0; round < 60; round++) {
-      byte[] bad = whole.clone();
-      int at = bad.length - 1 - random.nextInt(bad.length / 4);
-      bad[at] ^= (byte) (1 + random.nextInt(255));
-      assertEquals(-1, attempt(bad, name), "wrong byte " + at);
-    }
-    assertNotEquals(-1, attempt(whole, name));
   }
 }

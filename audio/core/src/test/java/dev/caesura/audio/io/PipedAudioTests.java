@@ -47,7 +47,7 @@ class PipedAudioTests {
     assertEquals(8_000, source.sampleRate());
     assertArrayEquals(new float[] {0, 0.5f, -1}, all(source));
     IOException e = assertThrows(IOException.class, source::open);
-    assertEquals("raw: a pipe can be read once", e.getMessage());
+    assertEquals("raw: a pipe can be read only once.", e.getMessage());
   }
 
   @Test
@@ -79,7 +79,7 @@ class PipedAudioTests {
     IOException e =
         assertThrows(IOException.class, () -> PipedAudio.wav(trickle(new byte[40]), "pipe"));
     assertEquals(
-        "pipe: byte 0: expected 'RIFF', 'RF64' or 'BW64', found '\\x00\\x00\\x00\\x00'",
+        "pipe, byte 0: expected 'RIFF', 'RF64' or 'BW64'; found '\\x00\\x00\\x00\\x00'.",
         e.getMessage());
     byte[] huge = new byte[20];
     ByteBuffer header = ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN);
@@ -87,10 +87,10 @@ class PipedAudioTests {
     header.putInt(-2);
     e = assertThrows(IOException.class, () -> PipedAudio.wav(trickle(huge), "pipe"));
     assertEquals(
-        "pipe: byte 20: expected samples within 65536 bytes, found a chunk of 4294967294",
+        "pipe, byte 20: expected samples within 65536 bytes; found a chunk of 4294967294.",
         e.getMessage());
     e = assertThrows(IOException.class, () -> PipedAudio.wav(trickle(new byte[3]), "pipe"));
     assertEquals(
-        "pipe: byte 0: expected 12 bytes of a WAV header, found the end after 3", e.getMessage());
+        "pipe, byte 0: expected 12 bytes of a WAV header; found the end after 3.", e.getMessage());
   }
 }

@@ -51,7 +51,7 @@ class WavSourceTests {
   private void refused(byte[] bytes, String... parts) throws IOException {
     Path path = file(bytes);
     String message = assertThrows(IOException.class, () -> WavSource.of(path)).getMessage();
-    assertTrue(message.startsWith(path + ": byte "), message);
+    assertTrue(message.startsWith(path + ", byte "), message);
     for (String part : parts) {
       assertTrue(message.contains(part), message);
     }
@@ -181,7 +181,7 @@ class WavSourceTests {
     WavSource source =
         source(WavBytes.riff("RIFF").format(3, 1, 8000, 32).data(12, data.array()).done());
     IOException e = assertThrows(IOException.class, () -> source.read(source.extent()));
-    assertTrue(e.getMessage().contains("byte 48: expected a finite sample 1, found NaN"));
+    assertTrue(e.getMessage().contains("byte 48: expected a finite sample 1; found NaN."));
   }
 
   @Test

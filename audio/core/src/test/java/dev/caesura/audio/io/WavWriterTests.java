@@ -3,9 +3,9 @@ package dev.caesura.audio.io;
 import java.io.IOException;
 import java.nio.file.Path;
 
-class WavWriterTests extends AudioWriterTests {
+class WavWriterTests extends AudioWriterContract {
   @Override
-  AudioWriter create(Path target, int sampleRate) throws IOException {
+  protected AudioWriter create(Path target, int sampleRate) throws IOException {
     return WavWriter.create(target, sampleRate);
   }
 }

@@ -1,0 +1,141 @@
+package dev.caesura.audio.codec;
+
+import dev.caesura.audio.io.BlockDecoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javazoom.jl.decoder.Bitstream;
+import javazoom.jl.decoder.Decoder;
+import javazoom.jl.decoder.Header;
+import javazoom.jl.decoder.JavaLayerException;
+import javazoom.jl.decoder.SampleBuffer;
+
+/** MP3 decoder on top of JLayer that removes the samples that the encoder added. */
+final class Mp3Decoder implements BlockDecoder {
+
+  /**
+   * Frames that are decoded before the first one that is needed. A frame borrows bits of up to 511
+   * bytes before it (at the lowest bit rate that is ten frames) and overlaps its predecessor.
+   */
+  private static final int WARM_UP = 16;
+
+  private final String name;
+  private final Mp3Header header;
+  private final Mp3Frames frames;
+  private final Bitstream bits;
+  private final Decoder decoder = new Decoder();
+  private final long start;
+  private long decoded;
+
+  /** Index of the next frame's first sample, before any are removed. */
+  private long raw;
+
+  Mp3Decoder(Path path, String name, Mp3Header header, long sample) throws IOException {
+    this.name = name;
+    this.header = header;
+    frames = new Mp3Frames(path, name, header);
+    boolean ready = false;
+    try {
+      int samples = header.first().samples();
+      long wanted = (Math.min(sample, header.samples()) + header.skip()) / samples;
+      long skipped = Math.max(0, wanted - WARM_UP);
+      frames.skipFrames(skipped);
+      decoded = frames.frames();
+      raw = decoded * samples;
+      bits = new Bitstream(frames);
+      boolean more = true;
+      for (int i = 0; i < WARM_UP && decoded < wanted && skipped > 0 && more; i++) {
+        more = decode() != null;
+      }
+      start = Math.min(header.samples(), Math.max(0, raw - header.skip()));
+      ready = true;
+    } finally {
+      if (!ready) {
+        frames.close();
+      }
+    }
+  }
+
+  @Override
+  public long start() {
+    return start;
+  }
+
+  @Override
+  public float[] next() throws IOException {
+    float[] block = decode();
+    return block == null ? finish() : block;
+  }
+
+  /** Decodes the next frame without the samples that the encoder added; null after the last. */
+  private float[] decode() throws IOException {
+    try {
+      Header frame = bits.readFrame();
+      if (frame == null) {
+        return null;
+      }
+      SampleBuffer output = (SampleBuffer) decoder.decodeFrame(frame, bits);
+      bits.closeFrame();
+      decoded++;
+      float[] mixed = trim(mix(output));
+      raw += header.first().samples();
+      return mixed;
+    } catch (JavaLayerException | RuntimeException e) {
+      throw new IOException(
+          name
+              + ": frame "
+              + decoded
+              + ", before byte "
+              + frames.offset()
+              + ": expected MPEG audio data; found malformed data ("
+              + e
+              + ").",
+          e);
+    }
+  }
+
+  private float[] mix(SampleBuffer output) {
+    short[] samples = output.getBuffer();
+    int channels = header.first().channels();
+    int count = header.first().samples();
+    float[] mixed = new float[count];
+    for (int i = 0; i < count; i++) {
+      int sum = 0;
+      for (int c = 0; c < channels; c++) {
+        sum += samples[i * channels + c];
+      }
+      mixed[i] = sum / (channels * 32768f);
+    }
+    return mixed;
+  }
+
+  private float[] trim(float[] mixed) {
+    long first = Math.max(0, header.skip() - raw);
+    long end =
+        header.samples() == Long.MAX_VALUE ? mixed.length : header.samples() + header.skip() - raw;
+    int from = (int) Math.min(mixed.length, first);
+    int to = (int) Math.max(from, Math.min(mixed.length, end));
+    return from == 0 && to == mixed.length ? mixed : Arrays.copyOfRange(mixed, from, to);
+  }
+
+  private float[] finish() throws IOException {
+    if (frames.failure() != null) {
+      throw frames.failure();
+    }
+    if (decoded != frames.frames()) {
+      throw new IOException(
+          name
+              + ": expected "
+              + frames.frames()
+              + " frames of MPEG audio; found "
+              + (frames.frames() - decoded)
+              + " that cannot be decoded.");
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    frames.close();
+  }
+}

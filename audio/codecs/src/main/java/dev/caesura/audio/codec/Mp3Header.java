@@ -1,0 +1,72 @@
+package dev.caesura.audio.codec;
+
+import dev.caesura.audio.io.Mp3Frame;
+import dev.caesura.audio.io.Tags;
+import dev.caesura.io.BytePosition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Start of an MP3 file: where the audio begins, and how many samples the encoder added before and
+ * after it (the Xing or Info tag).
+ *
+ * <p>Without that tag no sample is removed, as in ffmpeg, so that times agree with the tools that
+ * made most transcripts.
+ *
+ * @param first the first frame's header
+ * @param offset the byte where the first frame of audio begins
+ * @param skip samples to drop at the start
+ * @param samples how many are left then; {@link Long#MAX_VALUE} if the file does not state it
+ */
+record Mp3Header(Mp3Frame first, long offset, int skip, long samples) {
+
+  /** Delay of a decoder: 528 samples of the filter bank and 1 (LAME's technical FAQ). */
+  private static final int DECODER_DELAY = 529;
+
+  static Mp3Header of(Path path, String name) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      long at = Tags.skip(file, 0);
+      ByteBuffer head = ByteBuffer.allocate(4);
+      Mp3Frame first = Tags.read(file, at, head) < 4 ? null : Mp3Frame.of(head.getInt(0));
+      if (first == null) {
+        throw new BytePosition(name, at).malformed("an MPEG audio frame", "other data");
+      }
+      ByteBuffer frame = ByteBuffer.allocate(first.bytes());
+      int read = Tags.read(file, at, frame);
+      int tag = first.tagOffset();
+      if (first.layer() != 3 || read < tag + 8) {
+        return new Mp3Header(first, at, 0, Long.MAX_VALUE);
+      }
+      String id = new String(frame.array(), tag, 4, StandardCharsets.ISO_8859_1);
+      if (!id.equals("Xing") && !id.equals("Info")) {
+        return new Mp3Header(first, at, 0, Long.MAX_VALUE);
+      }
+      return tagged(first, at + first.bytes(), frame, tag);
+    }
+  }
+
+  private static Mp3Header tagged(Mp3Frame first, long offset, ByteBuffer frame, int tag) {
+    int flags = frame.getInt(tag + 4);
+    int at = tag + 8;
+    long frames = -1;
+    if ((flags & 1) != 0 && at + 4 <= frame.capacity()) {
+      frames = Integer.toUnsignedLong(frame.getInt(at));
+    }
+    at += ((flags & 1) != 0 ? 4 : 0) + ((flags & 2) != 0 ? 4 : 0);
+    at += ((flags & 4) != 0 ? 100 : 0) + ((flags & 8) != 0 ? 4 : 0);
+    // LAME's extension: 9 bytes of encoder name, and from byte 21 twice 12 bits.
+    if (at + 24 > frame.capacity() || frame.get(at) == 0) {
+      return new Mp3Header(first, offset, 0, Long.MAX_VALUE);
+    }
+    int delays = frame.getInt(at + 20) & 0xffffff;
+    int delay = delays >> 12;
+    int padding = delays & 0xfff;
+    long samples = frames * first.samples() - delay - padding;
+    return new Mp3Header(
+        first, offset, delay + DECODER_DELAY, samples > 0 ? samples : Long.MAX_VALUE);
+  }
+}
