@@ -5,7 +5,7 @@ package dev.caesura.models.hub;
 public interface DownloadProgress {
 
   /**
-   * Is called after every block.
+   * Receives the progress of a download; called after every block.
    *
    * @param file the name of the file
    * @param done the bytes of the file so far

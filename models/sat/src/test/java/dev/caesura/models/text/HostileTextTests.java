@@ -35,8 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Texts that nobody wrote, small enough for every build; {@code bench/run split-limits} has them in
- * full size and watches the heap.
+ * Hostile texts, small enough for every build; {@code bench/run split-limits} has them in full size
+ * and watches the heap.
  */
 @Timeout(300)
 class HostileTextTests {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Text that comes one character at a time has the sentences of the whole text, and none waits for
- * more text than {@link SentenceStream#lookahead} says, with every splitter.
+ * more text than {@link SentenceStream#lookahead} states, with every splitter.
  */
 class LookaheadTests {
 

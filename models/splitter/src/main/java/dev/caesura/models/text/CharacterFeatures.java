@@ -3,12 +3,13 @@ package dev.caesura.models.text;
 import java.nio.IntBuffer;
 
 /**
- * The four table rows of each character of a window: two hashes of the code point, one of the
- * lower-cased trigram that ends here, one of the lower-cased word as far as it has come (at most 16
- * characters; in scripts without spaces, the pair of characters). No character looks ahead.
+ * Features of the compact network: four table rows for each character of a window. Two are hashes
+ * of the code point, one of the lower-cased trigram that ends here, one of the lower-cased word up
+ * to here (at most 16 characters; in scripts without spaces, the pair of characters). No feature
+ * depends on later characters.
  *
- * <p>The same as {@code ids} in {@code models/training/tables.py}; a parity file made there holds
- * both to it.
+ * <p>They are the same as {@code ids} in {@code models/training/tables.py}; a parity file made
+ * there checks both.
  */
 final class CharacterFeatures {
 
@@ -59,7 +60,9 @@ final class CharacterFeatures {
     }
   }
 
-  /** Row 0 is kept for "nothing here". The mixer is lowbias32 (Wellons, 2018). */
+  /**
+   * Returns a row from 1 on; row 0 means "nothing here". The mixer is lowbias32 (Wellons, 2018).
+   */
   private static int bucket(int hash, int bits) {
     int h = hash;
     h ^= h >>> 16;

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Class and lower-case mapping of every code point, from a table made for training. The JDK's own
- * would change with its Unicode version, and the network's input with it. Immutable.
+ * Class and lower-case mapping of every code point, from a table made for training. Those of the
+ * JDK change with its Unicode version, and the network's input would change too. Immutable.
  */
 final class CodePoints {
 

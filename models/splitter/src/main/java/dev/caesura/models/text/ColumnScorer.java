@@ -3,53 +3,52 @@ package dev.caesura.models.text;
 import dev.caesura.text.BoundaryScorer;
 
 /**
- * A network that says more than where boundaries are: some numbers for every character, of which
- * the first is the logit of a boundary behind it. What they say together can be fitted to other
- * text ({@code models.text.adapt}).
+ * Boundary scorer that gives several logits for every character, of which the first is that of a
+ * boundary after it. A combination of them can be fitted to other text ({@code models.text.adapt}).
  *
  * <p>Implementations are thread-safe.
  */
 public interface ColumnScorer extends BoundaryScorer {
 
   /**
-   * How many numbers.
+   * Returns the number of logits for each character.
    *
    * @return at least 1
    */
   int columns();
 
   /**
-   * Where the network's own probability parts.
+   * Returns the probability from which the network itself splits.
    *
    * @return in (0, 1)
    */
   float threshold();
 
   /**
-   * What tells this network from every other.
+   * Returns an identifier of the network.
    *
-   * @return {@code sha256:} and the digest of its file; the same for as long as the file is
+   * @return {@code sha256:} and the digest of its file
    */
   String identity();
 
   /**
-   * Reads a text.
+   * Gives the logits of a text to a visitor, character by character.
    *
-   * @param text any text
-   * @param visitor is called in the text's order; characters that it is not called for have no
-   *     boundary behind them
+   * @param text any text; the empty one has no characters
+   * @param visitor is called in the text's order. No boundary follows a character that it is not
+   *     called for
    */
   void visit(String text, Visitor visitor);
 
-  /** Takes the numbers of one character after the other. */
+  /** Receives the logits of one character after the other. */
   @FunctionalInterface
   interface Visitor {
 
     /**
-     * One character.
+     * Receives the logits of a character.
      *
-     * @param index its UTF-16 index, that of the second half of a surrogate pair
-     * @param logits all columns; only valid until the method returns
+     * @param index its UTF-16 index; for a surrogate pair that of the second half
+     * @param logits all columns; valid until the method returns
      */
     void at(int index, float[] logits);
   }

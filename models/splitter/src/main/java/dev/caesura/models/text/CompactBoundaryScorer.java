@@ -113,15 +113,15 @@ public final class CompactBoundaryScorer
     return BoundaryScores.of(text, scores);
   }
 
-  /** Puts the scores of the part of a window that is used; other windows put the other parts. */
+  /** Puts the scores of the code points that a window decides; windows decide disjoint ones. */
   private static void putUsed(WindowOutput output, TextWindow window, float[] scores) {
     for (int i = window.firstUsed(); i < window.endUsed(); i++) {
       scores[output.lastUnit(i)] = output.boundary(i);
     }
   }
 
-  /** A window of one of several texts, and where the scores of that text are collected. */
-  private record Part(String text, TextWindow window, float[] scores) {}
+  /** A window of one of several texts, with the array that collects the scores of that text. */
+  private record WindowTask(String text, TextWindow window, float[] scores) {}
 
   /**
    * Scores texts, their windows side by side.
@@ -135,15 +135,15 @@ public final class CompactBoundaryScorer
   @Override
   public List<BoundaryScores> scoreAll(List<String> texts, Executor executor) {
     List<float[]> scores = texts.stream().map(text -> new float[text.length()]).toList();
-    List<Part> parts = new ArrayList<>();
+    List<WindowTask> tasks = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       for (TextWindow window : windows(texts.get(i))) {
-        parts.add(new Part(texts.get(i), window, scores.get(i)));
+        tasks.add(new WindowTask(texts.get(i), window, scores.get(i)));
       }
     }
     ParallelTasks.run(
-        parts,
-        part -> putUsed(read(part.text(), part.window()), part.window(), part.scores()),
+        tasks,
+        task -> putUsed(read(task.text(), task.window()), task.window(), task.scores()),
         executor);
     List<BoundaryScores> result = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {

@@ -1,6 +1,6 @@
 /**
- * Networks that read text: {@link dev.caesura.models.text.CompactBoundaryScorer} gives the
- * probability of a sentence end after every character, from weights that are shipped with it.
+ * The shipped sentence network: {@link dev.caesura.models.text.CompactBoundaryScorer} gives the
+ * probability of a sentence boundary after every character of any text.
  *
  * <pre>{@code
  * try (CompactBoundaryScorer boundaries = CompactBoundaryScorer.open()) {
@@ -8,9 +8,9 @@
  * }
  * }</pre>
  *
- * <p>In goes any text, out come {@link dev.caesura.text.BoundaryScores}, which a {@link
- * dev.caesura.text.TextSegmenter} cuts at a threshold. What the network was trained on, how well it
- * does and where it fails is in {@code compact-boundaries.md} beside the weights; the code that
- * trained it is in {@code models/training}.
+ * <p>A {@link dev.caesura.text.TextSegmenter} splits the text where the {@link
+ * dev.caesura.text.BoundaryScores} reach a threshold. {@code compact-boundaries.md} beside the
+ * weights describes the training data, the figures and the weaknesses; {@code models/training} has
+ * the code that trained the network.
  */
 package dev.caesura.models.text;

@@ -162,10 +162,10 @@ class CompactBoundaryScorerTests {
       boolean end = written.charAt(i) == '.' || written.charAt(i) == '?';
       assertEquals(end, scores.after(i) > 0.5, "at " + i);
     }
-    String heard = "thank you very much for coming today how are you my name is peter";
-    BoundaryScores spoken = boundaries.score(heard);
-    assertTrue(spoken.after(heard.indexOf(" how") - 1) > 0.5);
-    assertTrue(spoken.after(heard.indexOf(" very") - 1) < 0.5);
+    String unpunctuated = "thank you very much for coming today how are you my name is peter";
+    BoundaryScores spoken = boundaries.score(unpunctuated);
+    assertTrue(spoken.after(unpunctuated.indexOf(" how") - 1) > 0.5);
+    assertTrue(spoken.after(unpunctuated.indexOf(" very") - 1) < 0.5);
   }
 
   @Test

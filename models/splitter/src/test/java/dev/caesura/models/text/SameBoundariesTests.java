@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The same text has the same boundaries, to the last bit of their probabilities, however asked. */
+/** The same text has bit-identical probabilities and the same boundaries, however it is scored. */
 class SameBoundariesTests {
 
   private static void check(List<String> texts) throws Exception {

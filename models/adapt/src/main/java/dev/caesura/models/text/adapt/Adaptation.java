@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was fitted to a network: the logit of a boundary is a weighted sum, and 0 is where it parts.
- * Immutable and thread-safe.
+ * Weights that adapt a network to a kind of text: the logit of a boundary is their weighted sum of
+ * features. Text splits where it is at least 0. Immutable and thread-safe.
  *
- * @param model what tells the network, {@link dev.caesura.models.text.ColumnScorer#identity}
- * @param columns how many columns it has, in [1, 4096]
- * @param method what is weighted
- * @param weights one of the first column ({@link Method#OWN}, {@link Method#THRESHOLD}), or of all,
- *     or of all and of the written form
- * @param bias is added
- * @param evidence what the choice rests on
+ * @param model the network's {@link dev.caesura.models.text.ColumnScorer#identity}
+ * @param columns the network's columns, in [1, 4096]
+ * @param method which features are weighted
+ * @param weights the weight of the first column ({@link Method#OWN}, {@link Method#THRESHOLD}), of
+ *     all columns, or of all columns and the written form
+ * @param bias the constant of the sum
+ * @param evidence the figures that the choice is based on
  */
 public record Adaptation(
     String model,
@@ -37,9 +37,9 @@ public record Adaptation(
     Evidence evidence) {
 
   private static final String FORMAT = "caesura-adaptation-1";
-  private static final int MOST_COLUMNS = 4096;
-  private static final int MOST_BYTES = 1 << 20;
-  private static final int MOST_NAME = 200;
+  private static final int MAX_COLUMNS = 4096;
+  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_NAME = 200;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,25 +47,26 @@ public record Adaptation(
           .build();
 
   public Adaptation {
-    if (model.isBlank() || model.length() > MOST_NAME) {
+    if (model.isBlank() || model.length() > MAX_NAME) {
       throw new IllegalArgumentException(
-          "model's name has " + model.length() + " characters, not 1 to " + MOST_NAME);
+          "model's name: expected 1 to " + MAX_NAME + " characters; found " + model.length());
     }
-    if (columns < 1 || columns > MOST_COLUMNS) {
+    if (columns < 1 || columns > MAX_COLUMNS) {
       throw new IllegalArgumentException(
-          "columns " + columns + " is not in [1, " + MOST_COLUMNS + "]");
+          "columns " + columns + ": expected an integer in [1, " + MAX_COLUMNS + "]");
     }
     weights = List.copyOf(weights);
     int expected = method.weights(columns);
     if (weights.size() != expected) {
       throw new IllegalArgumentException(
-          weights.size()
-              + " weights; "
+          "weights: expected "
+              + expected
+              + " for method "
               + method.written()
-              + " of "
+              + " with "
               + columns
-              + " columns has "
-              + expected);
+              + " columns; found "
+              + weights.size());
     }
     for (double weight : weights) {
       requireFinite("weight", weight);
@@ -76,31 +77,31 @@ public record Adaptation(
 
   private static void requireFinite(String name, double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(name + " " + value + " is not finite");
+      throw new IllegalArgumentException(name + " " + value + ": expected a finite number");
     }
   }
 
   /**
-   * What a choice rests on. Immutable and thread-safe.
+   * Figures that the choice of an adaptation is based on. Immutable and thread-safe.
    *
-   * @param sentences of the examples
-   * @param boundaries between them
-   * @param ownF1 of the network as it is, on the examples
-   * @param f1 of what was chosen, by cross-validation
-   * @param strength of the penalty; 0 without a regression
+   * @param sentences sentences of the examples
+   * @param boundaries boundaries between them
+   * @param ownF1 F1 of the network without adaptation, on the examples
+   * @param f1 F1 of the adaptation, by cross-validation
+   * @param strength strength of the penalty; 0 without a regression
    */
   public record Evidence(int sentences, int boundaries, double ownF1, double f1, double strength) {
 
     public Evidence {
       if (sentences < 0 || boundaries < 0) {
         throw new IllegalArgumentException(
-            sentences + " sentences and " + boundaries + " boundaries are not at least 0");
+            "sentences " + sentences + ", boundaries " + boundaries + ": expected at least 0");
       }
       if (!(ownF1 >= 0 && ownF1 <= 1 && f1 >= 0 && f1 <= 1)) {
-        throw new IllegalArgumentException("F1 " + ownF1 + " and " + f1 + " are not in [0, 1]");
+        throw new IllegalArgumentException("F1 " + ownF1 + ", " + f1 + ": expected [0, 1]");
       }
       if (!(strength >= 0 && Double.isFinite(strength))) {
-        throw new IllegalArgumentException("strength " + strength + " is not at least 0");
+        throw new IllegalArgumentException("strength " + strength + ": expected at least 0");
       }
     }
   }
@@ -110,10 +111,10 @@ public record Adaptation(
   }
 
   /**
-   * Saves it as JSON.
+   * Writes the adaptation as JSON.
    *
-   * @param file is replaced if it is there
-   * @throws IOException if it cannot be written; an older file is then as it was
+   * @param file is replaced if it exists
+   * @throws IOException if it cannot be written; an older file then stays unchanged
    */
   public void write(Path file) throws IOException {
     ObjectNode root = JSON.createObjectNode();
@@ -132,17 +133,17 @@ public record Adaptation(
   }
 
   /**
-   * Reads what {@link #write} saved.
+   * Reads an adaptation that {@link #write} wrote.
    *
-   * @param file of at most a megabyte
+   * @param file a file of at most a megabyte
    * @return the adaptation
-   * @throws IOException if it cannot be read or holds something else; the message names the file,
-   *     what was expected and what was found
+   * @throws IOException if it cannot be read or has other content; the message names the file, what
+   *     was expected and what was found
    */
   public static Adaptation read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new IOException(
-          file + ": expected at most " + MOST_BYTES + " bytes; found " + Files.size(file));
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     JsonNode root;
     try {
@@ -168,7 +169,9 @@ public record Adaptation(
             .filter(one -> one.written().equals(name))
             .findFirst()
             .orElseThrow(
-                () -> new IllegalArgumentException("method '" + shown(name) + "', no known one"));
+                () ->
+                    new IllegalArgumentException(
+                        "method '" + shown(name) + "', which is not known"));
     List<Double> weights = new ArrayList<>();
     JsonNode list = root.path("weights");
     if (!list.isArray()) {
@@ -176,7 +179,7 @@ public record Adaptation(
     }
     for (JsonNode weight : list) {
       if (!weight.isNumber()) {
-        throw new IllegalArgumentException("a weight that is no number");
+        throw new IllegalArgumentException("a weight that is not a number");
       }
       weights.add(weight.doubleValue());
     }

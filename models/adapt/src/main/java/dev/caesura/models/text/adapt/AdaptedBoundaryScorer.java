@@ -8,10 +8,10 @@ import dev.caesura.text.boundary.WindowedScorer;
 import java.util.Objects;
 
 /**
- * A network with its adaptation; a boundary parts from probability 0.5 on.
+ * Boundary scorer that applies an adaptation to a network. Its threshold is 0.5.
  *
- * <p>Networks that have no windows at fixed places are read in those of {@link FixedWindows#of}, so
- * that texts can be streamed. Thread-safe; whoever opened the network closes it.
+ * <p>A network without windows at fixed places is read in those of {@link FixedWindows#of}, so that
+ * texts can be streamed. Thread-safe; whoever opened the network closes it.
  */
 public final class AdaptedBoundaryScorer implements WindowedScorer {
 
@@ -19,31 +19,32 @@ public final class AdaptedBoundaryScorer implements WindowedScorer {
   private final Adaptation adaptation;
   private final WindowedScorer windows;
 
-  /** The network has windows itself: then they are its own, and texts are scored whole. */
-  private final boolean whole;
+  /** Whether the network has windows itself; then texts are scored whole. */
+  private final boolean isWindowed;
 
   private AdaptedBoundaryScorer(ColumnScorer model, Adaptation adaptation) {
     this.model = model;
     this.adaptation = adaptation;
-    this.whole = model instanceof WindowedScorer;
+    this.isWindowed = model instanceof WindowedScorer;
     this.windows =
         model instanceof WindowedScorer own ? own : FixedWindows.of(text -> scoreWhole(text));
-    int behind =
+    int after =
         windows.windowCodePoints() - windows.strideCodePoints() - windows.contextCodePoints();
-    if (behind <= WrittenForm.REACH || windows.contextCodePoints() <= WrittenForm.REACH) {
+    if (after <= WrittenForm.REACH || windows.contextCodePoints() <= WrittenForm.REACH) {
       throw new IllegalArgumentException(
-          "context of " + behind + " code points is not above " + WrittenForm.REACH);
+          "context " + after + ": expected more than " + WrittenForm.REACH + " code points");
     }
   }
 
   /**
-   * Joins the two.
+   * Returns a scorer that applies an adaptation to a network.
    *
-   * @param model the network that the adaptation was made for
-   * @param adaptation what was fitted to it
+   * @param model the network that the adaptation was fitted to
+   * @param adaptation the adaptation
    * @return the scorer
-   * @throws ModelException if it was made for another network
-   * @throws IllegalArgumentException if the network's windows have hardly any context
+   * @throws ModelException if the adaptation was fitted to another network
+   * @throws IllegalArgumentException if the network's windows have a context of at most 16 code
+   *     points
    */
   public static AdaptedBoundaryScorer of(ColumnScorer model, Adaptation adaptation) {
     Objects.requireNonNull(adaptation, "adaptation");
@@ -63,7 +64,7 @@ public final class AdaptedBoundaryScorer implements WindowedScorer {
   }
 
   /**
-   * What was fitted.
+   * Returns the adaptation.
    *
    * @return the adaptation
    */
@@ -73,7 +74,7 @@ public final class AdaptedBoundaryScorer implements WindowedScorer {
 
   @Override
   public BoundaryScores score(String text) {
-    return whole ? scoreWhole(text) : windows.score(text);
+    return isWindowed ? scoreWhole(text) : windows.score(text);
   }
 
   private BoundaryScores scoreWhole(String text) {

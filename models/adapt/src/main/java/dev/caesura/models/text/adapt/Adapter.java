@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fits a network to text whose sentences are known. Some 64 to 256 sentences do, in seconds.
+ * Adapts a network to text whose sentences are known. From 64 to 256 sentences are enough; fitting
+ * takes seconds.
  *
- * <p>Each {@link Method}, and each strength of the penalty, is judged by cross-validation: eight
- * stretches of the examples are each decided by what was fitted to the other seven, and F1 is
- * counted over all of them, at the positions of the papers' scorer. The best one is taken if it
- * beats the network as it is by two points and by one and a half standard errors; otherwise nothing
- * is changed. Examples from one place say nothing about text from elsewhere: take them from all
- * over.
+ * <p>Each {@link Method}, and each strength of the penalty, is evaluated by eight-fold
+ * cross-validation: a candidate fitted to seven folds decides the eighth, and F1 is counted over
+ * all, at the positions of the papers' metric. The best candidate is chosen if it beats the network
+ * without adaptation by two points of F1 and by one and a half standard errors. Otherwise nothing
+ * changes. Take the examples from all over the text: those from one place do not represent the
+ * rest.
  *
  * <p>Pure functions, safe for use by many threads.
  */
@@ -25,46 +26,46 @@ public final class Adapter {
 
   private static final int FOLDS = 8;
 
-  /** Fewer than two a fold say nothing. */
-  private static final int LEAST_BOUNDARIES = 16;
+  /** Two for each fold; fewer give no evidence. */
+  private static final int MIN_BOUNDARIES = 16;
 
   private static final double[] STRENGTHS = {100, 10, 1, 0.1};
 
   private Adapter() {}
 
   /**
-   * Fits with the method that does best.
+   * Fits with the best method.
    *
-   * @param model the network; needed only now
+   * @param model the network; used during the call only
    * @param examples texts and their sentences
-   * @return what to add to the network
+   * @return the adaptation
    * @throws IllegalArgumentException if there are fewer than 16 boundaries between sentences, or
-   *     more than 50 million numbers to look at
+   *     more than 50 million feature values
    */
   public static Adaptation fit(ColumnScorer model, List<Segmentation> examples) {
     return fit(model, examples, EnumSet.allOf(Method.class));
   }
 
   /**
-   * Fits with one of some methods, or changes nothing.
+   * Fits with the best of some methods.
    *
-   * @param model the network; needed only now
+   * @param model the network; used during the call only
    * @param examples texts and their sentences
-   * @param allowed methods to choose from; {@link Method#OWN} always is one
-   * @return what to add to the network
+   * @param allowed methods to choose from; {@link Method#OWN} is always one of them
+   * @return the adaptation
    * @throws IllegalArgumentException if there are fewer than 16 boundaries between sentences, or
-   *     more than 50 million numbers to look at
+   *     more than 50 million feature values
    */
   public static Adaptation fit(
       ColumnScorer model, List<Segmentation> examples, Set<Method> allowed) {
     Samples samples = Samples.of(model, examples, FOLDS);
-    if (samples.boundaries() < LEAST_BOUNDARIES) {
+    if (samples.boundaries() < MIN_BOUNDARIES) {
       throw new IllegalArgumentException(
-          "examples have "
+          "examples: expected at least "
+              + MIN_BOUNDARIES
+              + " boundaries between sentences; found "
               + samples.boundaries()
-              + " boundaries between sentences; at least "
-              + LEAST_BOUNDARIES
-              + " are needed, 64 to 256 are usual");
+              + ". Give more; 64 to 256 sentences are usual.");
     }
     double[] logits = new double[samples.count()];
     Arrays.setAll(logits, samples::own);
@@ -76,7 +77,7 @@ public final class Adapter {
         others.addAll(candidates(samples, method, model.columns(), threshold, logits));
       }
     }
-    // A stable sort: of equals, the simpler method and the stronger penalty.
+    // The sort is stable: of equals, the simpler method and the stronger penalty come first.
     others.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.f1()));
     Candidate best =
         others.stream().filter(one -> one.isSurelyBetterThan(own)).findFirst().orElse(own);
@@ -115,7 +116,7 @@ public final class Adapter {
       int out = fold;
       double[] weights = LogisticRegression.own(features);
       for (int k = 0; k < STRENGTHS.length; k++) {
-        // From strong to weak, each from the one before: few steps are left.
+        // From strong to weak, each from the result before, which leaves few steps.
         weights =
             LogisticRegression.fit(
                 samples, i -> samples.fold(i) != out, features, STRENGTHS[k], weights);

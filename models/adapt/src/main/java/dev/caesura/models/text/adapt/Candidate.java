@@ -5,13 +5,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A way to decide, judged by examples that it was not fitted to: a score for every place, and the
- * thresholds that were best on the other folds.
+ * A candidate for an adaptation, evaluated on examples that it was not fitted to: a score for every
+ * place, and for each fold the threshold that is best on the other folds.
  */
 final class Candidate {
 
-  private static final double SURE = 1.5;
-  private static final double LEAST_GAIN = 0.02;
+  /** The smallest gain in standard errors. */
+  private static final double MIN_ERRORS = 1.5;
+
+  /** The smallest gain in F1. */
+  private static final double MIN_GAIN = 0.02;
 
   private final Samples samples;
   private final Method method;
@@ -35,10 +38,10 @@ final class Candidate {
   }
 
   /**
-   * With one threshold.
+   * Returns a candidate with one threshold for all folds.
    *
-   * @param scores of every place
-   * @param threshold a place parts from it on
+   * @param scores the score of every place
+   * @param threshold the score from which a place splits the text
    */
   static Candidate fixed(Samples samples, double[] scores, double threshold) {
     Candidate candidate = new Candidate(samples, Method.OWN, 0, scores, threshold);
@@ -47,10 +50,10 @@ final class Candidate {
   }
 
   /**
-   * With tuned thresholds.
+   * Returns a candidate with tuned thresholds.
    *
-   * @param own threshold of the network as it is, which the tuned ones are drawn to
-   * @param scores of every place, not fitted to the fold that it is in
+   * @param own the network's own threshold, towards which the tuned ones are drawn
+   * @param scores the score of every place, from a fit without the fold of that place
    */
   static Candidate tuned(
       Samples samples, Method method, double strength, double own, double... scores) {
@@ -61,12 +64,12 @@ final class Candidate {
   }
 
   private void count(IntToDoubleFunction thresholds) {
-    double[] least = IntStream.range(0, samples.folds()).mapToDouble(thresholds).toArray();
+    double[] lowest = IntStream.range(0, samples.folds()).mapToDouble(thresholds).toArray();
     for (int i = 0; i < samples.count(); i++) {
       int fold = samples.fold(i);
-      boolean parts = scores[i] >= least[fold];
-      hits[fold] += parts && samples.isEnd(i) ? 1 : 0;
-      found[fold] += parts ? 1 : 0;
+      boolean splits = scores[i] >= lowest[fold];
+      hits[fold] += splits && samples.isEnd(i) ? 1 : 0;
+      found[fold] += splits ? 1 : 0;
       gold[fold] += samples.isEnd(i) ? 1 : 0;
     }
     for (int fold = 0; fold < samples.folds(); fold++) {
@@ -90,7 +93,7 @@ final class Candidate {
     return f1(-1);
   }
 
-  /** Without one fold. */
+  /** Returns F1 without one fold; over all folds if it is -1. */
   private double f1(int without) {
     long both = 0;
     long either = 0;
@@ -104,10 +107,10 @@ final class Candidate {
   }
 
   /**
-   * Whether it is better than another by two points of F1 at least, and by more than one and a half
-   * times the jackknife's standard error of the difference (Efron and Tibshirani, 1993, ch. 11). A
-   * smaller gain on some hundred sentences is often a loss on the next text: {@code bench/run
-   * adaptation} counts how often.
+   * Returns whether this candidate is better than another by at least two points of F1 and by more
+   * than one and a half times the jackknife's standard error of the difference (Efron and
+   * Tibshirani, 1993, ch. 11). A smaller gain on about a hundred sentences is often a loss on the
+   * next text; {@code bench/run adaptation} counts how often.
    */
   boolean isSurelyBetterThan(Candidate other) {
     int folds = hits.length;
@@ -115,6 +118,6 @@ final class Candidate {
     double mean = Arrays.stream(apart).average().orElse(0);
     double squares = Arrays.stream(apart).map(d -> (d - mean) * (d - mean)).sum();
     double error = Math.sqrt((folds - 1.0) / folds * squares);
-    return f1() - other.f1() > Math.max(SURE * error, LEAST_GAIN);
+    return f1() - other.f1() > Math.max(MIN_ERRORS * error, MIN_GAIN);
   }
 }

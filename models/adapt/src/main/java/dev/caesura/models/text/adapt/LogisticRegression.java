@@ -1,24 +1,33 @@
 package dev.caesura.models.text.adapt;
 
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Logistic regression by Newton's method (iteratively reweighted least squares), with halved steps
- * where a whole one goes too far. The penalty is half the strength times the squared distance from
- * the network's own rule, which has weight 1 on the first feature, in units of each feature's
- * standard deviation; the constant is free.
+ * Logistic regression by Newton's method (iteratively reweighted least squares). Steps that
+ * overshoot are halved.
+ *
+ * <p>The penalty is half the strength times the squared distance from the network's own rule, which
+ * has weight 1 on the first feature and 0 on the others, in units of each feature's standard
+ * deviation. The constant has nearly no penalty.
  */
 final class LogisticRegression {
 
-  private static final int MOST_STEPS = 50;
-  private static final int MOST_HALVINGS = 30;
-  private static final double ENOUGH = 1e-7;
-  private static final double FREE = 1e-6;
-  private static final double CONSTANT = 1e-6;
+  private static final int MAX_STEPS = 50;
+  private static final int MAX_HALVINGS = 30;
+
+  /** A step that gains less than this share of the objective is the last. */
+  private static final double MIN_GAIN = 1e-7;
+
+  /** The penalty of the constant, which keeps it finite. */
+  private static final double BIAS_PENALTY = 1e-6;
+
+  /** A feature with a smaller standard deviation counts as constant. */
+  private static final double MIN_DEVIATION = 1e-6;
 
   private final Samples samples;
   private final int[] rows;
@@ -27,7 +36,7 @@ final class LogisticRegression {
   private final double[] mean;
   private final double[] scale;
 
-  /** Standardised features of a row, and 1. */
+  /** The standardised features of a place, and 1 for the constant. */
   private final double[] row;
 
   private LogisticRegression(Samples samples, int[] rows, int features, double strength) {
@@ -51,7 +60,7 @@ final class LogisticRegression {
         squares += apart * apart;
       }
       double deviation = Math.sqrt(squares / rows.length);
-      scale[k] = deviation < CONSTANT ? 0 : deviation;
+      scale[k] = deviation < MIN_DEVIATION ? 0 : deviation;
     }
   }
 
@@ -59,22 +68,22 @@ final class LogisticRegression {
    * Fits weights.
    *
    * @param samples all places
-   * @param used which of them
-   * @param features how many of the first features
-   * @param strength of the penalty, above 0
-   * @param start weights to start from, the constant last; changes the time only
-   * @return a weight for each feature as it is, and the constant
+   * @param used which places to fit to
+   * @param features how many features, from the first on
+   * @param strength strength of the penalty, greater than 0
+   * @param start weights to start from, the constant last; affects the running time only
+   * @return a weight for each feature, not standardised, and the constant
    */
   static double[] fit(
       Samples samples, IntPredicate used, int features, double strength, double[] start) {
-    int[] rows = java.util.stream.IntStream.range(0, samples.count()).filter(used).toArray();
+    int[] rows = IntStream.range(0, samples.count()).filter(used).toArray();
     if (rows.length == 0) {
       throw new IllegalArgumentException("no places to fit to");
     }
     return new LogisticRegression(samples, rows, features, strength).fit(start);
   }
 
-  /** The network's own rule. */
+  /** Returns the network's own rule: weight 1 on the first feature. */
   static double[] own(int features) {
     double[] own = new double[features + 1];
     own[0] = 1;
@@ -92,12 +101,12 @@ final class LogisticRegression {
   private double[] fit(double... start) {
     double[] weights = standardised(start);
     double objective = objective(weights);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MAX_STEPS; step++) {
       double[] direction = direction(weights);
       double share = 1;
       double[] next = moved(weights, direction, share);
       double reached = objective(next);
-      for (int i = 0; i < MOST_HALVINGS && !(reached <= objective); i++) {
+      for (int i = 0; i < MAX_HALVINGS && !(reached <= objective); i++) {
         share /= 2;
         next = moved(weights, direction, share);
         reached = objective(next);
@@ -108,7 +117,7 @@ final class LogisticRegression {
       double gain = objective - reached;
       weights = next;
       objective = reached;
-      if (gain <= ENOUGH * (1 + objective)) {
+      if (gain <= MIN_GAIN * (1 + objective)) {
         break;
       }
     }
@@ -129,15 +138,15 @@ final class LogisticRegression {
     return sum;
   }
 
-  /** The weight that costs nothing. */
-  private double wished(int feature) {
+  /** Returns the standardised weight without penalty. */
+  private double unpenalised(int feature) {
     return feature == 0 ? scale[0] : 0;
   }
 
   private double objective(double... weights) {
-    double cost = FREE / 2 * weights[features] * weights[features];
+    double cost = BIAS_PENALTY / 2 * weights[features] * weights[features];
     for (int k = 0; k < features; k++) {
-      double apart = weights[k] - wished(k);
+      double apart = weights[k] - unpenalised(k);
       cost += strength / 2 * apart * apart;
     }
     for (int i : rows) {
@@ -167,11 +176,11 @@ final class LogisticRegression {
       }
     }
     for (int k = 0; k < features; k++) {
-      gradient[k] += strength * (weights[k] - wished(k));
+      gradient[k] += strength * (weights[k] - unpenalised(k));
       hessian[k][k] += strength;
     }
-    gradient[features] += FREE * weights[features];
-    hessian[features][features] += FREE;
+    gradient[features] += BIAS_PENALTY * weights[features];
+    hessian[features][features] += BIAS_PENALTY;
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < a; b++) {
         hessian[b][a] = hessian[a][b];

@@ -2,26 +2,26 @@ package dev.caesura.models.text.adapt;
 
 import java.util.Locale;
 
-/** How far a network is fitted; each method can do more than the one before. Safe for all uses. */
+/** Methods of adaptation; each can change more than the one before. Immutable and thread-safe. */
 public enum Method {
-  /** Nothing is changed. */
+  /** The network as it is. */
   OWN,
   /** Another threshold. */
   THRESHOLD,
   /** A weighted sum of all columns of the network. */
   COLUMNS,
   /**
-   * A weighted sum of all columns and of what is written around the place: white space, capitals,
+   * A weighted sum of all columns and of the written form around the place: white space, capitals,
    * digits, kinds of punctuation, short words with a full stop.
    */
   COLUMNS_AND_FORM;
 
-  /** Its name in files. */
+  /** Returns the method's name in files. */
   String written() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** How many weights it has for a network. */
+  /** Returns the number of weights for a network with some columns. */
   int weights(int columns) {
     return switch (this) {
       case OWN, THRESHOLD -> 1;

@@ -9,15 +9,16 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The places of the examples where a sentence may end: what the network says there, what is written
- * there, and whether one ends. The ends of the texts are no decision and left out.
+ * The places of the examples where a sentence may end: the network's logits, the written form, and
+ * whether a sentence ends there. The ends of the texts are left out, since nothing is decided
+ * there.
  */
 final class Samples {
 
-  /** Numbers that are kept at most: 200 MB. */
-  private static final int MOST_VALUES = 50_000_000;
+  /** The most feature values that are kept: 200 MB. */
+  private static final int MAX_VALUES = 50_000_000;
 
-  private static final float LARGEST = 30;
+  private static final float MAX_LOGIT = 30;
 
   private final int width;
   private final int columns;
@@ -99,11 +100,11 @@ final class Samples {
   }
 
   private void put(String text, int index, float[] row) {
-    if ((count + 1L) * width > MOST_VALUES) {
+    if ((count + 1L) * width > MAX_VALUES) {
       throw new IllegalArgumentException(
-          "examples with more than "
-              + MOST_VALUES / width
-              + " places for a boundary are not read; 64 to 256 sentences are usual");
+          "examples: expected at most "
+              + MAX_VALUES / width
+              + " places for a boundary; found more. Give fewer; 64 to 256 sentences are usual.");
     }
     if ((count + 1) * width > values.length) {
       values = Arrays.copyOf(values, Math.max(2 * values.length, (count + 1) * width));
@@ -120,12 +121,12 @@ final class Samples {
     count++;
   }
 
-  /** Half-precision networks overflow; a probability of 1e-13 is as good as none. */
+  /** Bounds a logit, since half precision overflows; a probability of 1e-13 is as good as none. */
   static float bounded(float logit) {
-    return Float.isNaN(logit) ? -LARGEST : Math.max(-LARGEST, Math.min(LARGEST, logit));
+    return Float.isNaN(logit) ? -MAX_LOGIT : Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit));
   }
 
-  /** Neighbouring sentences are in one fold: what they share is not learnt for the next. */
+  /** Returns the fold of a sentence. Neighbours share one, so that nothing leaks between folds. */
   private int foldOf(int sentence) {
     return (int) ((long) sentence * folds / Math.max(1, sentences));
   }
@@ -154,17 +155,17 @@ final class Samples {
     return ends.get(place);
   }
 
-  /** Boundaries between sentences. */
+  /** Returns the number of boundaries between sentences. */
   int boundaries() {
     return ends.cardinality() + Arrays.stream(unseen).sum();
   }
 
-  /** Boundaries of a fold where the network has no place. */
+  /** Returns the number of boundaries of a fold where the network has no place. */
   int unseen(int of) {
     return unseen[of];
   }
 
-  /** The network's own logit, with what it says about the white space behind. */
+  /** Returns the network's highest boundary logit at a place and in the white space after it. */
   float own(int place) {
     return own[place];
   }

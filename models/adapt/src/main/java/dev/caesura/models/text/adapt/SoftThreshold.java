@@ -3,27 +3,27 @@ package dev.caesura.models.text.adapt;
 import java.util.stream.IntStream;
 
 /**
- * Tunes a threshold on some of the folds. F1 itself jumps with every place, and its highest step
- * among some hundred is often luck; so a place here parts with a probability that rises smoothly
- * around the threshold, the F1 of what is expected then is compared, and the network's own
- * threshold is left only for a gain. Immutable.
+ * Tunes a threshold on some of the folds. F1 jumps with every place, and its highest step among
+ * about a hundred is often chance. So a place here splits with a probability that rises smoothly
+ * around the threshold, and the expected F1 is compared. The network's own threshold changes only
+ * for a gain. Immutable.
  */
 final class SoftThreshold {
 
   /**
-   * Of the logistic function, in logits: a place this far below parts in 27 % of the cases. From
-   * 0.2 to 0.4 it is all one.
+   * Width of the logistic function, in logits: a place this far below the threshold splits in 27 %
+   * of the cases. Widths from 0.2 to 0.4 make no difference.
    */
   private static final double WIDTH = 0.3;
 
-  /** What it costs to be one logit away from the network's own threshold. */
+  /** The cost, in F1, of one logit away from the network's own threshold. */
   private static final double PULL = 0.001;
 
   private static final double STEP = 0.1;
   private static final double BELOW = 10;
   private static final double ABOVE = 4;
 
-  /** Scores so many widths below are never counted. */
+  /** Scores so many widths below the lowest threshold are not counted. */
   private static final double NEVER = 30;
 
   private final Samples samples;
@@ -59,7 +59,7 @@ final class SoftThreshold {
     }
   }
 
-  /** The best threshold on all folds but one; on all if it is -1. */
+  /** Returns the best threshold on all folds but one; on all folds if it is -1. */
   double without(int left) {
     double best = Double.NEGATIVE_INFINITY;
     double threshold = own;

@@ -5,23 +5,27 @@ import dev.caesura.text.unicode.UnspacedScript;
 import dev.caesura.text.unicode.WhiteSpace;
 
 /**
- * What is written around a place where a sentence may end, as numbers that are 0 or 1. Reads at
- * most {@link #REACH} code points on either side, so that windows and streams see the same.
+ * Features of the text around a place where a sentence may end, each 0 or 1. They depend on at most
+ * {@link #REACH} code points on either side, so that windows and streams have the same.
+ *
+ * <p>Saved adaptations depend on every feature. So the tests for white space and scripts stay here,
+ * whatever {@code dev.caesura.text} decides.
  */
 final class WrittenForm {
 
-  /** Code points that are read before and behind a place. */
+  /** Code points that are read before and after a place. */
   static final int REACH = 16;
 
+  /** Number of features. */
   static final int COUNT = 20;
 
-  private static final int SHORT_WORD = 3;
+  private static final int MAX_SHORT_WORD = 3;
 
   private WrittenForm() {}
 
   /**
-   * Whether a boundary may follow a character: it is no white space, and not inside a word of a
-   * script that has spaces between words.
+   * Returns whether a boundary may follow a character: it is not white space, and not inside a word
+   * of a script that has spaces between words.
    */
   static boolean mayEnd(String text, int index) {
     int code = text.codePointBefore(index + 1);
@@ -49,7 +53,7 @@ final class WrittenForm {
     };
   }
 
-  /** Puts {@link #COUNT} numbers for the character that ends at an index. */
+  /** Puts {@link #COUNT} features of the place after the character that ends at an index. */
   static void put(String text, int index, float[] out, int from) {
     int code = text.codePointBefore(index + 1);
     int at = index + 1;
@@ -96,7 +100,7 @@ final class WrittenForm {
       end && lower,
       pause && upper,
       letter && upper,
-      word > 0 && word <= SHORT_WORD,
+      word > 0 && word <= MAX_SHORT_WORD,
       word == 1,
       mark == '.',
       mark == ',',
@@ -107,7 +111,7 @@ final class WrittenForm {
     }
   }
 
-  /** Length of the letters and digits that end before an index. */
+  /** Returns the number of letters and digits that end before an index. */
   private static int wordBefore(String text, int end) {
     int at = end;
     int length = 0;

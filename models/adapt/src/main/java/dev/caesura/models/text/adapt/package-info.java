@@ -1,10 +1,11 @@
 /**
- * A network's idea of a sentence, fitted to some hundred sentences of the text that it is for:
- * verse, laws, transcripts without punctuation.
+ * Adaptation of a sentence network to a domain, such as verse, laws or transcripts without
+ * punctuation, by about a hundred of its sentences.
  *
- * <p>In goes a {@link dev.caesura.models.text.ColumnScorer} and texts with their sentences, out
- * comes an {@link dev.caesura.models.text.adapt.Adaptation}, which is saved as JSON and runs as
- * {@link dev.caesura.models.text.adapt.AdaptedBoundaryScorer}. The network itself stays as it is.
+ * <p>{@link dev.caesura.models.text.adapt.Adapter} fits an {@link
+ * dev.caesura.models.text.adapt.Adaptation} to a {@link dev.caesura.models.text.ColumnScorer} and
+ * texts with their sentences. It is saved as JSON, and {@link
+ * dev.caesura.models.text.adapt.AdaptedBoundaryScorer} applies it. The network stays unchanged.
  *
  * <pre>{@code
  * Segmentation examples = Segmentation.ofEnds(text, List.of(40, 75));
@@ -16,8 +17,8 @@
  * }</pre>
  *
  * <p>Source: WtP (Minixhofer et al., <em>Where's the Point?</em>, ACL 2023, section 3.4), which
- * tunes a threshold, or a logistic regression over all outputs of the network. Here the regression
- * is drawn to the network's own rule and not to zero, may look at the written form too, and is
- * taken only where examples that it has not seen speak for it.
+ * tunes a threshold, or a logistic regression over all outputs of the network. Here the penalty
+ * draws the regression towards the network's own rule, not to zero. The regression may also use
+ * features of the written form, and is chosen only if it is better on held-out examples.
  */
 package dev.caesura.models.text.adapt;

@@ -67,9 +67,9 @@ class AdapterTests {
     return text.toString().replaceAll("[0-9]", "x");
   }
 
-  /** Cuts where a rule over the columns says so. */
+  /** Decides from the columns whether a sentence ends. */
   private interface Rule {
-    boolean parts(float... logits);
+    boolean splits(float... logits);
   }
 
   private static Segmentation cut(String text, Rule rule) {
@@ -77,7 +77,7 @@ class AdapterTests {
     MADE.visit(
         text,
         (i, logits) -> {
-          if (i + 1 < text.length() && text.charAt(i + 1) == ' ' && rule.parts(logits)) {
+          if (i + 1 < text.length() && text.charAt(i + 1) == ' ' && rule.splits(logits)) {
             ends.add(i + 2);
           }
         });
@@ -183,7 +183,8 @@ class AdapterTests {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Adapter.fit(MADE, List.of(three)));
     assertEquals(
-        "examples have 2 boundaries between sentences; at least 16 are needed, 64 to 256 are usual",
+        "examples: expected at least 16 boundaries between sentences; found 2. Give more; 64 to 256"
+            + " sentences are usual.",
         e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> Adapter.fit(MADE, List.of()));
   }
@@ -226,12 +227,12 @@ class AdapterTests {
       {good.replace("\"made\"", "\" \""), "model's name"},
       {good.replace("\"made\"", "7"), "no text 'model'"},
       {good.replace(": 4,", ": 4.5,"), "no whole number 'columns'"},
-      {good.replace(": 4,", ": 400000000,"), "columns 400000000 is not in [1, 4096]"},
-      {good.replace(": 4,", ": 5,"), "weights; columns"},
+      {good.replace(": 4,", ": 400000000,"), "columns 400000000: expected an integer in [1, 4096]"},
+      {good.replace(": 4,", ": 5,"), "weights: expected "},
       {good.replaceFirst("\"method\" : \"[a-z-]*\"", "\"method\" : \"x\""), "method 'x'"},
       {good.replaceFirst("\"bias\" : [-0-9.E]*", "\"bias\" : 1e999"), "bias Infinity"},
       {good.replaceFirst("\"bias\" : [-0-9.E]*", "\"bias\" : NaN"), "expected JSON; found"},
-      {good.replaceFirst("\\[ [-0-9.E]*", "[ \"1\""), "a weight that is no number"},
+      {good.replaceFirst("\\[ [-0-9.E]*", "[ \"1\""), "a weight that is not a number"},
       {good.replaceFirst("\\[[^\\]]*\\]", "{}"), "no list 'weights'"},
       {good.replace("\"evidence\"", "\"other\""), "no whole number 'sentences'"},
       {good.replace("\"columns\"", "\"model\""), "expected JSON; found Duplicate field"},

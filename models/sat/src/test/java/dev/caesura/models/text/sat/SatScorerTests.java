@@ -207,7 +207,7 @@ class SatScorerTests implements TextSegmenterContract {
 
   /** The first exports that were published have the names of the two inputs swapped. */
   @Test
-  void swappedNamesOfInputsAreTaken(@TempDir Path folder) throws IOException {
+  void swappedNamesOfInputsAreAccepted(@TempDir Path folder) throws IOException {
     byte[] real = Files.readAllBytes(folder("half").resolve("model.onnx"));
     byte[] swapped = SwappedInputs.of(real);
     assertFalse(Arrays.equals(real, swapped));
@@ -323,7 +323,7 @@ class SatScorerTests implements TextSegmenterContract {
     assertMessage("model.onnx: expected a network that knows the", folder);
     Files.writeString(tokenizer, good);
     Path config = folder.resolve("config.json");
-    // A smaller one is told by the configuration.
+    // The configuration states a larger one.
     Files.writeString(config, "{\"vocab_size\": 250002}");
     assertMessage("config.json states 250002 pieces; found ", folder);
     Files.writeString(config, "[");
@@ -337,7 +337,7 @@ class SatScorerTests implements TextSegmenterContract {
   }
 
   @Test
-  void whatIsNoNumberIsNamed(@TempDir Path folder) throws IOException {
+  void logitsThatAreNotNumbersAreNamed(@TempDir Path folder) throws IOException {
     byte[] real = Files.readAllBytes(folder("single").resolve("model_optimized.onnx"));
     int bias = indexOf(real, floatBytes(-1.5f), 0);
     assertTrue(bias > 0 && indexOf(real, floatBytes(-1.5f), bias + 1) < 0, "one -1.5");
@@ -380,7 +380,7 @@ class SatScorerTests implements TextSegmenterContract {
     return result;
   }
 
-  /** The graph's description of {@code input_ids} says int64 (7); int32 is 6. */
+  /** The graph's description of {@code input_ids} has int64 (7); int32 is 6. */
   private static byte[] withIntegerIds(byte[] bytes) {
     byte[] name = "input_ids".getBytes(StandardCharsets.US_ASCII);
     byte[] result = bytes.clone();
