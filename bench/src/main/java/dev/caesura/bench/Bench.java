@@ -53,6 +53,8 @@ public final class Bench {
     add("long-file", "a minute and ten hours in a heap of 128 MiB", LongFile::run);
     add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
 
+    add("start-up", "the launcher, --help and split of one line, with and without archive", StartUp::run);
+
     // Audio.
     add("scorers", "frame F1 and ROC-AUC of every detector of speech", Scorers::run);
     add("vad-defaults", "frame F1 of caesura vad under several settings", VadDefaults::run);
@@ -127,7 +129,7 @@ public final class Bench {
     int option = own.indexOf("--data");
     if (option >= 0) {
       if (option + 1 == own.size()) {
-        err.println("bench/run: --data: a folder is expected behind it");
+        err.println("bench/run: --data: expected a folder; found nothing");
         return 2;
       }
       data = Path.of(own.remove(option + 1));
