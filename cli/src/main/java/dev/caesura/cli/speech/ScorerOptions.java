@@ -32,7 +32,7 @@ final class ScorerOptions {
       description =
           "What hears speech: silero (shipped), energy (level above a noise floor, no model),"
               + " silence (TarsosDSP's detector, a baseline), FILE.onnx (another Silero 5 or 6) or"
-              + " FILE.json (any framewise network, described in docs/audio.md)"
+              + " FILE.json (any framewise network, described in docs/segment.md)"
               + " (default: ${DEFAULT-VALUE}).")
   private String scorer;
 
