@@ -39,11 +39,11 @@ class ArtifactTests {
       for (Path file : files.filter(f -> f.endsWith("target/runtime-dependencies")).toList()) {
         Path module = file.getParent().getParent();
         String pom = Files.readString(module.resolve("pom.xml"));
-        String own = pom.substring(pom.indexOf("</parent>"));
-        String artifact = own.replaceAll("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1");
         if (pom.contains("<packaging>pom</packaging>") || pom.contains("<maven.deploy.skip>true")) {
           continue;
         }
+        String own = pom.substring(pom.indexOf("</parent>"));
+        String artifact = own.replaceAll("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1");
         List<Dependency> brings = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
           if (line.matches("\\s+\\S+:\\S+:jar:.*")) {
