@@ -1,0 +1,44 @@
+package dev.caesura.examples;
+
+import dev.caesura.io.Utf8Blocks;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.text.boundary.Sentence;
+import dev.caesura.text.boundary.SentenceSettings;
+import dev.caesura.text.boundary.SentenceStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/**
+ * Splits text of any length into sentences while it arrives, in constant memory; the text needs no
+ * punctuation.
+ *
+ * <p>Needs {@code caesura-splitter}.
+ */
+public final class SplitTextStream {
+
+  private SplitTextStream() {}
+
+  /**
+   * Prints the sentences of standard input, one a line.
+   *
+   * @param args none
+   * @throws IOException if the input is not UTF-8
+   */
+  public static void main(String[] args) throws IOException {
+    run(
+        System.in,
+        sentence -> System.out.println(sentence.text().strip().replaceAll("\\s+", " ")));
+  }
+
+  static void run(InputStream text, Consumer<Sentence> sentences) throws IOException {
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
+        Utf8Blocks blocks = new Utf8Blocks(text, "stdin")) {
+      SentenceStream stream = SentenceStream.of(network, SentenceSettings.defaults());
+      for (String block = blocks.next(); !block.isEmpty(); block = blocks.next()) {
+        stream.push(block).forEach(sentences);
+      }
+      stream.finish().forEach(sentences);
+    }
+  }
+}
