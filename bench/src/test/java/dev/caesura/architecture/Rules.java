@@ -44,6 +44,7 @@ final class Rules {
     uses.put("models", Set.of("io", "text", "audio", "align"));
     uses.put("corpus", Set.of("io", "text", "audio", "align", "models"));
     uses.put("cli", Set.of("io", "text", "audio", "align", "models", "corpus"));
+    uses.put("examples", Set.of("io", "text", "audio", "align", "models", "corpus"));
     uses.put("bench", Set.of("io", "text", "audio", "align", "models", "corpus", "cli"));
     return uses;
   }

@@ -55,7 +55,7 @@ public final class AlignAudiobook {
   }
 
   static List<Utterance> run(Path recording, String text) throws IOException {
-    AudioSource reading = AudioFiles.open(recording, SileroVad.SAMPLE_RATE);
+    AudioSource reading = AudioFiles.open(recording, 16_000);
     List<Word> words = new ArrayList<>();
     Segmentation sentences;
     try (SileroVad vad = SileroVad.open();

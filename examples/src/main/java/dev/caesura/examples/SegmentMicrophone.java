@@ -23,7 +23,7 @@ import javax.sound.sampled.TargetDataLine;
  */
 public final class SegmentMicrophone {
 
-  private static final int RATE = SileroVad.SAMPLE_RATE;
+  private static final int RATE = 16_000;
 
   private SegmentMicrophone() {}
 
@@ -51,7 +51,7 @@ public final class SegmentMicrophone {
         AudioStream audio = live.open();
         SpeechStream speech =
             SpeechStream.start(
-                vad, HysteresisSegmenter.builder().maxSeconds(18).build(), RATE)) {
+                vad, HysteresisSegmenter.defaults().withMaxSeconds(18), RATE)) {
       for (int n = audio.read(block, 0, block.length); n >= 0; ) {
         speech.push(block, 0, n).forEach(segments);
         n = audio.read(block, 0, block.length);

@@ -34,10 +34,10 @@ public final class SegmentTalk {
 
   static List<TimeSpan> run(Path recording, double maxSeconds, PrintStream out)
       throws IOException {
-    AudioSource talk = AudioFiles.open(recording, SileroVad.SAMPLE_RATE);
+    AudioSource talk = AudioFiles.open(recording, 16_000);
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(talk);
-      List<TimeSpan> segments = OptimalSegmenter.of(maxSeconds).segment(scores);
+      List<TimeSpan> segments = OptimalSegmenter.defaults().withMaxSeconds(maxSeconds).segment(scores);
       for (TimeSpan segment : segments) {
         double duration = segment.endSeconds() - segment.startSeconds();
         out.printf(

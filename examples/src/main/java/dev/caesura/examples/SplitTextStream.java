@@ -1,6 +1,6 @@
 package dev.caesura.examples;
 
-import dev.caesura.io.Utf8Blocks;
+import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
@@ -33,9 +33,9 @@ public final class SplitTextStream {
 
   static void run(InputStream text, Consumer<Sentence> sentences) throws IOException {
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
-        Utf8Blocks blocks = new Utf8Blocks(text, "stdin")) {
+        Utf8Reader reader = new Utf8Reader(text, "stdin")) {
       SentenceStream stream = SentenceStream.of(network, SentenceSettings.defaults());
-      for (String block = blocks.next(); !block.isEmpty(); block = blocks.next()) {
+      for (String block = reader.readBlock(); !block.isEmpty(); block = reader.readBlock()) {
         stream.push(block).forEach(sentences);
       }
       stream.finish().forEach(sentences);

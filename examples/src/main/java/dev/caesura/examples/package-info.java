@@ -3,7 +3,7 @@
  * {@code run} that a test calls on the project's test data.
  *
  * <pre>{@code
- * SegmentTalk.run(Path.of("testdata/speech/prompts-en.flac"), 18, System.out);
+ * SegmentTalk.main(new String[] {"testdata/speech/prompts-en.flac", "18"});
  * }</pre>
  */
 package dev.caesura.examples;

@@ -156,7 +156,7 @@ class ExamplesTests {
         MineWithYourRecognizer.run(
             piece ->
                 new Transcript(
-                    known.stream().filter(word -> piece.span().contains(word.span())).toList()),
+                    known.stream().filter(word -> piece.span().covers(word.span())).toList()),
             PROMPTS,
             SPEECH.resolve("prompts-en.txt"),
             folder);
@@ -183,8 +183,8 @@ class ExamplesTests {
     }
     CtcAlignment placed = AlignWithCtcNetwork.run(network, recording, List.of("AB", "C"));
     assertEquals(2, placed.words().size());
-    TimeSpan first = placed.words().get(0).word().span();
-    TimeSpan second = placed.words().get(1).word().span();
+    TimeSpan first = placed.words().get(0).span().orElseThrow();
+    TimeSpan second = placed.words().get(1).span().orElseThrow();
     assertTrue(first.endSample() <= second.startSample(), () -> first + " " + second);
     assertEquals(1 / 7.0, first.startSeconds(), 0.1);
     assertEquals(4 / 7.0, second.startSeconds(), 0.1);
