@@ -300,7 +300,7 @@ class MiningReportTests {
         assertThrows(IllegalArgumentException.class, () -> ReportEntry.kept(unsaid, "clips/a.wav"))
             .getMessage());
     assertEquals(
-        "rejection without a reason of \"Never said.\"",
+        "rejection of \"Never said.\": expected a reason; found a blank text",
         assertThrows(IllegalArgumentException.class, () -> ReportEntry.rejected(unsaid, " "))
             .getMessage());
   }
