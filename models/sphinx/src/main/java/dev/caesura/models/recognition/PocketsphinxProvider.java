@@ -1,38 +1,18 @@
 package dev.caesura.models.recognition;
 
 import dev.caesura.align.CloseableRecognizer;
-import dev.caesura.align.RecognizerProvider;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 
-/**
- * Provider of {@link PocketsphinxRecognizer}, by the name {@code pocketsphinx}; needs the installed
- * program. Immutable and thread-safe.
- */
-public final class PocketsphinxProvider implements RecognizerProvider {
+/** Provider of {@link PocketsphinxRecognizer}, by the name {@code pocketsphinx}; needs the installed program. Immutable and thread-safe. */
+public final class PocketsphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */
-  public PocketsphinxProvider() {}
-
-  @Override
-  public String name() {
-    return "pocketsphinx";
+  public PocketsphinxProvider() {
+    super("pocketsphinx", "PocketSphinx, biased to the transcript");
   }
 
   @Override
-  public String description() {
-    return "PocketSphinx, biased to the transcript";
-  }
-
-  @Override
-  public Set<String> languages() {
-    return EnglishOnly.LANGUAGES;
-  }
-
-  @Override
-  public CloseableRecognizer open(Locale language, String transcript, int jobs) throws IOException {
-    EnglishOnly.require(this, language);
+  CloseableRecognizer open(String transcript, int jobs) throws IOException {
     return PocketsphinxRecognizer.open(
         transcript, PocketsphinxSettings.defaults().withDecoders(jobs));
   }

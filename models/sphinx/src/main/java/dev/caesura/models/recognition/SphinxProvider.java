@@ -1,38 +1,18 @@
 package dev.caesura.models.recognition;
 
 import dev.caesura.align.CloseableRecognizer;
-import dev.caesura.align.RecognizerProvider;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 
-/**
- * Provider of {@link SphinxRecognizer} biased to the transcript, by the name {@code sphinx}.
- * Immutable and thread-safe.
- */
-public final class SphinxProvider implements RecognizerProvider {
+/** Provider of {@link SphinxRecognizer} biased to the transcript, by the name {@code sphinx}. Immutable and thread-safe. */
+public final class SphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */
-  public SphinxProvider() {}
-
-  @Override
-  public String name() {
-    return "sphinx";
+  public SphinxProvider() {
+    super("sphinx", "Sphinx-4, biased to the transcript");
   }
 
   @Override
-  public String description() {
-    return "Sphinx-4, biased to the transcript";
-  }
-
-  @Override
-  public Set<String> languages() {
-    return EnglishOnly.LANGUAGES;
-  }
-
-  @Override
-  public CloseableRecognizer open(Locale language, String transcript, int jobs) throws IOException {
-    EnglishOnly.require(this, language);
+  CloseableRecognizer open(String transcript, int jobs) throws IOException {
     return SphinxRecognizer.open(transcript, SphinxSettings.defaults().withDecoders(jobs));
   }
 }

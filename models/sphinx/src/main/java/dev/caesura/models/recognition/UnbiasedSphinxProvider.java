@@ -1,38 +1,18 @@
 package dev.caesura.models.recognition;
 
 import dev.caesura.align.CloseableRecognizer;
-import dev.caesura.align.RecognizerProvider;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 
-/**
- * Provider of {@link SphinxRecognizer} for general English, by the name {@code sphinx-unbiased};
- * slower and with many more errors, for comparison. Immutable and thread-safe.
- */
-public final class UnbiasedSphinxProvider implements RecognizerProvider {
+/** Provider of {@link SphinxRecognizer} for general English, by the name {@code sphinx-unbiased}; slower and with many more errors, for comparison. Immutable and thread-safe. */
+public final class UnbiasedSphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */
-  public UnbiasedSphinxProvider() {}
-
-  @Override
-  public String name() {
-    return "sphinx-unbiased";
+  public UnbiasedSphinxProvider() {
+    super("sphinx-unbiased", "Sphinx-4, general English");
   }
 
   @Override
-  public String description() {
-    return "Sphinx-4, general English";
-  }
-
-  @Override
-  public Set<String> languages() {
-    return EnglishOnly.LANGUAGES;
-  }
-
-  @Override
-  public CloseableRecognizer open(Locale language, String transcript, int jobs) throws IOException {
-    EnglishOnly.require(this, language);
+  CloseableRecognizer open(String transcript, int jobs) throws IOException {
     return SphinxRecognizer.openUnbiased(SphinxSettings.defaults().withDecoders(jobs));
   }
 }
