@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
+
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ final class RunFolder implements AutoCloseable {
   private static List<String> differences(JsonNode before, JsonNode now) {
     List<String> differences = new ArrayList<>();
     for (String section : List.of(RunSettings.INPUTS, RunSettings.CHOICES)) {
-      SortedSet<String> names = new TreeSet<>();
+      NavigableSet<String> names = new TreeSet<>();
       before.path(section).fieldNames().forEachRemaining(names::add);
       now.path(section).fieldNames().forEachRemaining(names::add);
       for (String name : names) {
