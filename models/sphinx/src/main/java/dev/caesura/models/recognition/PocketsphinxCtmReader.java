@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Reader of the CTM files that PocketSphinx writes, one piece each, with a posterior for each word and
- * times in seconds from the start of the piece. Stateless.
+ * Reader of the CTM files that PocketSphinx writes, one piece each, with a posterior for each word
+ * and times in seconds from the start of the piece. Stateless.
  */
 final class PocketsphinxCtmReader {
 

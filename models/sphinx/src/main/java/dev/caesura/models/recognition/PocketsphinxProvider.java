@@ -3,7 +3,10 @@ package dev.caesura.models.recognition;
 import dev.caesura.align.CloseableRecognizer;
 import java.io.IOException;
 
-/** Provider of {@link PocketsphinxRecognizer}, by the name {@code pocketsphinx}; needs the installed program. Immutable and thread-safe. */
+/**
+ * Provider of {@link PocketsphinxRecognizer}, by the name {@code pocketsphinx}; needs the installed
+ * program. Immutable and thread-safe.
+ */
 public final class PocketsphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */

@@ -3,7 +3,10 @@ package dev.caesura.models.recognition;
 import dev.caesura.align.CloseableRecognizer;
 import java.io.IOException;
 
-/** Provider of {@link SphinxRecognizer} biased to the transcript, by the name {@code sphinx}. Immutable and thread-safe. */
+/**
+ * Provider of {@link SphinxRecognizer} biased to the transcript, by the name {@code sphinx}.
+ * Immutable and thread-safe.
+ */
 public final class SphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */

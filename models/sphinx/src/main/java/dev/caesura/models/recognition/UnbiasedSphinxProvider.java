@@ -3,7 +3,10 @@ package dev.caesura.models.recognition;
 import dev.caesura.align.CloseableRecognizer;
 import java.io.IOException;
 
-/** Provider of {@link SphinxRecognizer} for general English, by the name {@code sphinx-unbiased}; slower and with many more errors, for comparison. Immutable and thread-safe. */
+/**
+ * Provider of {@link SphinxRecognizer} for general English, by the name {@code sphinx-unbiased};
+ * slower and with many more errors, for comparison. Immutable and thread-safe.
+ */
 public final class UnbiasedSphinxProvider extends EnglishRecognizerProvider {
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */
