@@ -11,10 +11,10 @@ import java.util.PriorityQueue;
  */
 final class BlockSelector {
 
-  private static final List<SeedLevel> ROUNDS =
-      List.of(new SeedLevel(3, 16, 6), new SeedLevel(2, 8, 2));
+  private static final List<SeedFinder.Level> ROUNDS =
+      List.of(new SeedFinder.Level(3, 16, 6), new SeedFinder.Level(2, 8, 2));
 
-  private static final SeedLevel REPEATED = new SeedLevel(3, 16, 24);
+  private static final SeedFinder.Level REPEATED = new SeedFinder.Level(3, 16, 24);
 
   private final SeedFinder seeds;
   private final int[] recognizedOwner;
@@ -33,7 +33,7 @@ final class BlockSelector {
   /** Chooses runs in two rounds: the second one with shorter seeds among the words left. */
   void run() {
     WordOwners both = new WordOwners(recognizedOwner, writtenOwner);
-    for (SeedLevel round : ROUNDS) {
+    for (SeedFinder.Level round : ROUNDS) {
       choose(round, both, chosen);
     }
     List<AnchorRun> supported =
@@ -47,7 +47,7 @@ final class BlockSelector {
   }
 
   /** Returns the runs of local chains that have enough bits. */
-  private List<AnchorRun> runs(SeedLevel level, WordOwners owners, double least) {
+  private List<AnchorRun> runs(SeedFinder.Level level, WordOwners owners, double least) {
     AnchorList anchors = seeds.find(area, owners, level);
     List<AnchorRun> runs = new ArrayList<>();
     for (int[] chain : new AnchorChainer(anchors).local()) {
@@ -60,7 +60,7 @@ final class BlockSelector {
     return runs;
   }
 
-  private void choose(SeedLevel level, WordOwners owners, List<AnchorRun> into) {
+  private void choose(SeedFinder.Level level, WordOwners owners, List<AnchorRun> into) {
     double least = area.bits() + level.margin();
     PriorityQueue<AnchorRun> queue =
         new PriorityQueue<>(

@@ -28,8 +28,8 @@ final class GapFiller {
   /** Anchors of equal words at this distance stay even outside of runs. */
   private static final int FIXED_DISTANCE = 64;
 
-  private static final List<SeedLevel> LEVELS =
-      List.of(new SeedLevel(3, 16, 10), new SeedLevel(2, 8, 6), new SeedLevel(1, 4, 4));
+  private static final List<SeedFinder.Level> LEVELS =
+      List.of(new SeedFinder.Level(3, 16, 10), new SeedFinder.Level(2, 8, 6), new SeedFinder.Level(1, 4, 4));
 
   /** A gap opens often (an insertion here, a deletion there), but whole sentences are missing. */
   static final GapCosts GAPS = new GapCosts(1, 3);
@@ -102,7 +102,7 @@ final class GapFiller {
         pairs::pair);
   }
 
-  private List<AnchorRun> runs(Area area, SeedLevel level) {
+  private List<AnchorRun> runs(Area area, SeedFinder.Level level) {
     AnchorList anchors = seeds.find(area, WordOwners.NONE, level);
     double least = area.bits() + level.margin();
     List<AnchorRun> runs = new ArrayList<>();

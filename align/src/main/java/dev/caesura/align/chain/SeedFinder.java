@@ -18,6 +18,15 @@ final class SeedFinder {
   private static final int MIN_LETTERS = 6;
   private static final int MAX_LETTERS = 14;
 
+  /**
+   * What counts as a seed in one round of a search. Immutable.
+   *
+   * @param words length of a run of equal words, 1 to 3
+   * @param cap occurrences on the written side above which a seed is masked
+   * @param margin bits that a run of anchors must have beyond those that choose its place
+   */
+  record Level(int words, int cap, double margin) {}
+
   private final Vocabulary vocabulary;
   private final AnchorList anchors = new AnchorList();
   private final SymbolStream recognized = new SymbolStream();
@@ -39,7 +48,7 @@ final class SeedFinder {
    *
    * @param owners words that have an owner are skipped
    */
-  AnchorList find(Area area, WordOwners owners, SeedLevel level) {
+  AnchorList find(Area area, WordOwners owners, Level level) {
     anchors.clear();
     recognized.words(vocabulary.recognized, area.recognized(), owners.recognized());
     written.words(vocabulary.written, area.written(), owners.written());
