@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Provider of a recogniser that somebody else opened and closes. Immutable and thread-safe. */
+/** Provider of a recogniser that its caller opened and closes. Immutable and thread-safe. */
 record OpenRecognizerProvider(String description, Recognizer recognizer)
     implements RecognizerProvider {
 

@@ -29,7 +29,10 @@ final class GapFiller {
   private static final int FIXED_DISTANCE = 64;
 
   private static final List<SeedFinder.Level> LEVELS =
-      List.of(new SeedFinder.Level(3, 16, 10), new SeedFinder.Level(2, 8, 6), new SeedFinder.Level(1, 4, 4));
+      List.of(
+          new SeedFinder.Level(3, 16, 10),
+          new SeedFinder.Level(2, 8, 6),
+          new SeedFinder.Level(1, 4, 4));
 
   /** A gap opens often (an insertion here, a deletion there), but whole sentences are missing. */
   static final GapCosts GAPS = new GapCosts(1, 3);
