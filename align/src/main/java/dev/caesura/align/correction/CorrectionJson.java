@@ -94,11 +94,11 @@ public final class CorrectionJson {
   private static CorrectedText parse(String line, String place) throws IOException {
     try {
       JsonNode root = JSON.readTree(line);
-      String heard = text(root, "heard", place);
+      String hypothesis = text(root, "heard", place);
       List<Correction> corrections = new ArrayList<>();
       for (JsonNode pair : root.path("pairs")) {
         TextSpan span =
-            new TextSpan(index(heard, pair, "start", place), index(heard, pair, "end", place));
+            new TextSpan(index(hypothesis, pair, "start", place), index(hypothesis, pair, "end", place));
         corrections.add(
             new Correction(
                 span,
@@ -108,7 +108,7 @@ public final class CorrectionJson {
                 pair.path("before").asText(),
                 pair.path("after").asText()));
       }
-      CorrectedText text = new CorrectedText(heard, corrections);
+      CorrectedText text = new CorrectedText(hypothesis, corrections);
       if (root.has("written") && !root.get("written").asText().equals(text.corrected())) {
         throw new IOException(
             place + ": expected pairs that give the text of written; found " + text.corrected());
@@ -129,14 +129,14 @@ public final class CorrectionJson {
     return node.get(field).asText();
   }
 
-  private static int index(String heard, JsonNode pair, String field, String place)
+  private static int index(String hypothesis, JsonNode pair, String field, String place)
       throws IOException {
     JsonNode count = pair.path(field);
-    int points = heard.codePointCount(0, heard.length());
+    int points = hypothesis.codePointCount(0, hypothesis.length());
     if (!count.isInt() || count.asInt() < 0 || count.asInt() > points) {
       throw new IOException(
           place + ": expected " + field + " from 0 to " + points + "; found " + count);
     }
-    return heard.offsetByCodePoints(0, count.asInt());
+    return hypothesis.offsetByCodePoints(0, count.asInt());
   }
 }

@@ -48,7 +48,7 @@ public record SpeakerTokens(List<String> tokens, List<String> speakers) {
   /**
    * Joins the tokens of several texts.
    *
-   * @param parts the texts, in order
+   * @param parts tokens of each text, in order
    * @return the tokens of all texts
    */
   public static SpeakerTokens join(List<SpeakerTokens> parts) {

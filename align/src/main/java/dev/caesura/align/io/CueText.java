@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Text of a line of a cue without its markup, with speakers and the times inside the text.
  *
- * @param parts the text, cut at time tags and at changes of speaker
+ * @param parts stretches of the text, cut at time tags and at changes of speaker
  */
 record CueText(List<Part> parts) {
 
