@@ -98,7 +98,8 @@ public final class CorrectionJson {
       List<Correction> corrections = new ArrayList<>();
       for (JsonNode pair : root.path("pairs")) {
         TextSpan span =
-            new TextSpan(index(hypothesis, pair, "start", place), index(hypothesis, pair, "end", place));
+            new TextSpan(
+                index(hypothesis, pair, "start", place), index(hypothesis, pair, "end", place));
         corrections.add(
             new Correction(
                 span,

@@ -59,6 +59,8 @@ public enum HypothesisFormat {
 
   private final String title;
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list.
   private final List<String> extensions;
 
   HypothesisFormat(String title, String description, String... extensions) {
