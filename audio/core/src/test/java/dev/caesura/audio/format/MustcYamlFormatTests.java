@@ -82,7 +82,7 @@ class MustcYamlFormatTests implements SegmentFormatContract {
 
   @Test
   void longListsAreRead() throws IOException {
-    // MuST-C's training list of one language is some 30 MB, ten times the engine's own limit.
+    // MuST-C's training list of one language is about 30 MB, ten times the engine's own limit.
     int records = 43_000;
     String record = "- {duration: 3.5, offset: 16.08, rW: 9, speaker_id: s, uW: 0, wav: t.wav}\n";
     assertEquals(records, read(record.repeat(records)).size());

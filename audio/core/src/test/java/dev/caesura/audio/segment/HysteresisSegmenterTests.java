@@ -151,8 +151,8 @@ class HysteresisSegmenterTests implements OnlineSegmenterContract {
       List<TimeSpan> segments = new ArrayList<>();
       for (int i = 0; i < scores.size(); i++) {
         for (TimeSpan ready : stream.push(scores.score(i))) {
-          long behind = scores.frameSpan(Math.max(0, i - 2)).startSample() - ready.endSample();
-          assertTrue(behind / 16_000.0 <= segmenter.delaySeconds(), message);
+          long late = scores.frameSpan(Math.max(0, i - 2)).startSample() - ready.endSample();
+          assertTrue(late / 16_000.0 <= segmenter.delaySeconds(), message);
           segments.add(ready);
         }
       }

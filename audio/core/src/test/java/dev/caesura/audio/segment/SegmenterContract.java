@@ -74,7 +74,7 @@ public interface SegmenterContract {
   /**
    * Scores that look like speech: runs of speech and silence of random lengths, with noise.
    *
-   * @param random where the chance comes from
+   * @param random random seed
    * @param frames how many
    * @return one score per frame
    */
@@ -157,7 +157,7 @@ public interface SegmenterContract {
     checked(1.0 / 16_000, scores(Arrays.copyOfRange(scores, 20, 40)));
   }
 
-  /** Scores that are no probabilities never get as far as a segmenter. */
+  /** Scores that are not probabilities never get as far as a segmenter. */
   @Test
   default void notANumberIsRefused() {
     for (float bad : new float[] {Float.NaN, -0.1f, 1.1f, Float.POSITIVE_INFINITY}) {

@@ -16,7 +16,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Recordings that the tests listen to. */
+/** Recordings that the tests score. */
 final class Recordings {
 
   private Recordings() {}

@@ -82,7 +82,7 @@ class SpeechSegmentsTests {
 
   @Test
   void scoresOfSliceAndWholeAgreeAfterTheStart() throws IOException {
-    // Recurrence forgets: what is heard does not hang on where a recording was cut.
+    // Recurrence forgets: scores do not depend on where a recording was cut.
     Path file = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
     int skipped = 300;
     TimeSpan part = new TimeSpan(skipped * 512L, 600 * 512L, 16_000);
