@@ -54,7 +54,7 @@ class FrameScoresFileTests {
       changed[i] ^= 0x10;
       Files.write(file, changed);
       IOException e = assertThrows(IOException.class, () -> FrameScoresFile.read(file));
-      assertTrue(e.getMessage().startsWith(file + ": byte "), e.getMessage());
+      assertTrue(e.getMessage().startsWith(file + ", byte "), e.getMessage());
       Files.write(file, Arrays.copyOf(whole, i));
       assertThrows(IOException.class, () -> FrameScoresFile.read(file));
     }
@@ -75,7 +75,7 @@ class FrameScoresFileTests {
         bytes.putInt(bytes.limit() - 4, (int) crc.getValue());
         Files.write(file, bytes.array());
         IOException e = assertThrows(IOException.class, () -> FrameScoresFile.read(file));
-        assertTrue(e.getMessage().startsWith(file + ": byte "), e.getMessage());
+        assertTrue(e.getMessage().startsWith(file + ", byte "), e.getMessage());
         bytes.putInt(at, truth);
       }
     }
