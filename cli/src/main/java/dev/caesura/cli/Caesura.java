@@ -2,13 +2,16 @@ package dev.caesura.cli;
 
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
+import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.StandardOutput;
+import dev.caesura.cli.console.UsageErrors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,24 +20,28 @@ import picocli.CommandLine.ScopeType;
 /**
  * The {@code caesura} command: lists the tools and runs one.
  *
- * <p>Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some
- * input failed (the others were done), 2 wrong usage, 141 who read the results went away.
+ * <p>Results go to standard output, everything else to standard error. Exit codes: 0 success; 1
+ * some input failed, and the rest was processed; 2 wrong usage; 141 the reader of standard output
+ * closed it.
  */
 @Command(
     name = "caesura",
-    description = "Finds where speech and text begin and end.",
+    description = "Find where speech and text begin and end.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "TOOL",
     commandListHeading = "%nTools:%n",
+    footerHeading = HelpLayout.EXAMPLES,
     footer = {
+      "  caesura segment testdata/speech/prompts-en.flac",
+      "  caesura split testdata/speech/prompts-en.txt",
       "",
-      "caesura TOOL --help tells a tool's options.",
+      "'caesura TOOL --help' lists the options of a tool.",
       "Shell completion: source <(caesura completion)",
-      "Exit codes: 0 done, 1 some input failed (the others were done), 2 wrong usage,",
-      "141 the reader of the output went away, as head does."
+      "Exit codes: 0 success; 1 some input failed, and the rest was processed;",
+      "2 wrong usage; 141 the reader of the output closed it, as head does."
     })
-public final class Caesura implements Runnable {
+public final class Caesura implements Callable<Integer> {
 
   @Option(
       names = "--debug",
@@ -52,7 +59,7 @@ public final class Caesura implements Runnable {
    * @param args tool, options and files
    */
   public static void main(String[] args) {
-    // A library of the tokenizers logs through SLF4J, which complains that nobody listens.
+    // A library of the tokenizers logs through SLF4J, which warns where it has no back end.
     if (System.getProperty("slf4j.internal.verbosity") == null) {
       System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
@@ -64,8 +71,8 @@ public final class Caesura implements Runnable {
    * Runs a tool within this process.
    *
    * @param args tool, options and files
-   * @return the exit code: 0 done, 1 some input failed, 2 wrong usage, 141 the reader of standard
-   *     output went away
+   * @return the exit code: 0 success, 1 some input failed, 2 wrong usage, 141 the reader of
+   *     standard output closed it
    */
   public static int run(String... args) {
     return run(System.out, args);
@@ -82,7 +89,7 @@ public final class Caesura implements Runnable {
       code = line.setOut(out).setErr(err).execute(args);
       out.flush();
     } catch (StandardOutput.Failure e) {
-      // Told below, once, whoever heard of it first.
+      // Printed below, once.
     }
     StandardOutput.Failure failure = standard.failure();
     if (failure == null) {
@@ -96,7 +103,7 @@ public final class Caesura implements Runnable {
   }
 
   /**
-   * The parser of all tools, for completion, documentation tests and embedding.
+   * Returns the parser of all tools, for completion, documentation tests and embedding.
    *
    * @return a new parser
    */
@@ -108,17 +115,10 @@ public final class Caesura implements Runnable {
   private static CommandLine configured(Caesura caesura, CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Locale.class, Locale::forLanguageTag);
+    HelpLayout.apply(line);
     line.setParameterExceptionHandler(
         (wrong, given) -> {
-          CommandLine command = wrong.getCommandLine();
-          command.getErr().println("caesura: " + wrong.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-          if (command.getSubcommands().isEmpty()) {
-            String name = command.getCommandSpec().qualifiedName();
-            command.getErr().println("caesura: '" + name + " --help' tells the options");
-          } else {
-            command.usage(command.getErr());
-          }
+          UsageErrors.print(wrong, wrong.getCommandLine().getErr());
           return ExitCode.USAGE;
         });
     line.setExecutionStrategy(
@@ -143,8 +143,9 @@ public final class Caesura implements Runnable {
     return line;
   }
 
+  /** Lists the tools, where the user named none. */
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Which tool?");
+  public Integer call() {
+    return UsageErrors.printTools(spec);
   }
 }

@@ -3,6 +3,7 @@ package dev.caesura.cli;
 import dev.caesura.cli.align.AlignCommand;
 import dev.caesura.cli.align.AugmentCommand;
 import dev.caesura.cli.align.ResegmentCommand;
+import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.corpus.MineCommand;
 import dev.caesura.cli.eval.EvalCommand;
 import dev.caesura.cli.eval.EvalSegmentsCommand;
@@ -37,17 +38,17 @@ final class CommandTree {
       List.of(
           new Tool("mine", MineCommand.SUMMARY),
           new Tool("align", AlignCommand.SUMMARY),
-          new Tool("segment", SegmentCommand.SUMMARY),
-          new Tool("split", SplitCommand.SUMMARY),
-          new Tool("adapt", AdaptCommand.SUMMARY),
-          new Tool("punctuate", PunctuateCommand.SUMMARY),
-          new Tool("vad", VadCommand.SUMMARY),
-          new Tool("plot", PlotCommand.SUMMARY),
-          new Tool("eval", EvalCommand.SUMMARY),
-          new Tool("models", ModelsCommand.SUMMARY),
           new Tool("resegment", ResegmentCommand.SUMMARY),
           new Tool("augment", AugmentCommand.SUMMARY),
           new Tool("recut", AugmentCommand.SUMMARY),
+          new Tool("segment", SegmentCommand.SUMMARY),
+          new Tool("vad", VadCommand.SUMMARY),
+          new Tool("plot", PlotCommand.SUMMARY),
+          new Tool("split", SplitCommand.SUMMARY),
+          new Tool("punctuate", PunctuateCommand.SUMMARY),
+          new Tool("adapt", AdaptCommand.SUMMARY),
+          new Tool("eval", EvalCommand.SUMMARY),
+          new Tool("models", ModelsCommand.SUMMARY),
           new Tool(COMPLETION, "Print a completion script for bash and zsh."));
 
   private static final List<Tool> KINDS_OF_EVAL =
@@ -91,8 +92,11 @@ final class CommandTree {
       boolean wanted = isWanted.test(tool.name);
       CommandSpec spec =
           wanted ? CommandSpec.forAnnotatedObject(create(tool.name)) : CommandSpec.create();
-      if (!wanted || tool.name.equals(COMPLETION)) {
+      if (!wanted) {
         spec.usageMessage().description(tool.summary);
+      } else if (tool.name.equals(COMPLETION)) {
+        spec.usageMessage().description(tool.summary).footerHeading(HelpLayout.EXAMPLES);
+        spec.usageMessage().footer("  caesura completion", "  caesura completion --help");
       }
       parent.addSubcommand(tool.name, spec.name(tool.name));
     }

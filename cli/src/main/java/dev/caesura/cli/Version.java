@@ -2,7 +2,7 @@ package dev.caesura.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code caesura --version} says. */
+/** The version that {@code caesura --version} prints. */
 final class Version implements IVersionProvider {
 
   /** The version of this build, as recorded in runs and reports. */

@@ -47,7 +47,7 @@ class CaesuraTests {
 
   @Test
   void aFileThatFailsDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
-    Path text = Files.writeString(folder.resolve("text.wav"), "this is no recording");
+    Path text = Files.writeString(folder.resolve("text.wav"), "this is not a recording");
     Path empty = Files.createFile(folder.resolve("empty.wav"));
     Path silent = folder.resolve("no-samples.wav");
     try (WavWriter out = WavWriter.create(silent, 16_000)) {
@@ -67,7 +67,9 @@ class CaesuraTests {
     assertEquals(1, code);
     assertTrue(out.toString().contains("0880"), out::toString);
     for (String file :
-        new String[] {text.toString(), empty.toString(), silent + ": a recording", missing}) {
+        new String[] {
+          text.toString(), empty.toString(), silent + ": expected a recording", missing
+        }) {
       assertTrue(err.toString().contains(file), err::toString);
     }
     assertTrue(err.toString().lines().noneMatch(line -> line.startsWith("\tat ")), err::toString);
@@ -127,7 +129,9 @@ class CaesuraTests {
     assertTrue(Files.readString(errors).contains("standard output: cannot be written"));
   }
 
-  /** As {@code yes | caesura split | head -n 1}: nothing is left running, and nothing is told. */
+  /**
+   * As {@code yes | caesura split | head -n 1}: nothing is left running, and nothing is printed.
+   */
   @Test
   @Timeout(120)
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signal there")
@@ -164,10 +168,11 @@ class CaesuraTests {
   }
 
   @Test
-  void wrongUsageIsToldInALineOrTwo(@TempDir Path folder) throws IOException {
+  void wrongUsageIsReportedInALineOrTwo(@TempDir Path folder) throws IOException {
     assertEquals(2, run("split", "--max-chars", "1"));
     assertEquals(
-        "caesura: max 1 is not at least 2\ncaesura: 'caesura split --help' tells the options\n",
+        "caesura: --max-chars 1 is not at least 2\n"
+            + "caesura: 'caesura split --help' lists the options\n",
         err.toString().replace("\r", ""));
     // Who names no tool, or none of those that there are, sees them all.
     err.getBuffer().setLength(0);
@@ -231,7 +236,7 @@ class CaesuraTests {
     Files.writeString(found, "It rained all night.");
     assertEquals(1, run("eval", "sentences", gold.toString(), "--found", found.toString()));
     assertTrue(
-        err.toString().contains("found.txt: is not of the same text: sentence 1"), err::toString);
+        err.toString().contains("found.txt: expected the text of GOLD: sentence 1"), err::toString);
     assertEquals(
         2, run("eval", "sentences", gold.toString(), gold.toString(), "--found", found.toString()));
   }
@@ -249,7 +254,8 @@ class CaesuraTests {
     // One second of two is found, and one of two that are found is right.
     assertTrue(out.toString().contains("| a | 4.0 | 0.5000 | 0.5000 | 0.5000 |"), out::toString);
     assertTrue(out.toString().contains("| all | 5.0 | 0.4000 | 0.5000 | 0.3333 |"), out::toString);
-    assertTrue(err.toString().contains("recording b is not in " + found), err::toString);
+    assertTrue(
+        err.toString().contains(found + ": expected segments of b; found none"), err::toString);
     Path other = Files.writeString(folder.resolve("ref.txt"), "x");
     assertEquals(1, run("eval", "segments", other.toString(), found.toString()));
     assertEquals(
@@ -293,6 +299,6 @@ class CaesuraTests {
       assertTrue(out.toString().matches("(?s).*\\d[.,]\\d{3}.*"), out::toString);
     }
     assertEquals(2, run("vad", "--format", "srt", clip("0880"), clip("0880")));
-    assertTrue(err.toString().contains("holds one recording"), err::toString);
+    assertTrue(err.toString().contains("expected one recording; found 2"), err::toString);
   }
 }

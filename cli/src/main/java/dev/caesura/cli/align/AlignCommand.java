@@ -8,7 +8,10 @@ import dev.caesura.align.utterance.ScoreDistribution;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.MiningProgressBar;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.mine.RecognizedWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
@@ -19,10 +22,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,80 +35,66 @@ import picocli.CommandLine.Option;
 @Command(
     name = "align",
     mixinStandardHelpOptions = true,
+    customSynopsis = {
+      HelpLayout.SYNOPSIS + "--text=FILE --words=FILE",
+      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --by-synthesis"
+    },
+    sortOptions = false,
     description = {
       AlignCommand.SUMMARY,
       "",
       "Prints a JSON record for each sentence in the order of the transcript, found or not, then"
-          + " one for each stretch of speech that has no sentence. Needs no audio with --words."
-          + " With --by-synthesis espeak-ng, which must be installed, says the sentences, and they"
-          + " are compared with the recording; the transcript must be in its order."
+          + " one for each stretch of speech without a sentence. With --words, no audio is needed."
+          + " With --by-synthesis, no recogniser is needed: espeak-ng, which must be installed,"
+          + " reads the sentences in their language, and the recording is compared with that; words"
+          + " get times by their length."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura align --text testdata/speech/prompts-en.txt --words prompts-en.ctm",
+      "  caesura align --by-synthesis --audio testdata/speech/prompts-en.flac \\",
+      "      --text testdata/speech/prompts-en.txt"
     })
 public final class AlignCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY =
       "Find the sentences of a transcript in recognised words or in a recording.";
 
-  /** The clock of the records. */
+  /** Sample rate of the times in records, in hertz. */
   private static final int RATE = 16_000;
 
-  @Option(
-      names = "--words",
-      paramLabel = "FILE",
-      description = "Recognised words with times, in any format that mine --words reads.")
-  private Path words;
+  @Mixin private TranscriptOptions transcript;
 
-  @Option(
-      names = "--by-synthesis",
-      description =
-          "Without --words: compare the recording with a voice that says the transcript"
-              + " (espeak-ng). Sentences are found, words get times by their length.")
-  private boolean bySynthesis;
-
+  @HelpSection(HelpSection.Heading.INPUT)
   @Option(
       names = "--audio",
       paramLabel = "FILE",
-      description = "The recording, for --by-synthesis: WAV, FLAC, MP3, OGG, or what ffmpeg reads.")
+      description = "Recording for --by-synthesis: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
   private Path audio;
 
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
   @Option(
-      names = "--text",
-      required = true,
-      paramLabel = "FILE",
-      description = "The transcript: plain UTF-8 text; blank lines part paragraphs.")
-  private Path text;
-
-  @Option(
-      names = "--order",
-      defaultValue = "keep",
-      paramLabel = "ORDER",
+      names = "--by-synthesis",
       description =
-          "keep: the transcript is in the order of the recording; any: blocks may be moved,"
-              + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
-  private TranscriptOrder order;
+          "Compare the recording with a synthetic voice (espeak-ng) instead of recognised words."
+              + " The transcript must be in the order of the recording.")
+  private boolean bySynthesis;
 
-  @Option(
-      names = "--language",
-      defaultValue = "en",
-      paramLabel = "TAG",
-      description =
-          "Language, for numbers and abbreviations, and of the voice (default: ${DEFAULT-VALUE}).")
-  private Locale language;
-
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--sweep",
       description =
-          "Print how much is kept for each limit of the character error rate, and how scores are"
-              + " distributed, in place of records.")
+          "Print how much is kept at each limit of the character error rate, and how scores are"
+              + " distributed, instead of records.")
   private boolean sweep;
 
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--plot",
       paramLabel = "FILE",
-      description = "Also write a picture: time against place in the transcript, as one HTML file.")
+      description = "Also write a plot of time against place in the transcript, as an HTML file.")
   private Path plot;
-
-  @CommandLine.Mixin private NormalizationOptions normalization;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -113,29 +102,29 @@ public final class AlignCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     WordNormalizer normalizer =
-        WordNormalizer.of(language).withAbbreviations(normalization.abbreviations());
+        WordNormalizer.of(transcript.language()).withAbbreviations(transcript.abbreviations());
     String name =
         bySynthesis
             ? RecordingName.of(audio)
-            : RecordingName.ofCompanion(words, HypothesisFormat.extensions());
-    String transcript;
+            : RecordingName.ofCompanion(
+                transcript.words().orElseThrow(), HypothesisFormat.extensions());
+    String text;
     List<Utterance> found;
     try (MiningProgressBar progress = new MiningProgressBar(true)) {
       TranscriptAligner aligner =
           TranscriptAligner.of(normalizer)
-              .withOrder(order)
-              .withNotes(normalization.notes())
+              .withOrder(transcript.order())
+              .withNotes(transcript.notes())
               .withProgress(progress);
-      transcript = aligner.readTranscript(text);
-      found =
-          bySynthesis ? spoken(aligner, name, transcript) : recognized(aligner, name, transcript);
+      text = aligner.readTranscript(transcript.text());
+      found = bySynthesis ? synthesized(aligner, name, text) : recognized(aligner, name, text);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
-      print(CerSweep.of(found), out);
-      print(ScoreDistribution.of(found), out);
+      ScoreTables.print(CerSweep.of(found), out);
+      ScoreTables.print(ScoreDistribution.of(found), out);
     } else {
-      RecordFormatter records = RecordFormatter.of(transcript);
+      RecordFormatter records = RecordFormatter.of(text);
       for (Utterance utterance : found) {
         out.print(
             (bySynthesis ? records.synthesized(utterance) : records.aligned(utterance)) + "\n");
@@ -143,90 +132,51 @@ public final class AlignCommand implements Callable<Integer> {
     }
     out.flush();
     if (plot != null) {
-      new AlignmentPlot(name, found, transcript, !bySynthesis).write(plot);
+      new AlignmentPlot(name, found, text, !bySynthesis).write(plot);
     }
     return ExitCode.DONE;
   }
 
   private void check() {
-    String wrong = null;
-    if (bySynthesis == (words != null)) {
-      wrong = "either --words FILE or --by-synthesis --audio FILE is expected";
-    } else if (bySynthesis != (audio != null)) {
-      wrong = "--audio FILE and --by-synthesis belong together";
-    } else if (bySynthesis && (order != TranscriptOrder.KEEP || sweep)) {
-      wrong = "--by-synthesis knows neither --order any nor --sweep: no words are heard";
-    } else if (bySynthesis && normalization.isGiven()) {
-      wrong = "--by-synthesis knows neither --abbreviations nor --notes: the voice reads all text";
+    boolean hasWords = transcript.words().isPresent();
+    if (bySynthesis == hasWords) {
+      String found = hasWords ? "both" : "neither";
+      throw UsageErrors.of(spec, "--words, --by-synthesis: expected one of them; found " + found);
     }
-    if (wrong != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), wrong);
+    if (bySynthesis && audio == null) {
+      throw UsageErrors.of(spec, "--by-synthesis: expected --audio FILE beside it");
+    }
+    if (!bySynthesis && audio != null) {
+      throw UsageErrors.of(spec, "--audio: expected --by-synthesis beside it");
+    }
+    if (bySynthesis && transcript.order() != TranscriptOrder.KEEP) {
+      throw UsageErrors.of(spec, "--order any: expected --words beside it; found --by-synthesis");
+    }
+    if (bySynthesis && sweep) {
+      throw UsageErrors.of(spec, "--sweep: expected --words beside it; found --by-synthesis");
+    }
+    if (bySynthesis && transcript.isNormalizationGiven()) {
+      throw UsageErrors.of(
+          spec,
+          "--abbreviations, --notes: expected --words beside them; found --by-synthesis, whose"
+              + " voice reads the whole text");
     }
   }
 
-  private List<Utterance> recognized(TranscriptAligner aligner, String name, String transcript)
+  private List<Utterance> recognized(TranscriptAligner aligner, String name, String text)
       throws IOException {
+    Path words = transcript.words().orElseThrow();
     RecognizedWords recognized = RecognizedWords.read(words, name, RATE);
     if (!recognized.repairs().isEmpty()) {
       spec.commandLine().getErr().println("caesura: " + words + ": " + recognized.repairs());
     }
-    return aligner.align(name, recognized.transcript(), transcript);
+    return aligner.align(name, recognized.transcript(), text);
   }
 
-  private List<Utterance> spoken(TranscriptAligner aligner, String name, String transcript)
+  private List<Utterance> synthesized(TranscriptAligner aligner, String name, String text)
       throws IOException {
-    EspeakSynthesizer voice = EspeakSynthesizer.of(language);
+    EspeakSynthesizer voice = EspeakSynthesizer.of(transcript.language());
     spec.commandLine().getErr().println("caesura: " + voice.description());
-    return aligner.alignBySynthesis(name, AudioFiles.open(audio, RATE), transcript, voice);
-  }
-
-  private static void print(CerSweep sweep, PrintWriter out) {
-    out.println("CER up to\tsentences\thours\tshare of text %\tshare of speech %\tmean CER");
-    for (CerSweep.Step step : sweep.steps()) {
-      out.printf(
-          Locale.ROOT,
-          "%s\t%d\t%.3f\t%.1f\t%.1f\t%.3f%n",
-          Double.isInfinite(step.limit())
-              ? "any"
-              : String.format(Locale.ROOT, "%.2f", step.limit()),
-          step.sentences(),
-          step.seconds() / 3600,
-          100 * step.characters(),
-          100 * step.speech(),
-          step.cer());
-    }
-    out.printf(
-        Locale.ROOT, "all\t%d\t%.3f\t100.0\t100.0\t%n", sweep.sentences(), sweep.spoken() / 3600);
-  }
-
-  private static void print(ScoreDistribution scores, PrintWriter out) {
-    out.printf("%nscore\tsentences\thours\tshare of sentences %%%n");
-    for (ScoreDistribution.Bin bin : scores.bins()) {
-      out.printf(
-          Locale.ROOT,
-          "%.1f to %.1f\t%d\t%.3f\t%.1f%n",
-          bin.from(),
-          bin.to(),
-          bin.sentences(),
-          bin.seconds() / 3600,
-          scores.sentences() == 0 ? 0 : 100.0 * bin.sentences() / scores.sentences());
-    }
-    out.printf(
-        Locale.ROOT,
-        "not found\t%d\t\t%.1f%n",
-        scores.notFound(),
-        scores.sentences() == 0 ? 0 : 100.0 * scores.notFound() / scores.sentences());
-    out.printf("%n\tmean\t5 %%\t25 %%\tmedian\t75 %%\t95 %%%n");
-    print("score", scores.score(), out);
-    print("CER", scores.cer(), out);
-  }
-
-  private static void print(String name, ScoreDistribution.Summary summary, PrintWriter out) {
-    out.print(name);
-    out.printf(Locale.ROOT, "\t%.3f", summary.mean());
-    for (double quantile : summary.quantiles()) {
-      out.printf(Locale.ROOT, "\t%.3f", quantile);
-    }
-    out.println();
+    return aligner.alignBySynthesis(name, AudioFiles.open(audio, RATE), text, voice);
   }
 }

@@ -12,6 +12,8 @@ import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.resegment.Resegmenter;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.ReportFormatOption;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
@@ -23,21 +25,28 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code caesura resegment}: cuts a hypothesis where a reference is cut. */
+/** {@code caesura resegment}: splits a hypothesis where a reference is split. */
 @Command(
     name = "resegment",
     mixinStandardHelpOptions = true,
     description = {
       ResegmentCommand.SUMMARY,
       "",
-      "Prints a line for each line of the reference; an empty one where nothing was heard."
+      "Chooses the boundaries with the fewest word errors. Prints a line for each line of the"
+          + " reference; an empty one where the hypothesis has no words for it."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura resegment testdata/speech/prompts-en.txt hypothesis.txt",
+      "  caesura resegment --format json testdata/speech/prompts-en.txt words.ctm"
     })
 public final class ResegmentCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY =
       "Re-segment a hypothesis to match the segments of a reference.";
 
@@ -47,12 +56,6 @@ public final class ResegmentCommand implements Callable<Integer> {
     CHARACTERS
   }
 
-  /** What is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   private static final int SAMPLE_RATE = 16_000;
   private static final int DETECTION_BYTES = 1 << 16;
   private static final JsonMapper JSON = new JsonMapper();
@@ -60,15 +63,15 @@ public final class ResegmentCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "REF",
-      description = "The reference: UTF-8 text, a segment a line.")
+      description = "Reference: UTF-8 text, one segment a line.")
   private Path reference;
 
   @Parameters(
       index = "1",
       paramLabel = "HYP",
       description =
-          "What is cut: UTF-8 text, whose lines do not count, or words in any format that mine"
-              + " --words reads.")
+          "Hypothesis: UTF-8 text, whose lines do not matter, or recognised words in any format of"
+              + " 'caesura mine --words'.")
   private Path hypothesis;
 
   @Option(
@@ -76,18 +79,12 @@ public final class ResegmentCommand implements Callable<Integer> {
       defaultValue = "words",
       paramLabel = "UNIT",
       description =
-          "What is compared: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); characters for"
-              + " scripts without spaces. Case and punctuation do not count.")
+          "What is compared, without case and punctuation: words, or characters for scripts without"
+              + " spaces (default: ${DEFAULT-VALUE}).")
   private Unit unit;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description =
-          "What to print: text, or json (a line with text, and start and end in seconds where words"
-              + " have times) (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  /** With JSON: a line with text, and start and end in seconds where words have times. */
+  @Mixin private ReportFormatOption format;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -95,7 +92,7 @@ public final class ResegmentCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> segments = Utf8Text.read(reference).lines().toList();
     if (segments.isEmpty()) {
-      throw new IOException(reference + ": segments, a line each, are expected, there are none");
+      throw new IOException(reference + ": expected one segment a line; found none");
     }
     Resegmenter resegmenter =
         Resegmenter.of(
@@ -126,8 +123,7 @@ public final class ResegmentCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (TextSpan span : resegmenter.resegment(segments, text)) {
       String line = text.substring(span.start(), span.end()).strip().replaceAll("\\s+", " ");
-      out.println(
-          format == Format.TEXT ? line : JSON.createObjectNode().put("text", line).toString());
+      out.println(format.isJson() ? JSON.createObjectNode().put("text", line).toString() : line);
     }
   }
 
@@ -137,12 +133,12 @@ public final class ResegmentCommand implements Callable<Integer> {
             .read(hypothesis);
     if (all.size() != 1) {
       throw new IOException(
-          hypothesis + ": words of one recording are expected, found " + all.size());
+          hypothesis + ": expected the words of one recording; found " + all.size());
     }
     PrintWriter out = spec.commandLine().getOut();
     for (Transcript piece : resegmenter.resegment(segments, all.get(0).transcript())) {
       String line = String.join(" ", piece.words().stream().map(Word::text).toList());
-      out.println(format == Format.TEXT ? line : json(line, piece.words()).toString());
+      out.println(format.isJson() ? json(line, piece.words()).toString() : line);
     }
   }
 

@@ -1,18 +1,21 @@
 package dev.caesura.cli.console;
 
-/** What the tools exit with. */
+/** Exit codes of the tools. */
 public final class ExitCode {
 
-  /** All inputs were done. */
+  /** All inputs were processed. */
   public static final int DONE = 0;
 
-  /** Some input failed; the others were done. */
+  /** Some input failed; the others were processed. */
   public static final int FAILED = 1;
 
-  /** The command line makes no sense; nothing was done. */
+  /** The command line is wrong; nothing was processed. */
   public static final int USAGE = 2;
 
-  /** Who read standard output went away, as {@code head} does: what the shell says of others. */
+  /**
+   * The reader of standard output closed it, as {@code head} does: the code that a shell gives to
+   * programs that a broken pipe ends.
+   */
   public static final int READER_GONE = 141;
 
   private ExitCode() {}

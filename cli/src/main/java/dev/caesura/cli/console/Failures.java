@@ -9,32 +9,32 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 
-/** Turns exceptions into one line that a person can act on. */
+/** Turns exceptions into one line that a user can act on. Stateless and thread-safe. */
 public final class Failures {
 
   private Failures() {}
 
   /**
-   * Prints one failure: a line, or the whole trace if asked for.
+   * Prints one failure: a line, and the stack trace if that is wanted.
    *
    * @param err where to
-   * @param failure what was thrown
-   * @param debug whether the trace is wanted
+   * @param failure the exception
+   * @param debug whether to print the stack trace
    */
   public static void print(PrintWriter err, Throwable failure, boolean debug) {
     err.println("caesura: " + message(failure));
     if (debug) {
       failure.printStackTrace(err);
     } else if (isSurprise(root(failure))) {
-      err.println("caesura: this should not happen; --debug shows where it did");
+      err.println("caesura: this is a defect; --debug shows where it is");
     }
     err.flush();
   }
 
   /**
-   * What went wrong, in one line.
+   * Returns what went wrong, in one line.
    *
-   * @param failure what was thrown
+   * @param failure the exception
    * @return a message that names the file where there is one
    */
   public static String message(Throwable failure) {
@@ -58,7 +58,7 @@ public final class Failures {
     return text == null || text.isBlank() ? root.getClass().getSimpleName() : text;
   }
 
-  /** The exception behind those that threads and streams wrap around it. */
+  /** Returns the exception inside those that threads and streams wrap around it. */
   static Throwable root(Throwable failure) {
     Throwable root = failure;
     while ((root instanceof UncheckedIOException || root instanceof ExecutionException)

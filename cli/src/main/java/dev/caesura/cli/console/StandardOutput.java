@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * Standard output that stops a tool as soon as nothing can be written any more: a writer that
- * prints keeps its troubles to itself, and a tool at the head of a pipe would work on for nobody.
- * What was written before is not written again. For one thread at a time.
+ * Standard output that stops a tool as soon as it cannot be written: a {@link java.io.PrintWriter}
+ * hides failures, and a tool at the head of a closed pipe would go on. Nothing is written twice.
+ * Not thread-safe.
  */
 public final class StandardOutput extends FilterOutputStream {
 
@@ -19,24 +19,24 @@ public final class StandardOutput extends FilterOutputStream {
   /**
    * Wraps a stream.
    *
-   * @param out what to write to
+   * @param out the stream to write to
    */
   public StandardOutput(OutputStream out) {
     super(out);
   }
 
-  /** Standard output cannot be written. */
+  /** A failure to write standard output. */
   public static final class Failure extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
     private final boolean readerGone;
 
     private Failure(IOException cause, boolean readerGone) {
-      super("standard output: cannot be written; what was printed is not whole", cause);
+      super("standard output: cannot be written; the output is incomplete", cause);
       this.readerGone = readerGone;
     }
 
     /**
-     * Whether it is a pipe whose reader went away, as {@code head} does: that is no trouble.
+     * Returns whether the reader of a pipe closed it, as {@code head} does, which is not an error.
      *
      * @return false for a full disk and the like
      */
@@ -46,9 +46,9 @@ public final class StandardOutput extends FilterOutputStream {
   }
 
   /**
-   * Whether something could not be written, and why.
+   * Returns why something could not be written.
    *
-   * @return the failure; null if there was none
+   * @return the failure; null without one
    */
   public Failure failure() {
     return failure;

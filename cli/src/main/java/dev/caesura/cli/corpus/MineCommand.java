@@ -1,10 +1,13 @@
 package dev.caesura.cli.corpus;
 
 import dev.caesura.align.RecognizerProvider;
-import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.cli.align.NormalizationOptions;
+import dev.caesura.cli.align.TranscriptOptions;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.JobsOption;
 import dev.caesura.cli.console.MiningProgressBar;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningSettings;
@@ -12,9 +15,11 @@ import dev.caesura.corpus.mine.Miner;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,97 +27,100 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mine",
     mixinStandardHelpOptions = true,
+    customSynopsis = HelpLayout.SYNOPSIS + "--text=FILE --out=DIR AUDIO",
+    sortOptions = false,
     description = {
       MineCommand.SUMMARY,
       "",
-      "Writes into the output folder: corpus.jsonl (one record per kept sentence, in the shape of"
-          + " ParlaSpeech), clips/ (its audio, 16 kHz mono), rejected.jsonl (what was left out,"
-          + " with the reason) and report.html. A run that was stopped goes on where it was if it"
-          + " is started again."
+      "Writes into the output folder: corpus.jsonl (one record for each kept sentence, as"
+          + " ParlaSpeech has them), clips/ (its audio, 16 kHz mono), rejected.jsonl (what was left"
+          + " out, with the reason) and report.html. A run that was stopped resumes where it"
+          + " stopped. By default, it recognises as many pieces in parallel as memory allows."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura mine --text testdata/speech/prompts-en.damaged.txt --out corpus \\",
+      "      testdata/speech/prompts-en.flac",
+      "  caesura mine --language de --words talk.json --text talk.txt --out corpus \\",
+      "      talk.mp3"
     })
 public final class MineCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY =
       "Align a recording with its imperfect transcript and write a corpus.";
 
+  /** Memory that a recogniser needs at most, in bytes. */
+  private static final long RECOGNIZER_BYTES = 500L << 20;
+
   @Parameters(
       paramLabel = "AUDIO",
-      description = "The recording: WAV, FLAC, MP3, OGG, or what ffmpeg reads.")
+      description = "Recording: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
   private Path audio;
 
-  @Option(
-      names = "--text",
-      required = true,
-      paramLabel = "FILE",
-      description = "Its transcript: plain UTF-8 text; blank lines part paragraphs.")
-  private Path text;
+  @Mixin private TranscriptOptions transcript;
 
-  @Option(
-      names = "--words",
-      paramLabel = "FILE",
-      description =
-          "What another recogniser heard, with times: CTM, STM, JSON of Whisper or Vosk, SRT,"
-              + " WebVTT, .nlp, JSON Lines. Nothing is recognised then, and any language will do.")
-  private Path words;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output folder: a new one, or that of the same run.")
-  private Path out;
-
-  @Option(
-      names = "--language",
-      defaultValue = "en",
-      paramLabel = "TAG",
-      description =
-          "Language of the recording (default: ${DEFAULT-VALUE}, the one that the embedded"
-              + " recogniser knows).")
-  private Locale language;
-
-  @Option(
-      names = "--min-score",
-      defaultValue = "0.6",
-      paramLabel = "S",
-      description =
-          "Least similarity of heard and written text that is kept, 0 to 1 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double minimumScore;
-
-  @Option(
-      names = "--max",
-      defaultValue = "30",
-      paramLabel = "SECONDS",
-      description = "Longest clip that is kept (default: ${DEFAULT-VALUE}).")
-  private double longestSeconds;
-
-  @Option(
-      names = "--format",
-      defaultValue = "flac",
-      paramLabel = "FORMAT",
-      description = "How clips are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ClipFormat format;
-
-  @Option(
-      names = "--order",
-      defaultValue = "keep",
-      paramLabel = "ORDER",
-      description =
-          "keep: the transcript is in the order of the recording; any: blocks may be moved,"
-              + " repeated, missing or strange (default: ${DEFAULT-VALUE}).")
-  private TranscriptOrder order;
-
+  @HelpSection(HelpSection.Heading.MODEL)
   @Option(
       names = "--recognizer",
       defaultValue = "sphinx",
       completionCandidates = Recognizers.class,
       paramLabel = "NAME",
       description =
-          "What hears the recording: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
-              + " pocketsphinx is faster and makes fewer errors; it must be installed.")
+          "Recogniser, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}, English only). pocketsphinx is faster and makes fewer errors;"
+              + " it must be installed.")
   private String recognizer;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Output folder: a new one, or that of the same run.")
+  private Path out;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--min-score",
+      defaultValue = "0.6",
+      paramLabel = "S",
+      description =
+          "Least similarity of recognised words and sentence, from 0 to 1 (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double minScore;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--max",
+      defaultValue = "30",
+      paramLabel = "SECONDS",
+      description = "Longest clip in seconds (default: ${DEFAULT-VALUE}).")
+  private double maxSeconds;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--format",
+      defaultValue = "flac",
+      paramLabel = "FORMAT",
+      description = "Format of clips: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ClipFormat format;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--redo",
+      description =
+          "Replace the results of another run in the folder. Recognised words are reused if the"
+              + " inputs are the same.")
+  private boolean redo;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(names = "--quiet", description = "Print neither progress nor a summary.")
+  private boolean quiet;
+
+  @Mixin private JobsOption jobs;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** The names of all recognisers on the class path. */
   static final class Recognizers implements Iterable<String> {
@@ -122,38 +130,17 @@ public final class MineCommand implements Callable<Integer> {
     }
   }
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description =
-          "Pieces to recognise at once (default: one per processor, as far as memory allows).")
-  private Integer jobs;
-
-  @Option(
-      names = "--redo",
-      description =
-          "Replace the results of another run in the folder; what was heard is kept if the"
-              + " inputs are the same.")
-  private boolean redo;
-
-  @Option(names = "--quiet", description = "No progress and no summary.")
-  private boolean quiet;
-
-  @CommandLine.Mixin private NormalizationOptions normalization;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
     MiningSettings settings = settings();
-    MiningJob job = MiningJob.of(audio, text, out);
+    MiningJob job = MiningJob.of(audio, transcript.text(), out);
     String summary;
     try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
       Miner miner = Miner.of(settings).withProgress(progress);
       summary =
-          words == null
+          transcript.words().isEmpty()
               ? miner.withRecognizer(recognizer()).mine(job).summary()
-              : miner.mine(job.withHypothesis(words)).summary();
+              : miner.mine(job.withHypothesis(transcript.words().get())).summary();
     }
     if (!quiet) {
       spec.commandLine().getErr().print(summary);
@@ -166,17 +153,17 @@ public final class MineCommand implements Callable<Integer> {
     try {
       MiningSettings settings =
           MiningSettings.defaults()
-              .withLanguage(language)
-              .withMinScore(minimumScore)
-              .withMaxClipSeconds(longestSeconds)
+              .withLanguage(transcript.language())
+              .withMinScore(minScore)
+              .withMaxClipSeconds(maxSeconds)
               .withClipFormat(format)
-              .withOrder(order)
-              .withNotes(normalization.notes())
-              .withJobs(jobs == null ? defaultJobs() : jobs)
+              .withOrder(transcript.order())
+              .withNotes(transcript.notes())
+              .withJobs(jobs.count(defaultJobs()))
               .withRedo(redo);
-      return normalization.file().map(settings::withAbbreviations).orElse(settings);
+      return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of("minScore", "--min-score", "maxClipSeconds", "--max"));
     }
   }
 
@@ -185,25 +172,25 @@ public final class MineCommand implements Callable<Integer> {
     try {
       provider = RecognizerProvider.named(recognizer);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of("recognizer", "--recognizer"));
     }
+    Locale language = transcript.language();
     if (!provider.supports(language)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
+      throw UsageErrors.of(
+          spec,
           "--language "
               + language.toLanguageTag()
-              + ": --recognizer "
-              + recognizer
-              + " knows only "
+              + ": expected "
               + String.join(", ", provider.languages())
-              + ". With --words FILE any language will do.");
+              + " with --recognizer "
+              + recognizer
+              + ". Give --words FILE for any language.");
     }
     return provider;
   }
 
-  /** A decoder needs some 500 MB at its worst. */
   private static int defaultJobs() {
-    long fitting = Runtime.getRuntime().maxMemory() / (500L << 20);
+    long fitting = Runtime.getRuntime().maxMemory() / RECOGNIZER_BYTES;
     return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), fitting));
   }
 }

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
-/** Error rates as a table for people or as JSON. Pure functions, safe for use by many threads. */
+/** Prints error rates as a table or as JSON. Stateless and thread-safe. */
 public final class ErrorTable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -20,7 +20,7 @@ public final class ErrorTable {
   /**
    * Prints a table: a line for each file and speaker that is asked for, then the sum.
    *
-   * @param out where to
+   * @param out the destination
    * @param report the errors
    * @param unit {@code words} or {@code characters}
    * @param files whether to print each file
@@ -79,7 +79,7 @@ public final class ErrorTable {
   }
 
   /**
-   * The same as JSON.
+   * Returns error rates as JSON.
    *
    * @param report the errors
    * @param unit {@code words} or {@code characters}

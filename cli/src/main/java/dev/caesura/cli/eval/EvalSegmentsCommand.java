@@ -5,6 +5,8 @@ import dev.caesura.audio.eval.SegmentEvaluation;
 import dev.caesura.audio.eval.SegmentMetrics;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.cli.speech.SegmentFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,45 +23,52 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Segments against labelled speech. */
+/** {@code caesura eval segments}: compares segments with labelled speech. */
 @Command(
     name = "segments",
     mixinStandardHelpOptions = true,
     description = {
       EvalSegmentsCommand.SUMMARY,
-      "Prints a Markdown table, a row for each recording and one for all (frames and boundaries"
-          + " added up). "
+      "",
+      "Prints a Markdown table of frames, boundaries, purity, coverage and lengths, with a row for"
+          + " each recording and one for all, with frames and boundaries added up. "
           + SegmentFiles.KINDS
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura eval segments labels.rttm segments.rttm",
+      "  caesura eval segments --collar 0.1 --max 18 labels.TextGrid segments.yaml"
     })
 public final class EvalSegmentsCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY = "Compare segments with labelled speech.";
 
   @Parameters(index = "0", paramLabel = "REF", description = "Labelled speech.")
   private Path reference;
 
-  @Parameters(index = "1", paramLabel = "HYP", description = "Segments under test.")
+  @Parameters(index = "1", paramLabel = "HYP", description = "Segments to evaluate.")
   private Path hypothesis;
 
   @Option(
       names = "--frame",
       defaultValue = "0.01",
       paramLabel = "SECONDS",
-      description = "Length of the frames that are counted (default: ${DEFAULT-VALUE}).")
+      description = "Length of a frame in seconds (default: ${DEFAULT-VALUE}).")
   private double frame;
 
   @Option(
       names = "--collar",
       defaultValue = "0.25",
       paramLabel = "SECONDS",
-      description = "How far apart two boundaries may lie and match (default: ${DEFAULT-VALUE}).")
+      description =
+          "Greatest distance of two boundaries that match, in seconds (default: ${DEFAULT-VALUE}).")
   private double collar;
 
   @Option(
       names = "--max",
       paramLabel = "SECONDS",
-      description = "Count segments that are longer than this.")
+      description = "Count segments longer than this, in seconds (default: none).")
   private double max = Double.POSITIVE_INFINITY;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -70,7 +79,7 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
     try {
       evaluation = SegmentEvaluation.defaults().withFrameSeconds(frame).withCollarSeconds(collar);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of("frameSeconds", "--frame", "collarSeconds", "--collar"));
     }
     Map<String, List<TimeSpan>> labelled = read(reference);
     Map<String, List<TimeSpan>> found = read(hypothesis);
@@ -101,10 +110,11 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .println(
-                "caesura: recording "
+                "caesura: "
+                    + (found.containsKey(recording) ? reference : hypothesis)
+                    + ": expected segments of "
                     + recording
-                    + " is not in "
-                    + (found.containsKey(recording) ? reference : hypothesis));
+                    + "; found none");
       }
     }
     return ExitCode.DONE;

@@ -3,6 +3,9 @@ package dev.caesura.cli.eval;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.cli.text.SplitterOptions;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.Segmentation;
@@ -27,46 +30,60 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code caesura eval sentences}: how many ends of sentences are found. */
+/** {@code caesura eval sentences}: measures how many sentence boundaries are found. */
 @Command(
     name = "sentences",
     mixinStandardHelpOptions = true,
+    customSynopsis = HelpLayout.SYNOPSIS + "GOLD...",
+    sortOptions = false,
     description = {
       EvalSentencesCommand.SUMMARY,
       "",
-      "GOLD has a sentence a line. Its sentences are joined and damaged as --views says, and a"
-          + " splitter cuts the text again; or, with --found, another splitter's sentences are"
-          + " compared, a line each. Prints a Markdown table: precision, recall and F1 of ends, a"
-          + " bootstrap interval of the F1, and how many pairs of neighbours are cut exactly."
+      "Counts as WtP and SaT do. The sentences of GOLD are joined and damaged as --views sets, and"
+          + " the splitter splits the text again; with --found, the sentences of another splitter"
+          + " are compared. Prints a Markdown table: precision, recall and F1 of boundaries, a"
+          + " bootstrap interval of F1, and the share of exactly split pairs of neighbours. The"
+          + " language decides what joins sentences (default: the file name up to its first _ or"
+          + " .)."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura eval sentences --language en testdata/speech/prompts-en.txt",
+      "  caesura eval sentences --splitter rules --views clean,asr de_test.txt"
     })
 public final class EvalSentencesCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY = "Measure how many sentence boundaries a splitter finds.";
 
-  private static final int ROUNDS = 1000;
+  private static final int BOOTSTRAP_ROUNDS = 1000;
   private static final JsonMapper JSON = new JsonMapper();
 
-  @Parameters(paramLabel = "GOLD", arity = "1..*", description = "UTF-8, a sentence a line.")
+  @Parameters(paramLabel = "GOLD", arity = "1..*", description = "UTF-8 text, one sentence a line.")
   private List<Path> gold;
 
+  @HelpSection(HelpSection.Heading.INPUT)
   @Option(
       names = "--found",
       paramLabel = "FILE",
-      description = "A splitter's sentences of one GOLD, a line each; nothing is split then.")
+      description =
+          "Sentences of another splitter for one GOLD, one a line; nothing is split (default:"
+              + " none).")
   private Path found;
 
-  @Mixin private SplitterOptions splitter;
-
+  @HelpSection(HelpSection.Heading.INPUT)
   @Option(
       names = "--views",
       split = ",",
       paramLabel = "VIEW",
       description =
           "How the text is damaged: clean, lower, upper, bare (no punctuation), asr (bare and"
-              + " lower) (default: all; clean with --found).")
+              + " lower) (default: all of them; clean with --found).")
   private List<TextView> views = List.of();
 
+  @Mixin private SplitterOptions splitter;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(names = "--json", description = "Print JSON Lines instead of a table.")
   private boolean json;
 
@@ -75,10 +92,9 @@ public final class EvalSentencesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Wrong values are found before anything is opened.
-    splitter.settings(spec.commandLine(), 0.5f);
+    splitter.check(spec);
     if (found != null && gold.size() > 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--found is of one GOLD; " + gold.size() + " are given");
+      throw UsageErrors.of(spec, "--found: expected one GOLD; found " + gold.size());
     }
     List<TextView> shown =
         !views.isEmpty()
@@ -90,7 +106,7 @@ public final class EvalSentencesCommand implements Callable<Integer> {
       out.println("|---|---|---:|---:|---:|---:|---:|---:|");
     }
     try (SplitterOptions.OpenScorer open = splitter.open()) {
-      SentenceSettings settings = splitter.settings(spec.commandLine(), open.threshold());
+      SentenceSettings settings = splitter.settings(spec, open.threshold());
       for (Path file : gold) {
         Locale own = splitter.language(languageOf(file));
         List<String> sentences = Utf8Text.read(file).lines().filter(s -> !s.isBlank()).toList();
@@ -111,7 +127,7 @@ public final class EvalSentencesCommand implements Callable<Integer> {
   private void evaluate(Path file, GoldText text, TextView view, TextSegmenter segmenter)
       throws IOException {
     SentenceScores scores = SentenceScores.of(text, pieces(text, view, segmenter));
-    Interval interval = scores.f1Interval(ROUNDS, 0.95, 1);
+    Interval interval = scores.f1Interval(BOOTSTRAP_ROUNDS, 0.95, 1);
     double exact = found == null ? exactPairs(text, segmenter) : Double.NaN;
     PrintWriter out = spec.commandLine().getOut();
     String name = view.name().toLowerCase(Locale.ROOT);
@@ -153,7 +169,7 @@ public final class EvalSentencesCommand implements Callable<Integer> {
     try {
       return SameText.lay(text, lines);
     } catch (IllegalArgumentException e) {
-      throw new IOException(found + ": is not of the same text: " + e.getMessage(), e);
+      throw new IOException(found + ": expected the text of GOLD: " + e.getMessage(), e);
     }
   }
 

@@ -7,48 +7,50 @@ import dev.caesura.align.eval.TokenUnit;
 import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.align.eval.WordErrorReport;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.LanguageOption;
+import dev.caesura.cli.console.ReportFormatOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code caesura eval words}: word and character error rates. */
+/** {@code caesura eval words}: computes word and character error rates. */
 @Command(
     name = "words",
     mixinStandardHelpOptions = true,
     description = {
       EvalWordsCommand.SUMMARY,
       "",
-      "Both sides are a text with an utterance a line, sclite's trn, words in any format that mine"
-          + " --words reads, or a folder of such files. Pieces are paired by line, utterance,"
-          + " recording and channel, or name of the file without its extensions."
+      "Both sides are a text with one utterance a line, sclite's trn, recognised words in any"
+          + " format of 'caesura mine --words', or a folder of such files. Pieces are paired by"
+          + " line, utterance, recording and channel, or file name without extensions."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura eval words testdata/speech/prompts-en.txt hypothesis.ctm",
+      "  caesura eval words --unit folded --costs sclite --by speaker ref.trn hyp.trn"
     })
 public final class EvalWordsCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY = "Compute word or character error rates.";
 
-  /** What is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
-  /** What has a line of its own. */
+  /** What gets a row of its own. */
   enum By {
     FILE,
     SPEAKER
   }
 
-  @Parameters(index = "0", paramLabel = "REF", description = "What was said.")
+  @Parameters(index = "0", paramLabel = "REF", description = "Reference.")
   private Path reference;
 
-  @Parameters(index = "1", paramLabel = "HYP", description = "What was heard.")
+  @Parameters(index = "1", paramLabel = "HYP", description = "Hypothesis.")
   private Path hypothesis;
 
   @Option(
@@ -67,15 +69,15 @@ public final class EvalWordsCommand implements Callable<Integer> {
       defaultValue = "levenshtein",
       paramLabel = "COSTS",
       description =
-          "Which alignment is scored: levenshtein (fewest errors), sclite (a substitution costs 4,"
-              + " a word too many or too few 3) (default: ${DEFAULT-VALUE}).")
+          "Costs of the alignment: levenshtein (fewest errors), sclite (4 for a substitution, 3 for"
+              + " an insertion or deletion) (default: ${DEFAULT-VALUE}).")
   private ErrorCosts costs;
 
   @Option(
       names = "--by",
       split = ",",
       paramLabel = "WHAT",
-      description = "What has a line of its own: ${COMPLETION-CANDIDATES}, or both with a comma.")
+      description = "Also print a row for each file, speaker, or file,speaker (default: none).")
   private Set<By> by = Set.of();
 
   @Option(
@@ -83,25 +85,15 @@ public final class EvalWordsCommand implements Callable<Integer> {
       description = "Print each alignment before the table: REF, HYP, and S, D, I under them.")
   private boolean alignment;
 
-  @Option(
-      names = "--language",
-      defaultValue = "en",
-      paramLabel = "TAG",
-      description = "Language in which numbers are spoken (default: ${DEFAULT-VALUE}).")
-  private Locale language;
+  @Mixin private LanguageOption language;
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORMAT",
-      description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private ReportFormatOption format;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    ScoringTokenizer tokenizer = ScoringTokenizer.of(unit, language);
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(unit, language.get());
     WordPairs pairs =
         WordPairs.of(
             String.valueOf(hypothesis.getFileName()),
@@ -111,7 +103,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
     WordErrorReport report = new WordErrorReport(pairs.alignments());
     String units = unit == TokenUnit.CHARACTERS ? "characters" : "words";
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       out.println(ErrorTable.json(report, units));
     } else {
       if (alignment) {
@@ -128,9 +120,9 @@ public final class EvalWordsCommand implements Callable<Integer> {
           .println(
               "caesura: "
                   + hypothesis
-                  + ": nothing for "
+                  + ": expected words of "
                   + String.join(", ", pairs.missing())
-                  + "; their words count as missed");
+                  + "; found none. They count as deleted.");
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;

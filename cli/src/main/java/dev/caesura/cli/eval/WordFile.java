@@ -55,8 +55,8 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
 
   private static final int SAMPLE_RATE = 16_000;
 
-  /** Far more than anybody says; unpacked, a small file may be any size. */
-  private static final int MOST_TEXT_BYTES = 1 << 28;
+  /** Far longer than any transcript; a small gzip file may unpack to any size. */
+  private static final int MAX_TEXT_BYTES = 1 << 28;
 
   public WordFile {
     pieces = Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
@@ -83,14 +83,14 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
     for (Path file : files) {
       String name = RecordingName.ofCompanion(file, EXTENSIONS);
       if (pieces.put(name, file(file, tokenizer).whole()) != null) {
-        throw new IOException(path + ": one file of the name " + name + " is expected, found more");
+        throw new IOException(path + ": expected one file of the name " + name + "; found more");
       }
     }
     return new WordFile(Kind.FILES, pieces);
   }
 
   /**
-   * All words in one piece.
+   * Returns all words in one piece.
    *
    * @return the pieces, joined in their order
    */
@@ -145,10 +145,10 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
   private static WordFile text(Path file, ScoringTokenizer tokenizer) throws IOException {
     String text;
     try (InputStream in = unpacked(file)) {
-      byte[] bytes = in.readNBytes(MOST_TEXT_BYTES + 1);
-      if (bytes.length > MOST_TEXT_BYTES) {
+      byte[] bytes = in.readNBytes(MAX_TEXT_BYTES + 1);
+      if (bytes.length > MAX_TEXT_BYTES) {
         throw new IOException(
-            file + ": a text of at most " + MOST_TEXT_BYTES + " bytes is expected");
+            file + ": expected a text of at most " + MAX_TEXT_BYTES + " bytes; found more");
       }
       text = Utf8Text.decode(bytes, file.toString());
     }
@@ -166,12 +166,7 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
         String id = line.group(2);
         if (pieces.put(id, SpeakerTokens.of(tokenizer, line.group(1), speaker(id))) != null) {
           throw new IOException(
-              file
-                  + ": line "
-                  + (i + 1)
-                  + ": an utterance once is expected, found "
-                  + id
-                  + " again");
+              file + ", line " + (i + 1) + ": expected a new utterance; found " + id + " again");
         }
       }
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which piece of a hypothesis belongs to which piece of a reference. Immutable and thread-safe.
+ * Pairs of pieces of a reference and a hypothesis, aligned. Immutable and thread-safe.
  *
  * @param alignments one for each piece of the reference
  * @param missing names of the reference that the hypothesis does not have: their words count as
@@ -31,9 +31,9 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
    * <p>Pieces are paired by name. Lines against something else, and one recording against another,
    * are taken as a whole on both sides.
    *
-   * @param name what to call a pair of wholes
-   * @param reference what was said
-   * @param hypothesis what was heard
+   * @param name the name of a pair of whole files
+   * @param reference the reference
+   * @param hypothesis the hypothesis
    * @param costs what errors cost
    * @return the alignments
    * @throws IOException if two texts have different numbers of lines, or the hypothesis has pieces
@@ -46,9 +46,9 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
     if (lines && reference.pieces().size() != hypothesis.pieces().size()) {
       throw new IOException(
           name
-              + ": a line for each of the reference's "
+              + ": expected "
               + reference.pieces().size()
-              + " is expected, found "
+              + " lines, as the reference has; found "
               + hypothesis.pieces().size());
     }
     if (!lines && isWhole(reference, hypothesis)) {
@@ -76,20 +76,19 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
       Map<String, SpeakerTokens> hypothesis,
       ErrorCosts costs)
       throws IOException {
-    Set<String> strangers = new TreeSet<>(hypothesis.keySet());
-    strangers.removeAll(reference.keySet());
-    if (!strangers.isEmpty()) {
-      throw new IOException(
-          name + ": pieces of the reference are expected, found besides " + strangers);
+    Set<String> unrelated = new TreeSet<>(hypothesis.keySet());
+    unrelated.removeAll(reference.keySet());
+    if (!unrelated.isEmpty()) {
+      throw new IOException(name + ": expected pieces of the reference; found also " + unrelated);
     }
     List<WordAlignment> alignments = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, SpeakerTokens> piece : reference.entrySet()) {
-      SpeakerTokens heard = hypothesis.get(piece.getKey());
-      if (heard == null) {
+      SpeakerTokens recognized = hypothesis.get(piece.getKey());
+      if (recognized == null) {
         missing.add(piece.getKey());
       }
-      List<String> tokens = heard == null ? List.of() : heard.tokens();
+      List<String> tokens = recognized == null ? List.of() : recognized.tokens();
       alignments.add(WordAlignment.of(piece.getKey(), piece.getValue(), tokens, costs));
     }
     return new WordPairs(alignments, missing);

@@ -1,7 +1,9 @@
 package dev.caesura.cli.models;
 
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.ProgressLine;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.models.hub.DownloadProgress;
 import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
@@ -12,22 +14,25 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** {@code caesura models}: networks by name. */
+/** {@code caesura models}: downloads networks by name and manages them. */
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "ACTION",
     commandListHeading = "%nActions:%n",
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {"  caesura models get segment-any-text/sat-3l-sm", "  caesura models list"},
     description = {ModelsCommand.SUMMARY, "Nothing is fetched unless 'get' asks for it."})
-public final class ModelsCommand implements Runnable {
+public final class ModelsCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY = "Download sentence networks by name and manage them.";
 
   @Option(
@@ -35,7 +40,7 @@ public final class ModelsCommand implements Runnable {
       scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
-          "Where models are kept (default: $CAESURA_MODELS, or caesura/models in the platform's"
+          "Folder of models (default: $CAESURA_MODELS, or caesura/models in the platform's"
               + " cache folder).")
   private Path cache;
 
@@ -43,7 +48,9 @@ public final class ModelsCommand implements Runnable {
       names = "--hub",
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
-      description = "Where they are fetched from: https, or http on this machine.")
+      description =
+          "Address of the hub: https, or http on this machine (default:"
+              + " https://huggingface.co).")
   private URI hub = ModelStore.HUB;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -57,20 +64,28 @@ public final class ModelsCommand implements Runnable {
   @Command(
       name = "get",
       mixinStandardHelpOptions = true,
-      description = "Fetches models that are not there yet; prints their folders.")
+      description = "Download models that are not in the cache, and print their folders.",
+      footerHeading = HelpLayout.EXAMPLES,
+      footer = {
+        "  caesura models get segment-any-text/sat-3l-sm",
+        "  caesura models get --offline segment-any-text/sat-3l-sm"
+      })
   int get(
       @Parameters(
               paramLabel = "NAME",
               arity = "1..*",
-              description = "owner/name on the hub, such as segment-any-text/sat-3l-sm")
+              description = "Name on the hub: owner/name, such as segment-any-text/sat-3l-sm.")
           List<String> names,
-      @Option(names = "--offline", description = "Fetch nothing; fail if a model is not there.")
+      @Option(
+              names = "--offline",
+              description = "Download nothing; fail if a model is not in the cache.")
           boolean offline,
       @Option(
               names = "--sums",
               paramLabel = "FILE",
               description =
-                  "Take only files with these SHA-256: SHA256SUMS of a model that is trusted.")
+                  "Accept only files with these SHA-256: SHA256SUMS of a model that you trust"
+                      + " (default: any).")
           Path sums)
       throws IOException {
     Map<String, String> pinned = sums == null ? Map.of() : ModelStore.sums(sums);
@@ -79,7 +94,7 @@ public final class ModelsCommand implements Runnable {
       if (offline && !store().has(name)) {
         throw new FileNotFoundException(
             store().where(name)
-                + ": not there, and --offline forbids to fetch it"
+                + ": expected a model in the cache, because of --offline; found none"
                 + KnownModels.question(text));
       }
       try (Shown shown = new Shown()) {
@@ -98,7 +113,9 @@ public final class ModelsCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Prints the models that are there, and where.")
+      description = "List the models in the cache and their folders.",
+      footerHeading = HelpLayout.EXAMPLES,
+      footer = {"  caesura models list", "  caesura models list --cache models"})
   int list() throws IOException {
     List<ModelName> all = store().list();
     for (ModelName name : all) {
@@ -110,7 +127,7 @@ public final class ModelsCommand implements Runnable {
           .println(
               "caesura: no models in "
                   + store().folder()
-                  + "; 'caesura models get NAME' fetches one, such as "
+                  + "; 'caesura models get NAME' downloads one, such as "
                   + String.join(
                       ", ", KnownModels.all().stream().map(ModelName::toString).toList()));
     }
@@ -120,9 +137,14 @@ public final class ModelsCommand implements Runnable {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Reads files again and compares their SHA-256.")
+      description = "Read the files of models again and compare their SHA-256.",
+      footerHeading = HelpLayout.EXAMPLES,
+      footer = {"  caesura models verify", "  caesura models verify segment-any-text/sat-3l-sm"})
   int verify(
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "which (default: all)")
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..*",
+              description = "Name of a model (default: all).")
           List<String> names)
       throws IOException {
     List<ModelName> wanted =
@@ -144,9 +166,14 @@ public final class ModelsCommand implements Runnable {
   @Command(
       name = "where",
       mixinStandardHelpOptions = true,
-      description = "Prints the folder of a model, or of all.")
+      description = "Print the folder of a model, or of all models.",
+      footerHeading = HelpLayout.EXAMPLES,
+      footer = {"  caesura models where", "  caesura models where segment-any-text/sat-3l-sm"})
   int where(
-      @Parameters(paramLabel = "NAME", arity = "0..1", description = "which (default: all)")
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..1",
+              description = "Name of a model (default: all).")
           String name) {
     spec.commandLine()
         .getOut()
@@ -158,17 +185,16 @@ public final class ModelsCommand implements Runnable {
     try {
       return ModelName.of(name);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), e.getMessage() + KnownModels.question(name), e);
+      throw UsageErrors.of(spec, e.getMessage() + KnownModels.question(name));
     }
   }
 
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Do what?");
+  public Integer call() {
+    return UsageErrors.printTools(spec);
   }
 
-  /** A bar for each file. */
+  /** Shows a progress bar for each file. */
   private static final class Shown implements DownloadProgress, AutoCloseable {
 
     private static final long MEGABYTE = 1_000_000;

@@ -4,12 +4,12 @@ import dev.caesura.audio.SpeechScorer;
 import java.util.Optional;
 
 /**
- * A detector of speech that is open.
+ * A voice activity detector that is open.
  *
  * @param scorer the detector
- * @param rate the rate at which it wants recordings
- * @param identity tells it and its settings from others
- * @param weights frees what it holds
+ * @param rate the sample rate that it needs, in hertz
+ * @param identity a text that differs for detectors or settings that differ
+ * @param weights releases its weights, if it has any
  */
 record ChosenScorer(SpeechScorer scorer, int rate, String identity, Optional<Runnable> weights)
     implements AutoCloseable {

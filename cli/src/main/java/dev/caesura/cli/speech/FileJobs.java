@@ -13,28 +13,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Does the same to many recordings, some at a time, and takes the results in the order of the
- * command line. One that fails does not stop the others.
+ * Processes many recordings, some in parallel, and takes the results in the order of the command
+ * line. One that fails does not stop the others.
  *
- * @param jobs recordings at a time
- * @param stage what progress calls it
+ * @param jobs recordings in parallel
+ * @param stage name of the stage in progress bars
  * @param debug whether to print stack traces
  */
 record FileJobs(int jobs, String stage, boolean debug) {
 
-  /** What is done to one recording, by several threads at once. */
+  /** Processes one recording; called by several threads at once. */
   @FunctionalInterface
   interface Work<T> {
     T on(Recording recording) throws IOException;
   }
 
-  /** What is done with its result, by the calling thread. */
+  /** Takes a result; called by the calling thread. */
   @FunctionalInterface
   interface Result<T> {
     void take(T result) throws IOException;
   }
 
-  /** Returns the exit code; failures are told at the end, those of the search first. */
+  /** Returns the exit code; failures are printed at the end, those of the search first. */
   <T> int run(Recordings recordings, Work<T> work, Result<T> result, PrintWriter err)
       throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>(recordings.failures());

@@ -13,46 +13,51 @@ import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.audio.io.PipedAudio;
 import dev.caesura.audio.segment.SpeechStream;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Standard input that goes on: each segment is printed as soon as nothing can change it. */
+/** Standard input as a live recording: each segment is printed as soon as it is final. */
+@HelpSection(HelpSection.Heading.INPUT)
 final class LiveInput {
 
   private static final String NAME = "stdin";
 
   @Option(
+      names = "--live",
+      description =
+          "Read standard input (-) as a live WAV: print each segment as soon as it is final, with"
+              + " --format rttm, yaml or jsonl. Methods that need the whole recording print at its"
+              + " end.")
+  private boolean live;
+
+  @Option(
       names = "--raw-rate",
       paramLabel = "HZ",
       description =
-          "Standard input (-) is bare samples at this rate, 16 bits, little-endian, one channel,"
-              + " and goes on: implies --live.")
+          "Read standard input (-) as live raw samples at this rate in hertz: 16 bits,"
+              + " little-endian, one channel (default: none, a WAV header states it). Implies"
+              + " --live.")
   private Integer rawRate;
 
-  @Option(
-      names = "--live",
-      description =
-          "Standard input (-) is a WAV that goes on: print each segment as soon as it is final,"
-              + " with --format rttm, yaml or jsonl; methods that need the whole print at its end.")
-  private boolean live;
-
-  boolean wanted() {
+  boolean isWanted() {
     return live || rawRate != null;
   }
 
   int run(
-      List<String> files,
+      RecordingArguments files,
       ScorerOptions scorer,
       Segmenter segmenter,
       SegmentFormats format,
       CommandLine.Model.CommandSpec spec)
       throws IOException {
-    if (!files.equals(List.of("-"))) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--live and --raw-rate: - is expected as the only FILE");
+    if (!files.isStandardInputOnly()) {
+      throw UsageErrors.of(spec, "--live, --raw-rate: expected - as the only FILE");
     }
     try (ChosenScorer vad = scorer.open()) {
       return run(vad, segmenter, format, spec);
@@ -73,8 +78,7 @@ final class LiveInput {
               : PipedAudio.raw(System.in, rawRate, NAME);
       source = Resampler.of(pipe, vad.rate());
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--raw-rate: " + e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of("sampleRate", "--raw-rate"));
     }
     PrintWriter out = spec.commandLine().getOut();
     SegmentFormat printed = format.format(vad.rate(), NAME);
@@ -86,7 +90,7 @@ final class LiveInput {
     if (oneByOne
         && segmenter instanceof OnlineSegmenter online
         && vad.scorer() instanceof StreamingScorer scorer) {
-      listen(source, scorer, online, printed, out);
+      stream(source, scorer, online, printed, out);
     } else {
       List<TimeSpan> segments = segmenter.segment(vad.scorer().score(source));
       printed.write(RecordedSegment.of(NAME, segments), out);
@@ -95,7 +99,7 @@ final class LiveInput {
     return ExitCode.DONE;
   }
 
-  private static void listen(
+  private static void stream(
       AudioSource source,
       StreamingScorer scorer,
       OnlineSegmenter segmenter,
@@ -106,7 +110,7 @@ final class LiveInput {
     int count = 0;
     try (AudioStream audio = source.open();
         SpeechStream speech = SpeechStream.start(scorer, segmenter, source.sampleRate())) {
-      // A reader that went away ends the listening; the tool reports it.
+      // The loop ends if the reader of the output closed it; the tool reports that.
       int read = audio.read(block, 0, block.length);
       while (read >= 0 && !out.checkError()) {
         count += print(speech.push(block, 0, read), format, out);

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A folder with one result for each recording, which a run that was stopped goes on with: what is
- * there, and newer than its recording, is not made again.
+ * A folder with one result for each recording, with which a stopped run resumes: results that exist
+ * and are newer than their recordings are not made again.
  *
  * <p>The settings are noted in the folder, so that results of different settings do not mix.
  */
@@ -32,9 +33,9 @@ final class OutputFolder {
   }
 
   /**
-   * Opens a folder, which is made if it is not there.
+   * Opens a folder, which is created if it does not exist.
    *
-   * @throws IOException if it holds results of other settings, or files that are none of ours
+   * @throws IOException if it holds results of other settings, or files of no such run
    * @throws IllegalArgumentException if two recordings would have the same result
    */
   static OutputFolder open(
@@ -45,18 +46,18 @@ final class OutputFolder {
     Path noted = folder.resolve(SETTINGS);
     if (!redo && Files.exists(noted)) {
       String before = Files.readString(noted);
-      if (!before.equals(settings)) {
+      if (!lines(before).equals(lines(settings))) {
         throw new IOException(
             folder
-                + ": holds results of other settings ("
+                + ": expected results of the same settings; found others ("
                 + difference(before, settings)
-                + "); take another folder, or --redo");
+                + "). Give another folder, or --redo.");
       }
     } else if (!redo) {
       for (Path result : results.values()) {
         if (Files.exists(result)) {
           throw new IOException(
-              result + ": is there, from no run that is noted; --redo replaces it");
+              result + ": expected no file without settings of its run; found one. Give --redo.");
         }
       }
     }
@@ -73,25 +74,31 @@ final class OutputFolder {
     Map<Path, String> owners = new HashMap<>();
     for (Recording recording : recordings) {
       String stem = recording.stem();
-      // talk.wav and talk.mp3 side by side keep their endings, files of several folders theirs.
+      // talk.wav and talk.mp3 in one folder keep their extensions.
       String name = byStem.get(stem).size() == 1 ? stem : recording.name();
       Path result = folder.resolve(name + "." + ending).normalize();
       if (!result.startsWith(folder.normalize())) {
-        throw new IllegalArgumentException(recording.file() + ": leads out of " + folder);
+        throw new IllegalArgumentException(
+            recording.file() + ": expected a place inside " + folder);
       }
       String owner = owners.put(result, recording.file());
       if (owner != null) {
         throw new IllegalArgumentException(
-            "--out-dir: "
+            "--out-dir: expected a file for each recording; found "
+                + result
+                + " for both "
                 + owner
                 + " and "
-                + recording.file()
-                + " would both be written to "
-                + result);
+                + recording.file());
       }
       results.put(recording, result);
     }
     return results;
+  }
+
+  /** Returns the settings in any order. */
+  private static Set<String> lines(String settings) {
+    return settings.lines().collect(Collectors.toSet());
   }
 
   private static String difference(String before, String now) {
@@ -99,21 +106,21 @@ final class OutputFolder {
     List<String> wanted = now.lines().toList();
     String gone = String.join(", ", old.stream().filter(line -> !wanted.contains(line)).toList());
     String come = String.join(", ", wanted.stream().filter(line -> !old.contains(line)).toList());
-    return "there: " + gone + "; now: " + come;
+    return "before: " + gone + "; now: " + come;
   }
 
   Path folder() {
     return folder;
   }
 
-  /** The file of a recording's result; its folder exists. */
+  /** Returns the file of a recording's result; creates its folder. */
   Path result(Recording recording) throws IOException {
     Path result = results.get(recording);
     Files.createDirectories(result.toAbsolutePath().getParent());
     return result;
   }
 
-  /** Whether there is a result that is not older than its recording. */
+  /** Returns whether there is a result that is not older than its recording. */
   boolean isDone(Recording recording) throws IOException {
     Path result = results.get(recording);
     return !redo

@@ -1,27 +1,17 @@
 package dev.caesura.cli.speech;
 
-import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.FrameScores;
-import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.Segmenter;
-import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.Debug;
-import dev.caesura.corpus.picture.Panel;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.JobsOption;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.picture.Picture;
-import dev.caesura.corpus.picture.SampleListener;
-import dev.caesura.corpus.picture.ScoresPanel;
-import dev.caesura.corpus.picture.SegmentsPanel;
-import dev.caesura.corpus.picture.Spectrogram;
-import dev.caesura.corpus.picture.SpectrogramPanel;
-import dev.caesura.corpus.picture.TeeSource;
-import dev.caesura.corpus.picture.Waveform;
-import dev.caesura.corpus.picture.WaveformPanel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,123 +19,86 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code caesura plot}: Draws recordings with their speech and segments. */
+/** {@code caesura plot}: draws recordings with their speech and segments. */
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
+    customSynopsis = HelpLayout.SYNOPSIS + "FILE...",
+    sortOptions = false,
     description = {
       PlotCommand.SUMMARY,
-      "The whole recording is listened to, so that the segments are those of caesura segment; a"
-          + " recording of any length is read once and in bounded memory."
+      "",
+      "Draws waveform, spectrogram, speech probability, and the segments of one or several methods"
+          + " side by side, as SVG or PNG. The segments are those of 'caesura segment'. A recording"
+          + " of any length is read once and in bounded memory."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura plot --out prompts.svg testdata/speech/prompts-en.flac",
+      "  caesura plot --method optimal,hybrid --end 120 --format png talk.wav"
     })
 public final class PlotCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY =
       "Draw recordings with their speech probability and segments.";
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = Recordings.HELP)
-  private List<String> files;
+  @Mixin private RecordingArguments files;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Where to draw one recording: a name that ends in .svg or .png, or - for SVG to standard"
-              + " output (default: as --out-dir).")
-  private String out;
+  @Mixin private SegmentTracks tracks;
 
-  @Option(
-      names = "--out-dir",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description =
-          "Where to draw several recordings, each called as itself (default: the working folder).")
-  private Path outDir;
-
-  @Option(
-      names = "--format",
-      defaultValue = "svg",
-      description =
-          "What to write into --out-dir: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format;
-
+  @HelpSection(HelpSection.Heading.SEGMENTATION)
   @Option(
       names = "--method",
       split = ",",
       paramLabel = "METHOD",
       description =
-          "Whose segments to draw, one or several with commas: ${COMPLETION-CANDIDATES} (default:"
-              + " optimal, or none with --segments).")
+          "Methods whose segments are drawn, separated by commas: ${COMPLETION-CANDIDATES}"
+              + " (default: optimal; none with --segments).")
   private List<SegmentationMethod> methods;
 
+  @Mixin private SegmentationOptions settings;
+
+  @Mixin private ScorerOptions scorer;
+
+  @Mixin private PictureOptions pictures;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
-      names = "--segments",
-      split = ",",
-      paramLabel = "[NAME=]FILE",
-      description = {
-        "Segments to draw from files, one or several with commas; called as the file, or NAME.",
-        SegmentFiles.KINDS
-      })
-  private List<String> segmentFiles = List.of();
-
-  @CommandLine.Mixin private SegmentationOptions settings;
-
-  @CommandLine.Mixin private ScorerOptions scorer;
-
-  @Option(
-      names = "--start",
-      defaultValue = "0",
-      paramLabel = "SECONDS",
-      description = "Where the picture begins (default: ${DEFAULT-VALUE}).")
-  private double start;
-
-  @Option(
-      names = "--end",
-      paramLabel = "SECONDS",
-      description = "Where the picture ends (default: the end of the recording).")
-  private Double end;
-
-  @Option(
-      names = "--width",
-      defaultValue = "1600",
-      paramLabel = "PIXELS",
-      description = "Width of the picture (default: ${DEFAULT-VALUE}).")
-  private int width;
-
-  @Option(
-      names = "--height",
-      paramLabel = "PIXELS",
-      description = "Height of the picture (default: what its strips need).")
-  private Integer height;
-
-  @Option(names = "--no-waveform", description = "Leave the waveform out.")
-  private boolean noWaveform;
-
-  @Option(names = "--no-spectrogram", description = "Leave the spectrogram out.")
-  private boolean noSpectrogram;
-
-  @Option(
-      names = "--no-scores",
+      names = "--out",
+      paramLabel = "FILE",
       description =
-          "Leave the probability of speech out; without it and without --method the model does not"
-              + " listen.")
-  private boolean noScores;
+          "File of the picture of one recording, ending in .svg or .png; - prints SVG to standard"
+              + " output (default: a file in --out-dir).")
+  private String out;
 
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Files to draw at once (default: one per processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+      names = "--out-dir",
+      defaultValue = ".",
+      paramLabel = "FOLDER",
+      description =
+          "Folder of the pictures, each named as its recording (default: the working folder).")
+  private Path outDir;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--format",
+      defaultValue = "svg",
+      description =
+          "Format of pictures in --out-dir: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Mixin private JobsOption jobs;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** A kind of picture. */
   enum Format {
-    /** Lines that stay sharp, boxes that tell their times. */
+    /** Vector graphics, with times shown for each segment. */
     SVG,
     /** Pixels. */
     PNG;
@@ -161,51 +114,39 @@ public final class PlotCommand implements Callable<Integer> {
     // Drawing into images needs no screen, and must not look for one.
     System.setProperty("java.awt.headless", "true");
     Map<String, Segmenter> segmenters = segmenters();
-    checkPart();
-    if (jobs < 1) {
-      throw wrong("--jobs " + jobs + " is not at least 1");
-    }
-    if (width < 200 || width > Picture.MAX_PIXELS) {
-      throw wrong("--width " + width + " is not in [200, " + Picture.MAX_PIXELS + "]");
-    }
-    if (files.stream().filter(Recording.STANDARD_INPUT::equals).count() > 1) {
-      throw wrong("FILE -: standard input can be read only once");
-    }
-    Recordings recordings = Recordings.of(files);
-    if (out != null && recordings.found().size() > 1) {
-      throw wrong(
-          "--out " + out + ": holds one recording, " + recordings.found().size() + " are given");
+    pictures.check(spec);
+    FileJobs work = new FileJobs(jobs.count(), "drawing", Debug.isOn(spec));
+    Recordings recordings = files.find(spec);
+    int count = recordings.found().size();
+    if (out != null && count > 1) {
+      throw UsageErrors.of(spec, "--out " + out + ": expected one recording; found " + count);
     }
     if (out != null
         && !out.equals("-")
         && !out.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
-      throw wrong("--out " + out + ": .svg or .png is expected at the end, or -");
+      throw UsageErrors.of(spec, "--out " + out + ": expected a name ending in .svg or .png, or -");
     }
-    Map<String, List<RecordedSegment>> given = new LinkedHashMap<>();
-    for (String file : segmentFiles) {
-      int equals = file.indexOf('=');
-      Path path = Path.of(file.substring(equals + 1));
-      String name = equals > 0 ? file.substring(0, equals) : path.getFileName().toString();
-      if (given.put(name, SegmentFiles.read(path)) != null) {
-        throw wrong("--segments: two are called " + name + "; NAME=FILE gives another name");
-      }
-    }
-    FileJobs work = new FileJobs(jobs, "drawing", Debug.isOn(spec));
-    boolean listens = !noScores || !segmenters.isEmpty();
-    ChosenScorer vad = listens ? scorer.open() : null;
-    try {
+    Map<String, List<RecordedSegment>> given = tracks.read(spec);
+    boolean needsScores = pictures.hasScores() || !segmenters.isEmpty();
+    try (ChosenScorer vad = needsScores ? scorer.open() : null) {
+      RecordingPainter painter =
+          new RecordingPainter(
+              pictures,
+              scorer,
+              vad,
+              settings.threshold(),
+              segmenters,
+              given,
+              count == 1,
+              spec.commandLine().getErr());
       return work.run(
           recordings,
           recording -> {
-            write(recording, picture(recording, recordings, vad, segmenters, given));
+            write(recording, painter.draw(recording));
             return recording;
           },
           recording -> {},
           spec.commandLine().getErr());
-    } finally {
-      if (vad != null) {
-        vad.close();
-      }
     }
   }
 
@@ -213,148 +154,45 @@ public final class PlotCommand implements Callable<Integer> {
     List<SegmentationMethod> wanted = methods;
     if (wanted == null) {
       wanted =
-          segmentFiles.isEmpty() && !noScores ? List.of(SegmentationMethod.OPTIMAL) : List.of();
+          !tracks.areGiven() && pictures.hasScores()
+              ? List.of(SegmentationMethod.OPTIMAL)
+              : List.of();
+    }
+    if (!pictures.hasWaveform()
+        && !pictures.hasSpectrogram()
+        && !pictures.hasScores()
+        && wanted.isEmpty()
+        && !tracks.areGiven()) {
+      throw UsageErrors.of(
+          spec, "--no-waveform, --no-spectrogram, --no-scores: expected something to draw");
+    }
+    double threshold = settings.threshold();
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw UsageErrors.of(spec, "--threshold " + threshold + ": expected a number from 0 to 1");
     }
     Map<String, Segmenter> segmenters = new LinkedHashMap<>();
-    try {
-      for (SegmentationMethod method : wanted) {
+    for (SegmentationMethod method : wanted) {
+      try {
         segmenters.put(method.toString(), settings.segmenter(method));
+      } catch (IllegalArgumentException e) {
+        throw SegmentationOptions.wrong(spec, e);
       }
-      if (noWaveform && noSpectrogram && noScores && wanted.isEmpty() && segmentFiles.isEmpty()) {
-        throw new IllegalArgumentException("nothing is left to draw");
-      }
-      if (!(settings.threshold() >= 0 && settings.threshold() <= 1)) {
-        throw new IllegalArgumentException(
-            "--threshold " + settings.threshold() + " is not in [0, 1]");
-      }
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
     }
     return segmenters;
   }
 
-  private void checkPart() {
-    if (!(start >= 0 && start < 1e9)) {
-      throw wrong("--start " + start + " is not in [0, 1e9)");
-    }
-    if (end != null && !(end > start && end < 1e9)) {
-      throw wrong("--end " + end + " is not after --start " + start);
-    }
-  }
-
-  private TimeSpan part(int rate) {
-    long first = Math.round(start * rate);
-    long last = end == null ? Long.MAX_VALUE : Math.max(first + 1, Math.round(end * rate));
-    return new TimeSpan(first, last, rate);
-  }
-
-  private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
-  }
-
-  private Picture picture(
-      Recording recording,
-      Recordings all,
-      ChosenScorer vad,
-      Map<String, Segmenter> segmenters,
-      Map<String, List<RecordedSegment>> given)
-      throws IOException {
-    int rate = vad == null ? SegmentFiles.RATE : vad.rate();
-    AudioSource source = recording.open(rate);
-    TimeSpan part = part(rate);
-    // Sixteen peaks and two columns for each pixel, or more: edges are right to a fraction of one.
-    int most = 2 * Integer.highestOneBit(Math.max(1024, width));
-    Waveform.Recorder wave = Waveform.record(part.startSample(), rate, 16 * most);
-    Spectrogram.Recorder spectrum = Spectrogram.record(part.startSample(), rate, 2 * most);
-    List<SampleListener> listeners = noSpectrogram ? List.of(wave) : List.of(wave, spectrum);
-    TeeSource tee = new TeeSource(source, part, listeners);
-    List<Panel> panels = new ArrayList<>();
-    List<Panel> lanes = new ArrayList<>();
-    if (vad == null) {
-      TeeSource.drain(tee);
-    } else {
-      boolean apart = scorer.keepsScores(recording);
-      FrameScores scores = scorer.score(recording, apart ? source : tee, vad);
-      if (apart) {
-        // Nobody may have listened.
-        TeeSource.drain(tee);
-      }
-      if (!noScores) {
-        panels.add(new ScoresPanel(scores, settings.threshold()));
-      }
-      segmenters.forEach(
-          (name, segmenter) ->
-              lanes.add(
-                  new SegmentsPanel(
-                      name,
-                      RecordedSegment.of(recording.name(), segmenter.segment(scores)),
-                      lanes.size())));
-    }
-    Waveform waveform = wave.waveform();
-    if (waveform.span().isEmpty()) {
-      throw new IOException(
-          source.name()
-              + (start == 0
-                  ? ": a recording is expected, it holds no samples"
-                  : ": ends before --start " + start));
-    }
-    if (!noSpectrogram) {
-      panels.add(0, new SpectrogramPanel(spectrum.spectrogram()));
-    }
-    if (!noWaveform) {
-      panels.add(0, new WaveformPanel(waveform));
-    }
-    given.forEach(
-        (name, segments) ->
-            lanes.add(
-                new SegmentsPanel(name, of(recording, all, name, segments, rate), lanes.size())));
-    panels.addAll(lanes);
-    return new Picture(recording.name(), waveform.span(), panels);
-  }
-
-  /** The segments of a recording, by any name that it may have; all where nothing else is meant. */
-  private List<RecordedSegment> of(
-      Recording recording, Recordings all, String name, List<RecordedSegment> segments, int rate) {
-    List<String> names = segments.stream().map(RecordedSegment::recording).distinct().toList();
-    List<String> known =
-        List.of(
-            recording.name(),
-            RecordingName.of(recording.place()),
-            fullName(recording.stem()),
-            fullName(recording.file()));
-    List<RecordedSegment> own =
-        segments.stream()
-            .filter(
-                s ->
-                    known.contains(s.recording())
-                        || known.contains(fullName(s.recording()))
-                        || (all.found().size() == 1 && names.size() == 1))
-            .map(s -> new RecordedSegment(s.recording(), s.span().at(rate), s.label()))
-            .toList();
-    if (own.isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("caesura: --segments " + name + ": has nothing of " + recording.name());
-    }
-    return own;
-  }
-
-  /** Returns a name with its folders. */
-  private static String fullName(String recording) {
-    return RecordingName.sanitized(RecordingName.withoutExtension(recording));
-  }
-
   private void write(Recording recording, Picture picture) throws IOException {
-    int pixels = height == null ? picture.height() : height;
+    int height = pictures.height().orElse(picture.height());
     try {
       if (out != null && out.equals("-")) {
         PrintWriter printed = spec.commandLine().getOut();
-        printed.print(picture.svg(width, pixels));
+        printed.print(picture.svg(pictures.width(), height));
         printed.flush();
         return;
       }
       Path file = out == null ? outDir.resolve(recording.name() + "." + format) : Path.of(out);
       Files.createDirectories(file.toAbsolutePath().getParent());
-      picture.write(file, width, pixels);
+      picture.write(file, pictures.width(), height);
     } catch (IllegalArgumentException e) {
       throw new IOException(recording.file() + ": " + e.getMessage(), e);
     }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * @param file its path, or {@code -} for standard input
  * @param place its path within the folder or pattern that named it; its file name if it was named
  *     itself
- * @param name what to call it in results, without white space; no two of a command line that are
- *     different files have the same
+ * @param name its name in results, without white space; different files of a command line have
+ *     different names
  */
 record Recording(String file, Path place, String name) {
 

@@ -1,6 +1,7 @@
 package dev.caesura.cli.speech;
 
 import dev.caesura.audio.RecordingName;
+import dev.caesura.cli.console.Failures;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -29,14 +30,9 @@ import java.util.stream.Stream;
  * The recordings that a command line names: files, folders, patterns, standard input.
  *
  * @param found what was found, in the order of the command line, within a folder by path
- * @param failures what was named but leads to nothing, one line each
+ * @param failures arguments that match no file, one message each
  */
 record Recordings(List<Recording> found, List<String> failures) {
-
-  static final String HELP =
-      "Recordings: WAV, FLAC, MP3, OGG, or what ffmpeg reads; folders, of which all recordings are"
-          + " taken, by the endings of their names; patterns in quotes, such as 'talks/**/*.flac';"
-          + " - is standard input.";
 
   Recordings {
     found = List.copyOf(found);
@@ -51,7 +47,7 @@ record Recordings(List<Recording> found, List<String> failures) {
     return new Recordings(named(search.found), search.failures);
   }
 
-  /** Names that differ: of the file; where that is not enough, with its folders, its ending. */
+  /** Gives recordings distinct names: of the file, then with its folders, then its extension. */
   private static List<Recording> named(List<Recording> recordings) {
     List<Function<Recording, String>> levels =
         List.of(
@@ -80,7 +76,7 @@ record Recordings(List<Recording> found, List<String> failures) {
     return named;
   }
 
-  /** The whole path as a place below a folder. */
+  /** Returns the whole path as a place below a folder. */
   private static String whole(Recording recording) {
     return recording
         .file()
@@ -89,7 +85,7 @@ record Recordings(List<Recording> found, List<String> failures) {
         .replace("..", "__");
   }
 
-  /** A walk over what the command line names. */
+  /** Finds the recordings that arguments name, in their order. */
   private static final class Search {
     private final List<Recording> found = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -113,12 +109,14 @@ record Recordings(List<Recording> found, List<String> failures) {
       if (path != null && Files.isDirectory(path)) {
         int failed = failures.size();
         if (!folder(path, path) && failures.size() == failed) {
-          failures.add(argument + ": no recording in this folder, by the endings of its files");
+          failures.add(
+              argument
+                  + ": expected a folder with recordings; found no file with a known extension");
         }
       } else if (path == null || (!Files.exists(path) && isPattern(argument))) {
         pattern(argument);
       } else {
-        // What is named itself is taken even if it is named twice, or is missing: opening tells.
+        // A named file is taken even if it is named twice or missing: opening it reports that.
         seen(path);
         found.add(new Recording(argument, path.getFileName(), argument));
       }
@@ -128,7 +126,7 @@ record Recordings(List<Recording> found, List<String> failures) {
       return argument.matches("(?s).*[*?\\[{].*");
     }
 
-    /** Takes all recordings of a folder; whether there are any, taken before or not. */
+    /** Adds all recordings of a folder; returns whether there are any, added before or not. */
     private boolean folder(Path folder, Path root) {
       Set<Path> files = walk(folder, Integer.MAX_VALUE, RecordingName::hasAudioExtension, false);
       files.forEach(file -> file(file, root));
@@ -163,7 +161,8 @@ record Recordings(List<Recording> found, List<String> failures) {
                 .map(p -> FileSystems.getDefault().getPathMatcher("glob:" + p))
                 .toList();
       } catch (PatternSyntaxException e) {
-        failures.add(pattern + ": no such file, and no pattern either: " + e.getDescription());
+        failures.add(
+            pattern + ": expected a file or a pattern; found neither: " + e.getDescription());
         return;
       }
       int depth =
@@ -188,12 +187,13 @@ record Recordings(List<Recording> found, List<String> failures) {
         }
       }
       if (!some && failures.size() == failed) {
-        failures.add(pattern + ": no recording is called so");
+        failures.add(pattern + ": expected a pattern of recordings; found no match");
       }
     }
 
     /**
-     * The files, and the folders if wanted, that match, in order; through links, no hidden ones.
+     * Returns the files, and the folders if wanted, that match, in order. Follows links, and skips
+     * hidden files.
      */
     private Set<Path> walk(Path root, int depth, Predicate<Path> matches, boolean folders) {
       Set<Path> paths = new TreeSet<>();
@@ -224,15 +224,15 @@ record Recordings(List<Recording> found, List<String> failures) {
 
               @Override
               public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                // What a loop of links leads to is found on the other way.
+                // The target of a loop of links is found on its other path.
                 if (!(failure instanceof FileSystemLoopException)) {
-                  failures.add(dev.caesura.cli.console.Failures.message(failure));
+                  failures.add(Failures.message(failure));
                 }
                 return FileVisitResult.CONTINUE;
               }
             });
       } catch (IOException e) {
-        failures.add(dev.caesura.cli.console.Failures.message(e));
+        failures.add(Failures.message(e));
       }
       return paths;
     }

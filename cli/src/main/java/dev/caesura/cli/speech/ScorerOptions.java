@@ -8,19 +8,22 @@ import dev.caesura.audio.energy.EnergyScorer;
 import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.audio.score.ScoreCache;
 import dev.caesura.audio.score.SpeechScorerProvider;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.speech.FramewiseScorer;
 import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which detector of speech listens. */
+/** The options of the voice activity detector. */
+@HelpSection(HelpSection.Heading.MODEL)
 final class ScorerOptions {
 
   private static final int RATE = 16_000;
@@ -30,10 +33,10 @@ final class ScorerOptions {
       defaultValue = "silero",
       paramLabel = "NAME|FILE",
       description =
-          "What hears speech: silero (shipped), energy (level above a noise floor, no model),"
-              + " silence (TarsosDSP's detector, a baseline), FILE.onnx (another Silero 5 or 6) or"
-              + " FILE.json (any framewise network, described in docs/segment.md)"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Voice activity detector: silero (shipped), energy (level above a noise floor, without a"
+              + " model), silence (that of TarsosDSP, a baseline), FILE.onnx (another Silero 5 or"
+              + " 6) or FILE.json (a framewise network, described in docs/segment.md) (default:"
+              + " ${DEFAULT-VALUE}).")
   private String scorer;
 
   @Option(
@@ -41,25 +44,25 @@ final class ScorerOptions {
       defaultValue = "0",
       paramLabel = "SECONDS",
       description =
-          "Move the scores earlier, at most 1 s; Silero's fit labelled onsets best at 0.03"
-              + " (default: ${DEFAULT-VALUE}).")
+          "Move the scores earlier by this, at most 1 second (default: ${DEFAULT-VALUE}). 0.03 fits"
+              + " the onsets of Silero best.")
   private double onsetCompensation;
 
   @Option(
       names = "--scores",
       paramLabel = "DIR",
-      description = "Keep the scores of files here, and use those that are here already.")
+      description = "Folder in which the scores of files are kept and reused (default: none).")
   private Path scores;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** Opens the detector; the caller closes it. ParameterException if there is no such one. */
+  /** Opens the detector; the caller closes it. Throws ParameterException if there is none. */
   ChosenScorer open() throws IOException {
     try {
       return chosen();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of("seconds", "--onset-compensation"));
     }
   }
 
@@ -72,7 +75,10 @@ final class ScorerOptions {
     try {
       if (!(chosen.scorer() instanceof StreamingScorer streaming)) {
         throw new IllegalArgumentException(
-            "--onset-compensation " + onsetCompensation + ": --scorer " + scorer + " knows none");
+            "--onset-compensation "
+                + onsetCompensation
+                + ": expected a detector that streams; found --scorer "
+                + scorer);
       }
       ChosenScorer moved =
           new ChosenScorer(
@@ -124,18 +130,18 @@ final class ScorerOptions {
         throw new IllegalArgumentException(
             "--scorer "
                 + scorer
-                + ": expected silero, energy, silence, a file .onnx (Silero) or .json (described"
+                + ": expected silero, energy, silence, FILE.onnx (Silero) or FILE.json (framewise"
                 + " network)");
       }
     }
   }
 
-  /** Whether scores may come from the folder of kept ones, without listening. */
+  /** Returns whether scores may come from the folder, without reading the recording. */
   boolean keepsScores(Recording recording) {
     return scores != null && !recording.isStandardInput();
   }
 
-  /** Scores a recording, or takes the kept scores. */
+  /** Scores a recording, or reads its kept scores. */
   FrameScores score(Recording recording, AudioSource source, ChosenScorer chosen)
       throws IOException {
     return keepsScores(recording)

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads files of segments; their format is told by their names. */
+/** Reads files of segments, whose names decide their formats. Stateless and thread-safe. */
 public final class SegmentFiles {
 
-  /** Fine enough for every format; times are rounded to it. */
+  /** Sample rate of the times, in hertz; times are rounded to it. */
   public static final int RATE = 16_000;
 
-  /** What the tools' help says. */
+  /** The formats, for the help of tools. */
   public static final String KINDS =
       "Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json), JSON Lines"
           + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording named as"
@@ -27,7 +27,7 @@ public final class SegmentFiles {
   /**
    * Reads the segments of a file.
    *
-   * @param file its name tells its format
+   * @param file a file whose name ends in the extension of its format
    * @return the segments, in the order of the file
    * @throws IOException if the file cannot be read, or its name ends in no known extension
    */

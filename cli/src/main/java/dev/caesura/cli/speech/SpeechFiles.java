@@ -8,105 +8,98 @@ import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.cli.console.Debug;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.JobsOption;
+import dev.caesura.cli.console.UsageErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
- * What {@code segment} and {@code vad} share: listens to many recordings, cuts each, and prints all
+ * What {@code segment} and {@code vad} share: scores many recordings, segments each, and prints all
  * in the order of the command line or writes a file for each.
  */
+@HelpSection(HelpSection.Heading.OUTPUT)
 final class SpeechFiles {
 
-  /** Options that do not change what the segments of a recording are. */
+  /** Options that do not change the segments of a recording. */
   private static final Set<String> NEUTRAL =
       Set.of(
           "--jobs", "--out-dir", "--redo", "--scores", "--help", "--version", "--debug", "--live");
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = Recordings.HELP)
-  private List<String> files;
+  @Mixin private RecordingArguments files;
+
+  @Mixin private LiveInput live;
 
   @Option(
       names = "--format",
       defaultValue = "rttm",
-      description = "What to write: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private SegmentFormats format;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Files to listen to at once (default: one per processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--out-dir",
       paramLabel = "FOLDER",
       description =
-          "Write a file for each recording into this folder, with the folders below those given,"
-              + " instead of all to standard output. Started again, it goes on with what is missing"
-              + " or older than its recording.")
+          "Write a file for each recording into this folder, in the subfolders of the inputs"
+              + " (default: none, print to standard output). A second run resumes with recordings"
+              + " whose file is missing or older.")
   private Path outDir;
 
-  @Option(names = "--redo", description = "With --out-dir: write all again.")
+  @Option(names = "--redo", description = "Write all files of --out-dir again.")
   private boolean redo;
 
-  @CommandLine.Mixin private LiveInput live;
+  @Mixin private JobsOption jobs;
 
-  /** Cuts all recordings and writes their segments; returns the exit code. */
-  int run(ScorerOptions scorer, Segmenter segmenter, CommandLine.Model.CommandSpec spec)
+  /** Segments all recordings and writes their segments; returns the exit code. */
+  int run(ScorerOptions scorer, Segmenter segmenter, CommandSpec spec)
       throws IOException, InterruptedException {
-    if (jobs < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--jobs " + jobs + " is not at least 1");
-    }
-    if (live.wanted()) {
+    jobs.count();
+    if (live.isWanted()) {
       if (outDir != null) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "--live and --raw-rate print; --out-dir does not go with them");
+        throw UsageErrors.of(spec, "--live, --raw-rate: expected no --out-dir beside them");
       }
       return live.run(files, scorer, segmenter, format, spec);
     }
-    if (files.stream().filter(Recording.STANDARD_INPUT::equals).count() > 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "FILE -: standard input can be read only once");
-    }
-    Recordings recordings = Recordings.of(files);
+    Recordings recordings = files.find(spec);
     int count = recordings.found().size();
     if (outDir == null && count > 1 && !format.holdsManyRecordings()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
+      throw UsageErrors.of(
+          spec,
           "--format "
               + format
-              + ": holds one recording, "
+              + ": expected one recording; found "
               + count
-              + " are given; --out-dir writes a file for each");
+              + ". Give --out-dir for a file for each.");
     }
     List<TimeSpan> dropped = new ArrayList<>();
     int code;
     try (ChosenScorer vad = scorer.open()) {
-      FileJobs.Work<Cut> cutting = recording -> cut(recording, scorer, vad, segmenter);
+      FileJobs.Work<Segmented> segmenting = recording -> segment(recording, scorer, vad, segmenter);
       code =
           outDir == null
-              ? print(recordings, cutting, vad.rate(), dropped, spec)
-              : write(recordings, cutting, vad, dropped, spec);
+              ? print(recordings, segmenting, vad.rate(), dropped, spec)
+              : write(recordings, segmenting, vad, dropped, spec);
     }
-    tell(dropped, spec.commandLine().getErr());
+    report(dropped, spec.commandLine().getErr());
     return code;
   }
 
   private int print(
       Recordings recordings,
-      FileJobs.Work<Cut> cutting,
+      FileJobs.Work<Segmented> segmenting,
       int rate,
       List<TimeSpan> dropped,
-      CommandLine.Model.CommandSpec spec)
+      CommandSpec spec)
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<Recording> found = recordings.found();
@@ -114,19 +107,19 @@ final class SpeechFiles {
     List<RecordedSegment> kept = new ArrayList<>();
     boolean[] isPrinted = new boolean[1];
     int code =
-        new FileJobs(jobs, "listening", Debug.isOn(spec))
+        new FileJobs(jobs.count(), "detecting speech", Debug.isOn(spec))
             .run(
                 recordings,
-                cutting,
-                cut -> {
-                  dropped.addAll(cut.dropped());
+                segmenting,
+                segmented -> {
+                  dropped.addAll(segmented.dropped());
                   if (!format.isAppendable()) {
-                    kept.addAll(cut.segments());
-                  } else if (!cut.segments().isEmpty()) {
+                    kept.addAll(segmented.segments());
+                  } else if (!segmented.segments().isEmpty()) {
                     isPrinted[0] = true;
-                    printed.write(cut.segments(), out);
+                    printed.write(segmented.segments(), out);
                     if (out.checkError()) {
-                      throw new IOException("standard output: nobody reads on");
+                      throw new IOException("standard output: closed by its reader");
                     }
                   }
                 },
@@ -140,39 +133,39 @@ final class SpeechFiles {
 
   private int write(
       Recordings recordings,
-      FileJobs.Work<Cut> cutting,
+      FileJobs.Work<Segmented> segmenting,
       ChosenScorer vad,
       List<TimeSpan> dropped,
-      CommandLine.Model.CommandSpec spec)
+      CommandSpec spec)
       throws IOException, InterruptedException {
     OutputFolder folder;
     try {
       String settings = settings(spec) + "detector " + vad.identity() + "\n";
       folder = OutputFolder.open(outDir, recordings.found(), format.extension(), settings, redo);
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw UsageErrors.of(spec, e, Map.of());
     }
-    return new FileJobs(jobs, "listening", Debug.isOn(spec))
+    return new FileJobs(jobs.count(), "detecting speech", Debug.isOn(spec))
         .run(
             recordings,
             recording -> {
               if (folder.isDone(recording)) {
-                return new Cut(List.of(), List.of());
+                return new Segmented(List.of(), List.of());
               }
-              Cut cut = cutting.on(recording);
+              Segmented segmented = segmenting.on(recording);
               format
                   .format(vad.rate(), recording.name())
-                  .write(cut.segments(), folder.result(recording));
-              return cut;
+                  .write(segmented.segments(), folder.result(recording));
+              return segmented;
             },
-            cut -> dropped.addAll(cut.dropped()),
+            segmented -> dropped.addAll(segmented.dropped()),
             spec.commandLine().getErr());
   }
 
-  /** All that the segments depend on but the detector, a line each. */
-  private static String settings(CommandLine.Model.CommandSpec spec) {
+  /** Returns the settings on which segments depend, except for the detector, a line each. */
+  private static String settings(CommandSpec spec) {
     StringBuilder settings = new StringBuilder("caesura " + spec.name() + "\n");
-    for (CommandLine.Model.OptionSpec option : spec.options()) {
+    for (OptionSpec option : spec.options()) {
       String name = option.longestName();
       if (!NEUTRAL.contains(name)) {
         Object value = option.getValue();
@@ -182,26 +175,26 @@ final class SpeechFiles {
     return settings.toString();
   }
 
-  /** What became of a recording. */
-  private record Cut(List<RecordedSegment> segments, List<TimeSpan> dropped) {}
+  /** The segments of a recording, and the speech that was left out. */
+  private record Segmented(List<RecordedSegment> segments, List<TimeSpan> dropped) {}
 
-  private static Cut cut(
+  private static Segmented segment(
       Recording recording, ScorerOptions scorer, ChosenScorer vad, Segmenter segmenter)
       throws IOException {
     AudioSource source = recording.open(vad.rate());
     FrameScores scores = scorer.score(recording, source, vad);
     if (scores.span().isEmpty()) {
-      throw new IOException(source.name() + ": a recording is expected, it holds no samples");
+      throw new IOException(source.name() + ": expected a recording; found no samples");
     }
-    return new Cut(
+    return new Segmented(
         RecordedSegment.of(recording.name(), segmenter.segment(scores)), segmenter.dropped(scores));
   }
 
-  private static void tell(List<TimeSpan> dropped, PrintWriter err) {
+  private static void report(List<TimeSpan> dropped, PrintWriter err) {
     if (!dropped.isEmpty()) {
       err.printf(
           Locale.ROOT,
-          "caesura: %d stretches of speech are too short and left out, %.2f s in all;"
+          "caesura: left out %d stretches of speech that are too short, %.2f s in all;"
               + " --min-speech 0 keeps them%n",
           dropped.size(),
           dropped.stream().mapToDouble(TimeSpan::seconds).sum());

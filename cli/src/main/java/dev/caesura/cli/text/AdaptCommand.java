@@ -1,7 +1,8 @@
 package dev.caesura.cli.text;
 
 import dev.caesura.cli.console.ExitCode;
-import dev.caesura.io.Utf8Text;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
 import dev.caesura.models.text.adapt.Adaptation;
 import dev.caesura.models.text.adapt.Adapter;
 import dev.caesura.text.Segmentation;
@@ -17,54 +18,50 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code caesura adapt}: fits a network to some hundred sentences. */
+/** {@code caesura adapt}: adapts a network to a few hundred sentences. */
 @Command(
     name = "adapt",
     mixinStandardHelpOptions = true,
     description = {
       AdaptCommand.SUMMARY,
       "",
-      "EXAMPLES has a sentence a line; a blank line ends a document. 64 to 256 sentences that"
-          + " follow each other are usual. What helps is found by cross-validation: another"
-          + " threshold, a regression over all that the network says and what is written, or"
-          + " nothing."
+      "Writes a file for 'caesura split --adapt FILE'. 64 to 256 consecutive sentences are usual."
+          + " Cross-validation chooses the method: a new threshold, a regression on the network's"
+          + " outputs and the characters around, or no change."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura adapt --out prompts.json testdata/speech/prompts-en.txt",
+      "  caesura adapt --join none --out ja.json ja.txt"
     })
 public final class AdaptCommand implements Callable<Integer> {
 
-  /** One line for the list of tools. */
+  /** The summary in the list of tools. */
   public static final String SUMMARY = "Adapt a sentence network to your text.";
 
-  /** What stands between two sentences. */
-  private enum Join {
-    SPACE(" "),
-    NONE("");
-
-    private final String text;
-
-    Join(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  @Parameters(paramLabel = "EXAMPLES", arity = "1..*", description = "UTF-8, a sentence a line.")
+  @Parameters(
+      paramLabel = "EXAMPLES",
+      arity = "1..*",
+      description = "UTF-8 text with one sentence a line; a blank line ends a document.")
   private List<Path> files;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "JSON to write.")
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON file to write.")
   private Path out;
 
+  @HelpSection(HelpSection.Heading.INPUT)
   @Option(
       names = "--join",
       defaultValue = "space",
       paramLabel = "WITH",
       description =
-          "What is between sentences: ${COMPLETION-CANDIDATES}; none for Chinese, Japanese and"
-              + " others without spaces (default: ${DEFAULT-VALUE}).")
-  private Join join;
+          "What joins sentences: space, or none for Chinese, Japanese and other scripts without"
+              + " spaces (default: ${DEFAULT-VALUE}).")
+  private ExampleReader.Join join;
 
   @Mixin private NetworkOption network;
 
@@ -74,15 +71,7 @@ public final class AdaptCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Segmentation> examples = new ArrayList<>();
     for (Path file : files) {
-      List<String> document = new ArrayList<>();
-      for (String line : Utf8Text.read(file).lines().toList()) {
-        if (line.isBlank()) {
-          add(document, examples);
-        } else {
-          document.add(line.strip());
-        }
-      }
-      add(document, examples);
+      examples.addAll(ExampleReader.read(file, join));
     }
     Adaptation adaptation;
     try (NetworkOption.OpenNetwork open = network.open()) {
@@ -103,21 +92,5 @@ public final class AdaptCommand implements Callable<Integer> {
             evidence.f1(),
             evidence.ownF1());
     return ExitCode.DONE;
-  }
-
-  private void add(List<String> document, List<Segmentation> examples) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
-    for (String sentence : document) {
-      if (!text.isEmpty()) {
-        text.append(join.text);
-        ends.add(text.length());
-      }
-      text.append(sentence);
-    }
-    if (!text.isEmpty()) {
-      examples.add(Segmentation.ofEnds(text.toString(), ends));
-    }
-    document.clear();
   }
 }

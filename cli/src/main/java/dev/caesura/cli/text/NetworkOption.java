@@ -1,5 +1,6 @@
 package dev.caesura.cli.text;
 
+import dev.caesura.cli.console.HelpSection;
 import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
@@ -12,17 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which network finds boundaries. */
+/** The {@code --model} option: the network that scores sentence boundaries. */
+@HelpSection(HelpSection.Heading.MODEL)
 final class NetworkOption {
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
       description =
-          "A network of one's own instead of the shipped one: a folder of SaT or WtP with"
+          "Network to use instead of the shipped one: a folder of SaT or WtP with"
               + " model_optimized.onnx or model.onnx and, for SaT, tokenizer.json; a file of the"
-              + " shipped network's kind; or the name of a model that 'caesura models get'"
-              + " fetched.")
+              + " same kind as the shipped network; or the name of a model from 'caesura models"
+              + " get' (default: the shipped one).")
   private String model;
 
   /**

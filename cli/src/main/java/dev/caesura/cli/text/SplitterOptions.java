@@ -1,5 +1,8 @@
 package dev.caesura.cli.text;
 
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.LanguageOption;
+import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.adapt.Adaptation;
@@ -20,18 +23,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** What finds sentences, and how: the options of every tool that splits text. */
+/** The options of every tool that splits text into sentences. */
+@HelpSection(HelpSection.Heading.SPLITTING)
 public final class SplitterOptions {
+
+  private static final Map<String, String> LIBRARY_NAMES =
+      Map.of(
+          "threshold",
+          "--threshold",
+          "max",
+          "--max-chars",
+          "min",
+          "--min-chars",
+          "target",
+          "--target");
 
   private static final float SHIPPED_THRESHOLD = 0.5f;
 
-  /** Of the wished length; wtpsplit's 25 for 70. */
+  /** Standard deviation of the length of chunks, as a share of it; wtpsplit has 25 for 70. */
   private static final double SPREAD = 25.0 / 70;
 
   @Option(
@@ -39,10 +55,9 @@ public final class SplitterOptions {
       defaultValue = "compact",
       paramLabel = "NAME",
       description =
-          "What finds sentences: compact (the shipped network), rules (Unicode's rules and"
-              + " abbreviations), breakiterator (Java's), icu (Unicode's rules alone); --model goes"
-              + " before it (default:"
-              + " ${DEFAULT-VALUE}).")
+          "How sentences are found: compact (the shipped network), rules (end marks and"
+              + " abbreviations), icu (the rules of Unicode), breakiterator (those of Java)."
+              + " --model overrides it (default: ${DEFAULT-VALUE}).")
   private SentenceSplitter splitter;
 
   @Mixin private NetworkOption network;
@@ -50,23 +65,17 @@ public final class SplitterOptions {
   @Option(
       names = "--adapt",
       paramLabel = "FILE",
-      description = "What 'caesura adapt' fitted to the network.")
+      description = "Adaptation of the network, written by 'caesura adapt' (default: none).")
   private Path adaptation;
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description =
-          "Language of the splitters without a network (default: en; eval: each file's name up to"
-              + " its first _ or ., and it tells what is between sentences).")
-  private Locale language;
+  @Mixin private LanguageOption language;
 
   @Option(
       names = "--threshold",
       paramLabel = "P",
       description =
-          "Probability from which a boundary parts (default: the network's own; 0.5 for the shipped"
-              + " one).")
+          "Least probability of a boundary, greater than 0 and at most 1 (default: depends on"
+              + " --model, 0.5 for the shipped network).")
   private Float threshold;
 
   @Option(
@@ -74,10 +83,10 @@ public final class SplitterOptions {
       defaultValue = "blank",
       paramLabel = "MODE",
       description =
-          "What line ends mean: blank (a blank line parts, a single line end is white space),"
-              + " respect (every line end parts), ignore (all are white space), wrapped (as blank;"
-              + " a line end parts before a list mark or where the next word would have fitted)"
-              + " (default: ${DEFAULT-VALUE}).")
+          "How line ends are read: blank (a blank line ends a sentence, a single line end is"
+              + " white space), respect (every line end ends a sentence), ignore (all are white"
+              + " space), wrapped (as blank; a line end also ends a sentence before a list mark, or"
+              + " where the next word would have fitted) (default: ${DEFAULT-VALUE}).")
   private LineBreaks lineBreaks;
 
   @Option(
@@ -85,8 +94,8 @@ public final class SplitterOptions {
       defaultValue = "100000",
       paramLabel = "N",
       description =
-          "Longest sentence in UTF-16 units, strict; longer ones are cut where it is likeliest, at"
-              + " a word's start if there is one (default: ${DEFAULT-VALUE}).")
+          "Longest sentence in UTF-16 units, never exceeded; longer ones are split where a"
+              + " boundary is likeliest (default: ${DEFAULT-VALUE}).")
   private int maxChars;
 
   @Option(
@@ -94,34 +103,35 @@ public final class SplitterOptions {
       defaultValue = "0",
       paramLabel = "N",
       description =
-          "Shortest wanted sentence; shorter ones are joined with a neighbour where the maximum"
-              + " allows it (default: ${DEFAULT-VALUE}).")
+          "Shortest sentence in UTF-16 units; shorter ones are joined with a neighbour where"
+              + " --max-chars allows it (default: ${DEFAULT-VALUE}).")
   private int minChars;
 
   @Option(
       names = "--pack",
       description =
-          "Make chunks of nearly --max-chars instead of sentences, cut where it is likeliest;"
-              + " --threshold is not used.")
+          "Print chunks of nearly --max-chars instead of sentences, split where a boundary is"
+              + " likeliest; --threshold is not used.")
   private boolean pack;
 
   @Option(
       names = "--target",
       paramLabel = "N",
-      description = "Wished length of chunks with --pack (default: --max-chars).")
+      description =
+          "Length of chunks to aim at with --pack, in UTF-16 units (default: --max-chars).")
   private Integer target;
 
   @Option(
       names = "--protect",
       paramLabel = "REGEX",
       description =
-          "Make no cut inside a match of at most 500 characters; can be given several times. How"
-              + " long a match takes is up to the pattern: (a+)+b may take for ever.")
+          "Never split inside a match of at most 500 characters; can be repeated. The time"
+              + " depends on the pattern: (a+)+b may never terminate.")
   private List<Pattern> protect = new ArrayList<>();
 
   @Option(
       names = "--protect-addresses",
-      description = "Make no cut inside web and mail addresses and numbers such as 1,024.5.")
+      description = "Never split inside web and mail addresses and numbers such as 1,024.5.")
   private boolean protectAddresses;
 
   /**
@@ -131,7 +141,7 @@ public final class SplitterOptions {
    * @return the given language, or the other one
    */
   public Locale language(Locale otherwise) {
-    return language == null ? otherwise : language;
+    return language.or(otherwise);
   }
 
   private boolean isNetwork() {
@@ -139,16 +149,27 @@ public final class SplitterOptions {
   }
 
   /**
-   * Checks all values.
+   * Checks all values before anything is opened.
    *
-   * @param command the tool, for messages
-   * @param own the threshold where the user gave none
-   * @return the settings of the splitter
+   * @param tool the tool, for messages
    */
-  public SentenceSettings settings(CommandLine command, float own) {
+  public void check(CommandSpec tool) {
+    settings(tool, SHIPPED_THRESHOLD);
+  }
+
+  /**
+   * Returns the settings of the splitter.
+   *
+   * @param tool the tool, for messages
+   * @param own the threshold where the user gave none
+   * @return the settings
+   */
+  public SentenceSettings settings(CommandSpec tool, float own) {
     if (adaptation != null && !isNetwork()) {
-      throw new CommandLine.ParameterException(
-          command, "--adapt is for networks; --splitter " + splitter + " has none");
+      throw UsageErrors.of(tool, "--adapt: expected a network; found --splitter " + splitter);
+    }
+    if (target != null && !pack) {
+      throw UsageErrors.of(tool, "--target: expected --pack beside it");
     }
     try {
       ProtectedSpans spans =
@@ -157,14 +178,11 @@ public final class SplitterOptions {
       float least = threshold == null ? own : threshold;
       return new SentenceSettings(least, lineBreaks, spans, lengths());
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(command, e.getMessage(), e);
+      throw UsageErrors.of(tool, e, LIBRARY_NAMES);
     }
   }
 
   private Lengths lengths() {
-    if (target != null && !pack) {
-      throw new IllegalArgumentException("--target is for --pack only");
-    }
     if (!pack) {
       return Lengths.capped(minChars, maxChars);
     }
@@ -173,7 +191,7 @@ public final class SplitterOptions {
   }
 
   /**
-   * Opens what finds sentences; the caller closes it.
+   * Opens the scorer of sentence boundaries; the caller closes it.
    *
    * @return a scorer of boundaries
    * @throws IOException if a file of the network cannot be read
@@ -210,7 +228,7 @@ public final class SplitterOptions {
   }
 
   /**
-   * A scorer that is open.
+   * A scorer that is open until it is closed.
    *
    * @param scorers finds boundaries in a language
    * @param threshold that belongs to it

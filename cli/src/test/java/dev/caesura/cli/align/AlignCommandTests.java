@@ -208,7 +208,7 @@ class AlignCommandTests {
     }
   }
 
-  /** Words that begin long before earlier ones are sorted, and that is told. */
+  /** Words that begin long before earlier ones are sorted, and that is reported. */
   @Test
   void timesThatRunBackwardsAreSortedAloud() throws IOException {
     String path =
@@ -296,13 +296,15 @@ class AlignCommandTests {
   void byWordsOrBySynthesis() throws IOException {
     String text = text();
     run(2, "align", "--text", text);
-    assertTrue(err.toString().contains("either --words FILE or --by-synthesis --audio FILE"));
+    assertTrue(
+        err.toString().contains("--words, --by-synthesis: expected one of them; found neither"));
     run(2, "align", "--text", text, "--by-synthesis");
-    assertTrue(err.toString().contains("--audio FILE and --by-synthesis belong together"));
+    assertTrue(err.toString().contains("--by-synthesis: expected --audio FILE beside it"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--order", "any");
-    assertTrue(err.toString().contains("--by-synthesis knows neither --order any nor --sweep"));
+    assertTrue(
+        err.toString().contains("--order any: expected --words beside it; found --by-synthesis"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--notes", "spoken");
-    assertTrue(err.toString().contains("knows neither --abbreviations nor --notes"));
+    assertTrue(err.toString().contains("--abbreviations, --notes: expected --words beside them"));
   }
 
   /** Needs espeak-ng; on the bundled recording, whose true times are known. */

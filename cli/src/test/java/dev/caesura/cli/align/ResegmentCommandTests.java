@@ -58,8 +58,8 @@ class ResegmentCommandTests {
   @Test
   void badInput() throws IOException {
     run(1, "resegment", file("ref.txt", ""), file("hyp.txt", "a"));
-    assertTrue(err.toString().contains("segments, a line each, are expected"), err.toString());
+    assertTrue(err.toString().contains("expected one segment a line; found none"), err.toString());
     run(1, "resegment", file("ref.txt", "a"), file("two.ctm", "a 1 0 1 x\nb 1 0 1 y\n"));
-    assertTrue(err.toString().contains("words of one recording are expected, found 2"));
+    assertTrue(err.toString().contains("expected the words of one recording; found 2"));
   }
 }

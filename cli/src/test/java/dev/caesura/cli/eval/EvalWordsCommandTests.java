@@ -83,7 +83,8 @@ class EvalWordsCommandTests {
   void missingUtterancesAreFailures() throws IOException {
     Files.writeString(heard, "yes (b-1)\n");
     assertEquals(1, run("eval", "words", said.toString(), heard.toString()));
-    assertTrue(err.toString().contains("nothing for a-1; their words count as missed"));
+    assertTrue(
+        err.toString().contains("expected words of a-1; found none. They count as deleted."));
     assertTrue(out.toString().contains("all"));
     assertEquals(1, run("eval", "words", said.toString(), folder.resolve("no").toString()));
     assertTrue(err.toString().contains("no such file"), err.toString());

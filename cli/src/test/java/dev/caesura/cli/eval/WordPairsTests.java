@@ -52,8 +52,7 @@ class WordPairsTests {
     assertEquals(new ErrorCounts(2, 0, 2, 2), total(said, file("heard.txt", "a b x x\n\n")));
     Path three = file("three.txt", "a b\nc\nd\n");
     IOException e = assertThrows(IOException.class, () -> pairs(said, three));
-    assertEquals(
-        "three.txt: a line for each of the reference's 2 is expected, found 3", e.getMessage());
+    assertEquals("three.txt: expected 2 lines, as the reference has; found 3", e.getMessage());
   }
 
   @Test
@@ -94,7 +93,7 @@ class WordPairsTests {
     file("hyp/one.srt", "");
     IOException e =
         assertThrows(IOException.class, () -> pairs(folder.resolve("ref"), folder.resolve("hyp")));
-    assertTrue(e.getMessage().endsWith("one file of the name one is expected, found more"));
+    assertTrue(e.getMessage().endsWith("expected one file of the name one; found more"));
   }
 
   /** What fstalign's own tests state of these files: errors, reference words, INS, DEL, SUB. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code caesura models} as a stranger types it, against a server on this machine. */
+/** {@code caesura models} as a user types it, against a server on this machine. */
 class ModelsCommandTests {
 
   private static final String NAME = "segment-any-text/sat-3l-sm";
@@ -93,7 +93,7 @@ class ModelsCommandTests {
         .execute(args);
   }
 
-  private void assertSays(String part) {
+  private void assertReports(String part) {
     assertTrue(err.toString().contains(part), err::toString);
     assertFalse(err.toString().contains("\tat "), err::toString);
   }
@@ -103,9 +103,9 @@ class ModelsCommandTests {
     Path place = folder.resolve(NAME);
     assertEquals(0, models("list"));
     assertEquals("", out.toString());
-    assertSays("no models in " + folder + "; 'caesura models get NAME' fetches one, such as ");
+    assertReports("no models in " + folder + "; 'caesura models get NAME' downloads one, such as ");
     assertEquals(1, models("get", "--offline", NAME));
-    assertSays(place + ": not there, and --offline forbids to fetch it");
+    assertReports(place + ": expected a model in the cache, because of --offline; found none");
     assertEquals(0, asked.get());
     assertEquals(0, models("get", NAME), err::toString);
     assertEquals(place + "\n", out.toString().replace("\r", ""));
@@ -122,7 +122,7 @@ class ModelsCommandTests {
     Files.write(place.resolve("model_optimized.onnx"), new byte[2999]);
     assertEquals(1, models("verify", NAME));
     assertEquals(NAME + "\tchanged", out.toString().strip());
-    assertSays("model_optimized.onnx: expected SHA-256 ");
+    assertReports("model_optimized.onnx: expected SHA-256 ");
   }
 
   /** One fetches, the other waits. */
@@ -150,15 +150,15 @@ class ModelsCommandTests {
   @Test
   void whoMistypesANameIsHelped() {
     assertEquals(2, models("get", "sat-3l-sm"));
-    assertSays("expected owner/name; did you mean segment-any-text/sat-3l-sm?");
+    assertReports("expected owner/name; did you mean segment-any-text/sat-3l-sm?");
     assertEquals(1, models("get", "segment-any-text/sat-3l-ms"));
-    assertSays("no such file on the hub (status 404); did you mean segment-any-text/sat-3l");
+    assertReports("no such file on the hub (status 404); did you mean segment-any-text/sat-3l");
     assertEquals(1, models("get", "--offline", "segmentanytext/sat-12l-sm"));
-    assertSays("did you mean segment-any-text/sat-12l-sm");
+    assertReports("did you mean segment-any-text/sat-12l-sm");
     assertEquals(1, models("get", "some/quite-other-thing"));
     assertFalse(err.toString().contains("did you mean"), err::toString);
     assertEquals(1, models("verify", NAME));
-    assertSays("no such model. Fetch it with 'caesura models get " + NAME + "'.");
+    assertReports("no such model. Fetch it with 'caesura models get " + NAME + "'.");
     assertEquals(2, models("get"));
     assertEquals(2, models());
     for (String action : List.of("get", "list", "verify", "where")) {
@@ -167,9 +167,9 @@ class ModelsCommandTests {
     }
     assertEquals(2, models("get", "../../etc/passwd"));
     assertEquals(1, run("split", "--model", "sat-3l-sm", folder.toString()));
-    assertSays("sat-3l-sm: no such file or folder; did you mean segment-any-text/sat-3l-sm");
+    assertReports("sat-3l-sm: no such file or folder; did you mean segment-any-text/sat-3l-sm");
     assertEquals(1, run("split", "--model", "segment-any-text/sat-3l-sn", folder.toString()));
-    assertSays("did you mean segment-any-text/sat-3l");
+    assertReports("did you mean segment-any-text/sat-3l");
     assertEquals(2, asked.get(), "only what has the form of a name is asked for");
   }
 
@@ -179,9 +179,9 @@ class ModelsCommandTests {
     Path text = Files.writeString(folder.resolve("a.txt"), "One. Two.");
     Path place = folder.resolve(NAME);
     assertEquals(1, run("split", "--model", place.toString(), text.toString()));
-    assertSays("model_optimized.onnx: expected an ONNX network");
+    assertReports("model_optimized.onnx: expected an ONNX network");
     Files.delete(place.resolve("model_optimized.onnx"));
     assertEquals(1, run("split", "--model", place.toString(), text.toString()));
-    assertSays("expected model_optimized.onnx or model.onnx; found neither");
+    assertReports("expected model_optimized.onnx or model.onnx; found neither");
   }
 }

@@ -182,12 +182,13 @@ class PlotCommandTests {
       assertTrue(x >= 96 && x + width <= 1586.01, x + " " + width);
     }
     run(1, "plot", "--start", "5000", "--out", "-", clip("0880"));
-    assertTrue(err.toString().contains("ends before --start 5000.0"), err::toString);
+    assertTrue(
+        err.toString().contains("expected a recording longer than --start 5000.0"), err::toString);
   }
 
   @Test
   void manyRecordingsAreDrawnIntoAFolder() throws Exception {
-    Path text = Files.writeString(folder.resolve("text.wav"), "this is no recording");
+    Path text = Files.writeString(folder.resolve("text.wav"), "this is not a recording");
     Path words =
         Files.writeString(
             folder.resolve("words.ctm"),
@@ -206,7 +207,7 @@ class PlotCommandTests {
     assertTrue(err.toString().contains(text.toString()), err::toString);
     assertTrue(
         err.toString()
-            .contains("words.ctm: has nothing of sense_and_sensibility_01_austen_64kb-0870"));
+            .contains("words.ctm: expected segments of sense_and_sensibility_01_austen_64kb-0870"));
     String name = "sense_and_sensibility_01_austen_64kb-";
     Document page = xml(Files.readString(Path.of(out, name + "0880.svg")));
     List<Element> boxes = segments(page, "words.ctm");

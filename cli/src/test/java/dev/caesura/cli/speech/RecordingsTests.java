@@ -86,19 +86,23 @@ class RecordingsTests {
   }
 
   @Test
-  void whatLeadsToNothingIsTold() throws IOException {
+  void argumentsThatMatchNoFileAreReported() throws IOException {
     Recordings none =
         Recordings.of(
             List.of(folder + "/x*.wav", folder + "/empty", folder + "/[", folder + "/gone.wav"));
     assertEquals(3, none.failures().size(), none.failures()::toString);
-    assertEquals(folder + "/x*.wav: no recording is called so", none.failures().get(0));
     assertEquals(
-        folder + "/empty: no recording in this folder, by the endings of its files",
+        folder + "/x*.wav: expected a pattern of recordings; found no match",
+        none.failures().get(0));
+    assertEquals(
+        folder + "/empty: expected a folder with recordings; found no file with a known extension",
         none.failures().get(1));
-    assertEquals(1, none.found().size(), "what is named itself is opened, which tells");
+    assertEquals(1, none.found().size(), "a named file is opened, which reports it");
     assertEquals(1, run("vad", folder + "/c", folder + "/x*.wav", folder + "/gone.wav"));
     assertTrue(out.toString().startsWith("SPEAKER one 1 "), out::toString);
-    assertTrue(err.toString().contains("x*.wav: no recording is called so"), err::toString);
+    assertTrue(
+        err.toString().contains("x*.wav: expected a pattern of recordings; found no match"),
+        err::toString);
     assertTrue(err.toString().contains("gone.wav: no such file"), err::toString);
   }
 
@@ -113,7 +117,7 @@ class RecordingsTests {
   }
 
   @Test
-  void aFolderOfResultsIsGoneOnWith() throws Exception {
+  void aStoppedRunResumesInItsFolder() throws Exception {
     Path results = folder.resolve("results");
     String[] args = {
       "segment", "--max", "5", "--out-dir", results.toString(), folder + "/a", folder + "/x.wav"
@@ -140,11 +144,10 @@ class RecordingsTests {
     args[2] = "4";
     assertEquals(1, run(args));
     assertTrue(
-        err.toString().contains("other settings (there: --max 5.0; now: --max 4.0)"),
-        err::toString);
+        err.toString().contains("found others (before: --max 5.0; now: --max 4.0)"), err::toString);
     assertEquals(
         0, run("segment", "--redo", "--max", "4", "--out-dir", results.toString(), folder + "/a"));
-    // Files of somebody else are not replaced.
+    // Files of another user are not replaced.
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("one.rttm"), "precious");
     assertEquals(1, run("vad", "--out-dir", foreign.toString(), folder + "/a/one.wav"));
@@ -172,7 +175,8 @@ class RecordingsTests {
     assertEquals(1, SegmentFiles.read(results.resolve("c/one.TextGrid")).size());
     String clip = folder + "/a/one.wav";
     assertEquals(2, run("vad", "--out-dir", folder + "/twice", clip, clip));
-    assertTrue(err.toString().contains("would both be written to"), err::toString);
+    assertTrue(
+        err.toString().contains("expected a file for each recording; found "), err::toString);
     assertEquals(2, run("vad", "-", "-"));
     assertEquals(2, run("vad", "--jobs", "0", clip));
   }

@@ -61,9 +61,9 @@ class ScorerOptionsTests {
   }
 
   @Test
-  void whatVadLeavesOutIsTold() {
+  void whatVadLeavesOutIsReported() {
     run(0, "vad", "--min-speech", "1", "--min-silence", "0.1", prompts.toString());
-    assertTrue(err.toString().contains("are too short and left out, "), err.toString());
+    assertTrue(err.toString().contains("that are too short, "), err.toString());
     err.getBuffer().setLength(0);
     run(0, "vad", "--min-speech", "0", prompts.toString());
     assertEquals("", err.toString());

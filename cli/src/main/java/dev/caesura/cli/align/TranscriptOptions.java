@@ -1,0 +1,128 @@
+package dev.caesura.cli.align;
+
+import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.align.utterance.UnspokenTextPolicy;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.LanguageOption;
+import dev.caesura.text.normalize.Abbreviations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A transcript, the recognised words it is compared with, and how it is read. */
+@HelpSection(HelpSection.Heading.INPUT)
+public final class TranscriptOptions {
+
+  @Option(
+      names = "--text",
+      required = true,
+      paramLabel = "FILE",
+      description = "Transcript: plain text in UTF-8. Blank lines split paragraphs.")
+  private Path text;
+
+  @Mixin private RecognizedWordsOption words;
+
+  @Mixin private LanguageOption language;
+
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
+  @Option(
+      names = "--order",
+      defaultValue = "keep",
+      paramLabel = "ORDER",
+      description =
+          "Order of the transcript: keep (that of the recording), any (blocks may be moved,"
+              + " repeated, missing or unrelated) (default: ${DEFAULT-VALUE}).")
+  private TranscriptOrder order;
+
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
+  @Option(
+      names = "--abbreviations",
+      paramLabel = "FILE",
+      description =
+          "Spoken forms of the transcript's abbreviations: one a line, with a tab between the two"
+              + " (Dr.<tab>doctor). Small letters match any case (default: none).")
+  private Path abbreviations;
+
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
+  @Option(
+      names = "--notes",
+      defaultValue = "auto",
+      paramLabel = "MODE",
+      description =
+          "Speaker labels (MR SMITH:) and stage notes ([Applause], (laughter)): auto (skipped where"
+              + " they were not recognised), spoken (text like any other), unspoken (always"
+              + " skipped) (default: ${DEFAULT-VALUE}).")
+  private UnspokenTextPolicy notes;
+
+  /**
+   * Returns the file of the transcript.
+   *
+   * @return the file
+   */
+  public Path text() {
+    return text;
+  }
+
+  /**
+   * Returns the file of recognised words.
+   *
+   * @return the file, if the user gave one
+   */
+  public Optional<Path> words() {
+    return words.file();
+  }
+
+  /**
+   * Returns the language of the transcript.
+   *
+   * @return the language; English where the user gave none
+   */
+  public Locale language() {
+    return language.get();
+  }
+
+  /**
+   * Returns the order of the transcript.
+   *
+   * @return the order
+   */
+  public TranscriptOrder order() {
+    return order;
+  }
+
+  /**
+   * Returns the file of abbreviations.
+   *
+   * @return the file, if the user gave one
+   */
+  public Optional<Path> abbreviationsFile() {
+    return Optional.ofNullable(abbreviations);
+  }
+
+  /**
+   * Reads the abbreviations.
+   *
+   * @return those of the file; none without one
+   * @throws IOException if the file cannot be read
+   */
+  public Abbreviations abbreviations() throws IOException {
+    return abbreviations == null ? Abbreviations.none() : Abbreviations.read(abbreviations);
+  }
+
+  /**
+   * Returns how speaker labels and stage notes are treated.
+   *
+   * @return the mode
+   */
+  public UnspokenTextPolicy notes() {
+    return notes;
+  }
+
+  /** Returns whether the user changed how the transcript is read. */
+  boolean isNormalizationGiven() {
+    return abbreviations != null || notes != UnspokenTextPolicy.AUTO;
+  }
+}

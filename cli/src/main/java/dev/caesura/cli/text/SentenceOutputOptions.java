@@ -1,0 +1,92 @@
+package dev.caesura.cli.text;
+
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.text.paragraph.ParagraphCounter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How {@code split} prints sentences. */
+@HelpSection(HelpSection.Heading.OUTPUT)
+final class SentenceOutputOptions {
+
+  @Option(
+      names = "--json",
+      description =
+          "Print JSON Lines: text, start and end in Unicode code points of the file (without its"
+              + " byte order mark), probability of the boundary after the sentence, and the file"
+              + " where there are several.")
+  private boolean json;
+
+  @Option(
+      names = "--paragraphs",
+      description =
+          "Group sentences into paragraphs: print a blank line between them, or with --json the"
+              + " number of the paragraph, from 0. Blank lines of the text end paragraphs.")
+  private boolean paragraphs;
+
+  @Option(
+      names = "--paragraph-threshold",
+      paramLabel = "P",
+      description =
+          "With --paragraphs, also end a paragraph where the boundary after a sentence has at least"
+              + " this probability (default: blank lines only). Use 0.5 with networks trained on"
+              + " paragraphs: WtP, or SaT without -sm.")
+  private Float paragraphThreshold;
+
+  @Option(
+      names = "--keep-space",
+      description =
+          "Keep white space around sentences, so that --json covers the whole file. Without --json,"
+              + " line ends are printed as spaces.")
+  private boolean keepSpace;
+
+  @Option(
+      names = "--dehyphenate",
+      description =
+          "Join words that a line end divides: print 'exam-' and 'ple' as 'example', if a letter"
+              + " precedes the hyphen and a small letter begins the next line. A compound such as"
+              + " well-known that is divided there loses its hyphen. Not with --json.")
+  private boolean dehyphenate;
+
+  /** Checks what goes together. */
+  void check(CommandSpec tool) {
+    if (paragraphThreshold != null && !paragraphs) {
+      throw UsageErrors.of(tool, "--paragraph-threshold: expected --paragraphs beside it");
+    }
+    if (paragraphThreshold != null && !(paragraphThreshold > 0 && paragraphThreshold <= 1)) {
+      throw UsageErrors.of(
+          tool,
+          "--paragraph-threshold "
+              + paragraphThreshold
+              + ": expected a number greater than 0 and at most 1");
+    }
+    if (dehyphenate && (json || keepSpace)) {
+      throw UsageErrors.of(
+          tool, "--dehyphenate: expected neither --json nor --keep-space beside it");
+    }
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  boolean hasParagraphs() {
+    return paragraphs;
+  }
+
+  /** Returns a counter of the paragraphs of one text. */
+  ParagraphCounter paragraphs() {
+    return paragraphThreshold == null
+        ? ParagraphCounter.ofBlankLines()
+        : ParagraphCounter.ofThreshold(paragraphThreshold);
+  }
+
+  boolean keepsSpace() {
+    return keepSpace;
+  }
+
+  boolean isDehyphenating() {
+    return dehyphenate;
+  }
+}
