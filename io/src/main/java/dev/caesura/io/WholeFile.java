@@ -13,35 +13,35 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a file whole or not at all: under a temporary name beside the final one, forced to the
- * disk, then moved into place over an older file of that name. Safe for use by many threads and
- * processes.
+ * Writes files whole or not at all. A file is written under a temporary name beside the final one,
+ * forced to the disk, and moved into place over an older file of that name. Safe for use by many
+ * threads and processes.
  */
 public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes the content. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Body {
 
     /**
-     * Writes all of it.
+     * Writes the whole content.
      *
-     * @param part where to, for now
+     * @param part the temporary file to write
      * @throws IOException if writing fails
      */
     void write(Path part) throws IOException;
   }
 
-  /** Writes text. */
+  /** Writes the content of a text file. */
   @FunctionalInterface
   public interface Text {
 
     /**
-     * Writes all of it.
+     * Writes the whole text.
      *
-     * @param out where to
+     * @param out the writer of the temporary file
      * @throws IOException if writing fails
      */
     void write(Writer out) throws IOException;
@@ -52,15 +52,15 @@ public final class WholeFile {
    *
    * @param file its final name; its folder must exist
    * @param body writes the content
-   * @throws IOException if writing fails; the message names the file, nothing is left behind, and
-   *     an older file is as it was
+   * @throws IOException if writing fails; the message names the file, no temporary file remains, and
+   *     an older file is unchanged
    */
   public static void write(Path file, Body body) throws IOException {
     Path name = file.getFileName();
     if (name == null) {
-      throw new IllegalArgumentException("file '" + file + "' has no name");
+      throw new IllegalArgumentException("file " + file + ": expected a file name");
     }
-    // A name of its own for each writer: two that write the same file do not meet.
+    // A different name for each writer, so that two writers of one file do not collide.
     Path part = file.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
     try {
       body.write(part);

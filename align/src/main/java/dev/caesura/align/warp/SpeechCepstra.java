@@ -37,13 +37,9 @@ final class SpeechCepstra {
   private static final KaldiMfcc MFCC =
       KaldiMfcc.of(
           KaldiFbank.of(
-              new KaldiFbank.Settings(
-                  new FrameGrid(RATE, WINDOW, HOP),
-                  23,
-                  64,
-                  7600,
-                  32_768,
-                  KaldiFbank.Taper.HAMMING)),
+              KaldiFbank.Settings.defaults(new FrameGrid(RATE, WINDOW, HOP), 23)
+                  .withRange(64, 7600)
+                  .withTaper(KaldiFbank.Taper.HAMMING)),
           13,
           FLOOR);
 

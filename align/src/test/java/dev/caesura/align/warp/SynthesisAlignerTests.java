@@ -70,7 +70,7 @@ class SynthesisAlignerTests {
   private static List<Utterance> align(float[] samples, List<String> sentences) throws IOException {
     AudioSource source = AudioSource.of("r", Signal.of(samples, RATE));
     List<TimeSpan> speech =
-        HysteresisSegmenter.defaults().segment(EnergyScorer.withDefaults().score(source));
+        HysteresisSegmenter.defaults().segment(EnergyScorer.defaults().score(source));
     return SynthesisAligner.of(SynthesisAlignerTests::recorded)
         .align("r", source, speech, lines(sentences));
   }

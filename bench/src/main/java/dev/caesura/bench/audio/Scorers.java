@@ -41,9 +41,9 @@ public final class Scorers {
       Map<String, SpeechScorer> scorers = new LinkedHashMap<>();
       scorers.put("Silero v6", silero);
       scorers.put("Silero v6, 30 ms earlier", OnsetCompensatingScorer.of(silero, 0.03));
-      scorers.put("energy above a tracked floor", EnergyScorer.withDefaults());
-      scorers.put("TarsosDSP, -70 dB", SilenceScorer.withDefaults());
-      scorers.put("TarsosDSP, -50 dB", new SilenceScorer(-50));
+      scorers.put("energy above a tracked floor", EnergyScorer.defaults());
+      scorers.put("TarsosDSP, -70 dB", SilenceScorer.defaults());
+      scorers.put("TarsosDSP, -50 dB", SilenceScorer.defaults().withThresholdDecibels(-50));
       for (String file : args) {
         FramewiseScorer network = FramewiseScorer.open(Path.of(file));
         networks.add(network);

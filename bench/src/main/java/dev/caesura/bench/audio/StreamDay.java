@@ -76,7 +76,7 @@ public final class StreamDay {
             ? StrmSegmenter.defaults().withMaxSeconds(18)
             : HysteresisSegmenter.defaults().withMaxSeconds(18);
     if (pair.startsWith("energy")) {
-      listen(pair, EnergyScorer.withDefaults(), segmenter, prompts, hours, out);
+      listen(pair, EnergyScorer.defaults(), segmenter, prompts, hours, out);
     } else {
       try (SileroVad vad = SileroVad.open()) {
         listen(pair, vad, segmenter, prompts, hours, out);

@@ -102,7 +102,7 @@ final class ScorerOptions {
         return new ChosenScorer(vad, RATE, "silero v6, shipped", Optional.of(vad::close));
       }
       case "energy" -> {
-        EnergyScorer energy = EnergyScorer.withDefaults();
+        EnergyScorer energy = EnergyScorer.defaults();
         return new ChosenScorer(energy, RATE, "energy, defaults", Optional.empty());
       }
       case "silence" -> {

@@ -1,28 +1,26 @@
 package dev.caesura.audio.dsp;
 
 /**
- * A Kaiser-windowed sinc low-pass, stored as one row of taps for each fraction of an input sample
- * at which an output sample can fall.
+ * Low-pass filter (a sinc under a Kaiser window), stored as one row of taps for each fraction of an
+ * input sample at which an output sample can fall.
  *
  * <p>Output sample n lies at input time n * step / phases (both reduced by their common divisor).
- * Up to {@value #MOST_EXACT_PHASES} phases each has its own row; beyond that (44,101 to 16,000 Hz)
- * the rows lie on a grid of {@value #GRID} and neighbours are mixed linearly, which costs an error
- * below -100 dB and bounds the table. Every row sums to 1, so that a constant stays a constant.
+ * Up to {@value #MAX_EXACT_PHASES} phases each has its own row; beyond that (44,101 to 16,000 Hz)
+ * the rows lie on a grid of {@value #GRID} and are interpolated linearly, with an error below -100 dB
+ * and a table of bounded size. Every row sums to 1, so that a constant stays a constant.
  * Immutable and thread-safe.
  */
 final class PolyphaseFilter {
 
-  /**
-   * Where the pass band ends, as a part of the lower Nyquist frequency; the stop band begins at 1.
-   */
+  /** End of the pass band as a fraction of the lower Nyquist frequency, where the stop band begins. */
   private static final double PASS = 0.9;
 
-  /** Attenuation of the stop band that the window is designed for; below 16-bit noise in speech. */
+  /** Attenuation of the stop band, in decibels; below 16-bit noise in speech. */
   private static final double DECIBELS = 80;
 
-  private static final int MOST_EXACT_PHASES = 1024;
+  private static final int MAX_EXACT_PHASES = 1024;
   private static final int GRID = 1024;
-  private static final int MOST_RATIO = 64;
+  private static final int MAX_RATIO = 64;
 
   private final int inputRate;
   private final int outputRate;
@@ -38,7 +36,7 @@ final class PolyphaseFilter {
     int common = greatestCommonDivisor(inputRate, outputRate);
     step = inputRate / common;
     phases = outputRate / common;
-    rows = phases <= MOST_EXACT_PHASES ? phases : GRID;
+    rows = phases <= MAX_EXACT_PHASES ? phases : GRID;
     double nyquist = Math.min(inputRate, outputRate) / 2.0;
     // Kaiser's estimate of the length from attenuation and transition width (Oppenheim and Schafer,
     // Discrete-Time Signal Processing, 3rd edition, equations 7.75 and 7.76).
@@ -57,14 +55,14 @@ final class PolyphaseFilter {
   static PolyphaseFilter of(int inputRate, int outputRate) {
     if (inputRate < 1 || outputRate < 1) {
       throw new IllegalArgumentException(
-          "sample rates " + inputRate + " and " + outputRate + " are not both at least 1");
+          "sample rates " + inputRate + " and " + outputRate + ": expected numbers of at least 1");
     }
-    if (inputRate / MOST_RATIO > outputRate) {
+    if (inputRate / MAX_RATIO > outputRate) {
       throw new IllegalArgumentException(
           "sample rate "
               + outputRate
-              + " is less than 1/"
-              + MOST_RATIO
+              + ": expected at least 1/"
+              + MAX_RATIO
               + " of the input's "
               + inputRate);
     }
@@ -99,7 +97,7 @@ final class PolyphaseFilter {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
-  /** The modified Bessel function of the first kind and order 0, by its power series. */
+  /** Returns the modified Bessel function of the first kind and order 0, by its power series. */
   private static double bessel(double x) {
     double sum = 1;
     double term = 1;
@@ -122,29 +120,26 @@ final class PolyphaseFilter {
     return outputRate;
   }
 
-  /** Input samples that one output sample looks at; a multiple of 8. */
+  /** Returns how many input samples one output sample depends on; a multiple of 8. */
   int taps() {
     return taps;
   }
 
-  /** The input sample at or just before output sample {@code n}. */
+  /** Returns the input sample at or just before output sample {@code n}. */
   long inputIndex(long n) {
     // Split so that hours at odd rates do not overflow.
     return n / phases * step + n % phases * step / phases;
   }
 
-  /**
-   * How far output sample {@code n} lies behind {@link #inputIndex}, in parts of {@code 1 /
-   * phases}.
-   */
+  /** Returns how far output sample {@code n} lies after {@link #inputIndex}, in {@code 1 / phases}. */
   int phase(long n) {
     return (int) (n % phases * step % phases);
   }
 
   /**
-   * One output sample.
+   * Computes one output sample.
    *
-   * @param input samples
+   * @param input the input samples
    * @param from the index in {@code input} of {@code inputIndex(n) - taps() / 2 + 1}
    * @param phase {@code phase(n)}
    */

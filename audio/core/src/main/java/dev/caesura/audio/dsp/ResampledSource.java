@@ -6,7 +6,7 @@ import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 
-/** A recording seen through a filter that changes its rate. Immutable and thread-safe. */
+/** Recording at another sample rate. Immutable and thread-safe. */
 record ResampledSource(AudioSource source, PolyphaseFilter filter) implements AudioSource {
 
   @Override
@@ -31,7 +31,7 @@ record ResampledSource(AudioSource source, PolyphaseFilter filter) implements Au
   public Signal read(TimeSpan span) throws IOException {
     if (span.sampleRate() != sampleRate()) {
       throw new IllegalArgumentException(
-          span + " is not at the " + sampleRate() + " Hz of " + name());
+          "span " + span + ": expected the " + sampleRate() + " Hz of " + name());
     }
     int half = filter.taps() / 2;
     long first = filter.inputIndex(span.startSample()) - half + 1;
@@ -46,8 +46,8 @@ record ResampledSource(AudioSource source, PolyphaseFilter filter) implements Au
     long start = Math.min(span.startSample(), end);
     float[] output = new float[Math.toIntExact(end - start)];
     if (output.length > 0) {
-      long behind = filter.inputIndex(end - 1) + half + 1;
-      float[] padded = new float[Math.toIntExact(behind - first)];
+      long inputEnd = filter.inputIndex(end - 1) + half + 1;
+      float[] padded = new float[Math.toIntExact(inputEnd - first)];
       int lead = (int) (input.span().startSample() - first);
       input.copyTo(0, padded, lead, Math.min(input.length(), padded.length - lead));
       for (int i = 0; i < output.length; i++) {

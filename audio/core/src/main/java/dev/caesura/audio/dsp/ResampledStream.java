@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Filters a stream as it comes, with no more than a block and the filter's length in memory. */
+/** Stream that is resampled as it arrives, with a block and the filter's length in memory. */
 final class ResampledStream implements AudioStream {
 
   private static final int BLOCK = 1 << 13;
@@ -53,7 +53,7 @@ final class ResampledStream implements AudioStream {
     return done == 0 ? -1 : done;
   }
 
-  /** Drops what lies before the window's index {@code from}, then reads on behind the rest. */
+  /** Drops the samples before index {@code from} of the window, then reads more after the rest. */
   private void advance(long from) throws IOException {
     int drop = (int) Math.min(from, filled);
     System.arraycopy(window, drop, window, 0, filled - drop);

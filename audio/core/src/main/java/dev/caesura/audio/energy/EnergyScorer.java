@@ -5,53 +5,79 @@ import dev.caesura.audio.ScoreStream;
 import dev.caesura.audio.StreamingScorer;
 
 /**
- * Voice activity by loudness above a noise floor that the scorer tracks itself: what to use where
- * no model fits, at any sample rate. Loud noise is speech to it.
+ * Voice activity detector based on loudness above a tracked noise floor. It needs no model and works
+ * at any sample rate, but takes loud noise for speech.
  *
  * <p>The level of a frame of 20 ms, in dB, is smoothed over {@value #SMOOTH} frames. The floor is
  * the lowest smoothed level within {@code floorSeconds} on both sides, so that it follows a room
- * that changes. The probability is a logistic curve of the level above the floor, one half at
- * {@code marginDecibels}, and zero under {@value #INAUDIBLE} dB of full scale. A stream holds the
- * levels within the floor's reach, and its scores lag by as much. Immutable and thread-safe.
+ * that changes. The probability is a logistic function of the level above the floor: one half at
+ * {@code marginDecibels}, and zero below {@value #INAUDIBLE} dB of full scale. A stream holds the
+ * levels within the reach of the floor, and its scores lag by as much. Immutable and thread-safe.
  *
  * <p>Source: the floor is minimum statistics (Martin, IEEE Trans. Speech and Audio Processing 9,
  * 2001) without its bias correction.
  *
- * @param floorSeconds how far around a frame the floor is looked for, more than 0
- * @param marginDecibels level above the floor at which the probability is one half, more than 0
+ * @param floorSeconds how far around a frame the floor is searched, in seconds; greater than 0 and
+ *     less than 1e6
+ * @param marginDecibels the level above the floor at which the probability is one half, in decibels;
+ *     greater than 0 and less than 200
  */
 public record EnergyScorer(double floorSeconds, double marginDecibels) implements StreamingScorer {
 
   static final int SMOOTH = 3;
 
-  private static final int FRAMES_A_SECOND = 50;
+  private static final int FRAMES_PER_SECOND = 50;
   private static final double INAUDIBLE = -75;
 
-  /** Decibels for a probability of about three quarters instead of one half. */
+  /** Decibels above the margin at which the probability is about three quarters. */
   private static final double SLOPE = 3;
 
   public EnergyScorer {
     if (!(floorSeconds > 0 && floorSeconds < 1e6)) {
-      throw new IllegalArgumentException("floorSeconds " + floorSeconds + " is not in (0, 1e6)");
+      throw new IllegalArgumentException(
+          "floorSeconds " + floorSeconds + ": expected a number greater than 0 and less than 1e6");
     }
     if (!(marginDecibels > 0 && marginDecibels < 200)) {
       throw new IllegalArgumentException(
-          "marginDecibels " + marginDecibels + " is not in (0, 200)");
+          "marginDecibels "
+              + marginDecibels
+              + ": expected a number greater than 0 and less than 200");
     }
   }
 
   /**
-   * A floor within 5 s on both sides, a margin of 12 dB; {@code bench/run scorers} measures it.
+   * Returns a scorer with the default settings: a floor within 5 s on both sides and a margin of
+   * 12 dB. {@code bench/run scorers} measures it.
    *
    * @return the scorer
    */
-  public static EnergyScorer withDefaults() {
+  public static EnergyScorer defaults() {
     return new EnergyScorer(5, 12);
+  }
+
+  /**
+   * Returns a copy with the given reach of the floor.
+   *
+   * @param seconds how far around a frame the floor is searched, greater than 0
+   * @return a copy
+   */
+  public EnergyScorer withFloorSeconds(double seconds) {
+    return new EnergyScorer(seconds, marginDecibels);
+  }
+
+  /**
+   * Returns a copy with the given margin.
+   *
+   * @param decibels the level above the floor at which the probability is one half, greater than 0
+   * @return a copy
+   */
+  public EnergyScorer withMarginDecibels(double decibels) {
+    return new EnergyScorer(floorSeconds, decibels);
   }
 
   @Override
   public FrameGrid grid(int sampleRate) {
-    int hop = Math.max(1, sampleRate / FRAMES_A_SECOND);
+    int hop = Math.max(1, sampleRate / FRAMES_PER_SECOND);
     return new FrameGrid(sampleRate, hop, hop);
   }
 
@@ -63,13 +89,14 @@ public record EnergyScorer(double floorSeconds, double marginDecibels) implement
   }
 
   /**
-   * The floor's reach, and a frame for the smoothing.
+   * Returns the reach of the floor and two frames of smoothing.
    *
-   * @return seconds; frames are a little off 20 ms at rates that 50 does not divide
+   * @return the delay of the scores, in seconds; frames differ slightly from 20 ms at sample rates
+   *     that 50 does not divide
    */
   @Override
   public double lookaheadSeconds() {
-    return floorSeconds + 2.0 / FRAMES_A_SECOND;
+    return floorSeconds + 2.0 / FRAMES_PER_SECOND;
   }
 
   private float probability(float level, float floor) {

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Objects;
 
-/** Levels, smoothed levels, floor and scores of one recording, each as soon as it is known. */
+/** Computes levels, floor and scores of one recording as soon as they are known. */
 final class EnergyStream implements ScoreStream {
 
   private record Level(long frame, float decibels) {}
 
-  /** Turns a level and the floor around it into a probability. */
+  /** Converts a level and the floor around it to a probability. */
   interface Curve {
 
     float score(float level, float floor);
@@ -30,10 +30,10 @@ final class EnergyStream implements ScoreStream {
   private long smoothed;
   private long scored;
 
-  /** Smoothed levels without a score. */
+  /** Smoothed levels that have no score yet. */
   private final Deque<Float> waiting = new ArrayDeque<>();
 
-  /** Candidates for the lowest: later ones are higher. */
+  /** Candidates for the lowest level: later ones are higher. */
   private final Deque<Level> lowest = new ArrayDeque<>();
 
   EnergyStream(int hop, int reach, Curve curve) {
@@ -83,7 +83,7 @@ final class EnergyStream implements ScoreStream {
     return scores;
   }
 
-  /** The next level, which completes the smoothed one of the frame before. */
+  /** Adds a level, which completes the smoothed level of the previous frame. */
   private void level(float decibels) {
     if (!Float.isNaN(last)) {
       smooth(

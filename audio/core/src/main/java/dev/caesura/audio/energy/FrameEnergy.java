@@ -1,16 +1,16 @@
 package dev.caesura.audio.energy;
 
-/** Level of a frame. */
+/** Computes the level of a frame. */
 final class FrameEnergy {
 
-  /** Under what 24 bits can hold. */
+  /** Below the range of 24 bits. */
   static final float SILENCE = -150;
 
   private FrameEnergy() {}
 
-  /** Mean power against full scale in dB, at least {@link #SILENCE}. */
+  /** Returns the mean power relative to full scale, in dB, at least {@link #SILENCE}. */
   static float decibels(float[] frame, int length) {
-    // Without the mean: a constant offset is no sound.
+    // Without the mean: a constant offset is not sound.
     double sum = 0;
     for (int i = 0; i < length; i++) {
       sum += frame[i];

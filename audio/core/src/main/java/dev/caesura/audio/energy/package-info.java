@@ -1,8 +1,8 @@
 /**
- * Voice activity by loudness alone: no model, any sample rate.
+ * Detects voice activity by loudness alone, without a model, at any sample rate.
  *
  * <pre>{@code
- * FrameScores scores = EnergyScorer.withDefaults().score(recording);
+ * FrameScores scores = EnergyScorer.defaults().score(recording);
  * }</pre>
  */
 package dev.caesura.audio.energy;

@@ -1,5 +1,6 @@
 package dev.caesura.audio.feature;
 
+import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Cepstral mean and variance normalisation with fixed statistics: of each feature its mean over a
- * training set is taken off, the rest divided by its standard deviation. Immutable and thread-safe.
+ * Cepstral mean and variance normalisation with fixed statistics: subtracts from each feature its
+ * mean over a training set and divides by its standard deviation. Immutable and thread-safe.
  */
 public final class Cmvn {
 
-  /** The smallest variance, against division by 0; that of Kaldi's {@code apply-cmvn}. */
-  private static final double LEAST_VARIANCE = 1e-20;
+  /** Smallest variance, which avoids division by 0; from Kaldi's {@code apply-cmvn}. */
+  private static final double MIN_VARIANCE = 1e-20;
 
-  private static final int MOST_BINS = 4096;
-  private static final long MOST_BYTES = 4L << 20;
+  private static final int MAX_BINS = 4096;
+  private static final long MAX_BYTES = 4L << 20;
 
   private final float[] mean;
   private final float[] scale;
@@ -29,40 +30,40 @@ public final class Cmvn {
   }
 
   /**
-   * Statistics that are known.
+   * Creates a normalisation from known statistics.
    *
-   * @param mean what to take off each feature
-   * @param scale what to multiply the rest with: one over the standard deviation
+   * @param mean the mean of each feature, which is subtracted; at least one
+   * @param scale the factor of each feature: one over its standard deviation
    * @return the normalisation
    * @throws IllegalArgumentException if the lengths differ or are 0, or a number is NaN or infinite
    */
   public static Cmvn of(float[] mean, float[] scale) {
     if (mean.length != scale.length || mean.length == 0) {
       throw new IllegalArgumentException(
-          mean.length + " means for " + scale.length + " scales; expected as many, at least one");
+          "scale of length " + scale.length + ": expected that of mean, " + mean.length + ", above 0");
     }
     for (int i = 0; i < mean.length; i++) {
       if (!Float.isFinite(mean[i]) || !Float.isFinite(scale[i])) {
         throw new IllegalArgumentException(
-            "mean " + mean[i] + ", scale " + scale[i] + " of feature " + i + " are not finite");
+            "mean " + mean[i] + ", scale " + scale[i] + " of feature " + i + ": expected finite numbers");
       }
     }
     return new Cmvn(mean.clone(), scale.clone());
   }
 
   /**
-   * Reads Kaldi's statistics: a matrix of two rows, the sums of the features and the number of
-   * frames, and the sums of their squares and a zero; binary (float or double) or text, with or
-   * without a key before it, as {@code compute-cmvn-stats} writes them.
+   * Reads Kaldi's statistics as {@code compute-cmvn-stats} writes them. They are a matrix of two
+   * rows: the sums of the features and the number of frames, then the sums of their squares and a
+   * zero. The file is binary (float or double) or text, with or without a key before the matrix.
    *
-   * @param file of at most 4 MiB
+   * @param file a file of at most 4 MiB
    * @return the normalisation
-   * @throws IOException if the file cannot be read or holds something else; the message names file
-   *     and byte
+   * @throws IOException if the file cannot be read or is not in this format; the message states
+   *     file and byte
    */
   public static Cmvn read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw malformed(file, 0, "at most " + MOST_BYTES + " bytes", Files.size(file) + " bytes");
+    if (Files.size(file) > MAX_BYTES) {
+      throw malformed(file, 0, "at most " + MAX_BYTES + " bytes", Files.size(file) + " bytes");
     }
     byte[] bytes = Files.readAllBytes(file);
     int zero = 0;
@@ -86,7 +87,7 @@ public final class Cmvn {
     float[] scale = new float[bins];
     for (int i = 0; i < bins; i++) {
       double average = sums[i] / frames;
-      double variance = Math.max(LEAST_VARIANCE, squares[i] / frames - average * average);
+      double variance = Math.max(MIN_VARIANCE, squares[i] / frames - average * average);
       mean[i] = (float) average;
       scale[i] = (float) (1 / Math.sqrt(variance));
     }
@@ -114,8 +115,8 @@ public final class Cmvn {
       throw malformed(file, at, expected, rows + " rows of " + columns);
     }
     long rest = bytes.length - (at + 13L);
-    if (columns < 2 || columns > MOST_BINS || 2L * columns * size > rest) {
-      throw malformed(file, at + 9, "2 to " + MOST_BINS + " columns", columns + ", " + rest + " B");
+    if (columns < 2 || columns > MAX_BINS || 2L * columns * size > rest) {
+      throw malformed(file, at + 9, "2 to " + MAX_BINS + " columns", columns + ", " + rest + " B");
     }
     double[][] found = new double[2][columns];
     in.position(at + 13);
@@ -134,8 +135,8 @@ public final class Cmvn {
       throw malformed(file, 0, "a matrix of Kaldi, binary or in [ ]", "neither");
     }
     String[] numbers = content.substring(open + 1, close).strip().split("\\s+");
-    if (numbers.length % 2 != 0 || numbers.length < 4 || numbers.length > 2 * MOST_BINS) {
-      throw malformed(file, open, "two rows of 2 to " + MOST_BINS, numbers.length + " numbers");
+    if (numbers.length % 2 != 0 || numbers.length < 4 || numbers.length > 2 * MAX_BINS) {
+      throw malformed(file, open, "two rows of 2 to " + MAX_BINS, numbers.length + " numbers");
     }
     double[] all = new double[numbers.length];
     for (int i = 0; i < all.length; i++) {
@@ -143,7 +144,7 @@ public final class Cmvn {
         all[i] = Double.parseDouble(numbers[i]);
       } catch (NumberFormatException e) {
         throw new IOException(
-            file + ": number " + i + ": expected a number; found '" + numbers[i] + "'", e);
+            file + ", number " + i + ": expected a number; found '" + numbers[i] + "'.", e);
       }
     }
     int half = all.length / 2;
@@ -151,11 +152,11 @@ public final class Cmvn {
   }
 
   private static IOException malformed(Path file, int at, String expected, String found) {
-    return new IOException(file + ": byte " + at + ": expected " + expected + "; found " + found);
+    return new BytePosition(file.toString(), at).malformed(expected, found);
   }
 
   /**
-   * Number of features.
+   * Returns the number of features of a frame.
    *
    * @return at least 1
    */
@@ -166,13 +167,13 @@ public final class Cmvn {
   /**
    * Normalises features in place.
    *
-   * @param features frame after frame, [frames x {@link #size()}]; empty is fine
-   * @throws IllegalArgumentException if the length is no multiple of the size
+   * @param features frame after frame, [frames x {@link #size()}]; may be empty
+   * @throws IllegalArgumentException if the length is not a multiple of {@link #size()}
    */
   public void apply(float[] features) {
     if (features.length % mean.length != 0) {
       throw new IllegalArgumentException(
-          features.length + " features are no frames of " + mean.length);
+          "features of length " + features.length + ": expected a multiple of " + mean.length);
     }
     for (int at = 0; at < features.length; at += mean.length) {
       for (int i = 0; i < mean.length; i++) {

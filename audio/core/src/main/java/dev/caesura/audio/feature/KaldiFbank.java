@@ -8,18 +8,18 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /**
- * Log mel filter-bank energies as Kaldi's {@code compute-fbank-feats} gives them: samples at the
- * scale of 16-bit integers, no dither, mean taken off, pre-emphasis of 0.97, power spectrum of the
- * window filled up to a power of two, triangles on the mel scale, natural logarithm.
+ * Log mel filter-bank energies as Kaldi's {@code compute-fbank-feats} computes them: samples at the
+ * scale of 16-bit integers, no dither, mean subtracted, pre-emphasis of 0.97, power spectrum of the
+ * window padded to a power of two, triangular filters on the mel scale, natural logarithm.
  *
- * <p>Only windows that lie whole in the samples count ({@code snip_edges}). Computed in double
- * precision where Kaldi has single: the same but for some 1e-4. Immutable and thread-safe.
+ * <p>Only windows that lie entirely in the samples count ({@code snip_edges}). The arithmetic is in
+ * double precision, Kaldi's in single: results differ by about 1e-4. Immutable and thread-safe.
  */
 public final class KaldiFbank {
 
   private static final double PRE_EMPHASIS = 0.97;
 
-  /** The smallest energy: Kaldi's is the step of a 32-bit float at 1. */
+  /** Smallest energy, from Kaldi: the step of a 32-bit float at 1. */
   private static final double FLOOR = 1.1920928955078125e-7;
 
   private final Settings settings;
@@ -28,13 +28,13 @@ public final class KaldiFbank {
   private final int[] firstBin;
   private final double[][] weights;
 
-  /** How the samples of a window fade towards its ends. */
+  /** Window function: how the samples of a window fade towards its ends. */
   public enum Taper {
-    /** Hann's to the power of 0.85, Kaldi's default. */
+    /** The Hann window to the power of 0.85, Kaldi's default. */
     POVEY(0.5, 0.85),
-    /** Hamming's. */
+    /** The Hamming window. */
     HAMMING(0.54, 1),
-    /** Hann's. */
+    /** The Hann window. */
     HANNING(0.5, 1);
 
     private final double mean;
@@ -56,15 +56,15 @@ public final class KaldiFbank {
   }
 
   /**
-   * What to compute.
+   * Settings of a filter bank. Immutable.
    *
-   * @param grid windows and hops
-   * @param bins mel filters, from 1 to 512
-   * @param lowHz where the lowest filter begins, at least 0; Kaldi: 20
-   * @param highHz where the highest filter ends, above {@code lowHz}, at most half the rate; 0 or
-   *     less is counted from there, as in Kaldi
-   * @param scale what a sample of 1 counts for; Kaldi reads integers: 32,768
-   * @param taper the window; Kaldi: {@link Taper#POVEY}
+   * @param grid windows of 2 to 65,536 samples, and their hop
+   * @param bins the number of mel filters, from 1 to 512
+   * @param lowHz where the lowest filter begins, in hertz, at least 0; Kaldi: 20
+   * @param highHz where the highest filter ends, in hertz, above {@code lowHz} and at most half the
+   *     sample rate; 0 or less counts down from half the sample rate, as in Kaldi
+   * @param scale the value of a sample of 1, greater than 0; Kaldi reads integers: 32,768
+   * @param taper the window function; Kaldi: {@link Taper#POVEY}
    */
   public record Settings(
       FrameGrid grid, int bins, double lowHz, double highHz, double scale, Taper taper) {
@@ -74,31 +74,80 @@ public final class KaldiFbank {
       double nyquist = grid.sampleRate() / 2.0;
       double top = highHz > 0 ? highHz : nyquist + highHz;
       if (bins < 1 || bins > 512) {
-        throw new IllegalArgumentException("bins " + bins + " is not in [1, 512]");
+        throw new IllegalArgumentException("bins " + bins + ": expected a number from 1 to 512");
       }
       if (!(lowHz >= 0 && lowHz < top && top <= nyquist)) {
         throw new IllegalArgumentException(
-            "filters from " + lowHz + " to " + top + " Hz do not lie in [0, " + nyquist + "]");
+            "filters from "
+                + lowHz
+                + " to "
+                + top
+                + " Hz: expected a range within 0 to "
+                + nyquist
+                + " Hz");
       }
       if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("scale " + scale + " is not positive");
+        throw new IllegalArgumentException("scale " + scale + ": expected a number greater than 0");
       }
       if (grid.windowSamples() < 2 || grid.windowSamples() > 1 << 16) {
         throw new IllegalArgumentException(
-            "window of " + grid.windowSamples() + " samples is not in [2, 65536]");
+            "window of " + grid.windowSamples() + " samples: expected from 2 to 65536");
       }
     }
 
     /**
-     * Kaldi's defaults: windows of 25 ms every 10 ms, filters from 20 Hz to half the rate.
+     * Returns Kaldi's defaults: windows of 25 ms every 10 ms, filters from 20 Hz to half the sample
+     * rate, samples at the scale of 16 bits, the Povey window.
      *
-     * @param sampleRate samples a second, at least 1000
-     * @param bins mel filters; Kaldi's own default is 23, neural detectors use 80
+     * @param sampleRate samples per second, at least 1000
+     * @param bins the number of mel filters; Kaldi's own default is 23, neural detectors use 80
      * @return the settings
      */
-    public static Settings kaldi(int sampleRate, int bins) {
-      FrameGrid grid = new FrameGrid(sampleRate, sampleRate / 40, sampleRate / 100);
+    public static Settings defaults(int sampleRate, int bins) {
+      return defaults(new FrameGrid(sampleRate, sampleRate / 40, sampleRate / 100), bins);
+    }
+
+    /**
+     * Returns Kaldi's defaults on another grid.
+     *
+     * @param grid windows and hops
+     * @param bins the number of mel filters
+     * @return the settings
+     */
+    public static Settings defaults(FrameGrid grid, int bins) {
       return new Settings(grid, bins, 20, 0, 32_768, Taper.POVEY);
+    }
+
+    /**
+     * Returns a copy with the given range of frequencies.
+     *
+     * @param low where the lowest filter begins, in hertz
+     * @param high where the highest filter ends, in hertz; 0 or less counts down from half the
+     *     sample rate
+     * @return a copy
+     */
+    public Settings withRange(double low, double high) {
+      return new Settings(grid, bins, low, high, scale, taper);
+    }
+
+    /**
+     * Returns a copy with the given scale.
+     *
+     * @param value the value of a sample of 1, greater than 0
+     * @return a copy
+     */
+    public Settings withScale(double value) {
+      return new Settings(grid, bins, lowHz, highHz, value, taper);
+    }
+
+    /**
+     * Returns a copy with the given window function.
+     *
+     * @param value the window function
+     * @return a copy
+     */
+    public Settings withTaper(Taper value) {
+      return new Settings(grid, bins, lowHz, highHz, scale, value);
     }
 
     private double top() {
@@ -134,7 +183,11 @@ public final class KaldiFbank {
     }
     if (first < 0) {
       throw new IllegalArgumentException(
-          settings.bins() + " filters are too many for " + padded + " points: one gets none");
+          "bins "
+              + settings.bins()
+              + ": expected fewer filters for "
+              + padded
+              + " points of spectrum; one filter is empty");
     }
     firstBin[bin] = first;
     weights[bin] = Arrays.copyOfRange(all, first, last + 1);
@@ -145,45 +198,46 @@ public final class KaldiFbank {
   }
 
   /**
-   * A filter bank.
+   * Creates a filter bank.
    *
-   * @param settings what to compute
+   * @param settings its settings
    * @return the filter bank
-   * @throws IllegalArgumentException if a filter is so narrow that no frequency falls into it
+   * @throws IllegalArgumentException if a filter is so narrow that no point of the spectrum falls
+   *     into it
    */
   public static KaldiFbank of(Settings settings) {
     return new KaldiFbank(settings);
   }
 
   /**
-   * A filter bank with Kaldi's defaults.
+   * Creates a filter bank with Kaldi's defaults.
    *
-   * @param sampleRate samples a second
-   * @param bins mel filters
+   * @param sampleRate samples per second, at least 1000
+   * @param bins the number of mel filters
    * @return the filter bank
    */
   public static KaldiFbank of(int sampleRate, int bins) {
-    return of(Settings.kaldi(sampleRate, bins));
+    return of(Settings.defaults(sampleRate, bins));
   }
 
   /**
-   * What is computed.
+   * Returns the settings.
    *
-   * @return the settings
+   * @return the settings of this filter bank
    */
   public Settings settings() {
     return settings;
   }
 
   /**
-   * The features of some samples.
+   * Computes the features of samples.
    *
    * @param samples mono PCM, nominally in [-1, 1]
-   * @param offset the first
-   * @param length how many, at least 0
+   * @param offset the first sample
+   * @param length the number of samples, at least 0
    * @return log energies, frame after frame, [frames x bins]; the frames are those of {@link
    *     FrameGrid#wholeFrames}; empty if no window fits
-   * @throws IndexOutOfBoundsException if the array has no such part
+   * @throws IndexOutOfBoundsException if the range is outside the array
    */
   public float[] features(float[] samples, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, samples.length);
@@ -218,7 +272,7 @@ public final class KaldiFbank {
       sum += real[i];
     }
     double mean = sum / taper.length;
-    // From the end, so that each sample meets its neighbour as it was; the first one meets itself.
+    // From the end, so that each sample meets its unchanged neighbour; the first one meets itself.
     for (int i = taper.length - 1; i >= 0; i--) {
       double before = real[Math.max(0, i - 1)] - mean;
       real[i] = (real[i] - mean - PRE_EMPHASIS * before) * taper[i];

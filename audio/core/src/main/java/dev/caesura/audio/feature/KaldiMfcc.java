@@ -1,46 +1,46 @@
 package dev.caesura.audio.feature;
 
 /**
- * Mel-frequency cepstra as Kaldi's {@code compute-mfcc-feats} gives them without energy: the
- * orthonormal cosine transform (DCT-II) of log mel energies, its first coefficient included, and
- * liftered. Immutable and thread-safe.
+ * Mel-frequency cepstral coefficients as Kaldi's {@code compute-mfcc-feats} computes them without
+ * energy: the orthonormal, liftered cosine transform (DCT-II) of log mel energies, including its
+ * first coefficient. Immutable and thread-safe.
  *
  * <p>Source: Davis, Mermelstein 1980; Kaldi's {@code feature-mfcc.cc} with {@code
- * --use-energy=false}. Other than there, energies can be raised to a floor: a synthetic voice is
- * perfectly still between its words, a room is not.
+ * --use-energy=false}. Unlike there, energies can be raised to a floor: a synthetic voice is
+ * perfectly silent between its words, a room is not.
  */
 public final class KaldiMfcc {
 
   private static final double LIFTER = 22;
 
   private final KaldiFbank fbank;
-  private final float leastLogEnergy;
+  private final float minLogEnergy;
   private final double[][] transform;
 
-  private KaldiMfcc(KaldiFbank fbank, float leastLogEnergy, double[][] transform) {
+  private KaldiMfcc(KaldiFbank fbank, float minLogEnergy, double[][] transform) {
     this.fbank = fbank;
-    this.leastLogEnergy = leastLogEnergy;
+    this.minLogEnergy = minLogEnergy;
     this.transform = transform;
   }
 
   /**
-   * Cepstra of a filter bank.
+   * Creates a transform of a filter bank.
    *
-   * @param fbank the log mel energies
-   * @param coefficients how many to keep, from 1 to the bank's number of filters; Kaldi: 13
-   * @param leastLogEnergy logarithms below this one are raised to it; negative infinity for none
+   * @param fbank the filter bank
+   * @param coefficients the number of coefficients, from 1 to the number of filters; Kaldi: 13
+   * @param minLogEnergy logarithms below this one are raised to it; negative infinity for none
    * @return the transform
    * @throws IllegalArgumentException if there are too few or too many coefficients, or the floor is
    *     NaN
    */
-  public static KaldiMfcc of(KaldiFbank fbank, int coefficients, double leastLogEnergy) {
+  public static KaldiMfcc of(KaldiFbank fbank, int coefficients, double minLogEnergy) {
     int bins = fbank.settings().bins();
     if (coefficients < 1 || coefficients > bins) {
       throw new IllegalArgumentException(
-          "coefficients " + coefficients + " is not in [1, " + bins + "]");
+          "coefficients " + coefficients + ": expected a number from 1 to " + bins);
     }
-    if (Double.isNaN(leastLogEnergy)) {
-      throw new IllegalArgumentException("leastLogEnergy is NaN");
+    if (Double.isNaN(minLogEnergy)) {
+      throw new IllegalArgumentException("minLogEnergy NaN: expected a number");
     }
     double[][] transform = new double[coefficients][bins];
     for (int k = 0; k < coefficients; k++) {
@@ -50,11 +50,11 @@ public final class KaldiMfcc {
         transform[k][i] = norm * Math.cos(Math.PI / bins * (i + 0.5) * k);
       }
     }
-    return new KaldiMfcc(fbank, (float) leastLogEnergy, transform);
+    return new KaldiMfcc(fbank, (float) minLogEnergy, transform);
   }
 
   /**
-   * Features a frame.
+   * Returns the number of coefficients of a frame.
    *
    * @return at least 1
    */
@@ -63,22 +63,23 @@ public final class KaldiMfcc {
   }
 
   /**
-   * The filter bank.
+   * Returns the filter bank.
    *
-   * @return what this transforms
+   * @return the filter bank whose energies are transformed
    */
   public KaldiFbank fbank() {
     return fbank;
   }
 
   /**
-   * The features of some samples.
+   * Computes the coefficients of samples.
    *
    * @param samples mono PCM, nominally in [-1, 1]
-   * @param offset the first
-   * @param length how many, at least 0
-   * @return cepstra, frame after frame, [frames x {@link #size()}], of the bank's frames
-   * @throws IndexOutOfBoundsException if the array has no such part
+   * @param offset the first sample
+   * @param length the number of samples, at least 0
+   * @return coefficients, frame after frame, [frames x {@link #size()}], on the frames of the
+   *     filter bank; empty if no window fits
+   * @throws IndexOutOfBoundsException if the range is outside the array
    */
   public float[] features(float[] samples, int offset, int length) {
     float[] energies = fbank.features(samples, offset, length);
@@ -89,7 +90,7 @@ public final class KaldiMfcc {
       for (int k = 0; k < size(); k++) {
         double sum = 0;
         for (int i = 0; i < bins; i++) {
-          sum += transform[k][i] * Math.max(leastLogEnergy, energies[frame * bins + i]);
+          sum += transform[k][i] * Math.max(minLogEnergy, energies[frame * bins + i]);
         }
         cepstra[frame * size() + k] = (float) sum;
       }

@@ -1,8 +1,9 @@
 /**
- * What networks want to hear instead of samples: {@link dev.caesura.audio.feature.KaldiFbank} gives
- * log mel energies as Kaldi computes them, {@link dev.caesura.audio.feature.KaldiMfcc} cepstra,
- * {@link dev.caesura.audio.feature.Cmvn} brings them to mean 0 and variance 1 with the statistics
- * of a training set.
+ * Computes the acoustic features that networks take instead of samples. {@link
+ * dev.caesura.audio.feature.KaldiFbank} computes log mel energies as Kaldi does, {@link
+ * dev.caesura.audio.feature.KaldiMfcc} cepstral coefficients, and {@link
+ * dev.caesura.audio.feature.Cmvn} brings them to mean 0 and variance 1 with the statistics of a
+ * training set.
  *
  * <pre>{@code
  * float[] samples = new float[16_000];

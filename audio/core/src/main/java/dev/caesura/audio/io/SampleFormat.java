@@ -2,7 +2,7 @@ package dev.caesura.audio.io;
 
 import java.nio.ByteBuffer;
 
-/** How a WAV file stores one sample; all multi-byte forms are little-endian. */
+/** Encoding of one sample in a WAV file; multi-byte encodings are little-endian. */
 enum SampleFormat {
   /** Unsigned, 128 is silence. */
   INT_8(1) {
@@ -67,15 +67,15 @@ enum SampleFormat {
     this.bytes = bytes;
   }
 
-  /** Bytes of one sample of one channel. */
+  /** Returns the bytes of one sample of one channel. */
   int bytes() {
     return bytes;
   }
 
-  /** The sample that begins at an index: in [-1, 1) for integers, anything for floats. */
+  /** Decodes the sample that begins at an index: in [-1, 1) for integers, any value for floats. */
   abstract double at(ByteBuffer bytes, int index);
 
-  /** The integer format of a width in bytes, from 1 to 4. */
+  /** Returns the integer format of a width in bytes, from 1 to 4. */
   static SampleFormat ofInteger(int width) {
     return values()[width - 1];
   }

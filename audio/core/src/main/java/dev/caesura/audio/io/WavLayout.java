@@ -1,17 +1,17 @@
 package dev.caesura.audio.io;
 
 /**
- * Where the samples of a WAV file lie and how they are stored.
+ * Position and encoding of the samples of a WAV file. Immutable.
  *
- * @param format of one sample
- * @param channels interleaved, at least 1
- * @param sampleRate samples a second of one channel, at least 1
- * @param dataStart byte offset of the first sample
- * @param frames samples of one channel that the file really holds
+ * @param format the encoding of one sample
+ * @param channels the number of interleaved channels, at least 1
+ * @param sampleRate samples per second of one channel, at least 1
+ * @param dataStart the byte offset of the first sample
+ * @param frames the number of samples of one channel that the file really holds
  */
 record WavLayout(SampleFormat format, int channels, int sampleRate, long dataStart, long frames) {
 
-  /** Bytes of one sample of all channels. */
+  /** Returns the bytes of one sample of all channels. */
   int frameBytes() {
     return format.bytes() * channels;
   }

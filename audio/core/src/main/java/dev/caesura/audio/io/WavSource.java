@@ -11,20 +11,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A WAV file, read in place: a stretch anywhere in hours of audio costs one seek.
+ * Recording in a WAV file, read in place: any span in hours of audio costs one seek.
  *
  * <p>Reads RIFF, RF64 and BW64 files with integer PCM of 8 to 32 bits, floats of 32 and 64 bits,
- * A-law and mu-law, plain or extensible, of any rate and number of channels; channels are mixed to
- * their mean. Integers are divided by 2^(bits - 1), so that 16-bit samples come out exactly.
+ * A-law and mu-law, plain or extensible, with any sample rate and number of channels. Channels are
+ * mixed to their mean. Integers are divided by 2^(bits - 1), so that 16-bit samples are exact.
  *
- * <p>Size fields are compared with the file. A data size of 0 or 0xFFFFFFFF, as a recorder leaves
- * it that writes into a pipe, means: to the end of the file (0 is believed where nothing or only
- * other chunks follow). A size beyond the end means a truncated file: what is there is read, and a
- * last frame that is cut is dropped. A file above 4 GiB whose 32-bit size has wrapped is read as
- * far as the wrapped size reaches. A WAV without samples is a recording of length 0.
+ * <p>Size fields are compared with the file. A data size of 0 or 0xFFFFFFFF, which programs write
+ * into a pipe, means the end of the file; 0 is believed if nothing or only other chunks follow. A
+ * size beyond the end means a truncated file: all whole frames are read. A file above 4 GiB whose
+ * 32-bit size has wrapped is read as far as the wrapped size reaches. A WAV without samples is a
+ * recording of length 0.
  *
- * <p>NaN and infinite samples are refused. Immutable and thread-safe; a file that changes after it
- * was opened gives its new samples at the old places.
+ * <p>NaN and infinite samples are errors. Immutable and thread-safe; a file that changes after it
+ * was opened returns its new samples at the old positions.
  */
 public final class WavSource implements AudioSource {
 
@@ -43,8 +43,8 @@ public final class WavSource implements AudioSource {
    *
    * @param path a WAV file
    * @return its samples
-   * @throws IOException if the file cannot be read, is no WAV file, or holds a codec other than
-   *     those above; the message names path, byte offset, what was expected and what was found
+   * @throws IOException if the file cannot be read, is not a WAV file, or has a codec other than
+   *     those above; the message states path, byte offset, what was expected and what was found
    */
   public static WavSource of(Path path) throws IOException {
     return of(path, path.toString());
@@ -69,7 +69,7 @@ public final class WavSource implements AudioSource {
   /**
    * The file's own rate.
    *
-   * @return samples a second, at least 1
+   * @return samples per second, at least 1
    */
   @Override
   public int sampleRate() {
@@ -77,9 +77,9 @@ public final class WavSource implements AudioSource {
   }
 
   /**
-   * The whole recording.
+   * Returns the span of the whole recording.
    *
-   * @return from sample 0 to the last that the file holds
+   * @return from sample 0 to the last sample of the file
    */
   public TimeSpan extent() {
     return new TimeSpan(0, layout.frames(), layout.sampleRate());
@@ -94,7 +94,7 @@ public final class WavSource implements AudioSource {
   public Signal read(TimeSpan span) throws IOException {
     if (span.sampleRate() != sampleRate()) {
       throw new IllegalArgumentException(
-          span + " is not at the " + sampleRate() + " Hz of " + name);
+          "span " + span + ": expected the " + sampleRate() + " Hz of " + name);
     }
     long start = Math.min(span.startSample(), layout.frames());
     long end = Math.min(span.endSample(), layout.frames());

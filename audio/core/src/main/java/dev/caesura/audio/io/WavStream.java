@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
 
-/** Decodes and mixes the frames of a WAV file from some frame on. */
+/** Stream of the mixed samples of a WAV file, from a given frame on. */
 final class WavStream implements AudioStream {
 
   private static final int BLOCK_BYTES = 1 << 16;

@@ -7,13 +7,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Writes a WAV file of 16-bit mono PCM; see {@link AudioWriter} for rounding and completion. */
+/** Writer of WAV files of 16-bit mono PCM; see {@link AudioWriter} for rounding and completion. */
 public final class WavWriter implements AudioWriter {
 
   private static final int HEADER = 44;
 
   /** The RIFF size field counts all but the first 8 bytes. */
-  private static final long MOST_BYTES = 0xffffffffL - (HEADER - 8);
+  private static final long MAX_BYTES = 0xffffffffL - (HEADER - 8);
 
   private final PartFile file;
   private final ByteBuffer block = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
@@ -25,12 +25,13 @@ public final class WavWriter implements AudioWriter {
   }
 
   /**
-   * Begins a file.
+   * Starts a file.
    *
-   * @param target where it will be; its folder must exist
-   * @param sampleRate samples a second, at least 1
+   * @param target its final path; its folder must exist
+   * @param sampleRate samples per second, from 1 to 1,073,741,823
    * @return a writer that the caller commits and closes
-   * @throws IOException if the temporary file cannot be made
+   * @throws IOException if the temporary file cannot be created
+   * @throws IllegalArgumentException if the sample rate is out of range
    */
   public static WavWriter create(Path target, int sampleRate) throws IOException {
     return new WavWriter(new PartFile(target, sampleRate, Integer.MAX_VALUE / 2));
@@ -39,13 +40,14 @@ public final class WavWriter implements AudioWriter {
   @Override
   public void write(float[] buffer, int offset, int length) throws IOException {
     int[] rounded = file.round(buffer, offset, length);
-    if (2 * (samples + length) > MOST_BYTES) {
+    if (2 * (samples + length) > MAX_BYTES) {
       throw new IOException(
           file
-              + ": a WAV file holds at most "
-              + MOST_BYTES / 2
-              + " samples (4 GiB), not "
-              + (samples + length));
+              + ": expected at most "
+              + MAX_BYTES / 2
+              + " samples of a WAV file (4 GiB); found "
+              + (samples + length)
+              + ".");
     }
     for (int sample : rounded) {
       if (block.remaining() < 2) {

@@ -4,7 +4,7 @@
  * another segmenter can be tried without the scorer.
  *
  * <pre>{@code
- * StreamingScorer earlier = OnsetCompensatingScorer.of(EnergyScorer.withDefaults(), 0.03);
+ * StreamingScorer earlier = OnsetCompensatingScorer.of(EnergyScorer.defaults(), 0.03);
  * ScoreCache cache = ScoreCache.in(Path.of("scores"));
  * FrameScores scores = cache.score(Path.of("talk.wav"), recording, earlier, "energy 0.03");
  * }</pre>

@@ -18,7 +18,7 @@ import java.util.List;
  * thread-safe; the caller that starts it closes it.
  *
  * <pre>{@code
- * EnergyScorer scorer = EnergyScorer.withDefaults();
+ * EnergyScorer scorer = EnergyScorer.defaults();
  * HysteresisSegmenter pauses = HysteresisSegmenter.defaults();
  * float[] block = new float[1600];
  * try (AudioStream audio = recording.open();

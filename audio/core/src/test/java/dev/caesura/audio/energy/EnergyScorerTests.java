@@ -15,7 +15,7 @@ class EnergyScorerTests implements StreamingScorerContract {
 
   @Override
   public StreamingScorer scorer() {
-    return EnergyScorer.withDefaults();
+    return EnergyScorer.defaults();
   }
 
   @Override

@@ -63,7 +63,7 @@ class CmvnTests {
     for (int length = 0; length < whole.length; length++) {
       Path cut = file(Arrays.copyOf(whole, length));
       IOException e = assertThrows(IOException.class, () -> Cmvn.read(cut));
-      assertTrue(e.getMessage().startsWith(cut + ": byte "), e.getMessage());
+      assertTrue(e.getMessage().startsWith(cut + ", byte "), e.getMessage());
     }
   }
 

@@ -101,19 +101,18 @@ class KaldiFbankTests {
   @Test
   void impossibleSettingsAreRefused() {
     FrameGrid grid = new FrameGrid(16_000, 400, 160);
-    KaldiFbank.Taper povey = KaldiFbank.Taper.POVEY;
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> KaldiFbank.of(16_000, 400))
             .getMessage()
-            .contains("400 filters are too many"));
+            .contains("bins 400: expected fewer filters"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new KaldiFbank.Settings(grid, 80, 20, 9000, 32_768, povey));
+        () -> KaldiFbank.Settings.defaults(grid, 80).withRange(20, 9000));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new KaldiFbank.Settings(grid, 0, 20, 0, 32_768, povey));
+        () -> KaldiFbank.Settings.defaults(grid, 0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new KaldiFbank.Settings(grid, 80, 20, 0, Double.NaN, povey));
+        () -> KaldiFbank.Settings.defaults(grid, 80).withScale(Double.NaN));
   }
 }

@@ -67,11 +67,11 @@ class KaldiMfccTests {
   void limitsAreNamed() {
     KaldiFbank fbank = KaldiFbank.of(16_000, 23);
     assertEquals(
-        "coefficients 24 is not in [1, 23]",
+        "coefficients 24: expected a number from 1 to 23",
         assertThrows(IllegalArgumentException.class, () -> KaldiMfcc.of(fbank, 24, 0))
             .getMessage());
     assertEquals(
-        "leastLogEnergy is NaN",
+        "minLogEnergy NaN: expected a number",
         assertThrows(IllegalArgumentException.class, () -> KaldiMfcc.of(fbank, 13, Double.NaN))
             .getMessage());
   }

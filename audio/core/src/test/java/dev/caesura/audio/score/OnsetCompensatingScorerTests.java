@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OnsetCompensatingScorerTests implements StreamingScorerContract {
 
-  private static final EnergyScorer ENERGY = EnergyScorer.withDefaults();
+  private static final EnergyScorer ENERGY = EnergyScorer.defaults();
 
   @Override
   public StreamingScorer scorer() {

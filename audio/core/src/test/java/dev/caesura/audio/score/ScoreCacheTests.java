@@ -22,7 +22,7 @@ class ScoreCacheTests {
   private final SpeechScorer counting =
       recording -> {
         heard.incrementAndGet();
-        return EnergyScorer.withDefaults().score(recording);
+        return EnergyScorer.defaults().score(recording);
       };
 
   private static List<Path> files(Path folder) throws IOException {

@@ -34,8 +34,18 @@ public record SilenceScorer(double thresholdDecibels) implements SpeechScorer {
    *
    * @return the scorer at -70 dB
    */
-  public static SilenceScorer withDefaults() {
+  public static SilenceScorer defaults() {
     return new SilenceScorer(SilenceDetector.DEFAULT_SILENCE_THRESHOLD);
+  }
+
+  /**
+   * Returns a copy with the given threshold.
+   *
+   * @param decibels sound pressure level, from -200 to 0
+   * @return a copy
+   */
+  public SilenceScorer withThresholdDecibels(double decibels) {
+    return new SilenceScorer(decibels);
   }
 
   @Override

@@ -16,6 +16,6 @@ public final class SilenceScorerProvider implements SpeechScorerProvider {
 
   @Override
   public SpeechScorer create() {
-    return SilenceScorer.withDefaults();
+    return SilenceScorer.defaults();
   }
 }

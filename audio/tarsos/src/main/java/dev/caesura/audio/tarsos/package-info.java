@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * AudioSource recording = AudioFiles.open(Path.of("talk.wav"), 16_000);
- * FrameScores scores = SilenceScorer.withDefaults().score(recording);
+ * FrameScores scores = SilenceScorer.defaults().score(recording);
  * }</pre>
  *
  * <p>Source: TarsosDSP 2.4, {@code be.tarsos.dsp.SilenceDetector}.

@@ -15,7 +15,7 @@ class SilenceScorerTests implements SpeechScorerContract {
 
   @Override
   public SpeechScorer scorer() {
-    return SilenceScorer.withDefaults();
+    return SilenceScorer.defaults();
   }
 
   @Test

@@ -124,13 +124,11 @@ record FramewiseDescription(
     private KaldiFbank fbank(JsonNode features, FrameGrid grid) {
       String taper = features.path("taper").asText("povey").toUpperCase(Locale.ROOT);
       return KaldiFbank.of(
-          new KaldiFbank.Settings(
-              grid,
-              number(features, "bins", 80, 1, 512),
-              features.path("low_hz").asDouble(20),
-              features.path("high_hz").asDouble(0),
-              features.path("scale").asDouble(32_768),
-              KaldiFbank.Taper.valueOf(taper)));
+          KaldiFbank.Settings.defaults(grid, number(features, "bins", 80, 1, 512))
+              .withRange(
+                  features.path("low_hz").asDouble(20), features.path("high_hz").asDouble(0))
+              .withScale(features.path("scale").asDouble(32_768))
+              .withTaper(KaldiFbank.Taper.valueOf(taper)));
     }
 
     private Optional<Cmvn> cmvn(JsonNode features, List<Path> files) throws IOException {
