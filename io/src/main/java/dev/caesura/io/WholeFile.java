@@ -52,8 +52,8 @@ public final class WholeFile {
    *
    * @param file its final name; its folder must exist
    * @param body writes the content
-   * @throws IOException if writing fails; the message names the file, no temporary file remains, and
-   *     an older file is unchanged
+   * @throws IOException if writing fails; the message names the file, no temporary file remains,
+   *     and an older file is unchanged
    */
   public static void write(Path file, Body body) throws IOException {
     Path name = file.getFileName();

@@ -6,13 +6,15 @@ package dev.caesura.audio.dsp;
  *
  * <p>Output sample n lies at input time n * step / phases (both reduced by their common divisor).
  * Up to {@value #MAX_EXACT_PHASES} phases each has its own row; beyond that (44,101 to 16,000 Hz)
- * the rows lie on a grid of {@value #GRID} and are interpolated linearly, with an error below -100 dB
- * and a table of bounded size. Every row sums to 1, so that a constant stays a constant.
+ * the rows lie on a grid of {@value #GRID} and are interpolated linearly, with an error below -100
+ * dB and a table of bounded size. Every row sums to 1, so that a constant stays a constant.
  * Immutable and thread-safe.
  */
 final class PolyphaseFilter {
 
-  /** End of the pass band as a fraction of the lower Nyquist frequency, where the stop band begins. */
+  /**
+   * End of the pass band as a fraction of the lower Nyquist frequency, where the stop band begins.
+   */
   private static final double PASS = 0.9;
 
   /** Attenuation of the stop band, in decibels; below 16-bit noise in speech. */
@@ -131,7 +133,9 @@ final class PolyphaseFilter {
     return n / phases * step + n % phases * step / phases;
   }
 
-  /** Returns how far output sample {@code n} lies after {@link #inputIndex}, in {@code 1 / phases}. */
+  /**
+   * Returns how far output sample {@code n} lies after {@link #inputIndex}, in {@code 1 / phases}.
+   */
   int phase(long n) {
     return (int) (n % phases * step % phases);
   }

@@ -5,8 +5,8 @@ import dev.caesura.audio.ScoreStream;
 import dev.caesura.audio.StreamingScorer;
 
 /**
- * Voice activity detector based on loudness above a tracked noise floor. It needs no model and works
- * at any sample rate, but takes loud noise for speech.
+ * Voice activity detector based on loudness above a tracked noise floor. It needs no model and
+ * works at any sample rate, but takes loud noise for speech.
  *
  * <p>The level of a frame of 20 ms, in dB, is smoothed over {@value #SMOOTH} frames. The floor is
  * the lowest smoothed level within {@code floorSeconds} on both sides, so that it follows a room
@@ -19,8 +19,8 @@ import dev.caesura.audio.StreamingScorer;
  *
  * @param floorSeconds how far around a frame the floor is searched, in seconds; greater than 0 and
  *     less than 1e6
- * @param marginDecibels the level above the floor at which the probability is one half, in decibels;
- *     greater than 0 and less than 200
+ * @param marginDecibels the level above the floor at which the probability is one half, in
+ *     decibels; greater than 0 and less than 200
  */
 public record EnergyScorer(double floorSeconds, double marginDecibels) implements StreamingScorer {
 
@@ -46,8 +46,8 @@ public record EnergyScorer(double floorSeconds, double marginDecibels) implement
   }
 
   /**
-   * Returns a scorer with the default settings: a floor within 5 s on both sides and a margin of
-   * 12 dB. {@code bench/run scorers} measures it.
+   * Returns a scorer with the default settings: a floor within 5 s on both sides and a margin of 12
+   * dB. {@code bench/run scorers} measures it.
    *
    * @return the scorer
    */

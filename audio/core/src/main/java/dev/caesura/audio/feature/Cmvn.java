@@ -40,12 +40,22 @@ public final class Cmvn {
   public static Cmvn of(float[] mean, float[] scale) {
     if (mean.length != scale.length || mean.length == 0) {
       throw new IllegalArgumentException(
-          "scale of length " + scale.length + ": expected that of mean, " + mean.length + ", above 0");
+          "scale of length "
+              + scale.length
+              + ": expected that of mean, "
+              + mean.length
+              + ", above 0");
     }
     for (int i = 0; i < mean.length; i++) {
       if (!Float.isFinite(mean[i]) || !Float.isFinite(scale[i])) {
         throw new IllegalArgumentException(
-            "mean " + mean[i] + ", scale " + scale[i] + " of feature " + i + ": expected finite numbers");
+            "mean "
+                + mean[i]
+                + ", scale "
+                + scale[i]
+                + " of feature "
+                + i
+                + ": expected finite numbers");
       }
     }
     return new Cmvn(mean.clone(), scale.clone());

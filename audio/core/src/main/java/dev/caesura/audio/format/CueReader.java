@@ -130,7 +130,7 @@ public final class CueReader {
     }
     long hours = time.group(1) == null ? 0 : Long.parseLong(time.group(1));
     String fraction = time.group(4) == null ? "0" : time.group(4);
-    return new BigDecimal(hours * 3600 + minutes * 60 + seconds + "." + fraction);
+    return new BigDecimal(hours * 3600 + minutes * 60L + seconds + "." + fraction);
   }
 
   /**

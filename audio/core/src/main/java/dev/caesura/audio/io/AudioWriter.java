@@ -7,10 +7,10 @@ import java.io.IOException;
 /**
  * Writer of mono samples to a file that appears only when it is complete.
  *
- * <p>Samples go to {@code .NAME.part} beside the target. {@link #commit()} moves it into place, over
- * an older file of that name. A writer that is closed without a commit leaves no file and changes no
- * older one. A process that is killed leaves the temporary file, which the next writer of the same
- * target overwrites. Two writers must not share a target.
+ * <p>Samples go to {@code .NAME.part} beside the target. {@link #commit()} moves it into place,
+ * over an older file of that name. A writer that is closed without a commit leaves no file and
+ * changes no older one. A process that is killed leaves the temporary file, which the next writer
+ * of the same target overwrites. Two writers must not share a target.
  *
  * <p>Samples become 16-bit integers: multiplied by 32,768, rounded to the nearest (halves up) and
  * clipped to [-32768, 32767]. So samples that were read from 16-bit audio are written back exactly.

@@ -108,9 +108,7 @@ class KaldiFbankTests {
     assertThrows(
         IllegalArgumentException.class,
         () -> KaldiFbank.Settings.defaults(grid, 80).withRange(20, 9000));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> KaldiFbank.Settings.defaults(grid, 0));
+    assertThrows(IllegalArgumentException.class, () -> KaldiFbank.Settings.defaults(grid, 0));
     assertThrows(
         IllegalArgumentException.class,
         () -> KaldiFbank.Settings.defaults(grid, 80).withScale(Double.NaN));

@@ -125,8 +125,7 @@ record FramewiseDescription(
       String taper = features.path("taper").asText("povey").toUpperCase(Locale.ROOT);
       return KaldiFbank.of(
           KaldiFbank.Settings.defaults(grid, number(features, "bins", 80, 1, 512))
-              .withRange(
-                  features.path("low_hz").asDouble(20), features.path("high_hz").asDouble(0))
+              .withRange(features.path("low_hz").asDouble(20), features.path("high_hz").asDouble(0))
               .withScale(features.path("scale").asDouble(32_768))
               .withTaper(KaldiFbank.Taper.valueOf(taper)));
     }
