@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
  * <p>Each text has the scores that it has alone, unless the implementation states how far they may
  * differ. Implementations are thread-safe.
  */
-@FunctionalInterface
 public interface BatchScorer extends BoundaryScorer {
 
   /**

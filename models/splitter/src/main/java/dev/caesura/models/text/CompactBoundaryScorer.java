@@ -120,8 +120,8 @@ public final class CompactBoundaryScorer
     }
   }
 
-  /** A window of one of several texts, with the array that collects the scores of that text. */
-  private record WindowTask(String text, TextWindow window, float[] scores) {}
+  /** A window of one of several texts. */
+  private record WindowTask(int text, TextWindow window) {}
 
   /**
    * Scores texts, their windows side by side.
@@ -138,12 +138,15 @@ public final class CompactBoundaryScorer
     List<WindowTask> tasks = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       for (TextWindow window : windows(texts.get(i))) {
-        tasks.add(new WindowTask(texts.get(i), window, scores.get(i)));
+        tasks.add(new WindowTask(i, window));
       }
     }
     ParallelTasks.run(
         tasks,
-        task -> putUsed(read(task.text(), task.window()), task.window(), task.scores()),
+        task -> {
+          WindowOutput output = read(texts.get(task.text()), task.window());
+          putUsed(output, task.window(), scores.get(task.text()));
+        },
         executor);
     List<BoundaryScores> result = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {

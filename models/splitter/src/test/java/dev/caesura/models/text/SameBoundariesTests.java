@@ -45,7 +45,7 @@ class SameBoundariesTests {
         assertEquals(
             alone,
             BoundarySegmenter.sentencesOfAll(
-                texts, network::scoreAll, executor, SentenceSettings.defaults()));
+                texts, network, executor, SentenceSettings.defaults()));
       }
 
       List<Callable<List<Sentence>>> tasks = new ArrayList<>();
