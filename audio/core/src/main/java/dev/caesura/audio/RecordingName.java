@@ -20,11 +20,11 @@ import java.util.Set;
  */
 public final class RecordingName {
 
+  private static final String AUDIO = "wav wave w64 rf64 flac mp3 mp2 ogg oga opus m4a m4b aac";
+  private static final String OTHER_AUDIO = "ac3 wma aif aiff aifc au caf amr ape wv sph";
+  private static final String VIDEO = "mp4 m4v mkv mka webm mov avi mpg mpeg 3gp";
   private static final Set<String> EXTENSIONS =
-      Set.of(
-          ("wav wave w64 rf64 flac mp3 mp2 ogg oga opus m4a m4b aac ac3 wma aif aiff aifc au caf"
-               + " amr ape wv sph mp4 m4v mkv mka webm mov avi mpg mpeg 3gp")
-              .split(" "));
+      Set.of(String.join(" ", AUDIO, OTHER_AUDIO, VIDEO).split(" "));
 
   private RecordingName() {}
 
