@@ -31,6 +31,8 @@ public interface BatchScorer extends BoundaryScorer {
     return scoreAll(texts, Runnable::run);
   }
 
+  // One text is a batch of one, whatever scores the batch.
+  @SuppressWarnings("FunctionalInterfaceMethodChanged")
   @Override
   default BoundaryScores score(String text) {
     return scoreAll(List.of(text)).get(0);

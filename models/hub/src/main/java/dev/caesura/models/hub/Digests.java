@@ -42,4 +42,24 @@ final class Digests {
     }
     return digests;
   }
+
+  /** Checks pinned digests; a file that differs is deleted from the temporary folder. */
+  static void requirePinned(Path folder, Map<String, String> found, Map<String, String> pinned)
+      throws IOException {
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
+      String digest = found.getOrDefault(pin.getKey(), "no such file");
+      if (!digest.equalsIgnoreCase(pin.getValue())) {
+        if (folder.getFileName().toString().startsWith(".")) {
+          Files.deleteIfExists(folder.resolve(FILE));
+          Files.deleteIfExists(folder.resolve(pin.getKey()));
+        }
+        throw new IOException(
+            folder.resolve(pin.getKey())
+                + ": expected the pinned SHA-256 "
+                + pin.getValue()
+                + "; found "
+                + digest);
+      }
+    }
+  }
 }

@@ -191,7 +191,7 @@ public final class ModelStore {
     Path place = where(model);
     if (has(model)) {
       // Nothing is written, so that a store may be read-only.
-      requirePinned(place, Digests.read(place), pinned);
+      Digests.requirePinned(place, Digests.read(place), pinned);
       return place;
     }
     Files.createDirectories(place.getParent());
@@ -204,12 +204,12 @@ public final class ModelStore {
                 StandardOpenOption.WRITE);
         var held = channel.lock()) {
       if (!held.isValid() || has(model)) {
-        requirePinned(place, Digests.read(place), pinned);
+        Digests.requirePinned(place, Digests.read(place), pinned);
         return place;
       }
       Path part = place.resolveSibling("." + model.name() + ".part");
       Files.createDirectories(part);
-      requirePinned(part, fetch(model, part, progress), pinned);
+      Digests.requirePinned(part, fetch(model, part, progress), pinned);
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
       return place;
     } finally {
@@ -226,26 +226,6 @@ public final class ModelStore {
    */
   public static Map<String, String> sums(Path file) throws IOException {
     return Digests.readFile(file);
-  }
-
-  /** Checks pinned digests; a file that differs is deleted from the temporary folder. */
-  private static void requirePinned(
-      Path folder, Map<String, String> found, Map<String, String> pinned) throws IOException {
-    for (Map.Entry<String, String> pin : pinned.entrySet()) {
-      String digest = found.getOrDefault(pin.getKey(), "no such file");
-      if (!digest.equalsIgnoreCase(pin.getValue())) {
-        if (folder.getFileName().toString().startsWith(".")) {
-          Files.deleteIfExists(folder.resolve(Digests.FILE));
-          Files.deleteIfExists(folder.resolve(pin.getKey()));
-        }
-        throw new IOException(
-            folder.resolve(pin.getKey())
-                + ": expected the pinned SHA-256 "
-                + pin.getValue()
-                + "; found "
-                + digest);
-      }
-    }
   }
 
   private Map<String, String> fetch(ModelName model, Path part, DownloadProgress progress)
@@ -277,14 +257,14 @@ public final class ModelStore {
     Path growing = part.resolve(file + ".part");
     if (!Files.exists(whole)) {
       URI from = hub.resolve(model + "/resolve/main/" + file);
-      Download.Result result = Download.fetch(from, growing, file, progress, patience);
+      String stated = Download.fetch(from, growing, file, progress, patience).sha256();
       String found = Sha256.ofFiles(growing);
-      if (!result.sha256().isEmpty() && !result.sha256().equals(found)) {
+      if (!stated.isEmpty() && !stated.equals(found)) {
         Files.delete(growing);
         throw new IOException(
             from
                 + ": expected SHA-256 "
-                + result.sha256()
+                + stated
                 + "; found "
                 + found
                 + ". The file was deleted; run again to fetch it.");
