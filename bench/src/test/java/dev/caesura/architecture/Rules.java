@@ -162,7 +162,7 @@ final class Rules {
       type.getDirectDependenciesFromSelf()
           .forEach(
               dependency -> {
-                JavaClass target = dependency.getTargetClass();
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 boolean isCommand =
                     target.getPackageName().startsWith("dev.caesura.cli.")
                         && outermost(target).endsWith("Command");

@@ -64,12 +64,12 @@ class WordPairsTests {
     assertEquals(
         Map.of("ann", new ErrorCounts(2, 0, 0, 0), "bo", new ErrorCounts(1, 1, 1, 0)),
         report.bySpeaker());
-    Path stranger = file("other.trn", "a (cy-1)\nb (ann-001)\n");
-    IOException e = assertThrows(IOException.class, () -> pairs(said, stranger));
-    assertTrue(e.getMessage().endsWith("found besides [cy-1]"), e.getMessage());
+    Path unrelated = file("other.trn", "a (cy-1)\nb (ann-001)\n");
+    IOException e = assertThrows(IOException.class, () -> pairs(said, unrelated));
+    assertTrue(e.getMessage().endsWith("found also [cy-1]"), e.getMessage());
     Path twice = file("twice.trn", "a (u1)\na (u1)\n");
     e = assertThrows(IOException.class, () -> pairs(said, twice));
-    assertTrue(e.getMessage().contains("line 2: an utterance once"), e.getMessage());
+    assertTrue(e.getMessage().contains("line 2: expected a new utterance"), e.getMessage());
   }
 
   /** A text against words with times is one piece, whatever its lines. */

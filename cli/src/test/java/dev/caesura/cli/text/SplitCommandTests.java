@@ -193,6 +193,8 @@ class SplitCommandTests {
     Files.writeString(examples, "One.\nTwo.\n");
     assertEquals(
         1, Caesura.commandLine().setErr(new PrintWriter(err, true)).execute(adapt), err::toString);
-    assertTrue(err.toString().contains("examples.txt: examples have 1 bound"), err::toString);
+    assertTrue(
+        err.toString().contains("examples.txt: examples: expected at least 16 boundaries"),
+        err::toString);
   }
 }
