@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Folder of boundary networks, which are fetched by name from a model hub.
@@ -117,23 +116,14 @@ public final class ModelStore {
    */
   public List<ModelName> list() throws IOException {
     List<ModelName> found = new ArrayList<>();
-    for (Path owner : children(folder)) {
-      for (Path model : children(owner)) {
+    for (Path owner : StandardFolder.children(folder)) {
+      for (Path model : StandardFolder.children(owner)) {
         if (Files.exists(model.resolve(Digests.FILE))) {
           found.add(new ModelName(owner.getFileName() + "", model.getFileName() + ""));
         }
       }
     }
     return found;
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(p -> !p.getFileName().toString().startsWith(".")).sorted().toList();
-    }
   }
 
   /**

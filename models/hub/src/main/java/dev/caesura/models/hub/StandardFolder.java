@@ -1,11 +1,15 @@
 package dev.caesura.models.hub;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/** Finds the folder where the platform keeps files that can be fetched again. */
+/** Finds and lists the folder where the platform keeps files that can be fetched again. */
 final class StandardFolder {
 
   private StandardFolder() {}
@@ -31,5 +35,15 @@ final class StandardFolder {
       caches = home.resolve(".cache");
     }
     return caches.resolve("caesura").resolve("models");
+  }
+
+  /** Returns the visible entries of a folder, sorted; none if it does not exist. */
+  static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(p -> !p.getFileName().toString().startsWith(".")).sorted().toList();
+    }
   }
 }
