@@ -33,9 +33,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code bench/run} starts: lists the benchmarks, or runs one.
+ * Entry point of {@code bench/run}: lists the benchmarks or runs one of them.
  *
- * <p>A comparison whose data or peer is absent says so and ends with 0: that is not a failure.
+ * <p>A comparison whose data or peer is absent prints what is missing and exits with 0.
  */
 public final class Bench {
 
@@ -47,61 +47,131 @@ public final class Bench {
     ALL.put(name, new Entry(shows, benchmark));
   }
 
-  // One line each, by module.
+  // One line each, in the order of the modules.
   static {
-    // The whole.
-    add("long-file", "a minute and ten hours in a heap of 128 MiB", LongFile::run);
-    add("mine-stages", "mine on the bundled recording: stages, heap, kept", MineStages::run);
+    // The whole tool.
+    add(
+        "long-file",
+        "memory and speed of segmenting one minute and ten hours, heap of 128 MiB",
+        LongFile::run);
+    add(
+        "mine-stages",
+        "mining the bundled recording: time by stage, peak heap, sentences kept",
+        MineStages::run);
 
-    add("start-up", "the launcher, --help and split of one line, with and without archive", StartUp::run);
+    add(
+        "start-up",
+        "wall-clock time of the launcher, --help and split, with and without class archive",
+        StartUp::run);
 
     // Audio.
-    add("scorers", "frame F1 and ROC-AUC of every detector of speech", Scorers::run);
-    add("vad-defaults", "frame F1 of caesura vad under several settings", VadDefaults::run);
-    add("segmenters", "all segmenters on the same scores: cuts, boundaries", Segmenters::run);
+    add("scorers", "frame F1 and ROC AUC of each speech scorer, by recording", Scorers::run);
+    add(
+        "vad-defaults",
+        "frame F1, precision and recall of caesura vad, by setting",
+        VadDefaults::run);
+    add(
+        "segmenters",
+        "cuts, boundary F1, coverage and time of each segmenter on the same scores",
+        Segmenters::run);
     add(
         "silero-speed",
-        "Silero VAD as a sequence, window by window, and libfvad",
+        "speed of Silero VAD as a sequence, of Silero VAD window by window, and of libfvad",
         SileroSpeed::run);
-    add("stream-day", "a stream of 24 hours: heap, delay, speed", StreamDay::run);
+    add("stream-day", "peak heap, delay and speed of a stream of 24 hours", StreamDay::run);
 
     // Text.
-    add("sentences", "the shipped network and other splitters, by view", Sentences::run);
-    add("adaptation", "F1 before and after 64, 128, 256 examples", AdaptationGain::run);
-    add("line-breaks", "split --newlines on wrapped text and on lines", LineBreakModes::run);
-    add("split-speed", "characters a second, against a 3-layer XLM-R", SplitSpeed::run);
-    add("split-limits", "100 MB of hostile text, a long pipe: heap, speed", SplitLimits::run);
-    add("sat-speed", "SaT inference: batches against single windows, strides", SatSpeed::run);
-    add("punctuation", "marks and capitals put back, by language", Punctuation::run);
+    add(
+        "sentences",
+        "F1 of the shipped network and of other splitters, on clean and damaged text",
+        Sentences::run);
+    add(
+        "adaptation",
+        "F1 before and after adaptation to 64, 128 and 256 examples",
+        AdaptationGain::run);
+    add(
+        "line-breaks",
+        "F1 of each mode of --newlines on wrapped text and on one sentence a line",
+        LineBreakModes::run);
+    add(
+        "split-speed",
+        "characters a second of each splitter and of a 3-layer XLM-R",
+        SplitSpeed::run);
+    add(
+        "split-limits",
+        "peak heap, speed and exactness on 100 MB of hostile text and on a long pipe",
+        SplitLimits::run);
+    add(
+        "sat-speed",
+        "time of SaT inference in batches and in single windows, and by stride",
+        SatSpeed::run);
+    add(
+        "punctuation",
+        "F1 of restored punctuation marks and capitals, by language",
+        Punctuation::run);
 
     // Align.
-    add("align-order", "long alignment: pairs of the optimum, in order", AlignOrder::run);
-    add("align-shuffled", "... with the transcript in 10, 50, 200 blocks", AlignShuffled::run);
-    add("align-haystack", "... a call among all transcripts", AlignHaystack::run);
-    add("align-speed", "... against edlib, and how it grows from 1 to 20 hours", AlignSpeed::run);
-    add("align-damage", "... with OCR noise, missing and foreign text", AlignDamage::run);
-    add("align-scripts", "... scripts without spaces, two scripts", AlignScripts::run);
+    add(
+        "align-order",
+        "share of the optimal word pairs that long alignment finds, text in order",
+        AlignOrder::run);
+    add(
+        "align-shuffled",
+        "words placed correctly, transcript in 10, 50 and 200 shuffled blocks",
+        AlignShuffled::run);
+    add(
+        "align-haystack",
+        "words placed correctly, one call among all transcripts",
+        AlignHaystack::run);
+    add(
+        "align-speed",
+        "time of long alignment and of edlib, and its growth from 1 to 20 hours",
+        AlignSpeed::run);
+    add(
+        "align-damage",
+        "precision and recall of sentences with OCR noise, missing and foreign text",
+        AlignDamage::run);
+    add(
+        "align-scripts",
+        "words found in scripts without spaces and across two scripts",
+        AlignScripts::run);
     add(
         "word-times",
-        "errors of word and sentence times, before and after snapping",
+        "errors of word and sentence times, before and after snapping to pauses",
         WordTimes::run);
-    add("ctc-memory", "forced alignment of three hours in a heap of 1 GiB", CtcMemory::run);
-    add("align-times", "... ends of sentences within half a second", AlignTimes::run);
+    add(
+        "ctc-memory",
+        "time and memory of forced alignment of three hours, heap of 1 GiB",
+        CtcMemory::run);
+    add(
+        "align-times",
+        "sentences of long alignment with both ends within half a second",
+        AlignTimes::run);
 
-    add("synthesis-align", "sentences found by a synthetic voice, en, es, fr", SynthesisAlign::run);
+    add(
+        "synthesis-align",
+        "errors of sentence times found with a synthetic voice, in en, es and fr",
+        SynthesisAlign::run);
 
     // Models.
-    add("recognition", "recognisers: wrong words and speed", RecognitionErrors::run);
-    add("letter-to-sound", "phones of unknown words", LetterToSoundErrors::run);
-    add("transcript-size", "what a long transcript costs a recogniser", TranscriptSize::run);
+    add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);
+    add(
+        "letter-to-sound",
+        "phone and word errors of letter-to-sound on unseen words",
+        LetterToSoundErrors::run);
+    add(
+        "transcript-size",
+        "time and heap of a recogniser, by length of its transcript",
+        TranscriptSize::run);
   }
 
   private Bench() {}
 
   /**
-   * Runs one.
+   * Runs a benchmark and exits with its code.
    *
-   * @param args its name, {@code --data DIR}, its own options; none to list all
+   * @param args the name of a benchmark, {@code --data DIR}, options of the benchmark; none to list
+   *     all benchmarks
    * @throws Exception if the benchmark fails
    */
   public static void main(String[] args) throws Exception {
@@ -118,25 +188,25 @@ public final class Bench {
     Entry entry = ALL.get(args.get(0));
     if (entry == null) {
       err.println(
-          "bench/run: no benchmark is called "
-              + args.get(0)
-              + "; there are: "
-              + String.join(" ", ALL.keySet()));
+          "bench/run: expected one of "
+              + String.join(", ", ALL.keySet())
+              + "; found "
+              + args.get(0));
       return 2;
     }
-    List<String> own = new ArrayList<>(args.subList(1, args.size()));
+    List<String> options = new ArrayList<>(args.subList(1, args.size()));
     Path data = root().resolve("../shared/data").normalize();
-    int option = own.indexOf("--data");
-    if (option >= 0) {
-      if (option + 1 == own.size()) {
+    int at = options.indexOf("--data");
+    if (at >= 0) {
+      if (at + 1 == options.size()) {
         err.println("bench/run: --data: expected a folder; found nothing");
         return 2;
       }
-      data = Path.of(own.remove(option + 1));
-      own.remove(option);
+      data = Path.of(options.remove(at + 1));
+      options.remove(at);
     }
     try {
-      return entry.benchmark().run(data, List.copyOf(own), out);
+      return entry.benchmark().run(data, List.copyOf(options), out);
     } catch (MissingDataException e) {
       out.println(args.get(0) + ": skipped: " + e.getMessage());
       return 0;
@@ -148,9 +218,9 @@ public final class Bench {
   }
 
   /**
-   * The checkout.
+   * Returns the root folder of the checkout.
    *
-   * @return its root folder
+   * @return the root folder
    */
   public static Path root() {
     return Path.of(System.getProperty("caesura.root", "."));

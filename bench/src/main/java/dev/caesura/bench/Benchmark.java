@@ -4,18 +4,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Something that is measured, and prints one table. */
+/** A measurement that prints one table. */
 @FunctionalInterface
 public interface Benchmark {
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the folder of reference data; may be missing
-   * @param args what stands behind the name on the command line, {@code --data} taken out
-   * @param out where the table goes, as Markdown
-   * @return the exit code: 0 done, 1 failed, 2 wrong usage
-   * @throws Exception if it fails
+   * @param args the arguments after the name on the command line, without {@code --data}
+   * @param out receives the table, in Markdown
+   * @return the exit code: 0 for success, 1 for failure, 2 for wrong usage
+   * @throws Exception if the measurement fails
    */
   int run(Path data, List<String> args, PrintStream out) throws Exception;
 }

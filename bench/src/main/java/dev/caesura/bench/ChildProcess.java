@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A benchmark in a process of its own, so that heap and warm-up are its own too. */
+/** Runs a benchmark in a separate process, which has its own heap and its own warm-up. */
 public final class ChildProcess {
 
   private ChildProcess() {}
 
   /**
-   * Runs {@code bench/run} with these arguments in a new process.
+   * Runs {@code bench/run} with the given arguments in a new process.
    *
-   * @param heapMebibytes its largest heap
-   * @param args name and options
-   * @return what it printed
-   * @throws IOException if it ends with another code than 0
+   * @param heapMebibytes the maximum heap size, in MiB
+   * @param args the name of the benchmark and its options
+   * @return the standard output of the process
+   * @throws IOException if the exit code is not 0
    * @throws InterruptedException if the thread is interrupted
    */
   public static String run(int heapMebibytes, String... args)
@@ -33,27 +33,27 @@ public final class ChildProcess {
     return printed.toString();
   }
 
-  /** Writes what a process reads. */
+  /** Source of the standard input of a process. */
   @FunctionalInterface
   public interface Feed {
 
     /**
-     * Writes all of it.
+     * Writes the whole input.
      *
      * @param in standard input of the process
-     * @throws IOException if the process reads no more
+     * @throws IOException if the process has closed its input
      */
     void writeTo(OutputStream in) throws IOException;
   }
 
   /**
-   * Runs {@code bench/run} with these arguments in a new process that is fed through a pipe.
+   * Runs {@code bench/run} with the given arguments in a new process that reads from a pipe.
    *
-   * @param heapMebibytes its largest heap
-   * @param feed what it reads
-   * @param lines gets each line that it prints, at once
-   * @param args name and options
-   * @throws IOException if it ends with another code than 0
+   * @param heapMebibytes the maximum heap size, in MiB
+   * @param feed the standard input of the process
+   * @param lines receives each line of output as soon as it is printed
+   * @param args the name of the benchmark and its options
+   * @throws IOException if the exit code is not 0
    * @throws InterruptedException if the thread is interrupted
    */
   public static void run(int heapMebibytes, Feed feed, Consumer<String> lines, String... args)
@@ -77,7 +77,7 @@ public final class ChildProcess {
               try (OutputStream in = process.getOutputStream()) {
                 feed.writeTo(in);
               } catch (IOException e) {
-                // It ended; its code tells why.
+                // The process has ended; its exit code shows why.
               }
             });
     feeder.setDaemon(true);
@@ -95,14 +95,18 @@ public final class ChildProcess {
     }
     if (process.waitFor() != 0) {
       throw new IOException(
-          String.join(" ", args) + " ended with " + process.exitValue() + ": " + printed);
+          String.join(" ", args)
+              + ": expected exit code 0; found "
+              + process.exitValue()
+              + ". It printed: "
+              + printed);
     }
   }
 
   /**
-   * The most heap that this process has used so far.
+   * Returns the peak heap use of this process so far.
    *
-   * @return the sum of the peaks of all its parts, in bytes: an upper bound
+   * @return the sum of the peaks of all memory pools, in bytes: an upper bound
    */
   public static long peakHeapBytes() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()

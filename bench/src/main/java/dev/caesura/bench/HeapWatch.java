@@ -13,8 +13,8 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * The most heap that a collection left behind: close to what a program holds, where the peak of use
- * counts all garbage that the heap had room for. Thread-safe.
+ * Monitor of the maximum heap use right after a garbage collection. This is close to what a program
+ * holds; the peak use also counts the garbage that the heap had room for. Thread-safe.
  */
 public final class HeapWatch {
 
@@ -23,14 +23,14 @@ public final class HeapWatch {
           .filter(pool -> pool.getType() == MemoryType.HEAP)
           .map(MemoryPoolMXBean::getName)
           .collect(Collectors.toSet());
-  private final AtomicLong most = new AtomicLong();
+  private final AtomicLong max = new AtomicLong();
 
   private HeapWatch() {}
 
   /**
-   * Watches from now on.
+   * Starts to watch the collections of this process.
    *
-   * @return the watch
+   * @return the started watch
    */
   public static HeapWatch start() {
     HeapWatch watch = new HeapWatch();
@@ -44,7 +44,7 @@ public final class HeapWatch {
 
   private void note(Notification event) {
     if (event.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-      long left =
+      long retained =
           GarbageCollectionNotificationInfo.from((CompositeData) event.getUserData())
               .getGcInfo()
               .getMemoryUsageAfterGc()
@@ -53,16 +53,16 @@ public final class HeapWatch {
               .filter(pool -> heap.contains(pool.getKey()))
               .mapToLong(pool -> pool.getValue().getUsed())
               .sum();
-      most.accumulateAndGet(left, Math::max);
+      max.accumulateAndGet(retained, Math::max);
     }
   }
 
   /**
-   * The most that was left so far.
+   * Returns the maximum heap use after a collection so far.
    *
-   * @return bytes; 0 if there was no collection yet
+   * @return the maximum in bytes; 0 before the first collection
    */
-  public long mostLeftBytes() {
-    return most.get();
+  public long maxRetainedBytes() {
+    return max.get();
   }
 }

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Wrong phones of letter-to-sound on words that it was not trained on: one word in twenty of the
- * CMU dictionary, and, harder, one in twenty of its families, so that no word of training begins
- * with the same five letters. A guess is compared with the pronunciation of the dictionary that is
- * nearest to it.
+ * Phone and word errors of letter-to-sound on words that it was not trained on. One table row holds
+ * out one word in twenty of the CMU dictionary. The other, harder one holds out one word family in
+ * twenty, so that no training word begins with the same five letters. A predicted pronunciation is
+ * compared with the nearest pronunciation of the dictionary.
  */
 final class LetterToSoundErrors {
 
-  private static final int SHARE = 20;
+  private static final int HOLD_OUT_INTERVAL = 20;
   private static final int FAMILY_LETTERS = 5;
 
   private LetterToSoundErrors() {}
@@ -30,12 +30,12 @@ final class LetterToSoundErrors {
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
     Map<String, List<String>> entries = PronouncingDictionary.english().entries();
     out.println(
-        "| held out | words | trained on | s | wrong phones % | wrong words % | nearest of 2:"
-            + " phones % | words % | ms a word |");
+        "| held out | words | training words | training s | wrong phones % | wrong words % | best"
+            + " of 2: phones % | words % | ms a word |");
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-    row("one word in " + SHARE, entries, word -> word, out);
+    row("one word in " + HOLD_OUT_INTERVAL, entries, word -> word, out);
     row(
-        "one family in " + SHARE,
+        "one family in " + HOLD_OUT_INTERVAL,
         entries,
         word -> word.substring(0, Math.min(FAMILY_LETTERS, word.length())),
         out);
@@ -52,8 +52,8 @@ final class LetterToSoundErrors {
     entries.forEach(
         (word, said) -> {
           boolean letters = word.chars().allMatch(c -> c >= 'a' && c <= 'z');
-          // String.hashCode is the same everywhere; its low bits alone are not mixed well.
-          int drawn = ((family.apply(word).hashCode() * 0x9E3779B1) >>> 8) % SHARE;
+          // String.hashCode is the same on every JVM; its low bits alone are poorly mixed.
+          int drawn = ((family.apply(word).hashCode() * 0x9E3779B1) >>> 8) % HOLD_OUT_INTERVAL;
           (letters && drawn == 0 ? heldOut : training).put(word, said);
         });
     long start = System.nanoTime();
@@ -89,7 +89,7 @@ final class LetterToSoundErrors {
         milliseconds);
   }
 
-  /** The pair of a guess and a known pronunciation with the fewest errors, the first of equals. */
+  /** Errors of the best pair of a predicted and a known pronunciation; the first if several tie. */
   private static ErrorCounts nearest(List<String> guesses, List<String> known) {
     ErrorCounts nearest = null;
     for (String guess : guesses.isEmpty() ? List.of("") : guesses) {

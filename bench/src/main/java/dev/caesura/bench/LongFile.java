@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Decodes, listens to and segments a recording of a minute and one of ten hours (the bundled
- * recording, again and again), each in a process with a small heap: memory must not grow with
- * length, but for the scores themselves.
+ * Memory and speed of decoding, scoring and segmenting a recording of one minute and one of ten
+ * hours. The bundled recording is repeated to that length; each runs in a process with a small
+ * heap. Apart from the scores, memory must not grow with the length of the recording.
  */
 final class LongFile {
 

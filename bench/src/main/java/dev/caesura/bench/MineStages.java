@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The main job as a whole, on the bundled recording, with its exact and its damaged transcript,
- * each in a process of its own: real-time factor of each stage, peak heap, and how many sentences
- * are kept within half a second of where they are known to be.
+ * Mining of the bundled recording with its exact and its damaged transcript, each in a separate
+ * process: real-time factor of each stage, peak heap, and the number of sentences kept within half
+ * a second of their true times.
  */
 final class MineStages {
 
@@ -73,7 +73,7 @@ final class MineStages {
         all += stage.getValue();
         row(out, "real-time factor of " + stage.getKey(), "%.4f", stage.getValue() / audio);
       }
-      row(out, "real-time factor of all", "%.4f", all / audio);
+      row(out, "real-time factor in total", "%.4f", all / audio);
       row(out, "peak heap, MiB", "%.0f", ChildProcess.peakHeapBytes() / 1048576.0);
       List<String> times = Files.readAllLines(speech.resolve("prompts-en.times.tsv"));
       row(out, "sentences in the recording", "%.0f", (double) times.size());
@@ -93,7 +93,7 @@ final class MineStages {
     out.println(what + "\t" + String.format(Locale.ROOT, format, value));
   }
 
-  /** Each true place counts once. */
+  /** Counts kept sentences with both ends near a true sentence; each true sentence counts once. */
   private static long placedRight(List<String> kept, List<String> times) throws IOException {
     JsonMapper json = new JsonMapper();
     boolean[] taken = new boolean[times.size()];

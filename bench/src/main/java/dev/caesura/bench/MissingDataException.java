@@ -1,16 +1,14 @@
 package dev.caesura.bench;
 
-/**
- * A comparison cannot run here: its reference data, or the program it is compared with, is absent.
- */
+/** Thrown if a comparison cannot run because its reference data or the other program is absent. */
 public final class MissingDataException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Says what is missing.
+   * Creates an exception.
    *
-   * @param message what is missing, and where it was looked for
+   * @param message what is missing, where it was expected, and how to get it
    */
   public MissingDataException(String message) {
     super(message);

@@ -29,30 +29,31 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Wrong words and speed of the recognisers on the bundled recordings, in one thread: biased to the
- * exact and to the damaged transcript, with and without the second pass, and not biased. Words are
- * compared as {@link WordNormalizer} writes them, always with the exact text. Loading is a column
- * of its own: opening, and what the first piece takes longer than when it is heard again.
+ * Word errors and speed of the recognisers on the bundled recordings, in one thread. Recognisers
+ * are biased to the exact transcript, to the damaged one, or not at all, and run with and without
+ * the second pass. The reference is always the exact text; {@link WordNormalizer} normalizes both
+ * sides. Loading has its own column: the time to open, plus the extra time of the first piece
+ * compared with a second run on it.
  */
 final class RecognitionErrors {
 
   private static final int RATE = 16_000;
   private static final WordNormalizer NORMALIZER = WordNormalizer.of(Locale.ENGLISH);
 
-  /** Opens a recogniser for a transcript. */
+  /** Factory of recognisers that are biased to a transcript. */
   @FunctionalInterface
-  private interface Opening {
+  private interface Opener {
     CloseableRecognizer open(String transcript) throws IOException;
   }
 
-  /** Pieces with what is said in them, and the transcripts to expect. */
+  /** Audio pieces, their exact text, and the transcripts to bias recognisers to, by name. */
   private record Material(
-      String name, List<Signal> pieces, String said, Map<String, String> transcripts) {}
+      String name, List<Signal> pieces, String reference, Map<String, String> transcripts) {}
 
   private RecognitionErrors() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
-    Map<String, Opening> biased = new LinkedHashMap<>();
+    Map<String, Opener> biased = new LinkedHashMap<>();
     SphinxSettings settings = SphinxSettings.defaults();
     SphinxSettings once =
         new SphinxSettings(1, settings.transcriptWeight(), settings.maxPieceSeconds(), false);
@@ -62,27 +63,28 @@ final class RecognitionErrors {
     if (PocketsphinxRecognizer.isInstalled(program)) {
       biased.put("pocketsphinx", text -> PocketsphinxRecognizer.open(text, program));
     } else {
-      out.println("pocketsphinx is left out: pocketsphinx_batch is not installed");
+      out.println("pocketsphinx: skipped: expected the program pocketsphinx_batch; found none.");
     }
     boolean unbiased = !args.contains("--biased");
     if (args.size() != (unbiased ? 0 : 1)) {
-      out.println("recognition [--biased]   --biased leaves out what takes minutes");
+      out.println(
+          "recognition [--biased]   --biased skips the unbiased recogniser, which takes minutes");
       return 2;
     }
     out.println(
-        "| recording | transcript | recogniser | wrong words | of | WER % | wrong, missed, extra |"
-            + " RTF | load s |");
+        "| recording | transcript | recogniser | word errors | words | WER % | substituted,"
+            + " deleted, inserted | RTF | load s |");
     out.println("|---|---|---|---:|---:|---:|---:|---:|---:|");
     List<Material> materials = List.of(readings(), prompts());
     for (Material material : materials) {
       for (Map.Entry<String, String> transcript : material.transcripts().entrySet()) {
-        for (Map.Entry<String, Opening> one : biased.entrySet()) {
+        for (Map.Entry<String, Opener> one : biased.entrySet()) {
           row(material, transcript.getKey(), transcript.getValue(), one, out);
         }
       }
     }
     if (unbiased) {
-      Map.Entry<String, Opening> general =
+      Map.Entry<String, Opener> general =
           Map.entry("sphinx-unbiased", text -> SphinxRecognizer.openUnbiased(settings));
       for (Material material : materials) {
         row(material, "none", "", general, out);
@@ -110,25 +112,26 @@ final class RecognitionErrors {
   private static Material readings() throws IOException {
     Path folder = Bench.root().resolve("testdata/speech/librivox");
     List<Signal> pieces = new ArrayList<>();
-    StringBuilder said = new StringBuilder();
+    StringBuilder reference = new StringBuilder();
     for (String line : Files.readAllLines(folder.resolve("transcripts.tsv"))) {
       String[] cells = line.split("\t", -1);
       AudioSource audio = AudioFiles.open(folder.resolve(cells[0]), RATE);
       pieces.add(audio.read(new TimeSpan(0, 60L * RATE, RATE)));
-      said.append(cells[1]).append('\n');
+      reference.append(cells[1]).append('\n');
     }
-    return new Material("librivox", pieces, said.toString(), Map.of("exact", said.toString()));
+    return new Material(
+        "librivox", pieces, reference.toString(), Map.of("exact", reference.toString()));
   }
 
   private static void row(
       Material material,
       String name,
       String transcript,
-      Map.Entry<String, Opening> one,
+      Map.Entry<String, Opener> one,
       PrintStream out)
       throws IOException {
     long start = System.nanoTime();
-    List<String> heard = new ArrayList<>();
+    List<String> hypothesis = new ArrayList<>();
     double load;
     double recognition;
     try (CloseableRecognizer recognizer = one.getValue().open(transcript)) {
@@ -136,14 +139,15 @@ final class RecognitionErrors {
       long loaded = System.nanoTime();
       double first = 0;
       for (Signal piece : material.pieces()) {
-        heard.addAll(words(recognizer, piece));
+        hypothesis.addAll(words(recognizer, piece));
         first = first == 0 ? seconds(loaded) : first;
       }
       recognition = seconds(loaded);
       load = (loaded - start) / 1e9 - first;
     }
     double audio = material.pieces().stream().mapToDouble(p -> p.span().seconds()).sum();
-    ErrorCounts errors = ErrorCounts.of(SequenceAligner.unit(heard, normal(material.said())));
+    ErrorCounts errors =
+        ErrorCounts.of(SequenceAligner.unit(hypothesis, normalized(material.reference())));
     out.printf(
         Locale.ROOT,
         "| %s, %.0f s | %s | %s | %d | %d | %.1f | %d, %d, %d | %.3f | %.1f |%n",
@@ -166,11 +170,11 @@ final class RecognitionErrors {
   }
 
   private static List<String> words(Recognizer recognizer, Signal piece) throws IOException {
-    Transcript heard = recognizer.recognize(piece);
-    return normal(String.join(" ", heard.words().stream().map(Word::text).toList()));
+    Transcript recognized = recognizer.recognize(piece);
+    return normalized(String.join(" ", recognized.words().stream().map(Word::text).toList()));
   }
 
-  private static List<String> normal(String text) {
+  private static List<String> normalized(String text) {
     return NORMALIZER.words(text).stream().map(NormalizedWord::text).toList();
   }
 }

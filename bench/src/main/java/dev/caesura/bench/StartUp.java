@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Wall-clock time of whole processes from the shell's point of view: a bare Java, the launcher with
- * the smallest of its tools, {@code --help}, and {@code split} of one line, each with and without
- * the class-data archive that the build makes. The runs of all rows take turns, so that a machine
- * that slows down slows down every row.
+ * Wall-clock time of whole processes as the shell sees them: Java alone, the launcher with its
+ * smallest command, {@code --help}, and {@code split} of one line, with and without the class-data
+ * archive that the build makes. The rows take turns run by run, so that a slow phase of the machine
+ * affects all of them.
  */
 final class StartUp {
 
-  private static final int RUNS = 15;
-  private static final int WARM_UP = 2;
+  private static final int ROUNDS = 15;
+  private static final int WARM_UP_ROUNDS = 2;
   private static final String LINE = "It rained all day. The concert went on.\n";
 
   private StartUp() {}
@@ -32,7 +32,8 @@ final class StartUp {
     Path launcher = root.resolve("caesura");
     Path built = root.resolve("cli/target/launcher");
     if (!Files.exists(built.resolve("stamp"))) {
-      throw new MissingDataException("expected " + built + "; found none. Run mvn or ./caesura.");
+      throw new MissingDataException(
+          built + ": expected the files of the launcher; found none. Run mvn or ./caesura.");
     }
     String java = ProcessHandle.current().info().command().orElse("java");
     String classPath = Files.readString(built.resolve("classpath")).strip();
@@ -45,8 +46,8 @@ final class StartUp {
     rows.put("caesura split, one line", List.of(launcher.toString(), "split", "-"));
     rows.put("caesura split, one line, no archive", tool(java, null, classPath, "split", "-"));
     Map<String, double[]> seconds = new LinkedHashMap<>();
-    rows.keySet().forEach(name -> seconds.put(name, new double[RUNS]));
-    for (int i = -WARM_UP; i < RUNS; i++) {
+    rows.keySet().forEach(name -> seconds.put(name, new double[ROUNDS]));
+    for (int i = -WARM_UP_ROUNDS; i < ROUNDS; i++) {
       for (Map.Entry<String, List<String>> row : rows.entrySet()) {
         double taken = time(row.getValue());
         if (i >= 0) {
@@ -54,7 +55,7 @@ final class StartUp {
         }
       }
     }
-    out.println("| command | seconds, median of " + RUNS + " | lowest-highest |");
+    out.println("| command | seconds, median of " + ROUNDS + " | lowest-highest |");
     out.println("|---|---:|---:|");
     seconds.forEach(
         (name, times) -> {
@@ -63,14 +64,14 @@ final class StartUp {
               Locale.ROOT,
               "| %s | %.3f | %.3f-%.3f |%n",
               name,
-              times[RUNS / 2],
+              times[ROUNDS / 2],
               times[0],
-              times[RUNS - 1]);
+              times[ROUNDS - 1]);
         });
     return 0;
   }
 
-  /** The command that the launcher runs, with or without the archive. */
+  /** Builds the command that the launcher runs; without the archive if {@code built} is null. */
   private static List<String> tool(String java, Path built, String classPath, String... args) {
     List<String> command = new ArrayList<>(List.of(java, "-Xshare:auto"));
     if (built != null) {
@@ -83,19 +84,19 @@ final class StartUp {
   }
 
   private static double time(List<String> command) throws IOException, InterruptedException {
-    File nothing = new File("/dev/null");
+    File discard = new File("/dev/null");
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(command).redirectOutput(nothing).redirectError(nothing).start();
+        new ProcessBuilder(command).redirectOutput(discard).redirectError(discard).start();
     process.getOutputStream().write(LINE.getBytes(StandardCharsets.UTF_8));
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      // It ended without reading; its exit code counts.
+      // The process ended without reading its input; its exit code decides.
     }
     int code = process.waitFor();
     if (code != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + code);
+      throw new IOException(String.join(" ", command) + ": expected exit code 0; found " + code);
     }
     return (System.nanoTime() - start) / 1e9;
   }

@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What a long transcript costs a recogniser that is biased to it: time to make the models, time to
- * load them and hear one piece, and heap. The transcripts are made up: words of the dictionary
- * drawn with Zipf's law, one in fifty with its letters shuffled so that its sound must be guessed.
- * Such text repeats itself less than real text does, so that it has more different runs of words.
+ * Time and heap of a recogniser that is biased to a long transcript: time to build the models, to
+ * load them and recognise one piece, and heap. The transcripts are synthetic: dictionary words
+ * drawn with Zipf's law. One word in fifty has its letters shuffled, so that letter-to-sound has to
+ * predict its pronunciation. Such text has more distinct word sequences than real text.
  */
 final class TranscriptSize {
 
@@ -41,7 +41,7 @@ final class TranscriptSize {
                 .toList());
     Collections.shuffle(words, new Random(1));
     out.println(
-        "| words | different | open s | first 10 s of speech, s | again, s | heap held MiB |"
+        "| words | distinct | open s | first 10 s of speech, s | again, s | heap retained MiB |"
             + " peak MiB |");
     out.println("|---:|---:|---:|---:|---:|---:|---:|");
     for (int size : SIZES) {
@@ -59,7 +59,7 @@ final class TranscriptSize {
         double again = seconds(start);
         long peak = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.gc();
-        long held = heap().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        long retained = heap().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         out.printf(
             Locale.ROOT,
             "| %d | %d | %.1f | %.1f | %.1f | %d | %d |%n",
@@ -68,7 +68,7 @@ final class TranscriptSize {
             open,
             first,
             again,
-            held >> 20,
+            retained >> 20,
             peak >> 20);
       }
     }
@@ -89,7 +89,7 @@ final class TranscriptSize {
     Random random = new Random(2);
     List<String> text = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      // The inverse of the distribution function of 1/rank, near enough.
+      // Approximates the inverse of the distribution function of 1/rank.
       int rank = (int) Math.pow(words.size(), random.nextDouble()) - 1;
       String word = words.get(rank);
       if (random.nextInt(50) == 0) {

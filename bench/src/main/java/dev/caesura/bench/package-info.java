@@ -1,2 +1,2 @@
-/** Benchmarks and evaluations against peers and reference data; not published. */
+/** Benchmarks and comparisons with other programs and reference data; not published. */
 package dev.caesura.bench;

@@ -6,13 +6,12 @@ import dev.caesura.align.AlignedWord.Evidence;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -137,10 +136,7 @@ public final class AlignScripts {
    * @throws IOException if a text cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Path folder = data.resolve("text/dev/ud");
-    if (!Files.isDirectory(folder)) {
-      throw new MissingDataException(folder + " is not there");
-    }
+    Path folder = ReferenceData.folder(data, "text/dev/ud");
     out.println(
         "| text | words | wrong, missing, added % | found in order % | any order % | CER % | s |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");

@@ -109,7 +109,7 @@ public final class CtcMemory {
         emissions.frames(),
         talk.words.stream().mapToInt(word -> word.length() + 1).sum(),
         seconds,
-        watch.mostLeftBytes() >> 20,
+        watch.maxRetainedBytes() >> 20,
         ChildProcess.peakHeapBytes() >> 20,
         100.0 * near / talk.words.size());
   }

@@ -3,7 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,10 +24,8 @@ final class EarningsCalls {
   private final Path folder;
 
   EarningsCalls(Path data) {
-    this.folder = data.resolve("align/dev/earnings21");
-    if (!Files.isDirectory(folder.resolve("reference"))) {
-      throw new MissingDataException(folder + " is not there");
-    }
+    this.folder = ReferenceData.folder(data, "align/dev/earnings21");
+    ReferenceData.folder(folder, "reference");
   }
 
   /** A recogniser of the set: how it is called here, and whether it is a good one. */

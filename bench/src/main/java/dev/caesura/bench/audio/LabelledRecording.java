@@ -9,7 +9,7 @@ import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.RttmFormat;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.bench.Bench;
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
 
   /** Seven half minutes of AMI meetings as one; the labels are turns of speakers. */
   static LabelledRecording ami(Path data) throws IOException {
-    Path folder = folder(data, "ami_pyannote");
+    Path folder = ReferenceData.folder(data, "audio/dev/ami_pyannote");
     List<RecordedSegment> turns;
     try (var in = Files.newBufferedReader(folder.resolve("ami.rttm"))) {
       turns = new RttmFormat(RATE).read(in, "ami.rttm");
@@ -70,7 +70,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
 
   /** Five utterances of a novel as one, with the words of an aligner. */
   static LabelledRecording austen(Path data) throws IOException {
-    Path folder = folder(data, "librivox_austen");
+    Path folder = ReferenceData.folder(data, "audio/dev/librivox_austen");
     float[] all = {};
     List<TimeSpan> speech = new ArrayList<>();
     List<TimeSpan> words = new ArrayList<>();
@@ -102,14 +102,6 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
   /** All of them; without the reference data only the bundled one. */
   static List<LabelledRecording> all(Path data) throws IOException {
     return List.of(prompts(), ami(data), austen(data));
-  }
-
-  private static Path folder(Path data, String name) {
-    Path folder = data.resolve("audio/dev").resolve(name);
-    if (!Files.isDirectory(folder)) {
-      throw new MissingDataException(folder + " is not there; name the data with --data DIR");
-    }
-    return folder;
   }
 
   private static float[] samples(Path file) throws IOException {

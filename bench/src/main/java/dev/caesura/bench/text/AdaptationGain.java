@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
@@ -14,7 +14,6 @@ import dev.caesura.text.eval.SentenceScores;
 import dev.caesura.text.eval.TextView;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -82,10 +81,7 @@ public final class AdaptationGain {
    */
   public static int run(Path data, List<String> args, PrintStream out)
       throws IOException, InterruptedException {
-    if (!Files.isDirectory(data.resolve("text/dev"))) {
-      throw new MissingDataException(
-          data.resolve("text/dev") + " is not there; name the data with --data DIR");
-    }
+    ReferenceData.folder(data, "text/dev");
     int at = args.indexOf("--model");
     out.println(
         "| text | sets | before | way | 64 | 128 | 256 | worse by a point, of fits | lowest change"

@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindows;
@@ -65,10 +65,7 @@ public final class LineBreakModes {
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     int at = args.indexOf("--limit");
     int limit = at < 0 ? MOST : Integer.parseInt(args.get(at + 1));
-    Path dev = data.resolve("text/dev/ud");
-    if (!Files.isDirectory(dev)) {
-      throw new MissingDataException(dev + " is not there; name the data with --data DIR");
-    }
+    Path dev = ReferenceData.folder(data, "text/dev/ud");
     Map<String, List<List<String>>> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(dev)) {
       for (Path file : all.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {

@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.TextView;
@@ -58,10 +58,7 @@ public final class Punctuation {
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Path dev = data.resolve("text/dev/ud");
-    if (!Files.isDirectory(dev)) {
-      throw new MissingDataException(dev + " is not there; name the data with --data DIR");
-    }
+    Path dev = ReferenceData.folder(data, "text/dev/ud");
     out.println("| language | words | stop F1 | comma F1 | question F1 | capital F1 |");
     out.println("|---|---:|---:|---:|---:|---:|");
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {

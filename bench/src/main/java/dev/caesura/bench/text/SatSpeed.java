@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.models.text.sat.SatSettings;
 import java.io.IOException;
@@ -48,10 +48,7 @@ public final class SatSpeed {
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Path file = data.resolve("text/dev/ud/en_English-EWT.dev.txt");
-    if (!Files.isRegularFile(file)) {
-      throw new MissingDataException(file + " is not there; name the data with --data DIR");
-    }
+    Path file = ReferenceData.file(data, "text/dev/ud/en_English-EWT.dev.txt");
     List<String> sentences =
         Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(2000).toList();
     String text = String.join(" ", sentences).substring(0, LONG_CHARACTERS);

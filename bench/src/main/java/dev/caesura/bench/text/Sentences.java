@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
@@ -50,10 +50,7 @@ public final class Sentences {
     int limit = number(args, "--limit", MOST);
     int skip = number(args, "--skip", 0);
     boolean alone = args.contains("--alone");
-    Path dev = data.resolve("text/dev");
-    if (!Files.isDirectory(dev)) {
-      throw new MissingDataException(dev + " is not there; name the data with --data DIR");
-    }
+    Path dev = ReferenceData.folder(data, "text/dev");
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
       splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));

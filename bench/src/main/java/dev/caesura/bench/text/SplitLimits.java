@@ -285,7 +285,7 @@ public final class SplitLimits {
           "| %d | %.0f | %.0f | %d | %d | %.0f | %s |",
           read,
           ChildProcess.peakHeapBytes() / 1048576.0,
-          heap.mostLeftBytes() / 1048576.0,
+          heap.maxRetainedBytes() / 1048576.0,
           pieces,
           longest,
           read / seconds,

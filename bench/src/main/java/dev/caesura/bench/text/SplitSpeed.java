@@ -1,6 +1,6 @@
 package dev.caesura.bench.text;
 
-import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.models.text.sat.SatSettings;
@@ -39,10 +39,7 @@ public final class SplitSpeed {
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Path folder = data.resolve("text/dev/earnings22");
-    if (!Files.isDirectory(folder)) {
-      throw new MissingDataException(folder + " is not there; name the data with --data DIR");
-    }
+    Path folder = ReferenceData.folder(data, "text/dev/earnings22");
     StringBuilder all = new StringBuilder();
     try (var files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
