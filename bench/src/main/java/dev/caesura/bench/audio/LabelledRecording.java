@@ -18,12 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A recording with labelled speech.
+ * Recording with reference labels of speech.
  *
- * @param name what to call it
- * @param signal all of it, at 16 kHz
- * @param speech where speech is
- * @param words where words are; empty if nobody knows
+ * @param name name in the tables
+ * @param signal the whole recording, at 16 kHz
+ * @param speech reference spans of speech
+ * @param words reference spans of words; empty if unknown
  */
 record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List<TimeSpan> words) {
 
@@ -34,7 +34,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
     return AudioSource.of(name, signal);
   }
 
-  /** The bundled prompts: sentences as they were joined. */
+  /** Reads the bundled prompts; the labels are the sentences that were joined. */
   static LabelledRecording prompts() throws IOException {
     Path speech = Bench.root().resolve("testdata/speech");
     List<TimeSpan> sentences = new ArrayList<>();
@@ -46,7 +46,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
     return new LabelledRecording("prompts-en", Signal.of(samples, RATE), sentences, List.of());
   }
 
-  /** Seven half minutes of AMI meetings as one; the labels are turns of speakers. */
+  /** Joins seven half minutes of AMI meetings; the labels are speaker turns. */
   static LabelledRecording ami(Path data) throws IOException {
     Path folder = ReferenceData.folder(data, "audio/dev/ami_pyannote");
     List<RecordedSegment> turns;
@@ -68,7 +68,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
     return new LabelledRecording("AMI", Signal.of(all, RATE), speech, List.of());
   }
 
-  /** Five utterances of a novel as one, with the words of an aligner. */
+  /** Joins five utterances of a novel; the labels are words from an aligner. */
   static LabelledRecording austen(Path data) throws IOException {
     Path folder = ReferenceData.folder(data, "audio/dev/librivox_austen");
     float[] all = {};
@@ -99,7 +99,7 @@ record LabelledRecording(String name, Signal signal, List<TimeSpan> speech, List
     return new LabelledRecording("Austen", Signal.of(all, RATE), speech, words);
   }
 
-  /** All of them; without the reference data only the bundled one. */
+  /** Reads all labelled recordings; throws MissingDataException without the reference data. */
   static List<LabelledRecording> all(Path data) throws IOException {
     return List.of(prompts(), ami(data), austen(data));
   }

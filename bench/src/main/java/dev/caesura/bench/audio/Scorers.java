@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Frame F1 at 0.5 and area under the ROC curve of every scorer, recording by recording. */
+/** Frame F1 at a threshold of 0.5 and ROC AUC of each speech scorer, by recording. */
 public final class Scorers {
 
-  private static final int FRAME = 160;
+  private static final int FRAME_SAMPLES = 160;
 
   private Scorers() {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args descriptions of framewise networks (.json) to measure beside the others
-   * @param out where the table goes
+   * @param args descriptions of further framewise networks (.json) to measure
+   * @param out receives the table
    * @return 0
    * @throws Exception if it fails
    */
@@ -49,27 +49,27 @@ public final class Scorers {
         networks.add(network);
         scorers.put(String.valueOf(Path.of(file).getFileName()), network);
       }
-      StringBuilder head = new StringBuilder("| scorer |");
-      recordings.forEach(r -> head.append(' ').append(r.name()).append(" F1 | ROC-AUC |"));
-      out.println(head);
+      StringBuilder header = new StringBuilder("| scorer |");
+      recordings.forEach(r -> header.append(' ').append(r.name()).append(" F1 | ROC AUC |"));
+      out.println(header);
       out.println("|---|" + "---:|".repeat(2 * recordings.size()));
       for (Map.Entry<String, SpeechScorer> scorer : scorers.entrySet()) {
         StringBuilder row = new StringBuilder("| " + scorer.getKey() + " |");
         for (LabelledRecording recording : recordings) {
           FrameScores scores = scorer.getValue().score(recording.source());
-          boolean[] truth =
-              EvaluationFrames.of(recording.speech(), recording.signal().span(), FRAME);
-          float[] found = EvaluationFrames.of(scores, recording.signal().span(), FRAME);
-          boolean[] decided = new boolean[found.length];
-          for (int i = 0; i < found.length; i++) {
-            decided[i] = found[i] >= 0.5;
+          boolean[] reference =
+              EvaluationFrames.of(recording.speech(), recording.signal().span(), FRAME_SAMPLES);
+          float[] scored = EvaluationFrames.of(scores, recording.signal().span(), FRAME_SAMPLES);
+          boolean[] detected = new boolean[scored.length];
+          for (int i = 0; i < scored.length; i++) {
+            detected[i] = scored[i] >= 0.5;
           }
           row.append(
               String.format(
                   Locale.ROOT,
                   " %.3f | %.3f |",
-                  DetectionCounts.of(truth, decided).f1(),
-                  RocAuc.of(found, truth).orElse(Double.NaN)));
+                  DetectionCounts.of(reference, detected).f1(),
+                  RocAuc.of(scored, reference).orElse(Double.NaN)));
         }
         out.println(row);
       }

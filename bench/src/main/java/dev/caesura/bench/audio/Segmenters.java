@@ -22,16 +22,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * All segmenters on the same scores of Silero v6, at maxima of 10, 18 and 26 s: speech and words
- * cut, boundaries within 0.25 s, purity and coverage, lengths, and speech above the threshold that
- * was lost. Methods that fill segments up to the maximum first, those that follow pauses beside
- * them.
+ * Segmenters on the same scores of Silero v6, with maximum lengths of 10, 18 and 26 s: cuts in
+ * speech and words, boundaries within 0.25 s, purity and coverage, lengths, and lost speech (frames
+ * above the threshold outside segments). The last rows are methods that split at pauses only and
+ * have no maximum.
  */
 public final class Segmenters {
 
   private Segmenters() {}
 
-  private static Map<String, Segmenter> filling(double max) {
+  /** Returns the segmenters that limit the length of a segment, by name. */
+  private static Map<String, Segmenter> limited(double max) {
     Map<String, Segmenter> methods = new LinkedHashMap<>();
     methods.put("fixed", FixedSegmenter.defaults().withMaxSeconds(max));
     methods.put("DAC", DacSegmenter.defaults().withMaxSeconds(max));
@@ -46,34 +47,34 @@ public final class Segmenters {
   }
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --by-recording} for a table of each recording
-   * @param out where the tables go
+   * @param args {@code --by-recording} prints one table for each recording
+   * @param out receives the tables
    * @return 0
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     List<LabelledRecording> recordings = LabelledRecording.all(data);
     List<FrameScores> scores = new ArrayList<>();
-    double listening = 0;
+    double scoringSeconds = 0;
     try (SileroVad vad = SileroVad.open()) {
       for (LabelledRecording recording : recordings) {
         vad.score(recording.source());
         long start = System.nanoTime();
         scores.add(vad.score(recording.source()));
-        listening += (System.nanoTime() - start) / 1e9;
+        scoringSeconds += (System.nanoTime() - start) / 1e9;
       }
     }
-    boolean apart = args.contains("--by-recording");
-    for (int first = 0; first < (apart ? recordings.size() : 1); first++) {
-      int end = apart ? first + 1 : recordings.size();
-      if (apart) {
+    boolean byRecording = args.contains("--by-recording");
+    for (int first = 0; first < (byRecording ? recordings.size() : 1); first++) {
+      int end = byRecording ? first + 1 : recordings.size();
+      if (byRecording) {
         out.println();
         out.println("### " + recordings.get(first).name());
       }
-      table(recordings.subList(first, end), scores.subList(first, end), listening, out);
+      table(recordings.subList(first, end), scores.subList(first, end), scoringSeconds, out);
     }
     return 0;
   }
@@ -81,23 +82,23 @@ public final class Segmenters {
   private static void table(
       List<LabelledRecording> recordings,
       List<FrameScores> scores,
-      double listening,
+      double scoringSeconds,
       PrintStream out) {
     out.println(
         "| max s | method | segments | mean s | over max | cuts in speech | words cut |"
-            + " boundary P | R | F1 | purity | coverage | speech lost % | time, % of scorer |");
+            + " boundary P | R | F1 | purity | coverage | speech lost % | time, % of scoring |");
     out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (double max : new double[] {10, 18, 26}) {
-      filling(max).forEach((name, m) -> row(name, max, m, recordings, scores, listening, out));
+      limited(max).forEach((name, m) -> row(name, max, m, recordings, scores, scoringSeconds, out));
     }
     double none = Double.POSITIVE_INFINITY;
     row(
-        "pauses, Silero's",
+        "pauses, Silero's defaults",
         none,
         HysteresisSegmenter.defaults(),
         recordings,
         scores,
-        listening,
+        scoringSeconds,
         out);
     row(
         "pauses, caesura vad",
@@ -105,7 +106,7 @@ public final class Segmenters {
         HysteresisSegmenter.forTurns(),
         recordings,
         scores,
-        listening,
+        scoringSeconds,
         out);
   }
 
@@ -115,7 +116,7 @@ public final class Segmenters {
       Segmenter segmenter,
       List<LabelledRecording> recordings,
       List<FrameScores> scores,
-      double listening,
+      double scoringSeconds,
       PrintStream out) {
     SegmentMetrics all = SegmentMetrics.NONE;
     long speech = 0;
@@ -156,10 +157,10 @@ public final class Segmenters {
         all.coverage().purity(),
         all.coverage().coverage(),
         100.0 * lost / Math.max(1, speech),
-        100 * seconds / listening);
+        100 * seconds / scoringSeconds);
   }
 
-  /** Frames at or above 0.5, and those of them whose samples all lie in segments. */
+  /** Counts frames with a score of at least 0.5, and those of them that lie wholly in segments. */
   private static long[] speechFrames(FrameScores scores, List<TimeSpan> segments) {
     long speech = 0;
     long kept = 0;

@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Silero VAD as a sequence against window by window, and libfvad (WebRTC), on the bundled recording
- * held in memory; all in one run, taking turns.
+ * Speed of Silero VAD as a sequence, of Silero VAD window by window, and of libfvad (WebRTC), on
+ * the bundled recording in memory. The detectors take turns in one run.
  */
 public final class SileroSpeed {
 
@@ -33,11 +33,11 @@ public final class SileroSpeed {
   private SileroSpeed() {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
-   * @param data not needed
+   * @param data not used
    * @param args none
-   * @param out where the table goes
+   * @param out receives the table
    * @return 0
    * @throws Exception if it fails
    */
@@ -71,12 +71,12 @@ public final class SileroSpeed {
       String[] names = {
         "Silero v6, window by window, 1 thread",
         "Silero v6, sequence, 1 thread",
-        "Silero v6, sequence, 2 recordings at once",
+        "Silero v6, sequence, 2 recordings in parallel",
         "libfvad, frames of 30 ms, 1 thread"
       };
       double base = median(seconds[0]);
       out.println(
-          "| detector | times real time, median | best | worst | against window by window |");
+          "| detector | times real time, median | best | worst | ratio to window by window |");
       out.println("|---|---:|---:|---:|---:|");
       for (int i = 0; i < names.length; i++) {
         double length = signal.span().seconds();
@@ -89,11 +89,11 @@ public final class SileroSpeed {
             length / Arrays.stream(seconds[i]).max().orElseThrow(),
             base / median(seconds[i]));
       }
-      double largest = 0;
+      double maxDifference = 0;
       for (int i = 0; i < one.size(); i++) {
-        largest = Math.max(largest, Math.abs(one.score(i) - many.score(i)));
+        maxDifference = Math.max(maxDifference, Math.abs(one.score(i) - many.score(i)));
       }
-      out.printf(Locale.ROOT, "%nLargest difference of a probability: %.1e%n", largest);
+      out.printf(Locale.ROOT, "%nMaximum difference of a probability: %.1e%n", maxDifference);
     } finally {
       two.shutdownNow();
       Files.delete(copy);
@@ -126,7 +126,7 @@ public final class SileroSpeed {
   private static double time(Callable<?> work) throws Exception {
     long start = System.nanoTime();
     if (work.call() == null) {
-      throw new IllegalStateException("nothing was done");
+      throw new IllegalStateException("expected a result; found null");
     }
     return (System.nanoTime() - start) / 1e9;
   }

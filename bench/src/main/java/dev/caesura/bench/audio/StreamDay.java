@@ -18,27 +18,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A stream of a day: two minutes of the bundled recording and one of silence, again and again,
- * pushed in blocks of a second into a process with a small heap. Heap must not grow with the hours,
- * and no segment be later than stated.
+ * Heap, delay and speed of a stream of 24 hours: two minutes of the bundled recording and one
+ * minute of silence, repeated, in blocks of one second, in a process with a small heap. The heap
+ * must not grow with the hours, and no segment may exceed the stated delay.
  */
 public final class StreamDay {
 
   private static final int RATE = 16_000;
   private static final int HEAP_MEBIBYTES = 64;
-  private static final long PROMPT_SECONDS = 120;
+  private static final long SPEECH_SECONDS = 120;
   private static final int SILENCE_SECONDS = 60;
-  private static final int[] MARKS = {1, 6, 24};
+  private static final int[] REPORT_HOURS = {1, 6, 24};
 
   private StreamDay() {}
 
   /**
-   * Prints the table; {@code --hours N} for another length than 24.
+   * Measures, and prints the table.
    *
-   * @param data not used: the recording is bundled
-   * @param args {@code --hours N}
-   * @param out where to print
-   * @return 0, or 2 for wrong options
+   * @param data not used; the recording is bundled
+   * @param args {@code --hours N}: length of the stream (default: 24)
+   * @param out receives the table
+   * @return 0, or 2 for wrong usage
    * @throws Exception if the benchmark fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
@@ -50,13 +50,15 @@ public final class StreamDay {
     if (args.size() == 2 && args.get(0).equals("--hours") && args.get(1).matches("[1-9]\\d{0,3}")) {
       hours = Integer.parseInt(args.get(1));
     } else if (!args.isEmpty()) {
-      out.println("stream-day: --hours N is the only option");
+      out.println(
+          "stream-day [--hours N]   expected a number of hours from 1 to 9999; found "
+              + String.join(" ", args));
       return 2;
     }
-    out.println("Heap limit " + HEAP_MEBIBYTES + " MiB; blocks of 1 s; heap as the peak so far.");
+    out.println("Heap limit " + HEAP_MEBIBYTES + " MiB; blocks of 1 s. Heap is the peak so far.");
     out.println();
     out.println(
-        "| scorer, segmenter | hours | peak heap, MiB | segments | stated delay, s | largest delay,"
+        "| scorer, segmenter | hours | peak heap, MiB | segments | stated delay, s | maximum delay,"
             + " s | times real time |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (String pair : List.of("Silero, pauses", "Silero, strm", "energy, pauses")) {
@@ -69,22 +71,22 @@ public final class StreamDay {
   private static void one(String pair, int hours, PrintStream out) throws IOException {
     float[] prompts =
         AudioFiles.open(Bench.root().resolve("testdata/speech/prompts-en.flac"), RATE)
-            .read(new TimeSpan(0, PROMPT_SECONDS * RATE, RATE))
+            .read(new TimeSpan(0, SPEECH_SECONDS * RATE, RATE))
             .toArray();
     OnlineSegmenter segmenter =
         pair.endsWith("strm")
             ? StrmSegmenter.defaults().withMaxSeconds(18)
             : HysteresisSegmenter.defaults().withMaxSeconds(18);
     if (pair.startsWith("energy")) {
-      listen(pair, EnergyScorer.defaults(), segmenter, prompts, hours, out);
+      measure(pair, EnergyScorer.defaults(), segmenter, prompts, hours, out);
     } else {
       try (SileroVad vad = SileroVad.open()) {
-        listen(pair, vad, segmenter, prompts, hours, out);
+        measure(pair, vad, segmenter, prompts, hours, out);
       }
     }
   }
 
-  private static void listen(
+  private static void measure(
       String pair,
       StreamingScorer scorer,
       OnlineSegmenter segmenter,
@@ -95,7 +97,7 @@ public final class StreamDay {
     long period = prompts.length + (long) SILENCE_SECONDS * RATE;
     float[] block = new float[RATE];
     long segments = 0;
-    double largest = 0;
+    double maxDelay = 0;
     try (SpeechStream stream = SpeechStream.start(scorer, segmenter, RATE)) {
       for (long second = 1; second <= 3600L * hours; second++) {
         long at = (second - 1) * RATE;
@@ -105,9 +107,9 @@ public final class StreamDay {
         }
         for (TimeSpan segment : stream.push(block)) {
           segments++;
-          largest = Math.max(largest, second - segment.endSeconds());
+          maxDelay = Math.max(maxDelay, second - segment.endSeconds());
         }
-        if (second % 3600 == 0 && mark((int) (second / 3600), hours)) {
+        if (second % 3600 == 0 && isReported((int) (second / 3600), hours)) {
           out.printf(
               Locale.ROOT,
               "| %s | %d | %.1f | %d | %.2f | %.2f | %.0f |%n",
@@ -115,24 +117,24 @@ public final class StreamDay {
               second / 3600,
               ChildProcess.peakHeapBytes() / 1048576.0,
               segments,
-              // A block of a second is whole before its first sample is heard.
+              // The first sample of a block waits until its block of one second is complete.
               stream.delaySeconds() + 1,
-              largest,
+              maxDelay,
               second / ((System.nanoTime() - start) / 1e9));
         }
       }
       segments += stream.finish().size();
     }
     if (segments == 0) {
-      throw new IllegalStateException(pair + " found no segment");
+      throw new IllegalStateException(pair + ": expected segments; found none");
     }
   }
 
-  private static boolean mark(int hour, int hours) {
-    boolean mark = hour == hours;
-    for (int each : MARKS) {
-      mark |= hour == each;
+  private static boolean isReported(int hour, int hours) {
+    boolean reported = hour == hours;
+    for (int each : REPORT_HOURS) {
+      reported |= hour == each;
     }
-    return mark;
+    return reported;
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Frame F1 of {@code caesura vad} under several settings, recording by recording. */
+/** Frame F1, precision and recall of {@code caesura vad} under several settings, by recording. */
 public final class VadDefaults {
 
   private VadDefaults() {}
@@ -29,18 +29,18 @@ public final class VadDefaults {
   }
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
    * @param args none
-   * @param out where the table goes
+   * @param out receives the table
    * @return 0
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     Map<String, Segmenter> settings = new LinkedHashMap<>();
-    settings.put("frames at 0.5 alone", setting(0.5, 0.5, 0, 0));
-    settings.put("Silero's own", HysteresisSegmenter.defaults());
+    settings.put("frames at 0.5 only", setting(0.5, 0.5, 0, 0));
+    settings.put("Silero's defaults", HysteresisSegmenter.defaults());
     settings.put("caesura vad", HysteresisSegmenter.forTurns());
     for (double silence : new double[] {0.1, 0.3, 0.5, 0.8, 1.2}) {
       for (double padding : new double[] {0.03, 0.1, 0.2}) {
@@ -56,9 +56,9 @@ public final class VadDefaults {
         scores.add(vad.score(recording.source()));
       }
     }
-    StringBuilder head = new StringBuilder("| setting |");
-    recordings.forEach(r -> head.append(' ').append(r.name()).append(" F1 | P | R |"));
-    out.println(head);
+    StringBuilder header = new StringBuilder("| setting |");
+    recordings.forEach(r -> header.append(' ').append(r.name()).append(" F1 | P | R |"));
+    out.println(header);
     out.println("|---|" + "---:|".repeat(3 * recordings.size()));
     settings.forEach(
         (name, segmenter) -> {

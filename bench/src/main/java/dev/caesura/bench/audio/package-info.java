@@ -1,2 +1,2 @@
-/** Benchmarks and comparisons of speech detectors and segmenters. */
+/** Benchmarks and comparisons of voice activity detectors and segmenters. */
 package dev.caesura.bench.audio;

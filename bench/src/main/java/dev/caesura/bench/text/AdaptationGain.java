@@ -26,30 +26,31 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What 64, 128 and 256 examples bring: F1 on text that was not adapted to, before and after, five
- * draws of examples each.
+ * F1 on unseen text before and after adaptation to 64, 128 and 256 examples, with five draws of
+ * examples for each size.
  *
- * <p>The first half of a set, at most 1,200 sentences, is where examples are drawn from, a stretch
- * of neighbours each; at most 1,200 sentences of the second half are split. A row is the mean over
- * its sets; the spread is the standard deviation over draws, averaged over sets.
+ * <p>Examples are neighbouring sentences drawn from the first half of a set, at most 1,200
+ * sentences. The text to split is at most 1,200 sentences of the second half. A row is the mean
+ * over its sets; the spread is the standard deviation over draws, averaged over sets.
  */
 public final class AdaptationGain {
 
-  private static final int SEEDS = 5;
-  private static final int HALF = 1200;
+  private static final int DRAWS = 5;
+  private static final int MAX_HALF = 1200;
   private static final int[] SIZES = {64, 128, 256};
 
-  private static final Map<String, Set<Method>> WAYS = new LinkedHashMap<>();
+  private static final Map<String, Set<Method>> METHODS = new LinkedHashMap<>();
 
   static {
-    WAYS.put("threshold", EnumSet.of(Method.THRESHOLD));
-    WAYS.put("columns", EnumSet.of(Method.COLUMNS));
-    WAYS.put("chosen", EnumSet.allOf(Method.class));
+    METHODS.put("threshold", EnumSet.of(Method.THRESHOLD));
+    METHODS.put("columns", EnumSet.of(Method.COLUMNS));
+    METHODS.put("chosen", EnumSet.allOf(Method.class));
   }
 
   /**
-   * Verse of plays (de, hu, ru), laws and judgements (en, fr, it), conference calls, spontaneous
-   * speech, treebanks of written text; {@code -asr} is lower-cased and without punctuation.
+   * Kinds of text: verse of plays (de, hu, ru), laws and judgements (en, fr, it), conference calls,
+   * spontaneous speech, and treebanks of written text. {@code -asr} is lower-cased and without
+   * punctuation.
    */
   private static final Set<String> NAMES =
       new LinkedHashSet<>(
@@ -57,35 +58,36 @@ public final class AdaptationGain {
 
   private AdaptationGain() {}
 
-  /** Sums over sets. */
+  /** Sums over the sets of a row. */
   private static final class Row {
     private double before;
     private final Map<String, double[]> after = new LinkedHashMap<>();
     private final Map<String, double[]> spread = new LinkedHashMap<>();
     private int worse;
     private int fits;
-    private double lowest = 1;
+    private double minChange = 1;
     private long nanos;
   }
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --model DIR} for a SaT or WtP network instead of the shipped one, {@code
-   *     --sets NAMES} for some of verse, verse-asr, legal, calls-asr, spoken, spoken-asr, written
-   * @param out where the table goes
+   * @param args {@code --model DIR}: a SaT or WtP network instead of the shipped one; {@code --sets
+   *     NAMES}: a comma-separated choice of verse, verse-asr, legal, calls-asr, spoken, spoken-asr
+   *     and written
+   * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
-   * @throws InterruptedException if it is stopped
+   * @throws InterruptedException if the thread is interrupted
    */
   public static int run(Path data, List<String> args, PrintStream out)
       throws IOException, InterruptedException {
     ReferenceData.folder(data, "text/dev");
     int at = args.indexOf("--model");
     out.println(
-        "| text | sets | before | way | 64 | 128 | 256 | worse by a point, of fits | lowest change"
-            + " |");
+        "| text | sets | before | method | 64 | 128 | 256 | fits that lose over 1 point | lowest"
+            + " change |");
     out.println("|---|---:|---:|---|---:|---:|---:|---:|---:|");
     if (at >= 0) {
       try (SatScorer sat = SatScorer.open(Path.of(args.get(at + 1)))) {
@@ -125,16 +127,16 @@ public final class AdaptationGain {
       ColumnScorer network,
       PrintStream out) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    WAYS.keySet().forEach(way -> rows.put(way, new Row()));
+    METHODS.keySet().forEach(method -> rows.put(method, new Row()));
     for (AdaptationSets.Gold set : sets) {
       add(set, view, network, rows);
     }
     rows.forEach(
-        (way, row) -> {
+        (method, row) -> {
           StringBuilder line = new StringBuilder();
           for (int k = 0; k < SIZES.length; k++) {
-            double mean = row.after.get(way)[k] / sets.size();
-            double spread = row.spread.get(way)[k] / sets.size();
+            double mean = row.after.get(method)[k] / sets.size();
+            double spread = row.spread.get(method)[k] / sets.size();
             line.append(String.format(Locale.ROOT, " %.1f ± %.1f |", 100 * mean, 100 * spread));
           }
           out.printf(
@@ -143,32 +145,33 @@ public final class AdaptationGain {
               name,
               sets.size(),
               100 * row.before / sets.size(),
-              way,
+              method,
               line,
               row.worse,
               row.fits,
-              100 * row.lowest);
-          if (way.equals("chosen")) {
-            System.err.printf(Locale.ROOT, "%s: %.2f s a fit%n", name, row.nanos / 1e9 / row.fits);
+              100 * row.minChange);
+          if (method.equals("chosen")) {
+            System.err.printf(
+                Locale.ROOT, "%s: %.2f s per fit%n", name, row.nanos / 1e9 / row.fits);
           }
         });
   }
 
   private static void add(
       AdaptationSets.Gold set, TextView view, ColumnScorer network, Map<String, Row> rows) {
-    int middle = Math.min(HALF, set.sentences().size() / 2);
+    int middle = Math.min(MAX_HALF, set.sentences().size() / 2);
     List<String> pool = set.sentences().subList(0, middle);
-    int end = Math.min(set.sentences().size(), middle + HALF);
+    int end = Math.min(set.sentences().size(), middle + MAX_HALF);
     GoldText unseen = GoldText.of(set.sentences().subList(middle, end), set.language(), view);
-    // What the network says about text that is split again and again.
+    // Records the output of the network, since the same text is split many times.
     RecordedColumns recorded = new RecordedColumns(network, unseen.text());
     double before = f1(unseen, new BoundarySegmenter(recorded, network.threshold()));
     rows.forEach(
-        (way, row) -> {
+        (method, row) -> {
           row.before += before;
           for (int k = 0; k < SIZES.length; k++) {
-            double[] after = new double[SEEDS];
-            for (int seed = 0; seed < SEEDS; seed++) {
+            double[] after = new double[DRAWS];
+            for (int seed = 0; seed < DRAWS; seed++) {
               SplittableRandom random = new SplittableRandom(1000L * SIZES[k] + seed);
               int from = random.nextInt(pool.size() - SIZES[k] + 1);
               GoldText examples =
@@ -177,24 +180,24 @@ public final class AdaptationGain {
               AdaptedBoundaryScorer adapted =
                   AdaptedBoundaryScorer.of(
                       recorded,
-                      Adapter.fit(recorded, List.of(examples.sentences()), WAYS.get(way)));
+                      Adapter.fit(recorded, List.of(examples.sentences()), METHODS.get(method)));
               row.nanos += System.nanoTime() - start;
               after[seed] = f1(unseen, BoundarySegmenter.of(adapted));
               row.fits++;
               row.worse += after[seed] < before - 0.01 ? 1 : 0;
-              row.lowest = Math.min(row.lowest, after[seed] - before);
+              row.minChange = Math.min(row.minChange, after[seed] - before);
             }
             double mean = 0;
             for (double one : after) {
-              mean += one / SEEDS;
+              mean += one / DRAWS;
             }
             double squares = 0;
             for (double one : after) {
               squares += (one - mean) * (one - mean);
             }
-            row.after.computeIfAbsent(way, w -> new double[SIZES.length])[k] += mean;
-            row.spread.computeIfAbsent(way, w -> new double[SIZES.length])[k] +=
-                Math.sqrt(squares / (SEEDS - 1));
+            row.after.computeIfAbsent(method, m -> new double[SIZES.length])[k] += mean;
+            row.spread.computeIfAbsent(method, m -> new double[SIZES.length])[k] +=
+                Math.sqrt(squares / (DRAWS - 1));
           }
         });
   }

@@ -15,28 +15,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Texts of several kinds with their sentences; sets of fewer than 512 are passed over. */
+/** Reader of texts of several kinds with gold sentences; skips sets of fewer than 512 sentences. */
 final class AdaptationSets {
 
-  private static final int LEAST = 512;
-  private static final int MOST_VERSE = 2400;
-  private static final int SPEECH_LINES = 6;
-  private static final int LONGEST_VERSE = 90;
+  private static final int MIN_SENTENCES = 512;
+  private static final int MAX_VERSE_LINES = 2400;
+  private static final int MIN_SPEECH_LINES = 6;
+  private static final int MAX_VERSE_LENGTH = 90;
 
   private AdaptationSets() {}
 
   /**
-   * A set.
+   * Gold sentences of one text.
    *
    * @param language ISO 639 code
-   * @param sentences in their order
+   * @param sentences sentences in text order
    */
   record Gold(String language, List<String> sentences) {}
 
   /**
-   * Lines of speeches in verse, six lines or more, none longer than verse is. The shipped network
-   * was trained on these plays too, but was told nothing about ends of their lines that have no
-   * full stop.
+   * Reads the lines of speeches in verse: speeches of at least six lines, no line longer than 90
+   * characters. The shipped network was trained on these plays too, but without labels at line ends
+   * that have no full stop.
    */
   static List<Gold> verse(Path data) throws IOException, InterruptedException {
     Path train = data.resolve("text/train");
@@ -59,7 +59,8 @@ final class AdaptationSets {
     try {
       xz = new ProcessBuilder("xz", "-dc", file.toString()).start();
     } catch (IOException e) {
-      throw new MissingDataException("the program xz, which reads " + file + ", is not there");
+      throw new MissingDataException(
+          file + ": expected the program xz to read it; found none. Install xz.");
     }
     List<String> verse = new ArrayList<>();
     List<String> speech = new ArrayList<>();
@@ -67,7 +68,7 @@ final class AdaptationSets {
         new BufferedReader(new InputStreamReader(xz.getInputStream(), StandardCharsets.UTF_8))) {
       int number = 0;
       for (String line = lines.readLine();
-          line != null && number < last && verse.size() < MOST_VERSE;
+          line != null && number < last && verse.size() < MAX_VERSE_LINES;
           line = lines.readLine()) {
         if (++number < first) {
           continue;
@@ -76,8 +77,8 @@ final class AdaptationSets {
           speech.add(line);
           continue;
         }
-        if (speech.size() >= SPEECH_LINES
-            && speech.stream().allMatch(s -> s.length() <= LONGEST_VERSE)) {
+        if (speech.size() >= MIN_SPEECH_LINES
+            && speech.stream().allMatch(s -> s.length() <= MAX_VERSE_LENGTH)) {
           verse.addAll(speech);
         }
         speech.clear();
@@ -89,7 +90,7 @@ final class AdaptationSets {
     return verse;
   }
 
-  /** Every file of MultiLegalSBD: its documents one after the other. */
+  /** Reads MultiLegalSBD: one set for each file, its documents joined. */
   static List<Gold> legal(Path data) throws IOException {
     JsonMapper json = new JsonMapper();
     Map<String, Gold> sets = new TreeMap<>();
@@ -114,16 +115,17 @@ final class AdaptationSets {
     return large(sets.values().stream().toList());
   }
 
-  /** The first ten conference calls, one set each. */
+  /** Reads the first ten conference calls, one set each. */
   static List<Gold> calls(Path data) throws IOException {
     return lines(data.resolve("text/dev/earnings22"), 10, "en");
   }
 
+  /** Reads the treebanks of spontaneous speech. */
   static List<Gold> spoken(Path data) throws IOException {
     return lines(data.resolve("text/dev/spoken"), Integer.MAX_VALUE, "");
   }
 
-  /** Six languages of six scripts and habits. */
+  /** Reads written text in six languages, with different scripts and punctuation. */
   static List<Gold> written(Path data) throws IOException {
     List<Gold> all = lines(data.resolve("text/dev/ud"), Integer.MAX_VALUE, "");
     List<Gold> some = new ArrayList<>();
@@ -133,21 +135,21 @@ final class AdaptationSets {
     return some;
   }
 
-  private static List<Gold> lines(Path folder, int most, String language) throws IOException {
+  private static List<Gold> lines(Path folder, int max, String language) throws IOException {
     List<Gold> sets = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
         List<String> sentences =
             Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
         String name = file.getFileName().toString();
-        String own = language.isEmpty() ? name.substring(0, name.indexOf('_')) : language;
-        sets.add(new Gold(own, sentences));
+        String setLanguage = language.isEmpty() ? name.substring(0, name.indexOf('_')) : language;
+        sets.add(new Gold(setLanguage, sentences));
       }
     }
-    return large(sets).stream().limit(most).toList();
+    return large(sets).stream().limit(max).toList();
   }
 
   private static List<Gold> large(List<Gold> sets) {
-    return sets.stream().filter(set -> set.sentences().size() >= LEAST).toList();
+    return sets.stream().filter(set -> set.sentences().size() >= MIN_SENTENCES).toList();
   }
 }

@@ -24,47 +24,47 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What {@code split --newlines} brings on text as it lies about: hard-wrapped with a blank line
- * between paragraphs, hard-wrapped headings and list items among them, and one sentence a line.
- * Macro F1 over languages by the published scorer.
+ * F1 of each mode of {@code split --newlines} on common layouts: hard-wrapped paragraphs with a
+ * blank line between them, the same with list items, and one sentence a line. Figures are macro F1
+ * over languages by the published scorer.
  */
 public final class LineBreakModes {
 
   private static final int COLUMNS = 72;
-  private static final int PARAGRAPH = 5;
-  private static final int MOST = 100;
+  private static final int PARAGRAPH_SENTENCES = 5;
+  private static final int DEFAULT_LIMIT = 100;
 
-  /** Written without spaces, so that nothing can be wrapped at them. */
+  /** Languages written without spaces, which cannot be wrapped at spaces. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lzh");
 
   private LineBreakModes() {}
 
-  /** How sentences are laid out. */
+  /** Layout of sentences in the text. */
   private enum Layout {
     WRAPPED("paragraphs of 5 sentences, wrapped at 72, a blank line between"),
-    ITEMS("every third paragraph a list of one sentence an item, all wrapped at 72"),
+    ITEMS("the same, every third paragraph a list of one sentence an item"),
     LINES("a sentence a line"),
     BARE_LINES("a sentence a line, lower-cased, no punctuation (captions, lyrics)");
 
-    private final String shown;
+    private final String title;
 
-    Layout(String shown) {
-      this.shown = shown;
+    Layout(String title) {
+      this.title = title;
     }
   }
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --limit N} sentences of each file (default 100)
-   * @param out where the table goes
+   * @param args {@code --limit N}: sentences of each file (default: 100)
+   * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     int at = args.indexOf("--limit");
-    int limit = at < 0 ? MOST : Integer.parseInt(args.get(at + 1));
+    int limit = at < 0 ? DEFAULT_LIMIT : Integer.parseInt(args.get(at + 1));
     Path dev = ReferenceData.folder(data, "text/dev/ud");
     Map<String, List<List<String>>> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(dev)) {
@@ -95,7 +95,7 @@ public final class LineBreakModes {
                 String.format(
                     Locale.ROOT, " %.1f |", 100 * macro(files, layout, mode, splitter, network)));
           }
-          out.println("| " + layout.shown + " | " + splitter + " |" + row);
+          out.println("| " + layout.title + " | " + splitter + " |" + row);
         }
       }
     }
@@ -121,11 +121,11 @@ public final class LineBreakModes {
                   ? network
                   : FixedWindows.of(new SegmenterBoundaries(Splitters.rules(language.getKey()))),
               settings);
-      double own = 0;
+      double languageSum = 0;
       for (List<String> sentences : language.getValue()) {
-        own += f1(sentences, language.getKey(), layout, segmenter);
+        languageSum += f1(sentences, language.getKey(), layout, segmenter);
       }
-      sum += own / language.getValue().size();
+      sum += languageSum / language.getValue().size();
     }
     return sum / files.size();
   }
@@ -142,17 +142,17 @@ public final class LineBreakModes {
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = sentences.get(i);
       boolean isLine = layout == Layout.LINES || layout == Layout.BARE_LINES;
-      boolean isItem = layout == Layout.ITEMS && i / PARAGRAPH % 3 == 2;
-      if (i > 0 && !isLine && i % PARAGRAPH == 0) {
+      boolean isItem = layout == Layout.ITEMS && i / PARAGRAPH_SENTENCES % 3 == 2;
+      if (i > 0 && !isLine && i % PARAGRAPH_SENTENCES == 0) {
         text.append("\n\n");
       } else if (i > 0) {
         text.append(isLine || isItem ? "\n" : " ");
       }
-      String written = isItem ? "- " + sentence : sentence;
-      gold.add(written);
-      append(written, isLine ? Integer.MAX_VALUE : COLUMNS, text);
+      String line = isItem ? "- " + sentence : sentence;
+      gold.add(line);
+      append(line, isLine ? Integer.MAX_VALUE : COLUMNS, text);
     }
-    // Not by way of GoldText.of again: it would take the marks of list items away.
+    // GoldText.of would remove the marks of list items.
     StringBuilder joined = new StringBuilder();
     List<Integer> ends = new ArrayList<>();
     for (String sentence : gold) {
@@ -168,7 +168,7 @@ public final class LineBreakModes {
         .f1();
   }
 
-  /** Words go to the next line where they would pass the last column. */
+  /** Appends a sentence; a word that would exceed the last column starts a new line. */
   private static void append(String sentence, int columns, StringBuilder text) {
     for (String word : sentence.split(" ")) {
       int start = text.lastIndexOf("\n") + 1;

@@ -16,44 +16,44 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Punctuation and capitals put back into treebank text that was lower-cased and lost its
- * punctuation: F1 of each mark behind each word, and of capital first letters.
+ * F1 of restored punctuation and capitals: treebank text is lower-cased and stripped of its
+ * punctuation before the network restores them.
  */
 public final class Punctuation {
 
-  private static final int SENTENCES = 300;
+  private static final int MAX_SENTENCES = 300;
   private static final List<String> LANGUAGES =
       List.of("cs", "de", "en", "es", "fi", "fr", "nl", "pt", "ru", "sv");
   private static final List<Mark> MARKS = List.of(Mark.STOP, Mark.COMMA, Mark.QUESTION);
 
   private Punctuation() {}
 
-  /** A word, the mark behind it, and whether it starts with a capital. */
-  private record Written(String word, Mark mark, boolean capital) {}
+  /** Word, the punctuation mark after it, and whether it starts with a capital. */
+  private record MarkedWord(String word, Mark mark, boolean capital) {}
 
-  /** What was there, what was found, and what of it is right. */
+  /** Counts of reference marks, of predicted marks, and of those that are in both. */
   private static final class Counts {
-    private long there;
-    private long found;
-    private long right;
+    private long reference;
+    private long predicted;
+    private long correct;
 
-    void add(boolean isThere, boolean isFound) {
-      there += isThere ? 1 : 0;
-      found += isFound ? 1 : 0;
-      right += isThere && isFound ? 1 : 0;
+    void add(boolean isReference, boolean isPredicted) {
+      reference += isReference ? 1 : 0;
+      predicted += isPredicted ? 1 : 0;
+      correct += isReference && isPredicted ? 1 : 0;
     }
 
     double f1() {
-      return there + found == 0 ? 1 : 2.0 * right / (there + found);
+      return reference + predicted == 0 ? 1 : 2.0 * correct / (reference + predicted);
     }
   }
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args nothing
-   * @param out where the table goes
+   * @param args not used
+   * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
@@ -97,13 +97,13 @@ public final class Punctuation {
   private static int measure(Path file, String language, Punctuator punctuator, List<Counts> counts)
       throws IOException {
     List<String> sentences =
-        Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(SENTENCES).toList();
-    List<Written> gold = words(GoldText.of(sentences, language, TextView.CLEAN).text());
-    String spoken = String.join(" ", gold.stream().map(Written::word).toList());
-    List<Written> restored = words(punctuator.restore(spoken));
+        Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(MAX_SENTENCES).toList();
+    List<MarkedWord> gold = words(GoldText.of(sentences, language, TextView.CLEAN).text());
+    String plain = String.join(" ", gold.stream().map(MarkedWord::word).toList());
+    List<MarkedWord> restored = words(punctuator.restore(plain));
     if (gold.size() != restored.size()) {
       throw new IllegalStateException(
-          file + ": " + gold.size() + " words became " + restored.size());
+          file + ": expected " + gold.size() + " words after restoring; found " + restored.size());
     }
     for (int i = 0; i < gold.size(); i++) {
       for (int k = 0; k < MARKS.size(); k++) {
@@ -116,24 +116,24 @@ public final class Punctuation {
     return gold.size();
   }
 
-  /** Words with what follows them; a mark that stands alone belongs to the word before. */
-  private static List<Written> words(String text) {
-    List<Written> words = new ArrayList<>();
+  /** Splits text into words with their marks; a separate mark belongs to the word before it. */
+  private static List<MarkedWord> words(String text) {
+    List<MarkedWord> words = new ArrayList<>();
     for (String token : text.split("\\s+")) {
       String word = TextView.ASR.of(token);
       Mark mark = mark(token);
       if (!word.isEmpty()) {
         int first = token.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('x');
-        words.add(new Written(word, mark, Character.isUpperCase(first)));
+        words.add(new MarkedWord(word, mark, Character.isUpperCase(first)));
       } else if (!words.isEmpty() && mark != Mark.NONE) {
-        Written last = words.remove(words.size() - 1);
-        words.add(new Written(last.word(), mark, last.capital()));
+        MarkedWord last = words.remove(words.size() - 1);
+        words.add(new MarkedWord(last.word(), mark, last.capital()));
       }
     }
     return words;
   }
 
-  /** The strongest of the marks at a token's end. */
+  /** Returns the strongest mark at the end of a token. */
   private static Mark mark(String token) {
     Mark strongest = Mark.NONE;
     for (int i = token.length() - 1; i >= 0 && !Character.isLetterOrDigit(token.charAt(i)); i--) {

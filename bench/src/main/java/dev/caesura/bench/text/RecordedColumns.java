@@ -6,12 +6,12 @@ import dev.caesura.text.boundary.WindowedScorer;
 import java.util.Arrays;
 
 /**
- * A network that was asked about one text once and remembers the answer; about others it is asked
- * again. One window is the whole text. Thread-safe.
+ * Column scorer that records the output of a network for one text and replays it; other texts go to
+ * the network. One window covers the whole text. Thread-safe.
  */
 final class RecordedColumns implements ColumnScorer, WindowedScorer {
 
-  private static final int LARGE = 1 << 30;
+  private static final int WINDOW = 1 << 30;
 
   private final ColumnScorer network;
   private final String text;
@@ -52,9 +52,9 @@ final class RecordedColumns implements ColumnScorer, WindowedScorer {
   }
 
   @Override
-  public void visit(String asked, Visitor visitor) {
-    if (!asked.equals(text)) {
-      network.visit(asked, visitor);
+  public void visit(String given, Visitor visitor) {
+    if (!given.equals(text)) {
+      network.visit(given, visitor);
       return;
     }
     float[] row = new float[columns()];
@@ -65,24 +65,24 @@ final class RecordedColumns implements ColumnScorer, WindowedScorer {
   }
 
   @Override
-  public BoundaryScores score(String asked) {
-    float[] scores = new float[asked.length()];
-    visit(asked, (at, row) -> scores[at] = (float) (1 / (1 + Math.exp(-row[0]))));
-    return BoundaryScores.of(asked, scores);
+  public BoundaryScores score(String given) {
+    float[] scores = new float[given.length()];
+    visit(given, (at, row) -> scores[at] = (float) (1 / (1 + Math.exp(-row[0]))));
+    return BoundaryScores.of(given, scores);
   }
 
   @Override
   public int windowCodePoints() {
-    return LARGE;
+    return WINDOW;
   }
 
   @Override
   public int strideCodePoints() {
-    return LARGE / 2;
+    return WINDOW / 2;
   }
 
   @Override
   public int contextCodePoints() {
-    return LARGE / 4;
+    return WINDOW / 4;
   }
 }

@@ -19,31 +19,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * SaT's inference on a network of the size of SaT-3l with made-up weights: many short texts
- * together, against one text and one window at a time; and one long text at several strides.
+ * Time of SaT inference on a network of the size of SaT-3l with synthetic weights: many short texts
+ * in batches, compared with one text and one window at a time, and one long text at several
+ * strides.
  */
 public final class SatSpeed {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
-  private static final int TEXTS = 600;
+  private static final int MAX_TEXTS = 600;
 
-  /** Fewer long texts, so that no row takes minutes. */
-  private static final int CHARACTERS = 30_000;
+  /** Maximum characters of a row, so that no row takes minutes. */
+  private static final int MAX_ROW_CHARACTERS = 30_000;
 
-  private static final int TOGETHER = 128;
-  private static final int WORDS = 2000;
-  private static final int LONG_CHARACTERS = 20_000;
+  private static final int BATCH = 128;
+  private static final int PIECES = 2000;
+  private static final int LONG_TEXT_CHARACTERS = 20_000;
   private static final int ROUNDS = 3;
 
   private SatSpeed() {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --precision int8}; {@code --characters N,...}, the least length of texts;
-   *     {@code --no-strides} for the first table only
-   * @param out where the table goes
+   * @param args {@code --precision float32} or {@code int8} (default: float32); {@code --characters
+   *     N,...}: minimum lengths of the texts (default: 6,12,25,50,100,200); {@code --no-strides}:
+   *     only the first table
+   * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
@@ -51,20 +53,23 @@ public final class SatSpeed {
     Path file = ReferenceData.file(data, "text/dev/ud/en_English-EWT.dev.txt");
     List<String> sentences =
         Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(2000).toList();
-    String text = String.join(" ", sentences).substring(0, LONG_CHARACTERS);
+    String text = String.join(" ", sentences).substring(0, LONG_TEXT_CHARACTERS);
     List<String> words = words(sentences);
     int at = args.indexOf("--precision");
     String precision = at < 0 ? "float32" : args.get(at + 1);
     out.println(
         "3-layer XLM-R graph, " + precision + ", " + THREADS + " threads; best of " + ROUNDS);
-    out.println("one: a text and a window at a time, as a plain loop does, all threads inside;");
-    out.println("together: batches, all threads inside; side by side: batches, one thread each");
-    out.println("| what | one, s | together, s | side by side, s | ratio | ratio side by side |");
+    out.println("single: one text and one window at a time, all threads in the runtime;");
+    out.println(
+        "batched: batches, all threads in the runtime; parallel: batches in parallel, one thread"
+            + " each");
+    out.println(
+        "| texts | single, s | batched, s | parallel, s | single / batched | single / parallel |");
     out.println("|---|---:|---:|---:|---:|---:|");
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (SatScorer alone = open(precision, 256, 1, THREADS, words);
-        SatScorer together = open(precision, 256, TOGETHER, THREADS, words);
-        SatScorer beside = open(precision, 256, TOGETHER, 1, words)) {
+    try (SatScorer single = open(precision, 256, 1, THREADS, words);
+        SatScorer batched = open(precision, 256, BATCH, THREADS, words);
+        SatScorer parallel = open(precision, 256, BATCH, 1, words)) {
       int list = args.indexOf("--characters");
       String lengths = list < 0 ? "6,12,25,50,100,200" : args.get(list + 1);
       for (String length : lengths.split(",")) {
@@ -74,22 +79,22 @@ public final class SatSpeed {
         row(
             String.format(Locale.ROOT, "%d texts of %.0f characters", pieces.size(), mean),
             out,
-            () -> pieces.forEach(alone::score),
-            () -> together.scoreAll(pieces),
-            () -> beside.scoreAll(pieces, threads));
+            () -> pieces.forEach(single::score),
+            () -> batched.scoreAll(pieces),
+            () -> parallel.scoreAll(pieces, threads));
       }
       int[] tokens = {0};
-      alone.visit(text, (place, logits) -> tokens[0]++);
+      single.visit(text, (place, logits) -> tokens[0]++);
       row(
           String.format(
               Locale.ROOT,
               "one text of %d characters, %d tokens, stride 256",
-              LONG_CHARACTERS,
+              LONG_TEXT_CHARACTERS,
               tokens[0]),
           out,
-          () -> alone.score(text),
-          () -> together.score(text),
-          () -> beside.scoreAll(List.of(text), threads));
+          () -> single.score(text),
+          () -> batched.score(text),
+          () -> parallel.scoreAll(List.of(text), threads));
     } finally {
       threads.shutdown();
     }
@@ -100,7 +105,7 @@ public final class SatSpeed {
     out.println("| stride | s | characters/s |");
     out.println("|---:|---:|---:|");
     for (int stride : new int[] {64, 128, 256, 384, 510}) {
-      try (SatScorer sat = open(precision, stride, TOGETHER, THREADS, words)) {
+      try (SatScorer sat = open(precision, stride, BATCH, THREADS, words)) {
         double time = seconds(() -> sat.score(text));
         out.printf(Locale.ROOT, "| %d | %.2f | %.0f |%n", stride, time, text.length() / time);
       }
@@ -108,7 +113,10 @@ public final class SatSpeed {
     return 0;
   }
 
-  /** The most frequent words: as pieces they make a token of about four characters, as XLM-R's. */
+  /**
+   * Returns the most frequent words; with them as pieces a token has about 4 characters, as
+   * XLM-R's.
+   */
   private static List<String> words(List<String> sentences) {
     Map<String, Long> counts =
         sentences.stream()
@@ -118,12 +126,12 @@ public final class SatSpeed {
     return counts.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-        .limit(WORDS)
+        .limit(PIECES)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** Words in a row, cut at the first word end at or after a length. */
+  /** Splits text at the first end of a word at or after each multiple of a length. */
   private static List<String> pieces(List<String> sentences, int characters) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
@@ -133,7 +141,7 @@ public final class SatSpeed {
         pieces.add(piece.toString());
         piece.setLength(0);
       }
-      if (pieces.size() == Math.min(TEXTS, CHARACTERS / characters)) {
+      if (pieces.size() == Math.min(MAX_TEXTS, MAX_ROW_CHARACTERS / characters)) {
         break;
       }
     }
@@ -141,29 +149,29 @@ public final class SatSpeed {
   }
 
   private static SatScorer open(
-      String precision, int stride, int batch, int inside, List<String> words) throws IOException {
+      String precision, int stride, int batch, int threads, List<String> words) throws IOException {
     return XlmrGraph.open(
         precision,
-        SatSettings.defaults().withStride(stride).withBatchSize(batch).withThreads(inside),
+        SatSettings.defaults().withStride(stride).withBatchSize(batch).withThreads(threads),
         words);
   }
 
-  /** Ways in turn, so that what else the machine does meets all of them. */
-  private static void row(String what, PrintStream out, Runnable... ways) {
-    double[] best = new double[ways.length];
+  /** Times several methods in turn, so that other load on the machine affects all of them. */
+  private static void row(String texts, PrintStream out, Runnable... methods) {
+    double[] best = new double[methods.length];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < ways.length; i++) {
-        int way = round % 2 == 0 ? i : ways.length - 1 - i;
+      for (int i = 0; i < methods.length; i++) {
+        int method = round % 2 == 0 ? i : methods.length - 1 - i;
         long start = System.nanoTime();
-        ways[way].run();
-        best[way] = Math.min(best[way], (System.nanoTime() - start) / 1e9);
+        methods[method].run();
+        best[method] = Math.min(best[method], (System.nanoTime() - start) / 1e9);
       }
     }
     out.printf(
         Locale.ROOT,
         "| %s | %.2f | %.2f | %.2f | %.1f | %.1f |%n",
-        what,
+        texts,
         best[0],
         best[1],
         best[2],

@@ -22,32 +22,33 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The shipped network and the other splitters on the JVM, on gold sentences as they are and
- * damaged: macro F1 over languages by the published scorer (a language's figure is the mean of its
- * files), with 95 % bootstrap intervals, of each and of the network's lead.
+ * Macro F1 of the shipped network and of other splitters for the JVM on clean and damaged gold
+ * sentences, by the published scorer. The figure of a language is the mean of its files. Figures,
+ * and the lead of the network over each other splitter, have 95 % bootstrap intervals.
  */
 public final class Sentences {
 
-  private static final int MOST = 600;
+  private static final int DEFAULT_LIMIT = 600;
 
   private Sentences() {}
 
-  /** A file of gold sentences. */
+  /** Gold sentences of one file. */
   private record Gold(String language, List<String> sentences) {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --languages} for a table of the network's clean F1 by language, {@code
-   *     --limit N} sentences of each file (default 600), {@code --skip N} of them first, {@code
-   *     --alone} for the network without and with its correction by punctuation and nobody else
-   * @param out where the tables go
+   * @param args {@code --languages}: also print the F1 of the network by language; {@code --limit
+   *     N}: sentences of each file (default: 600); {@code --skip N}: sentences to skip at the start
+   *     of each file (default: 0); {@code --alone}: compare the network only with itself without
+   *     its correction by punctuation
+   * @param out receives the tables
    * @return 0, or 2 for wrong usage
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    int limit = number(args, "--limit", MOST);
+    int limit = number(args, "--limit", DEFAULT_LIMIT);
     int skip = number(args, "--skip", 0);
     boolean alone = args.contains("--alone");
     Path dev = ReferenceData.folder(data, "text/dev");
@@ -67,7 +68,7 @@ public final class Sentences {
         table(set, all, splitters, out);
         if (set.equals("ud") && !alone) {
           List<Gold> three =
-              all.stream().filter(gold -> Splitters.knownToOpenNlp(gold.language())).toList();
+              all.stream().filter(gold -> Splitters.hasOpenNlpModel(gold.language())).toList();
           Map<String, Function<String, TextSegmenter>> two = new LinkedHashMap<>();
           two.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
           two.put("OpenNLP", Splitters::openNlp);
@@ -81,9 +82,9 @@ public final class Sentences {
     return 0;
   }
 
-  private static int number(List<String> args, String option, int otherwise) {
+  private static int number(List<String> args, String option, int defaultValue) {
     int at = args.indexOf(option);
-    return at < 0 ? otherwise : Integer.parseInt(args.get(at + 1));
+    return at < 0 ? defaultValue : Integer.parseInt(args.get(at + 1));
   }
 
   private static List<Gold> read(Path folder, int skip, int limit, boolean english)
@@ -119,7 +120,7 @@ public final class Sentences {
             + ", "
             + all.size()
             + " files | clean | lower | upper | no punctuation |"
-            + " ASR: lower, no punctuation | pairs exact, clean |");
+            + " ASR: lower, no punctuation | exact pairs, clean |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     Map<String, List<MacroF1>> results = new LinkedHashMap<>();
     splitters.forEach(
@@ -139,11 +140,13 @@ public final class Sentences {
     results.forEach(
         (name, views) -> {
           if (!name.equals(ours)) {
-            StringBuilder row = new StringBuilder("| ... ahead of " + name + " by |");
+            StringBuilder row = new StringBuilder("| lead over " + name + " |");
             for (int i = 0; i < views.size(); i++) {
               MacroF1 first = results.get(ours).get(i);
               row.append(
-                  cell(first.mean() - views.get(i).mean(), first.intervalOfLead(views.get(i))));
+                  cell(
+                      first.mean() - views.get(i).mean(),
+                      first.intervalOfDifference(views.get(i))));
             }
             out.println(row + " |");
           }

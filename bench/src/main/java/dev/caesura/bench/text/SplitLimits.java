@@ -24,15 +24,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Texts that nobody wrote and a text that does not end, each in a process with a small heap: do the
- * pieces join to the text, how long are they, what does it cost. Settings are those of {@code
- * caesura split}.
+ * Heap, speed and exactness of splitting hostile texts and a very long text, each in a process with
+ * a small heap. The tables show whether the pieces join to the text and how long they are. Settings
+ * are those of {@code caesura split}.
  */
 public final class SplitLimits {
 
   private static final String NAME = "split-limits";
-  private static final int HOSTILE_HEAP = 128;
-  private static final int TEXT_HEAP = 256;
+  private static final int HOSTILE_HEAP_MEBIBYTES = 128;
+  private static final int TEXT_HEAP_MEBIBYTES = 256;
   private static final int MAX_CHARS = 100_000;
   private static final int BLOCK = 1 << 14;
   private static final String LINE = "LINE";
@@ -43,16 +43,17 @@ public final class SplitLimits {
   private SplitLimits() {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
-   * @param data the reference data; without it the bundled transcript is repeated
-   * @param args {@code --size N} characters of each text (default 100,000,000), {@code
-   *     --network-size N} of the hostile ones for the network (default 3,000,000), {@code --only
-   *     hostile}, {@code --only text} or {@code --only line} (the text as one line); {@code
-   *     --splitters NAMES} and {@code --kinds NAMES} of the hostile ones, with commas between
-   * @param out where the tables go
-   * @return 0, or 2 for wrong options
-   * @throws Exception if a process fails
+   * @param data the reference data; if it is absent, the bundled transcript is used
+   * @param args {@code --size N}: characters of each text (default: 100,000,000); {@code
+   *     --network-size N}: characters of each hostile text for the network (default: 3,000,000);
+   *     {@code --only} {@code hostile}, {@code text} or {@code line} (the text as one line); {@code
+   *     --splitters NAMES} and {@code --kinds NAMES}: comma-separated choices of splitters and
+   *     hostile texts
+   * @param out receives the tables
+   * @return 0, or 2 for wrong usage
+   * @throws Exception if the benchmark fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
     if (args.size() == 4 && args.get(0).equals("--one")) {
@@ -84,28 +85,41 @@ public final class SplitLimits {
       } else {
         out.println(
             NAME
-                + ": --size N, --network-size N, --only hostile|text|line, --splitters of "
-                + "rules,icu,compact and --kinds of "
+                + " [--size N] [--network-size N] [--only hostile|text|line]"
+                + " [--splitters rules,icu,compact] [--kinds "
                 + String.join(",", KINDS)
-                + " are the options");
+                + "]   found "
+                + args.get(i)
+                + " "
+                + value);
         return 2;
       }
     }
     if (only.isEmpty() || only.equals("hostile")) {
       out.println(
-          "Heap limit " + HOSTILE_HEAP + " MiB. Longest piece without white space at ends.");
+          "Heap limit "
+              + HOSTILE_HEAP_MEBIBYTES
+              + " MiB. The longest piece is counted without white space at its ends, in"
+              + " characters.");
       out.println();
       out.println(
-          "| text | splitter | characters | peak heap, MiB | left by a collection, MiB | pieces"
+          "| text | splitter | characters | peak heap, MiB | retained heap, MiB | pieces"
               + " | longest | characters/s | joins to the text |");
       out.println("|---|---|---:|---:|---:|---:|---:|---:|---|");
       for (String splitter : splitters) {
         for (String kind : kinds) {
-          long own = splitter.equals("compact") ? networkSize : size;
-          String one = Long.toString(kind.equals(LINE_FEEDS) ? Math.max(1, own / 10) : own);
+          long count = splitter.equals("compact") ? networkSize : size;
+          String length = Long.toString(kind.equals(LINE_FEEDS) ? Math.max(1, count / 10) : count);
           out.print(
               ChildProcess.run(
-                  HOSTILE_HEAP, NAME, "--data", data.toString(), "--one", kind, splitter, one));
+                  HOSTILE_HEAP_MEBIBYTES,
+                  NAME,
+                  "--data",
+                  data.toString(),
+                  "--one",
+                  kind,
+                  splitter,
+                  length));
         }
       }
       out.println();
@@ -118,18 +132,18 @@ public final class SplitLimits {
       byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
       out.printf(
           Locale.ROOT,
-          "Heap limit %d MiB. %d characters (%d bytes) of real text again and again%s, through a"
-              + " pipe, shipped network, one thread.%n%n",
-          TEXT_HEAP,
+          "Heap limit %d MiB. %d characters (%d bytes) of real text, repeated%s, through a pipe,"
+              + " shipped network, one thread.%n%n",
+          TEXT_HEAP_MEBIBYTES,
           source.length(),
           bytes.length,
-          isLine ? ", all in one line" : "");
+          isLine ? " as one line" : "");
       out.println(
-          "| characters | peak heap so far, MiB | left by a collection, MiB | pieces | longest"
+          "| characters | peak heap so far, MiB | retained heap, MiB | pieces | longest"
               + " | characters/s | joins to the text |");
       out.println("|---:|---:|---:|---:|---:|---:|---|");
       ChildProcess.run(
-          TEXT_HEAP,
+          TEXT_HEAP_MEBIBYTES,
           in -> {
             for (long written = 0; written < whole; written += source.length()) {
               in.write(bytes);
@@ -147,7 +161,7 @@ public final class SplitLimits {
     return List.of(value.split(","));
   }
 
-  /** Many languages and scripts where there is data. */
+  /** Reads text in many languages and scripts; the bundled transcript if data is absent. */
   private static String source(Path data) throws IOException {
     Path dev = data.resolve("text/dev/ud");
     if (!Files.isDirectory(dev)) {
@@ -169,9 +183,9 @@ public final class SplitLimits {
       case LINE_FEEDS -> "\n";
       case "WHITE_SPACE" -> " \t\u00A0\u3000";
       case "NUL" -> "\0";
-      // Never a high one before a low one.
+      // No high surrogate directly before a low one.
       case "SURROGATES" -> "\uD83D\0\uDE00";
-      default -> throw new IllegalArgumentException(kind + " is none of " + KINDS);
+      default -> throw new IllegalArgumentException("kind " + kind + ": expected one of " + KINDS);
     };
   }
 
@@ -241,14 +255,14 @@ public final class SplitLimits {
     out.println(tally.row(heap));
   }
 
-  /** What went in and came out, compared. */
+  /** Comparison of the text pushed with the sentences returned. */
   private static final class Tally {
     private final long start = System.nanoTime();
     private long read;
     private long written;
 
-    /** Of what went in, up to where it has come out. */
-    private final StringBuilder waiting = new StringBuilder();
+    /** Text pushed but not yet returned. */
+    private final StringBuilder pending = new StringBuilder();
 
     private boolean same = true;
     private long pieces;
@@ -256,7 +270,7 @@ public final class SplitLimits {
 
     void in(String more) {
       read += more.length();
-      waiting.append(more);
+      pending.append(more);
     }
 
     void out(List<Sentence> sentences) {
@@ -264,16 +278,16 @@ public final class SplitLimits {
       for (Sentence sentence : sentences) {
         String text = sentence.text();
         int end = at + text.length();
-        same &= end <= waiting.length() && text.contentEquals(waiting.subSequence(at, end));
-        at = Math.min(end, waiting.length());
+        same &= end <= pending.length() && text.contentEquals(pending.subSequence(at, end));
+        at = Math.min(end, pending.length());
         written += text.length();
         pieces++;
         longest = Math.max(longest, contentLength(text));
       }
-      waiting.delete(0, at);
+      pending.delete(0, at);
     }
 
-    /** No-break spaces are white space too, which {@code strip} leaves. */
+    /** Returns the length without white space at the ends; no-break spaces count as white space. */
     private static int contentLength(String text) {
       return WhiteSpace.strip(text).length();
     }
@@ -289,7 +303,7 @@ public final class SplitLimits {
           pieces,
           longest,
           read / seconds,
-          same && written + waiting.length() == read ? "yes" : "no");
+          same && written + pending.length() == read ? "yes" : "no");
     }
   }
 }

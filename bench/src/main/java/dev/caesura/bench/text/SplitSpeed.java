@@ -18,23 +18,23 @@ import java.util.concurrent.Executors;
 
 /**
  * Characters a second from text to sentences on all processors: the shipped network with features,
- * windows and decoding, against a 3-layer XLM-R in eight bits, and against the rules.
+ * windows and decoding, a 3-layer XLM-R in eight bits, and other splitters.
  */
 public final class SplitSpeed {
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  /** XLM-R's on European text; the small tokenizer of the graph makes shorter pieces. */
-  private static final double CHARACTERS_A_TOKEN = 4;
+  /** Mean of XLM-R on European text; the small tokenizer of the graph makes shorter pieces. */
+  private static final double CHARACTERS_PER_TOKEN = 4;
 
   private SplitSpeed() {}
 
   /**
-   * Measures and prints.
+   * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args nothing
-   * @param out where the table goes
+   * @param args not used
+   * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
@@ -51,11 +51,11 @@ public final class SplitSpeed {
     double start;
     double ours;
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
-      BoundarySegmenter.of(network).segment("We came home. Nobody was awake.");
+      BoundarySegmenter.of(network).segment("We came home. Everyone was asleep.");
       start = (System.nanoTime() - opened) / 1e9;
-      List<String> parts = new ArrayList<>();
+      List<String> pieces = new ArrayList<>();
       for (int at = 0; at < text.length(); at += 50_000) {
-        parts.add(text.substring(at, Math.min(text.length(), at + 50_000)));
+        pieces.add(text.substring(at, Math.min(text.length(), at + 50_000)));
       }
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       try {
@@ -63,7 +63,7 @@ public final class SplitSpeed {
             SatSpeed.seconds(
                 () ->
                     network
-                        .scoreAll(parts, threads)
+                        .scoreAll(pieces, threads)
                         .forEach(s -> BoundarySegmenter.of(t -> s).segment(s.text())));
       } finally {
         threads.shutdown();
@@ -71,24 +71,24 @@ public final class SplitSpeed {
     }
     double rate = text.length() / ours;
     out.println(THREADS + " threads; best of three");
-    out.println("| splitter | characters/s | shipped network is faster by |");
+    out.println("| splitter | characters/s | shipped network / splitter |");
     out.println("|---|---:|---:|");
     out.printf(Locale.ROOT, "| shipped network, int8 | %.0f | |%n", rate);
     for (int stride : new int[] {256, 64}) {
-      // Ids stand for words: what is counted is tokens. Many, since the ends of a text are read
-      // less often than its middle.
+      // Each word is one token. The text is long because its ends lie in fewer windows than its
+      // middle.
       String words = "a ".repeat(16_000);
       try (SatScorer sat =
           XlmrGraph.open(
               "int8",
               SatSettings.defaults().withStride(stride).withBatchSize(8).withThreads(THREADS))) {
         double time = SatSpeed.seconds(() -> sat.score(words));
-        double peer = words.length() / 2.0 * CHARACTERS_A_TOKEN / time;
+        double peer = words.length() / 2.0 * CHARACTERS_PER_TOKEN / time;
         out.printf(
             Locale.ROOT,
             "| 3-layer XLM-R, int8, stride %d (%.0f characters a token) | %.0f | %.1f |%n",
             stride,
-            CHARACTERS_A_TOKEN,
+            CHARACTERS_PER_TOKEN,
             peer,
             rate / peer);
       }
@@ -103,7 +103,8 @@ public final class SplitSpeed {
       double time = SatSpeed.seconds(() -> segmenter.segment(text));
       out.printf(Locale.ROOT, "| %s, one thread | %.0f | |%n", name, text.length() / time);
     }
-    out.printf(Locale.ROOT, "%nOpening the network and the first sentences: %.2f s%n", start);
+    out.printf(
+        Locale.ROOT, "%nTime to open the network and split the first sentences: %.2f s%n", start);
     return 0;
   }
 }

@@ -16,7 +16,7 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
 
-/** The other splitters on the JVM, as segmenters, for one language. */
+/** Factory of other splitters for the JVM, as text segmenters for one language. */
 final class Splitters {
 
   private static final Map<String, String> OPENNLP =
@@ -41,7 +41,7 @@ final class Splitters {
     return RuleSegmenter.of(Locale.forLanguageTag(language));
   }
 
-  static boolean knownToOpenNlp(String language) {
+  static boolean hasOpenNlpModel(String language) {
     return OPENNLP.containsKey(language);
   }
 

@@ -11,19 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The 3-layer XLM-R without its weights ({@code bench/make-xlmr}), laid out as SaT's folder. */
+/** Factory of 3-layer XLM-R networks with synthetic weights ({@code bench/make-xlmr}). */
 final class XlmrGraph {
 
   private XlmrGraph() {}
 
-  /** Opens it in a precision, {@code float32} or {@code int8}. */
+  /** Opens the network in a precision, {@code float32} or {@code int8}. */
   static SatScorer open(String precision, SatSettings settings) throws IOException {
     return open(precision, settings, List.of());
   }
 
   /**
-   * Opens it with words that are one piece each. The tokenizer in miniature cuts words into three
-   * times as many pieces as the real one has.
+   * Opens the network with words that are one token each. Without them, the small tokenizer splits
+   * words into three times as many pieces as the real one.
    */
   static SatScorer open(String precision, SatSettings settings, List<String> words)
       throws IOException {
@@ -42,7 +42,7 @@ final class XlmrGraph {
     }
   }
 
-  /** Puts pieces at the end of the vocabulary. */
+  /** Appends pieces to the vocabulary of a tokenizer. */
   private static void add(List<String> words, Path tokenizer) throws IOException {
     JsonMapper mapper = new JsonMapper();
     ObjectNode json = (ObjectNode) mapper.readTree(Files.readString(tokenizer));
