@@ -7,12 +7,10 @@ import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.FixedWindows;
 import dev.caesura.text.boundary.SegmenterBoundaries;
-import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
 import dev.caesura.text.length.Lengths;
-import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -220,7 +218,7 @@ public final class SplitLimits {
       long size,
       HeapWatch heap,
       PrintStream out) {
-    Tally tally = new Tally();
+    SplitTally tally = new SplitTally();
     SentenceStream stream = stream(scorer);
     for (long left = size; left > 0; ) {
       for (int at = 0; at < cycle.length() && left > 0; at += BLOCK) {
@@ -238,14 +236,14 @@ public final class SplitLimits {
   private static void text(long size, PrintStream out) throws IOException {
     HeapWatch heap = HeapWatch.start();
     List<Long> marks = new ArrayList<>(List.of(size / 10, 3 * size / 10));
-    Tally tally = new Tally();
+    SplitTally tally = new SplitTally();
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open();
         Utf8Reader in = new Utf8Reader(System.in, "-")) {
       SentenceStream stream = stream(network);
       for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
         tally.in(more);
         tally.out(stream.push(more));
-        if (!marks.isEmpty() && tally.read >= marks.get(0)) {
+        if (!marks.isEmpty() && tally.charactersRead() >= marks.get(0)) {
           marks.remove(0);
           out.println(tally.row(heap));
         }
@@ -253,57 +251,5 @@ public final class SplitLimits {
       tally.out(stream.finish());
     }
     out.println(tally.row(heap));
-  }
-
-  /** Comparison of the text pushed with the sentences returned. */
-  private static final class Tally {
-    private final long start = System.nanoTime();
-    private long read;
-    private long written;
-
-    /** Text pushed but not yet returned. */
-    private final StringBuilder pending = new StringBuilder();
-
-    private boolean same = true;
-    private long pieces;
-    private int longest;
-
-    void in(String more) {
-      read += more.length();
-      pending.append(more);
-    }
-
-    void out(List<Sentence> sentences) {
-      int at = 0;
-      for (Sentence sentence : sentences) {
-        String text = sentence.text();
-        int end = at + text.length();
-        same &= end <= pending.length() && text.contentEquals(pending.subSequence(at, end));
-        at = Math.min(end, pending.length());
-        written += text.length();
-        pieces++;
-        longest = Math.max(longest, contentLength(text));
-      }
-      pending.delete(0, at);
-    }
-
-    /** Returns the length without white space at the ends; no-break spaces count as white space. */
-    private static int contentLength(String text) {
-      return WhiteSpace.strip(text).length();
-    }
-
-    String row(HeapWatch heap) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return String.format(
-          Locale.ROOT,
-          "| %d | %.0f | %.0f | %d | %d | %.0f | %s |",
-          read,
-          ChildProcess.peakHeapBytes() / 1048576.0,
-          heap.maxRetainedBytes() / 1048576.0,
-          pieces,
-          longest,
-          read / seconds,
-          same && written + pending.length() == read ? "yes" : "no");
-    }
   }
 }
