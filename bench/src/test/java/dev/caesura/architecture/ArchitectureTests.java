@@ -38,9 +38,24 @@ class ArchitectureTests {
   void everyModuleIsSeen() {
     Map<String, Integer> floors =
         Map.of(
-            "io", 5, "text", 20, "audio", 50, "align", 30, "models", 25, "corpus", 30, "cli", 30,
-            "examples", 8,
-            "bench", 3);
+            "io",
+            5,
+            "text",
+            20,
+            "audio",
+            50,
+            "align",
+            30,
+            "models",
+            25,
+            "corpus",
+            30,
+            "cli",
+            30,
+            "examples",
+            8,
+            "bench",
+            3);
     floors.forEach(
         (module, floor) -> {
           long classes =

@@ -95,7 +95,9 @@ class ArtifactTests {
                   artifact + " brings " + dependency.name() + " under " + dependency.licence());
               String library = dependency.name().split(":", -1)[1];
               assertTrue(
-                  notice.toLowerCase(java.util.Locale.ROOT).contains(library.toLowerCase(java.util.Locale.ROOT)),
+                  notice
+                      .toLowerCase(java.util.Locale.ROOT)
+                      .contains(library.toLowerCase(java.util.Locale.ROOT)),
                   "NOTICE does not name " + library);
             }
           }

@@ -38,7 +38,9 @@ record Dependency(String name, long kilobytes, String licence) {
     Path pom = jar.resolveSibling(fields[1] + "-" + version + ".pom");
     long kilobytes = (Files.size(jar) + 999) / 1000;
     return new Dependency(
-        fields[0] + ":" + fields[1] + ":" + version, kilobytes, licence(repository(jar, fields[0]), pom));
+        fields[0] + ":" + fields[1] + ":" + version,
+        kilobytes,
+        licence(repository(jar, fields[0]), pom));
   }
 
   boolean isCopyleft() {

@@ -171,7 +171,7 @@ class CaesuraTests {
   void wrongUsageIsReportedInALineOrTwo(@TempDir Path folder) throws IOException {
     assertEquals(2, run("split", "--max-chars", "1"));
     assertEquals(
-        "caesura: --max-chars 1 is not at least 2\n"
+        "caesura: --max-chars 1: expected a number of at least 2\n"
             + "caesura: 'caesura split --help' lists the options\n",
         err.toString().replace("\r", ""));
     // Who names no tool, or none of those that there are, sees them all.

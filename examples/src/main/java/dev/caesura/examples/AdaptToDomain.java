@@ -1,9 +1,9 @@
 package dev.caesura.examples;
 
 import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.models.text.adapt.Adaptation;
 import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.models.text.adapt.Adapter;
-import dev.caesura.models.text.adapt.Adaptation;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import java.io.IOException;

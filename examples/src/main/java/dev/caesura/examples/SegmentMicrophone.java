@@ -50,8 +50,7 @@ public final class SegmentMicrophone {
     try (SileroVad vad = SileroVad.open();
         AudioStream audio = live.open();
         SpeechStream speech =
-            SpeechStream.start(
-                vad, HysteresisSegmenter.defaults().withMaxSeconds(18), RATE)) {
+            SpeechStream.start(vad, HysteresisSegmenter.defaults().withMaxSeconds(18), RATE)) {
       for (int n = audio.read(block, 0, block.length); n >= 0; ) {
         speech.push(block, 0, n).forEach(segments);
         n = audio.read(block, 0, block.length);

@@ -32,12 +32,12 @@ public final class SegmentTalk {
     run(Path.of(args[0]), Double.parseDouble(args[1]), System.out);
   }
 
-  static List<TimeSpan> run(Path recording, double maxSeconds, PrintStream out)
-      throws IOException {
+  static List<TimeSpan> run(Path recording, double maxSeconds, PrintStream out) throws IOException {
     AudioSource talk = AudioFiles.open(recording, 16_000);
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(talk);
-      List<TimeSpan> segments = OptimalSegmenter.defaults().withMaxSeconds(maxSeconds).segment(scores);
+      List<TimeSpan> segments =
+          OptimalSegmenter.defaults().withMaxSeconds(maxSeconds).segment(scores);
       for (TimeSpan segment : segments) {
         double duration = segment.endSeconds() - segment.startSeconds();
         out.printf(

@@ -26,9 +26,7 @@ public final class SplitTextStream {
    * @throws IOException if the input is not UTF-8
    */
   public static void main(String[] args) throws IOException {
-    run(
-        System.in,
-        sentence -> System.out.println(sentence.text().strip().replaceAll("\\s+", " ")));
+    run(System.in, sentence -> System.out.println(sentence.text().strip().replaceAll("\\s+", " ")));
   }
 
   static void run(InputStream text, Consumer<Sentence> sentences) throws IOException {

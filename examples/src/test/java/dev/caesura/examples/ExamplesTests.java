@@ -107,8 +107,7 @@ class ExamplesTests {
     }
     String text = "Order of green paper Order of a table Order of three lamps Order of tea";
     assertEquals(
-        List.of(
-            "Order of green paper", "Order of a table", "Order of three lamps", "Order of tea"),
+        List.of("Order of green paper", "Order of a table", "Order of three lamps", "Order of tea"),
         AdaptToDomain.run(examples, text));
   }
 
@@ -167,8 +166,7 @@ class ExamplesTests {
   /** The network of the project's tests recognises a tone for each letter. */
   @Test
   void alignsWithACtcNetwork() throws IOException {
-    Path network =
-        ROOT.resolve("models/ctc/src/test/resources/dev/caesura/models/acoustic");
+    Path network = ROOT.resolve("models/ctc/src/test/resources/dev/caesura/models/acoustic");
     Path recording = folder.resolve("tones.wav");
     try (WavWriter writer = WavWriter.create(recording, RATE)) {
       for (String symbol : List.of(" ", "A", "B", "|", "C", "|", " ")) {
@@ -198,7 +196,8 @@ class ExamplesTests {
             List.of("it costs twenty dollars", "we left"),
             out);
     assertEquals(1, report.total().errors());
-    assertTrue(printed.toString(StandardCharsets.UTF_8).startsWith("WER 16.7 %"), printed::toString);
+    assertTrue(
+        printed.toString(StandardCharsets.UTF_8).startsWith("WER 16.7 %"), printed::toString);
   }
 
   /** What the examples are for: short enough to copy. */
@@ -206,8 +205,7 @@ class ExamplesTests {
   void examplesAreShort() throws IOException {
     Path sources = ROOT.resolve("examples/src/main/java/dev/caesura/examples");
     try (Stream<Path> files = Files.list(sources)) {
-      List<Path> programs =
-          files.filter(f -> !f.endsWith("package-info.java")).sorted().toList();
+      List<Path> programs = files.filter(f -> !f.endsWith("package-info.java")).sorted().toList();
       assertEquals(8, programs.size());
       for (Path program : programs) {
         assertTrue(Files.readAllLines(program).size() <= 80, program::toString);

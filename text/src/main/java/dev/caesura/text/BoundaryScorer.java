@@ -1,7 +1,8 @@
 package dev.caesura.text;
 
 /**
- * The probability of a boundary after every character of a text.
+ * Scorer of the probability that a unit (a sentence, a paragraph) ends after each character of a
+ * text.
  *
  * <p>Implementations are thread-safe. The empty text has empty scores.
  */
@@ -9,7 +10,7 @@ package dev.caesura.text;
 public interface BoundaryScorer {
 
   /**
-   * Scores a text.
+   * Scores every character of a text.
    *
    * @param text any text, unpaired surrogates included
    * @return one probability per UTF-16 unit

@@ -3,11 +3,11 @@ package dev.caesura.text;
 import java.util.Arrays;
 
 /**
- * For every character of a text, the probability that a unit (a sentence, a paragraph) ends right
+ * Probability, for every character of a text, that a unit (a sentence, a paragraph) ends right
  * after it.
  *
- * <p>As long as its text, in UTF-16 units; the first half of a surrogate pair has probability 0.
- * Immutable and thread-safe.
+ * <p>There are as many scores as the text has UTF-16 units; the first half of a surrogate pair has
+ * probability 0. Immutable and thread-safe.
  */
 public final class BoundaryScores {
 
@@ -20,7 +20,7 @@ public final class BoundaryScores {
   }
 
   /**
-   * Scores of a text.
+   * Creates the scores of a text.
    *
    * @param text the text
    * @param scores one probability in [0, 1] per UTF-16 unit; copied
@@ -31,23 +31,29 @@ public final class BoundaryScores {
   public static BoundaryScores of(String text, float[] scores) {
     if (scores.length != text.length()) {
       throw new IllegalArgumentException(
-          scores.length + " scores for " + text.length() + " characters");
+          "scores of length "
+              + scores.length
+              + ": expected one for each of the "
+              + text.length()
+              + " characters");
     }
     for (int i = 0; i < scores.length; i++) {
       if (!(scores[i] >= 0 && scores[i] <= 1)) {
-        throw new IllegalArgumentException("score " + i + " is " + scores[i] + ", not in [0, 1]");
+        throw new IllegalArgumentException(
+            "score " + scores[i] + " at " + i + ": expected a number in [0, 1]");
       }
       if (scores[i] > 0
           && i + 1 < scores.length
           && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-        throw new IllegalArgumentException("score " + i + " is inside a surrogate pair");
+        throw new IllegalArgumentException(
+            "score " + scores[i] + " at " + i + ": expected 0 inside a surrogate pair");
       }
     }
     return new BoundaryScores(text, scores.clone());
   }
 
   /**
-   * The text that was scored.
+   * Returns the text that was scored.
    *
    * @return the untouched text
    */
@@ -56,16 +62,16 @@ public final class BoundaryScores {
   }
 
   /**
-   * Number of UTF-16 units.
+   * Returns the number of UTF-16 units.
    *
-   * @return as long as the text
+   * @return the length of the text
    */
   public int length() {
     return scores.length;
   }
 
   /**
-   * The probability of a boundary after one character.
+   * Returns the probability of a boundary after one character.
    *
    * @param index in {@code [0, length())}
    * @return in [0, 1]

@@ -1,7 +1,7 @@
 package dev.caesura.text;
 
 /**
- * Makes a segmentation coarser: sentences to paragraphs, paragraphs to topics.
+ * Joins the pieces of a segmentation to larger ones: sentences to paragraphs, paragraphs to topics.
  *
  * <p>Every boundary of the result is a boundary of the input. Implementations are immutable and
  * thread-safe.

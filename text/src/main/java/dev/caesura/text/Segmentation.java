@@ -3,8 +3,8 @@ package dev.caesura.text;
 import java.util.List;
 
 /**
- * A text cut into pieces that tile it: nothing lost, nothing twice. Sentences, paragraphs and
- * topics are all segmentations, each coarser than the last.
+ * Text that is split into pieces which tile it: nothing is lost, nothing occurs twice. Sentences,
+ * paragraphs and topics are all segmentations, each coarser than the last.
  *
  * <p>Joining {@link #strings()} gives the text. An empty text has no pieces; no piece is empty.
  * Immutable and thread-safe.
@@ -20,18 +20,18 @@ public record Segmentation(String text, List<TextSpan> spans) {
     for (TextSpan span : spans) {
       if (span.start() != end || span.length() == 0) {
         throw new IllegalArgumentException(
-            "piece " + span + " does not go on at " + end + " with at least one character");
+            "piece " + span + ": expected at least one character from " + end + " on");
       }
       end = span.end();
     }
     if (end != text.length()) {
       throw new IllegalArgumentException(
-          "the pieces end at " + end + ", the text at " + text.length());
+          "pieces end at " + end + ": expected the end of the text, " + text.length());
     }
   }
 
   /**
-   * A segmentation from the places where pieces end.
+   * Creates a segmentation from the places where pieces end.
    *
    * @param text the untouched text
    * @param ends ends of pieces, ascending, each in {@code [1, text.length()]}; the end of the text
@@ -45,7 +45,7 @@ public record Segmentation(String text, List<TextSpan> spans) {
     for (int end : ends) {
       if (end <= start || end > text.length()) {
         throw new IllegalArgumentException(
-            "end " + end + " is not in (" + start + ", " + text.length() + "]");
+            "end " + end + ": expected a number in (" + start + ", " + text.length() + "]");
       }
       spans.add(new TextSpan(start, end));
       start = end;
@@ -57,7 +57,7 @@ public record Segmentation(String text, List<TextSpan> spans) {
   }
 
   /**
-   * Number of pieces.
+   * Returns the number of pieces.
    *
    * @return at least 0
    */
@@ -66,7 +66,7 @@ public record Segmentation(String text, List<TextSpan> spans) {
   }
 
   /**
-   * One piece.
+   * Returns the text of one piece.
    *
    * @param index in {@code [0, size())}
    * @return its text, white space and all
@@ -76,7 +76,7 @@ public record Segmentation(String text, List<TextSpan> spans) {
   }
 
   /**
-   * All pieces.
+   * Returns the texts of all pieces.
    *
    * @return their texts in order; joined they are {@link #text()}
    */

@@ -1,7 +1,7 @@
 package dev.caesura.text;
 
 /**
- * Cuts a text into pieces, mostly sentences.
+ * Splits a text into pieces, usually sentences.
  *
  * <p>The pieces tile the text, and no surrogate pair is split. Implementations are immutable and
  * thread-safe. The empty text has no pieces.
@@ -10,7 +10,7 @@ package dev.caesura.text;
 public interface TextSegmenter {
 
   /**
-   * Cuts a text.
+   * Splits a text.
    *
    * @param text any text
    * @return its pieces, each with the white space that follows it

@@ -1,8 +1,7 @@
 package dev.caesura.text;
 
 /**
- * A half-open stretch of a text, {@code [start, end)}, in Java {@code String} indexes (UTF-16
- * units).
+ * Half-open range of a text, {@code [start, end)}, in Java {@code String} indexes (UTF-16 units).
  *
  * <p>Empty spans are allowed. Immutable and thread-safe.
  *
@@ -14,12 +13,12 @@ public record TextSpan(int start, int end) implements Comparable<TextSpan> {
   public TextSpan {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException(
-          "span [" + start + ", " + end + ") is not 0 <= start <= end");
+          "span [" + start + ", " + end + "): expected 0 <= start <= end");
     }
   }
 
   /**
-   * Number of UTF-16 units.
+   * Returns the number of UTF-16 units.
    *
    * @return {@code end - start}, at least 0
    */
@@ -28,10 +27,10 @@ public record TextSpan(int start, int end) implements Comparable<TextSpan> {
   }
 
   /**
-   * The text that the span covers.
+   * Returns the text that the span covers.
    *
    * @param text the text that the span was made for
-   * @return its part
+   * @return the covered substring
    * @throws StringIndexOutOfBoundsException if the text ends inside the span
    */
   public String in(String text) {

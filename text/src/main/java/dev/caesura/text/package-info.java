@@ -10,6 +10,6 @@
  * dev.caesura.text.TextSpan}). A {@link dev.caesura.text.Segmentation} tiles its text: joining the
  * pieces gives the text again.
  *
- * <p>This package holds values and contracts only; ways of doing it are in the packages below it.
+ * <p>This package holds values and contracts only; implementations are in its sub-packages.
  */
 package dev.caesura.text;

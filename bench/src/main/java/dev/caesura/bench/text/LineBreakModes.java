@@ -3,12 +3,12 @@ package dev.caesura.bench.text;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.LineBreaks;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.eval.GoldText;
-import dev.caesura.text.eval.SameText;
+import dev.caesura.text.eval.SentenceOverlay;
 import dev.caesura.text.eval.SentenceScores;
 import dev.caesura.text.eval.TextView;
 import java.io.IOException;
@@ -119,7 +119,8 @@ public final class LineBreakModes {
           new BoundarySegmenter(
               splitter.equals("compact")
                   ? network
-                  : FixedWindows.of(new SegmenterBoundaries(Splitters.rules(language.getKey()))),
+                  : FixedWindowScorer.of(
+                      new SegmenterBoundaryScorer(Splitters.rules(language.getKey()))),
               settings);
       double languageSum = 0;
       for (List<String> sentences : language.getValue()) {
@@ -164,7 +165,7 @@ public final class LineBreakModes {
     }
     GoldText whole = new GoldText(dev.caesura.text.Segmentation.ofEnds(joined.toString(), ends));
     return SentenceScores.of(
-            whole, SameText.lay(whole, segmenter.segment(text.toString()).strings()))
+            whole, SentenceOverlay.of(whole, segmenter.segment(text.toString()).strings()))
         .f1();
   }
 

@@ -5,8 +5,8 @@ import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.HeapWatch;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
-import dev.caesura.text.boundary.FixedWindows;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.FixedWindowScorer;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
@@ -203,8 +203,8 @@ public final class SplitLimits {
       }
     } else {
       WindowedScorer rules =
-          FixedWindows.of(
-              new SegmenterBoundaries(
+          FixedWindowScorer.of(
+              new SegmenterBoundaryScorer(
                   splitter.equals("icu") ? Splitters.icu("en") : Splitters.rules("en")));
       push(kind, splitter, rules, cycle, size, heap, out);
     }

@@ -14,7 +14,7 @@ import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.Interval;
-import dev.caesura.text.eval.SameText;
+import dev.caesura.text.eval.SentenceOverlay;
 import dev.caesura.text.eval.SentenceScores;
 import dev.caesura.text.eval.TextView;
 import java.io.IOException;
@@ -167,7 +167,7 @@ public final class EvalSentencesCommand implements Callable<Integer> {
       lines.add(GoldText.of(List.of(line), "und", view).text());
     }
     try {
-      return SameText.lay(text, lines);
+      return SentenceOverlay.of(text, lines);
     } catch (IllegalArgumentException e) {
       throw new IOException(found + ": expected the text of GOLD: " + e.getMessage(), e);
     }

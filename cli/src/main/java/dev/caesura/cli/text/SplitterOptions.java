@@ -8,10 +8,10 @@ import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.adapt.Adaptation;
 import dev.caesura.models.text.adapt.AdaptedBoundaryScorer;
 import dev.caesura.text.TextSegmenter;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.WindowedScorer;
 import dev.caesura.text.length.LengthPrior;
@@ -209,7 +209,7 @@ public final class SplitterOptions {
         return new OpenScorer(language -> adapted, SHIPPED_THRESHOLD, open::close);
       }
       WindowedScorer windowed =
-          scorer instanceof WindowedScorer own ? own : FixedWindows.of(scorer);
+          scorer instanceof WindowedScorer own ? own : FixedWindowScorer.of(scorer);
       return new OpenScorer(language -> windowed, scorer.threshold(), open::close);
     } catch (ModelException e) {
       open.close();
@@ -224,7 +224,7 @@ public final class SplitterOptions {
           case BREAKITERATOR -> BreakIteratorSegmenter.jdk(of);
           default -> BreakIteratorSegmenter.icu(of);
         };
-    return FixedWindows.of(new SegmenterBoundaries(segmenter));
+    return FixedWindowScorer.of(new SegmenterBoundaryScorer(segmenter));
   }
 
   /**

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * Cuts a text where a scorer finds a boundary probable enough, behind the white space that follows,
- * within what the settings allow. A run of white space of more than 65,536 characters parts too.
- * Immutable and thread-safe.
+ * Segmenter that splits a text where a scorer finds a boundary probable enough, after the white
+ * space that follows, within what the settings allow. A run of white space of more than 65,536
+ * characters is split too. Immutable and thread-safe.
  *
  * @param scorer gives probabilities; whoever opened it closes it
  * @param settings threshold, line breaks, protected spans, lengths
@@ -27,7 +27,7 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
   }
 
   /**
-   * A segmenter with a threshold; blank lines part.
+   * Creates a segmenter with a threshold; blank lines split.
    *
    * @param scorer gives probabilities; whoever opened it closes it
    * @param threshold least probability, in (0, 1]
@@ -37,7 +37,7 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
   }
 
   /**
-   * A segmenter with a threshold of 0.5, which the shipped network is calibrated for.
+   * Returns a segmenter with {@link SentenceSettings#defaults}.
    *
    * @param scorer gives probabilities
    * @return the segmenter
@@ -61,7 +61,7 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
   }
 
   /**
-   * Cuts many texts whose scores come from one call. Each text has the pieces that it has alone.
+   * Splits many texts whose scores come from one call. Each text has the pieces that it has alone.
    *
    * @param texts any number of texts
    * @param scorer scores all texts that it is given; whoever opened it closes it
@@ -76,7 +76,11 @@ public record BoundarySegmenter(BoundaryScorer scorer, SentenceSettings settings
         scorer.scoreAll(texts.stream().map(settings.lineBreaks()::seen).toList(), executor);
     if (scores.size() != texts.size()) {
       throw new IllegalArgumentException(
-          "scorer gave " + scores.size() + " results for " + texts.size() + " texts");
+          "results of the scorer "
+              + scores.size()
+              + ": expected one for each of "
+              + texts.size()
+              + " texts");
     }
     List<List<Sentence>> all = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {

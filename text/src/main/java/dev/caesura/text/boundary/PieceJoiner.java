@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Joins pieces that are too short with the next one, or the one before, where both together are not
- * too long. Keeps at most two pieces back, none if there is no minimum. For one thread.
+ * too long. Holds at most two pieces back, none if there is no minimum. Not thread-safe.
  */
 final class PieceJoiner {
 
@@ -35,7 +35,7 @@ final class PieceJoiner {
     }
   }
 
-  /** Gives out what was kept back. */
+  /** Gives out what was held back. */
   void flush(List<Sentence> ready) {
     if (second != null) {
       joinBack(ready);

@@ -8,20 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stretches inside which nothing is cut: web and mail addresses, numbers, what a user's patterns
- * match. A cut right before or after one is allowed; a strict maximum of lengths may cut them all
- * the same. Immutable and thread-safe.
+ * Spans inside which nothing is split: web and mail addresses, numbers, and what your own patterns
+ * match. A split right before or after one is allowed. A maximum length may split them all the
+ * same. Immutable and thread-safe.
  *
- * <p>Patterns see the text in blocks of {@value #BLOCK} UTF-16 units, with {@value #LONGEST} before
- * and twice as many behind each, so that a stream finds what a whole text has. A pattern that
- * backtracks without end ({@code (a+)+b}) does so here too: no time limit is set.
+ * <p>Patterns see the text in blocks of {@value #BLOCK} UTF-16 units, with {@value #MAX_LENGTH}
+ * before and twice as many after each, so that a stream finds the same as a whole text. A pattern
+ * that backtracks without end ({@code (a+)+b}) does so here too: there is no time limit.
  */
 public final class ProtectedSpans {
 
-  /** Longer matches are no protected spans, so that a stream knows how far to wait. */
-  static final int LONGEST = 500;
+  /** Longer matches are not protected, so that a stream knows how far to wait. */
+  static final int MAX_LENGTH = 500;
 
-  /** Where blocks start: at its multiples from the start of the text. */
+  /** Distance between the starts of blocks, from the start of the text. */
   static final int BLOCK = 4096;
 
   // Possessive, so that no text makes them slow.
@@ -43,7 +43,7 @@ public final class ProtectedSpans {
   }
 
   /**
-   * Nothing is protected.
+   * Returns an empty set: nothing is protected.
    *
    * @return no spans
    */
@@ -52,20 +52,20 @@ public final class ProtectedSpans {
   }
 
   /**
-   * Web addresses, mail addresses, and numbers with marks in them ({@code 1,024.5}, {@code 12:30},
-   * {@code 24/11}).
+   * Returns the usual spans: web addresses, mail addresses, and numbers with marks in them ({@code
+   * 1,024.5}, {@code 12:30}, {@code 24/11}).
    *
-   * @return the usual spans
+   * @return the spans
    */
   public static ProtectedSpans usual() {
     return new ProtectedSpans(List.of(WEB, MAIL, NUMBER));
   }
 
   /**
-   * More patterns.
+   * Returns a copy that also protects matches of the given patterns.
    *
-   * @param more what else is protected; a match longer than {@value #LONGEST} characters is not
-   * @return these and those
+   * @param more patterns; a match longer than {@value #MAX_LENGTH} characters is not
+   * @return the larger set
    */
   public ProtectedSpans and(Pattern... more) {
     List<Pattern> all = new ArrayList<>(patterns);
@@ -77,9 +77,9 @@ public final class ProtectedSpans {
     return patterns.isEmpty();
   }
 
-  /** How far behind the start of a block it looks. */
+  /** How far after the start of a block patterns see. */
   static int reach() {
-    return BLOCK + 2 * LONGEST;
+    return BLOCK + 2 * MAX_LENGTH;
   }
 
   /**
@@ -90,7 +90,7 @@ public final class ProtectedSpans {
    * @param inside gets the places
    */
   void mark(CharSequence text, int block, BitSet inside) {
-    int from = Math.max(0, block - LONGEST);
+    int from = Math.max(0, block - MAX_LENGTH);
     String part = text.subSequence(from, Math.min(text.length(), block + reach())).toString();
     int end = Math.min(part.length(), block - from + BLOCK);
     for (Pattern pattern : patterns) {
@@ -100,13 +100,16 @@ public final class ProtectedSpans {
       try {
         while (matcher.find() && matcher.start() < end) {
           int length = matcher.end() - matcher.start();
-          if (length > 1 && length <= LONGEST) {
+          if (length > 1 && length <= MAX_LENGTH) {
             inside.set(from + matcher.start() + 1, from + matcher.end());
           }
         }
       } catch (StackOverflowError e) {
         throw new IllegalArgumentException(
-            "pattern " + pattern + " recurses too deeply; avoid (a|b)* and the like", e);
+            "pattern "
+                + pattern
+                + ": expected one that does not recurse too deeply. Avoid (a|b)* and the like.",
+            e);
       }
     }
   }

@@ -8,12 +8,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Cuts text whose scores come in bit by bit. Everything it decides hangs on the text alone, never
- * on how it came in. For one thread.
+ * Splits text whose scores arrive in blocks. Every decision depends on the text alone, never on how
+ * it arrived. Not thread-safe.
  */
 final class SentenceCutter {
 
-  /** A longer run of white space parts, so that no run fills the memory. */
+  /** A longer run of white space is split, so that no run fills the memory. */
   static final int WHITE_SPACE = 1 << 16;
 
   private final SentenceSettings settings;
@@ -26,7 +26,7 @@ final class SentenceCutter {
   private int spaces;
   private boolean content;
   private float gap;
-  private LineScan lines;
+  private LineScanner lines;
   private BitSet inside = new BitSet();
 
   /** Up to where {@link #inside} is known: a multiple of a block from the start of the text. */
@@ -36,7 +36,7 @@ final class SentenceCutter {
 
   SentenceCutter(SentenceSettings settings) {
     this.settings = settings;
-    this.lines = new LineScan(settings.lineBreaks());
+    this.lines = new LineScanner(settings.lineBreaks());
     this.joiner = new PieceJoiner(settings.lengths());
     long most = Math.max(1L << 18, 4L * settings.lengths().max());
     this.block = (int) Math.min(Integer.MAX_VALUE, most);
@@ -46,7 +46,7 @@ final class SentenceCutter {
     text.append(more);
   }
 
-  /** What scores are still needed for. */
+  /** Returns the text that is not given out yet. */
   StringBuilder text() {
     return text;
   }
@@ -64,7 +64,7 @@ final class SentenceCutter {
     }
   }
 
-  /** Pieces that no more text can change; text is kept from {@code keep} on. */
+  /** Returns pieces that no more text can change; text is kept from {@code keep} on. */
   List<Sentence> cut(boolean last, int keep) {
     List<Sentence> ready = new ArrayList<>();
     int limit = Math.min(scored, mark(last));
@@ -76,7 +76,7 @@ final class SentenceCutter {
       joiner.flush(ready);
     }
     // Patterns look back.
-    int back = settings.protectedSpans().areNone() ? start : marked - ProtectedSpans.LONGEST;
+    int back = settings.protectedSpans().areNone() ? start : marked - ProtectedSpans.MAX_LENGTH;
     int gone = last ? 0 : Math.max(0, Math.min(Math.min(start, keep), Math.min(at, back)));
     text.delete(0, gone);
     System.arraycopy(scores, gone, scores, 0, scored - gone);
@@ -88,7 +88,7 @@ final class SentenceCutter {
     return ready;
   }
 
-  /** Protected places of the blocks that are there whole; gives up to where they are known. */
+  /** Marks protected places in complete blocks; returns up to where they are known. */
   private int mark(boolean last) {
     ProtectedSpans spans = settings.protectedSpans();
     if (spans.areNone()) {
@@ -112,7 +112,7 @@ final class SentenceCutter {
         inside.set(at);
       }
       if (!inside.get(at)) {
-        boolean hard = lines.parts(text, at);
+        boolean hard = lines.splits(text, at);
         if (hard || (settings.lengths().keepsSentences() && gap >= settings.threshold())) {
           end(at, hard, ready);
         }
@@ -122,7 +122,7 @@ final class SentenceCutter {
     if (full) {
       end(at, true, ready);
     } else if (content && settings.lengths().areLimited() && at - start >= block) {
-      // Longer than a block: what is cut in its first half stays.
+      // Longer than a block: splits in its first half are final.
       cutBlock(ready);
     }
     lines.read(c);
@@ -138,7 +138,7 @@ final class SentenceCutter {
   }
 
   private void cutBlock(List<Sentence> ready) {
-    int[] ends = LengthCuts.ends(text, scores, start, at, inside, settings.lengths());
+    int[] ends = LengthCutter.ends(text, scores, start, at, inside, settings.lengths());
     int middle = start + block / 2;
     boolean one = false;
     for (int end : ends) {
@@ -149,10 +149,10 @@ final class SentenceCutter {
     }
   }
 
-  /** The stretch is over; a hard end is one that nothing is joined across. */
+  /** Ends the stretch; nothing is joined across a hard end. */
   private void end(int end, boolean hard, List<Sentence> ready) {
     if (content && settings.lengths().areLimited()) {
-      for (int cut : LengthCuts.ends(text, scores, start, end, inside, settings.lengths())) {
+      for (int cut : LengthCutter.ends(text, scores, start, end, inside, settings.lengths())) {
         if (cut < end) {
           piece(cut, ready);
         }
@@ -177,7 +177,7 @@ final class SentenceCutter {
     start = end;
   }
 
-  /** The largest score from the last letter on. */
+  /** Returns the largest score from the last character that is not white space on. */
   private float probability(int end) {
     float most = 0;
     for (int i = end - 1; i >= start; i--) {

@@ -4,11 +4,11 @@ import dev.caesura.text.length.Lengths;
 import java.util.Objects;
 
 /**
- * How probabilities become sentences. Immutable and thread-safe.
+ * Settings that turn probabilities into sentences. Immutable and thread-safe.
  *
- * @param threshold least probability of a boundary that parts, in (0, 1]
+ * @param threshold least probability of a boundary that splits, in (0, 1]
  * @param lineBreaks what line breaks mean
- * @param protectedSpans where nothing is cut
+ * @param protectedSpans spans inside which nothing is split
  * @param lengths how short and how long pieces may be
  */
 public record SentenceSettings(
@@ -16,7 +16,8 @@ public record SentenceSettings(
 
   public SentenceSettings {
     if (!(threshold > 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("threshold " + threshold + " is not in (0, 1]");
+      throw new IllegalArgumentException(
+          "threshold " + threshold + ": expected a number in (0, 1]");
     }
     Objects.requireNonNull(lineBreaks, "lineBreaks");
     Objects.requireNonNull(protectedSpans, "protectedSpans");
@@ -24,8 +25,8 @@ public record SentenceSettings(
   }
 
   /**
-   * A threshold of 0.5, which the shipped network is calibrated for; blank lines part; nothing is
-   * protected; sentences of any length.
+   * Returns the defaults: a threshold of 0.5, which the shipped network is calibrated for; blank
+   * lines split; nothing is protected; sentences have any length.
    *
    * @return the settings
    */
@@ -34,7 +35,7 @@ public record SentenceSettings(
   }
 
   /**
-   * Another threshold.
+   * Returns a copy with the given threshold.
    *
    * @param least in (0, 1]
    * @return the settings
@@ -44,7 +45,7 @@ public record SentenceSettings(
   }
 
   /**
-   * Other line breaks.
+   * Returns a copy with the given meaning of line breaks.
    *
    * @param mode what they mean
    * @return the settings
@@ -54,9 +55,9 @@ public record SentenceSettings(
   }
 
   /**
-   * Other protected spans.
+   * Returns a copy with the given protected spans.
    *
-   * @param spans where nothing is cut
+   * @param spans spans inside which nothing is split
    * @return the settings
    */
   public SentenceSettings withProtectedSpans(ProtectedSpans spans) {
@@ -64,7 +65,7 @@ public record SentenceSettings(
   }
 
   /**
-   * Other lengths.
+   * Returns a copy with the given lengths.
    *
    * @param limits how short and how long pieces may be
    * @return the settings

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Sentences of a text that comes in bit by bit: each is given out as soon as no more text can
+ * Splits text that arrives in blocks into sentences. Each is given out as soon as no more text can
  * change it, and all together are those that {@link BoundarySegmenter} finds in the whole text.
  *
- * <p>{@link #lookahead} tells how long a boundary waits. Memory holds as much, and the sentence
- * that has no end yet; limit the lengths where that could be the whole text. For one thread.
+ * <p>{@link #lookahead} is how much text a boundary waits for. Memory holds as much, and the
+ * sentence that has no end yet; limit the lengths where that could be the whole text. Not
+ * thread-safe.
  */
 public final class SentenceStream {
 
@@ -20,7 +21,7 @@ public final class SentenceStream {
   private final SentenceSettings settings;
   private SentenceCutter cutter;
 
-  /** Where in the cutter's text the next window to be scored starts. */
+  /** Where the next window to be scored starts in the text of the cutter. */
   private int window;
 
   private SentenceStream(WindowedScorer scorer, SentenceSettings settings) {
@@ -30,7 +31,7 @@ public final class SentenceStream {
   }
 
   /**
-   * A stream with a threshold of 0.5.
+   * Creates a stream with {@link SentenceSettings#defaults}.
    *
    * @param scorer gives probabilities; whoever opened it closes it
    * @return a stream for one text
@@ -40,7 +41,7 @@ public final class SentenceStream {
   }
 
   /**
-   * A stream.
+   * Creates a stream.
    *
    * @param scorer gives probabilities; whoever opened it closes it
    * @param threshold least probability, in (0, 1]
@@ -51,7 +52,7 @@ public final class SentenceStream {
   }
 
   /**
-   * A stream.
+   * Creates a stream.
    *
    * @param scorer gives probabilities; whoever opened it closes it
    * @param settings threshold, line breaks, protected spans, lengths
@@ -62,16 +63,16 @@ public final class SentenceStream {
   }
 
   /**
-   * How much text a boundary waits for, behind the white space that follows it: eight windows; some
-   * 5,600 more with protected spans or {@link LineBreaks#WRAPPED}. With limited lengths, four times
-   * the maximum or 262,144 comes on top.
+   * Returns how much text a boundary waits for, after the white space that follows it: eight
+   * windows; about 5,600 characters more with protected spans or {@link LineBreaks#WRAPPED}.
+   * Limited lengths add four times the maximum, or 262,144 if that is more.
    *
    * @return UTF-16 units, at most
    */
   public long lookahead() {
     long most = 2L * batch();
     if (!settings.protectedSpans().areNone() || settings.lineBreaks() == LineBreaks.WRAPPED) {
-      most += ProtectedSpans.reach() + LineScan.LOOKAHEAD;
+      most += ProtectedSpans.reach() + LineScanner.LOOKAHEAD;
     }
     if (settings.lengths().areLimited()) {
       most += Math.max(1L << 18, 4L * settings.lengths().max());
@@ -83,7 +84,7 @@ public final class SentenceStream {
    * Takes more text.
    *
    * @param more the next characters; a surrogate pair may come in two halves
-   * @return sentences that are final now
+   * @return sentences that are final
    */
   public List<Sentence> push(CharSequence more) {
     cutter.add(more);
@@ -119,7 +120,7 @@ public final class SentenceStream {
     return ready;
   }
 
-  /** Scores what full windows make final; at the end all the rest. */
+  /** Scores what full windows make final, or all the rest at the end. */
   private void score(int whole, boolean last) {
     int stride = scorer.strideCodePoints();
     String rest = cutter.text().substring(window, whole);

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of a text that is scored at once, and the part of it whose scores are used.
+ * Window of a text that is scored at once, and the range of it whose scores are used.
  *
  * <p>Windows lie at fixed places from the text's beginning; the first and the last code points of
  * each are context only, except at the ends of the text. So which window scores a character, and
- * what it sees, depends on the text's beginning alone. Immutable and thread-safe.
+ * what that window contains, does not depend on the length of the text. Immutable and thread-safe.
  *
  * @param start UTF-16 offset of the first character read
  * @param length code points read
- * @param firstUsed code points of context before the part that is used
- * @param endUsed where the part that is used ends, in code points from the start
+ * @param firstUsed code points of context before the range that is used
+ * @param endUsed where the range that is used ends, in code points from the start
  */
 public record TextWindow(int start, int length, int firstUsed, int endUsed) {
 
   /**
-   * Windows that use every character once.
+   * Returns windows that together use every character once.
    *
    * @param text any text
    * @param length code points of a window, more than both contexts together
-   * @param left code points of context before the part that is used, at least 0
-   * @param right code points of context behind it, at least 0
+   * @param left code points of context before the range that is used, at least 0
+   * @param right code points of context after it, at least 0
    * @return the windows in order; none for the empty text
    * @throws IllegalArgumentException if the contexts do not fit into the window
    */
@@ -31,7 +31,7 @@ public record TextWindow(int start, int length, int firstUsed, int endUsed) {
     int stride = length - left - right;
     if (left < 0 || right < 0 || stride < 1) {
       throw new IllegalArgumentException(
-          "contexts " + left + " and " + right + " do not fit into a window of " + length);
+          "contexts " + left + " and " + right + ": expected less than the window of " + length);
     }
     List<TextWindow> windows = new ArrayList<>();
     int start = 0;

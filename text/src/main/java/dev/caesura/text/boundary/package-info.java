@@ -1,5 +1,5 @@
 /**
- * From probabilities of a boundary to pieces of text: at once, or while the text comes in.
+ * From probabilities of a boundary to pieces of text: at once, or while the text arrives.
  *
  * <pre>{@code
  * try (CompactBoundaryScorer scorer = CompactBoundaryScorer.open()) {
@@ -11,9 +11,9 @@
  * }
  * }</pre>
  *
- * <p>{@link dev.caesura.text.boundary.SentenceSettings} says what else counts: line breaks, spans
- * in which nothing is cut, lengths. {@link dev.caesura.text.boundary.FixedWindows} and {@link
- * dev.caesura.text.boundary.SegmenterBoundaries} give all of it to any scorer and any rules.
+ * <p>{@link dev.caesura.text.boundary.SentenceSettings} adds line breaks, spans in which nothing is
+ * split, and lengths. {@link dev.caesura.text.boundary.FixedWindowScorer} and {@link
+ * dev.caesura.text.boundary.SegmenterBoundaryScorer} give all of it to any scorer and any rules.
  *
  * <p>Source: thresholding of character probabilities as in WtP (Minixhofer et al., ACL 2023).
  */

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A text made of known sentences. Each piece of {@link #sentences()} is one of them with the space
- * that follows it; sentences of which nothing is left are dropped. Immutable and thread-safe.
+ * Text made of known sentences. Each piece of {@link #sentences()} is one of them with the space
+ * that follows it; sentences of which a view leaves nothing are left out. Immutable and
+ * thread-safe.
  *
- * @param sentences the text and where its sentences are
+ * @param sentences the text, segmented into its sentences
  */
 public record GoldText(Segmentation sentences) {
 
-  /** Written without spaces between sentences; the papers' list. */
+  /** Languages without spaces between sentences, as the papers list them. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "km", "my");
 
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
@@ -25,7 +26,7 @@ public record GoldText(Segmentation sentences) {
    *
    * @param sentences gold sentences, in order
    * @param language ISO 639 code, with or without a region; decides about the space between them
-   * @param view how each sentence is damaged before
+   * @param view how each sentence is damaged first
    * @return the text; empty if there are no sentences
    */
   public static GoldText of(List<String> sentences, String language, TextView view) {
@@ -46,7 +47,7 @@ public record GoldText(Segmentation sentences) {
   }
 
   /**
-   * The text to cut.
+   * Returns the text to split.
    *
    * @return all sentences, joined
    */
@@ -55,9 +56,10 @@ public record GoldText(Segmentation sentences) {
   }
 
   /**
-   * Pairs of neighbours, the short inputs of the papers: sentences 1 and 2, 3 and 4, and so on.
+   * Returns pairs of neighbours, the short inputs of the papers: sentences 1 and 2, 3 and 4, and so
+   * on.
    *
-   * @return a text of two sentences each; a last sentence without a partner is left out
+   * @return texts of two sentences each, without a last sentence that has no partner
    */
   public List<GoldText> pairs() {
     List<GoldText> pairs = new ArrayList<>();

@@ -1,16 +1,17 @@
 package dev.caesura.text.eval;
 
 /**
- * A closed range of a figure. Immutable and thread-safe.
+ * Confidence interval of a figure, both ends included. Immutable and thread-safe.
  *
- * @param low its lower end
- * @param high its upper end, not below {@code low}
+ * @param low the lower end
+ * @param high the upper end, at least {@code low}
  */
 public record Interval(double low, double high) {
 
   public Interval {
     if (!(low <= high)) {
-      throw new IllegalArgumentException("interval [" + low + ", " + high + "] is not in order");
+      throw new IllegalArgumentException(
+          "interval [" + low + ", " + high + "]: expected low <= high");
     }
   }
 }

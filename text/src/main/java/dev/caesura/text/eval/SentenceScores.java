@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * How many ends of sentences were found, by the exact character. A cut before, inside or after the
- * white space between two sentences is the same cut. The end of the text counts as one more end
- * that is found, as in the papers. Immutable and thread-safe.
+ * Precision, recall and F1 of ends of sentences, by the exact character. A split before, inside or
+ * after the white space between two sentences is the same split. The end of the text counts as one
+ * more end that is found, as in the papers. Immutable and thread-safe.
  *
- * <p>Counts are kept for each gold sentence, which is what {@link #f1Interval} draws from.
+ * <p>Counts are kept for each gold sentence, from which {@link #f1Interval} draws.
  */
 public final class SentenceScores {
 
@@ -34,7 +34,7 @@ public final class SentenceScores {
   }
 
   /**
-   * Compares.
+   * Compares a segmentation with the gold sentences.
    *
    * @param gold the text and its sentences
    * @param pieces a segmentation of the same text
@@ -45,9 +45,9 @@ public final class SentenceScores {
     String text = gold.text();
     if (!text.equals(pieces.text())) {
       throw new IllegalArgumentException(
-          "pieces are of another text: "
+          "pieces of "
               + pieces.text().length()
-              + " characters, gold has "
+              + " characters: expected the gold text of "
               + text.length());
     }
     int[] ends = gold.sentences().spans().stream().mapToInt(TextSpan::end).toArray();
@@ -75,26 +75,26 @@ public final class SentenceScores {
   }
 
   /**
-   * Adds up results of several texts.
+   * Joins the results of several texts.
    *
-   * @param parts any results
-   * @return one over all their sentences
+   * @param results any results
+   * @return one result over all their sentences
    */
-  public static SentenceScores join(Iterable<SentenceScores> parts) {
+  public static SentenceScores join(Iterable<SentenceScores> results) {
     int[] foundIn = {};
     boolean[] hit = {};
-    for (SentenceScores part : parts) {
+    for (SentenceScores result : results) {
       int at = foundIn.length;
-      foundIn = Arrays.copyOf(foundIn, at + part.foundIn.length);
+      foundIn = Arrays.copyOf(foundIn, at + result.foundIn.length);
       hit = Arrays.copyOf(hit, foundIn.length);
-      System.arraycopy(part.foundIn, 0, foundIn, at, part.foundIn.length);
-      System.arraycopy(part.hit, 0, hit, at, part.hit.length);
+      System.arraycopy(result.foundIn, 0, foundIn, at, result.foundIn.length);
+      System.arraycopy(result.hit, 0, hit, at, result.hit.length);
     }
     return new SentenceScores(foundIn, hit);
   }
 
   /**
-   * Number of gold sentences.
+   * Returns the number of gold sentences.
    *
    * @return at least 0
    */
@@ -103,7 +103,7 @@ public final class SentenceScores {
   }
 
   /**
-   * Share of the found ends that are right.
+   * Returns the share of the found ends that are right.
    *
    * @return in [0, 1]; 1 if there is no text
    */
@@ -112,7 +112,7 @@ public final class SentenceScores {
   }
 
   /**
-   * Share of the right ends that were found.
+   * Returns the share of the right ends that were found.
    *
    * @return in [0, 1]; 1 if there is no text
    */
@@ -121,7 +121,7 @@ public final class SentenceScores {
   }
 
   /**
-   * The harmonic mean of both, the papers' figure.
+   * Returns the harmonic mean of precision and recall, the papers' figure.
    *
    * @return in [0, 1]; 1 if there is no text
    */
@@ -130,7 +130,7 @@ public final class SentenceScores {
   }
 
   /**
-   * Whether exactly the right ends were found.
+   * Returns whether exactly the right ends were found.
    *
    * @return true also if there is no text
    */
@@ -139,9 +139,8 @@ public final class SentenceScores {
   }
 
   /**
-   * Where the F1 of other texts of this kind would lie: a percentile bootstrap over sentences
-   * (Efron and Tibshirani, 1993, ch. 13). A sentence brings its end and all ends that were found in
-   * it.
+   * Returns a confidence interval of F1: a percentile bootstrap over sentences (Efron and
+   * Tibshirani, 1993, ch. 13). A sentence contributes its end and all ends that were found in it.
    *
    * @param rounds resamples, at least 1; 1000 is usual
    * @param level share of the resamples inside, in (0, 1), such as 0.95
@@ -151,7 +150,7 @@ public final class SentenceScores {
    */
   public Interval f1Interval(int rounds, double level, long seed) {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level " + level + " is not in (0, 1)");
+      throw new IllegalArgumentException("level " + level + ": expected a number in (0, 1)");
     }
     double[] drawn = resampledF1(rounds, seed);
     Arrays.sort(drawn);
@@ -162,9 +161,9 @@ public final class SentenceScores {
   }
 
   /**
-   * F1 of resamples: as many sentences drawn with replacement, again and again. Those of several
-   * texts can be averaged round by round, and those of two splitters on one text, with the same
-   * seed, subtracted: the same sentences are drawn.
+   * Returns F1 of resamples of as many sentences, drawn with replacement. Figures of several texts
+   * can be averaged round by round. Figures of two splitters on one text can be subtracted if the
+   * seed is the same, since the same sentences are drawn.
    *
    * @param rounds resamples, at least 1
    * @param seed the same seed draws the same sentences
@@ -173,7 +172,7 @@ public final class SentenceScores {
    */
   public double[] resampledF1(int rounds, long seed) {
     if (rounds < 1) {
-      throw new IllegalArgumentException("rounds " + rounds + " is not at least 1");
+      throw new IllegalArgumentException("rounds " + rounds + ": expected a number of at least 1");
     }
     SplittableRandom random = new SplittableRandom(seed);
     double[] drawn = new double[rounds];

@@ -5,20 +5,20 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Locale;
 
 /**
- * A stated way to damage a sentence before it is joined with others, so that a segmenter's need of
- * punctuation and capitals shows. Safe for use by many threads.
+ * Way to damage a sentence before it is joined with others, which shows how far a segmenter needs
+ * punctuation and capitals. Safe for use by many threads.
  */
 public enum TextView {
-  /** As it is. */
+  /** Unchanged. */
   CLEAN,
   /** Lower case, by Unicode's rules without a language. */
   LOWER,
   /** Upper case, by Unicode's rules without a language. */
   UPPER,
   /**
-   * Without punctuation: code points of Unicode's categories P go, but for apostrophes, hyphens,
-   * full stops, commas, colons and the like between two letters or digits ({@code don't}, {@code
-   * well-known}, {@code 3.5}). White space is squeezed after it.
+   * Without punctuation: code points of Unicode's categories P are removed, except apostrophes,
+   * hyphens, full stops, commas, colons and the like between two letters or digits ({@code don't},
+   * {@code well-known}, {@code 3.5}). Then white space is collapsed.
    */
   BARE,
   /**

@@ -1,7 +1,7 @@
 /**
- * How well sentences are found: gold sentences become a text with known ends ({@link
+ * Evaluation of sentence segmentation: gold sentences become a text with known ends ({@link
  * dev.caesura.text.eval.GoldText}), damaged or not ({@link dev.caesura.text.eval.TextView}); any
- * {@link dev.caesura.text.TextSegmenter} cuts it; {@link dev.caesura.text.eval.SentenceScores}
+ * {@link dev.caesura.text.TextSegmenter} splits it; {@link dev.caesura.text.eval.SentenceScores}
  * counts.
  *
  * <pre>{@code

@@ -3,8 +3,8 @@ package dev.caesura.text.length;
 import java.util.Arrays;
 
 /**
- * The places where a stretch of text can be cut, in ascending order, the end of the stretch last.
- * For building by one thread.
+ * Places where a stretch of text can be split, in ascending order, the end of the stretch last. Not
+ * thread-safe while places are added.
  *
  * <p>A piece goes from one place to another. Its length is counted from where it starts to where
  * its last character that is not white space ends.
@@ -18,7 +18,7 @@ public final class CutPoints {
   private int size;
 
   /**
-   * No place yet.
+   * Creates an empty list.
    *
    * @param start where the first piece starts
    */
@@ -32,14 +32,14 @@ public final class CutPoints {
    * @param place where the next piece would start, after all places before
    * @param contentEnd where the last character before it that is not white space ends, at most
    *     {@code place}
-   * @param log natural logarithm of the probability of a cut, at most 0
+   * @param log natural logarithm of the probability of a split, at most 0
    * @throws IllegalArgumentException if it is not after the last one
    */
   public void add(long place, long contentEnd, double log) {
     long last = size == 0 ? start : places[size - 1];
     if (place <= last || contentEnd > place || contentEnd < last) {
       throw new IllegalArgumentException(
-          "place " + place + " with content to " + contentEnd + " does not follow " + last);
+          "place " + place + " with content to " + contentEnd + ": expected a place after " + last);
     }
     if (size == places.length) {
       places = Arrays.copyOf(places, 2 * size);
@@ -53,7 +53,7 @@ public final class CutPoints {
   }
 
   /**
-   * Number of places.
+   * Returns the number of places.
    *
    * @return at least 0
    */
@@ -62,7 +62,7 @@ public final class CutPoints {
   }
 
   /**
-   * Where a piece starts.
+   * Returns where a piece starts.
    *
    * @param index in {@code [-1, size())}; -1 is the start of the stretch
    * @return the place
@@ -72,7 +72,7 @@ public final class CutPoints {
   }
 
   /**
-   * Where the content before a place ends.
+   * Returns where the content before a place ends.
    *
    * @param index in {@code [0, size())}
    * @return at most {@code place(index)}
@@ -82,7 +82,7 @@ public final class CutPoints {
   }
 
   /**
-   * Logarithm of the probability of a cut.
+   * Returns the natural logarithm of the probability of a split.
    *
    * @param index in {@code [0, size())}
    * @return at most 0
@@ -92,10 +92,10 @@ public final class CutPoints {
   }
 
   /**
-   * The length of a piece.
+   * Returns the length of a piece.
    *
-   * @param from place that it starts at, in {@code [-1, to)}
-   * @param to place that it ends at
+   * @param from index of the place that it starts at, in {@code [-1, to)}
+   * @param to index of the place that it ends at
    * @return characters without white space at its end
    */
   public long length(int from, int to) {

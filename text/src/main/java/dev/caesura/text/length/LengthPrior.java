@@ -1,7 +1,8 @@
 package dev.caesura.text.length;
 
 /**
- * How welcome a length is. Implementations are pure functions, safe for use by many threads.
+ * Prior probability of the length of a piece. Implementations are pure functions, safe for use by
+ * many threads.
  *
  * <p>The families and their parameters are those of wtpsplit 2.2; its default target is 70
  * characters with a spread of 25.
@@ -10,16 +11,17 @@ package dev.caesura.text.length;
 public interface LengthPrior {
 
   /**
-   * The natural logarithm of the prior.
+   * Returns the natural logarithm of the prior.
    *
    * @param length characters (UTF-16 units), at least 1
-   * @return at most about 0; any scale, since only differences count; negative infinity is taken as
-   *     very unwelcome
+   * @return at most about 0; any scale, since only differences count; negative infinity is replaced
+   *     by a very low number
    */
   double logOf(int length);
 
   /**
-   * All lengths alike: as few pieces as the maximum allows, cut where it is likeliest.
+   * Returns the uniform prior: as few pieces as the maximum allows, split where it is most
+   * probable.
    *
    * @return the prior
    */
@@ -28,10 +30,10 @@ public interface LengthPrior {
   }
 
   /**
-   * A bell around a target.
+   * Returns a Gaussian prior.
    *
-   * @param target the most welcome length, above 0
-   * @param spread its standard deviation, above 0
+   * @param target the most probable length, greater than 0
+   * @param spread standard deviation, greater than 0
    * @return the prior
    */
   static LengthPrior gaussian(double target, double spread) {
@@ -40,10 +42,10 @@ public interface LengthPrior {
   }
 
   /**
-   * A parabola around a target, nothing further away than the spread.
+   * Returns a parabola that is zero further from the target than the spread.
    *
-   * @param target the most welcome length, above 0
-   * @param spread where the prior reaches zero, above 0
+   * @param target the most probable length, greater than 0
+   * @param spread distance at which the prior is zero, greater than 0
    * @return the prior
    */
   static LengthPrior clippedPolynomial(double target, double spread) {
@@ -55,10 +57,10 @@ public interface LengthPrior {
   }
 
   /**
-   * Skewed to long pieces, with its mode at the target.
+   * Returns a log-normal prior with its mode at the target, skewed to long pieces.
    *
-   * @param target the most welcome length, above 0
-   * @param spread about its standard deviation, above 0
+   * @param target the most probable length, greater than 0
+   * @param spread approximate standard deviation, greater than 0
    * @return the prior
    */
   static LengthPrior logNormal(double target, double spread) {
@@ -73,14 +75,14 @@ public interface LengthPrior {
 
   private static void requirePositive(double target, double spread) {
     if (!(target > 0) || Double.isInfinite(target)) {
-      throw new IllegalArgumentException("target " + target + " is not above 0");
+      throw new IllegalArgumentException("target " + target + ": expected a number greater than 0");
     }
     if (!(spread > 0) || Double.isInfinite(spread)) {
-      throw new IllegalArgumentException("spread " + spread + " is not above 0");
+      throw new IllegalArgumentException("spread " + spread + ": expected a number greater than 0");
     }
   }
 
-  /** Known by its identity, so that a faster search can be used. */
+  /** The uniform prior, recognised by its identity so that a faster search can be used. */
   enum Uniform implements LengthPrior {
     /** The one uniform prior. */
     ONLY;

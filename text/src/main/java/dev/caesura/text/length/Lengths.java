@@ -1,32 +1,34 @@
 package dev.caesura.text.length;
 
 /**
- * What lengths of pieces are allowed, in characters (UTF-16 units) without the white space at a
- * piece's ends. Immutable and thread-safe.
+ * Limits and prior of the lengths of pieces, in characters (UTF-16 units) without the white space
+ * at a piece's ends. Immutable and thread-safe.
  *
  * @param min shorter pieces are avoided where possible, at least 0
- * @param max no piece is longer, at least {@value #LEAST_MAX} so that every character fits, and at
+ * @param max no piece is longer, at least {@value #MIN_MAX} so that every character fits, and at
  *     least {@code min}
  * @param keepsSentences true: sentences that fit stay as they are; false: pieces are packed by the
  *     prior, wherever sentences end
- * @param prior how welcome a length is
+ * @param prior prior probability of a length
  */
 public record Lengths(int min, int max, boolean keepsSentences, LengthPrior prior) {
 
-  /** A surrogate pair is never split. */
-  public static final int LEAST_MAX = 2;
+  /** Smallest allowed maximum: a surrogate pair is never split. */
+  public static final int MIN_MAX = 2;
 
   public Lengths {
     if (min < 0 || min > max) {
-      throw new IllegalArgumentException("min " + min + " is not in [0, max " + max + "]");
+      throw new IllegalArgumentException(
+          "min " + min + ": expected a number in [0, max " + max + "]");
     }
-    if (max < LEAST_MAX) {
-      throw new IllegalArgumentException("max " + max + " is not at least " + LEAST_MAX);
+    if (max < MIN_MAX) {
+      throw new IllegalArgumentException(
+          "max " + max + ": expected a number of at least " + MIN_MAX);
     }
   }
 
   /**
-   * No limits.
+   * Returns no limits.
    *
    * @return sentences of any length
    */
@@ -35,8 +37,8 @@ public record Lengths(int min, int max, boolean keepsSentences, LengthPrior prio
   }
 
   /**
-   * Sentences, only capped: those that are too long are cut as seldom as possible where it is
-   * likeliest; neighbours that are too short are joined.
+   * Returns limits for sentences: those that are too long are split as seldom as possible, where it
+   * is most probable; neighbours that are too short are joined.
    *
    * @param min shortest wanted piece
    * @param max longest allowed piece
@@ -47,12 +49,12 @@ public record Lengths(int min, int max, boolean keepsSentences, LengthPrior prio
   }
 
   /**
-   * Chunks near a wished length, cut where it is likeliest: the probability of every cut and the
-   * prior of every length weigh against each other, and no threshold is used.
+   * Returns limits for chunks near a target length: the probability of every split is weighed
+   * against the prior of every length, without a threshold.
    *
    * @param min shortest wanted piece
    * @param max longest allowed piece
-   * @param prior how welcome a length is
+   * @param prior prior probability of a length
    * @return the lengths
    */
   public static Lengths packed(int min, int max, LengthPrior prior) {
@@ -60,9 +62,9 @@ public record Lengths(int min, int max, boolean keepsSentences, LengthPrior prio
   }
 
   /**
-   * Whether anything is limited.
+   * Returns whether anything is limited.
    *
-   * @return false if sentences are to be left alone
+   * @return false if sentences stay as they are
    */
   public boolean areLimited() {
     return !keepsSentences || min > 0 || max < Integer.MAX_VALUE;

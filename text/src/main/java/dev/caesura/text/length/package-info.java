@@ -1,18 +1,18 @@
 /**
- * Pieces of bounded length: where to cut a stretch of text so that no piece is too long and the
- * cuts are the likeliest.
+ * Pieces of bounded length: where to split a stretch of text so that no piece is too long and the
+ * splits are the most probable.
  *
- * <p>In go the places where a cut is possible, each with its probability ({@link
- * dev.caesura.text.length.CutPoints}), out come the chosen ones ({@link
- * dev.caesura.text.length.LengthViterbi}). {@link dev.caesura.text.length.Lengths} says what is
- * allowed and {@link dev.caesura.text.length.LengthPrior} what is liked.
+ * <p>{@link dev.caesura.text.length.ViterbiLengthCutter} chooses from the places where a split is
+ * possible, each with its probability ({@link dev.caesura.text.length.CutPoints}). {@link
+ * dev.caesura.text.length.Lengths} limits the lengths, and {@link
+ * dev.caesura.text.length.LengthPrior} prefers some of them.
  *
  * <pre>{@code
  * CutPoints points = new CutPoints(0);
  * points.add(60, 59, Math.log(0.3));
  * points.add(130, 130, 0);
  * Lengths lengths = Lengths.packed(20, 140, LengthPrior.gaussian(70, 25));
- * int[] cuts = LengthViterbi.cuts(points, lengths);
+ * int[] cuts = ViterbiLengthCutter.cuts(points, lengths);
  * }</pre>
  *
  * <p>Source: the length constraints of wtpsplit 2.2 (its documentation and priors): the sum over

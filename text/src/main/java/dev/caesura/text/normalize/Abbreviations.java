@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a user's texts abbreviate, and how it is spoken.
+ * Your own abbreviations, each with its spoken form.
  *
- * <p>An abbreviation is found where it stands alone: no letter or digit goes on before or behind
- * it. One in small letters is found in any case, one with a capital as it is written only ({@code
- * US} is not {@code us}). A space stands for any white space. Of several, the longest counts.
- * Immutable and thread-safe.
+ * <p>An abbreviation is found where it stands alone: no letter or digit stands right before or
+ * after it. One in lower case is found in any case, one with a capital only as it is written
+ * ({@code US} is not {@code us}). A space stands for any white space. Of several at one place, the
+ * longest is taken. Immutable and thread-safe.
  */
 public final class Abbreviations {
 
@@ -46,16 +46,16 @@ public final class Abbreviations {
   }
 
   /**
-   * No abbreviations.
+   * Returns an empty set.
    *
-   * @return an empty set
+   * @return the set
    */
   public static Abbreviations none() {
     return NONE;
   }
 
   /**
-   * Abbreviations from a map.
+   * Creates a set from a map.
    *
    * @param spoken the spoken form of each
    * @return the set
@@ -67,7 +67,11 @@ public final class Abbreviations {
         (written, form) -> {
           if (WhiteSpace.isBlank(written) || WhiteSpace.isBlank(form)) {
             throw new IllegalArgumentException(
-                "abbreviation '" + written + "' or its spoken form '" + form + "' is blank");
+                "abbreviation '"
+                    + written
+                    + "', spoken '"
+                    + form
+                    + "': expected text that is not blank");
           }
           clean.put(WhiteSpace.collapse(written), WhiteSpace.strip(form));
         });
@@ -76,11 +80,11 @@ public final class Abbreviations {
 
   /**
    * Reads a file with one abbreviation a line, a tab, and its spoken form. Empty lines and lines
-   * that begin with {@code #} are passed over.
+   * that begin with {@code #} are skipped.
    *
    * @param file UTF-8
-   * @return its abbreviations
-   * @throws IOException if the file cannot be read, or a line is something else or contradicts an
+   * @return the abbreviations of the file
+   * @throws IOException if the file cannot be read, or a line has another form or contradicts an
    *     earlier one; the message names file and line
    */
   public static Abbreviations read(Path file) throws IOException {
@@ -98,9 +102,9 @@ public final class Abbreviations {
             file
                 + ", line "
                 + number
-                + ": an abbreviation, a tab and its spoken form are expected, found '"
+                + ": expected an abbreviation, a tab and its spoken form; found '"
                 + shown(line)
-                + "'");
+                + "'.");
       }
       String written = WhiteSpace.collapse(columns[0]);
       String form = WhiteSpace.strip(columns[1]);
@@ -110,10 +114,11 @@ public final class Abbreviations {
             file
                 + ", line "
                 + number
-                + ": "
+                + ": expected one spoken form of "
                 + written
-                + " has another spoken form than in line "
-                + lines.get(written));
+                + "; found another one than in line "
+                + lines.get(written)
+                + ".");
       }
       lines.put(written, number);
     }
@@ -126,7 +131,7 @@ public final class Abbreviations {
   }
 
   /**
-   * How many abbreviations there are.
+   * Returns the number of abbreviations.
    *
    * @return at least 0
    */
@@ -134,10 +139,10 @@ public final class Abbreviations {
     return byFirst.values().stream().mapToInt(List::size).sum();
   }
 
-  /** An abbreviation in a text: where it ends, and how it is spoken. */
+  /** Abbreviation in a text: where it ends, and how it is spoken. */
   record Found(int end, String spoken) {}
 
-  /** The longest one that begins at a place, or null. */
+  /** Returns the longest one that begins at a place, or null. */
   Found at(String text, int start, int from, int limit) {
     if (byFirst.isEmpty()) {
       return null;
@@ -161,9 +166,12 @@ public final class Abbreviations {
 
   /** Whether the edge of an abbreviation is the edge of a word. */
   private static boolean stops(int inside, int outside) {
-    boolean goesOn = outside >= 0 && (Letters.isWordPart(outside) || Character.isDigit(outside));
+    boolean continues = outside >= 0 && (Letters.isWordPart(outside) || Character.isDigit(outside));
     boolean word = Letters.isWordPart(inside) || Character.isDigit(inside);
-    return !goesOn || !word || UnspacedScript.contains(inside) || UnspacedScript.contains(outside);
+    return !continues
+        || !word
+        || UnspacedScript.contains(inside)
+        || UnspacedScript.contains(outside);
   }
 
   private static int end(Entry entry, String text, int start, int limit) {

@@ -2,7 +2,7 @@ package dev.caesura.text.normalize;
 
 import com.ibm.icu.text.Normalizer2;
 
-/** What letters are, and what is left of them when they are compared. */
+/** Letters, and their folded form for comparison. */
 final class Letters {
 
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
@@ -12,7 +12,7 @@ final class Letters {
 
   private Letters() {}
 
-  /** A letter or a mark. */
+  /** Whether a character is a letter or a combining mark. */
   static boolean isWordPart(int point) {
     if (point < 128) {
       return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
@@ -29,7 +29,7 @@ final class Letters {
     return isWordPart(point) && point != ZERO && !Character.isLetter(point);
   }
 
-  /** What stands inside a word without being heard; a zero-width space parts words. */
+  /** Whether a character inside a word has no sound; a zero-width space separates words. */
   static boolean isSilent(int point) {
     return isApostrophe(point) || (Character.getType(point) == Character.FORMAT && point != 0x200B);
   }
@@ -42,7 +42,7 @@ final class Letters {
     return FOLD.normalize(text);
   }
 
-  /** The folded text without anything that is no letter, mark or digit. */
+  /** Returns the folded text, only letters, marks and digits. */
   static String folded(String text) {
     String ascii = foldedAscii(text);
     return ascii != null ? ascii : foldedAny(text);

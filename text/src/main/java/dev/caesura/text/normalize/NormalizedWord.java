@@ -3,16 +3,17 @@ package dev.caesura.text.normalize;
 import dev.caesura.text.TextSpan;
 
 /**
- * A word as it is compared, with its place in the untouched text. Immutable and thread-safe.
+ * Word in its form for comparison, with its place in the untouched text. Immutable and thread-safe.
  *
  * @param text lower case, letters and digits only, never empty
- * @param source where it stands; several words share one place where a number is spoken as several
+ * @param source its place; the words of one number share theirs
  */
 public record NormalizedWord(String text, TextSpan source) {
 
   public NormalizedWord {
     if (text.isEmpty()) {
-      throw new IllegalArgumentException("normalized word at " + source + " is empty");
+      throw new IllegalArgumentException(
+          "normalized word at " + source + ": expected at least one character");
     }
   }
 }

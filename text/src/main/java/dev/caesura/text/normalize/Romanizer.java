@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts words of any script into plain Latin letters, so that a transcript and a recogniser that
- * write one language in different scripts can be compared.
+ * Transliterates words of any script to plain Latin letters, so that a transcript and a recogniser
+ * that write one language in different scripts can be compared.
  *
  * <p>By ICU: the rules of the United States Board on Geographic Names for the language where ICU
- * has them (Russian, Serbian, Ukrainian, Greek, Armenian, Georgian and some twenty more), else
- * those of the script; then accents are dropped. Scripts that write no vowels stay without, and
- * Chinese characters are read as Mandarin in Japanese too. Immutable and thread-safe.
+ * has them (Russian, Serbian, Ukrainian, Greek, Armenian, Georgian and about twenty more), else
+ * those of the script; then accents are removed. Scripts that write no vowels get none, and Chinese
+ * characters are read as Mandarin in Japanese too. Immutable and thread-safe.
  */
 public final class Romanizer {
 
-  /** Two texts have less of their scripts in common if they are written in different ones. */
+  /** Share of common letters below which two texts are in different scripts. */
   private static final double SAME_SCRIPT = 0.7;
 
   private final Transliterator latin;
@@ -29,9 +29,9 @@ public final class Romanizer {
   }
 
   /**
-   * A romanizer.
+   * Creates a romanizer for one language.
    *
-   * @param language of both sides
+   * @param language the language of both texts
    * @return the romanizer
    */
   public static Romanizer of(Locale language) {
@@ -43,11 +43,11 @@ public final class Romanizer {
   }
 
   /**
-   * A word in Latin letters.
+   * Returns a word in Latin letters.
    *
    * @param word a normalized word
    * @return its letters and digits, small and without accents where ICU knows them; the word itself
-   *     if nothing were left
+   *     if nothing would be left
    */
   public String latin(String word) {
     String letters = Letters.folded(latin.transliterate(word));
@@ -55,8 +55,8 @@ public final class Romanizer {
   }
 
   /**
-   * Whether two texts are written in different scripts: less than 70 % of their letters are in
-   * scripts that both have, as often.
+   * Returns whether two texts are written in different scripts: the shares of their letters by
+   * script overlap by less than 70 %.
    *
    * @param left words
    * @param right words
@@ -75,7 +75,7 @@ public final class Romanizer {
     return common < SAME_SCRIPT;
   }
 
-  /** The share of each script among the letters of a text. */
+  /** Returns the share of each script among the letters of a text. */
   private static Map<Integer, Double> scripts(List<String> words) {
     Map<Integer, Double> shares = new HashMap<>();
     long all = 0;

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How numbers are written and spoken in one language, by ICU's rules. Thread-safe: ICU's formats
- * are not, so each call holds a lock.
+ * Written and spoken numbers of one language, by ICU's rules. Thread-safe: ICU's formats are not,
+ * so that each call holds a lock.
  */
 final class SpokenNumbers {
 
   /** Longer numbers are spoken digit by digit; a double holds these exactly. */
-  static final int LONGEST = 15;
+  static final int MAX_DIGITS = 15;
 
   /** Numbers of so many digits are common, and few enough to be remembered. */
   private static final int SHORT = 4;
@@ -66,7 +66,7 @@ final class SpokenNumbers {
     return groups.indexOf(point) >= 0;
   }
 
-  /** Whether years are told by the character behind them. */
+  /** Whether years are marked by the character after them. */
   boolean isIdeographic() {
     return ideographic;
   }
@@ -97,10 +97,10 @@ final class SpokenNumbers {
   }
 
   private static boolean isDigitByDigit(String digits) {
-    return digits.length() > LONGEST || (digits.length() > 1 && digits.charAt(0) == '0');
+    return digits.length() > MAX_DIGITS || (digits.length() > 1 && digits.charAt(0) == '0');
   }
 
-  /** A whole number. */
+  /** Returns the words of a whole number. */
   List<String> whole(String digits) {
     return digits.length() > SHORT
         ? newWhole(digits)
@@ -113,16 +113,16 @@ final class SpokenNumbers {
     }
     RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
     if (!isDigitByDigit(digits)) {
-      return WordScan.spokenWords(format.format(Long.parseLong(digits)));
+      return WordScanner.spokenWords(format.format(Long.parseLong(digits)));
     }
     List<String> words = new ArrayList<>();
     for (int i = 0; i < digits.length(); i++) {
-      words.addAll(WordScan.spokenWords(format.format((long) (digits.charAt(i) - '0'))));
+      words.addAll(WordScanner.spokenWords(format.format((long) (digits.charAt(i) - '0'))));
     }
     return words;
   }
 
-  /** A number of four digits that may be a year. */
+  /** Returns the words of a number of four digits that may be a year. */
   List<String> year(String digits) {
     return years.computeIfAbsent(digits, this::newYear);
   }
@@ -132,12 +132,12 @@ final class SpokenNumbers {
     if (!isKnown() || !List.of(format.getRuleSetNames()).contains(YEAR)) {
       return whole(digits);
     }
-    return WordScan.spokenWords(format.format(Long.parseLong(digits), YEAR));
+    return WordScanner.spokenWords(format.format(Long.parseLong(digits), YEAR));
   }
 
-  /** A decimal fraction. */
+  /** Returns the words of a decimal fraction. */
   synchronized List<String> decimal(String digits, String fraction) {
-    if (!isKnown() || digits.length() + fraction.length() > LONGEST || isDigitByDigit(digits)) {
+    if (!isKnown() || digits.length() + fraction.length() > MAX_DIGITS || isDigitByDigit(digits)) {
       List<String> words = new ArrayList<>(whole(digits));
       words.addAll(whole(fraction));
       return words;
@@ -145,25 +145,25 @@ final class SpokenNumbers {
     RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
     List<String> words = decimal(format, digits + "." + fraction);
     if (fraction.endsWith("0")) {
-      // A double has no last zero: the words of the last digit are put in place of those of 1.
+      // A double has no last zero: the words of the last digit replace those of 1.
       String last = fraction.substring(0, fraction.length() - 1) + "1";
       List<String> one = decimal(format, digits + "." + last);
-      List<String> unit = WordScan.spokenWords(format.format(1L));
+      List<String> unit = WordScanner.spokenWords(format.format(1L));
       int keep = one.size() - unit.size();
       if (keep > 0 && one.subList(keep, one.size()).equals(unit)) {
         words = new ArrayList<>(one.subList(0, keep));
-        words.addAll(WordScan.spokenWords(format.format(0L)));
+        words.addAll(WordScanner.spokenWords(format.format(0L)));
       }
     }
     return words;
   }
 
   private static List<String> decimal(RuleBasedNumberFormat format, String number) {
-    return WordScan.spokenWords(format.format(Double.parseDouble(number)));
+    return WordScanner.spokenWords(format.format(Double.parseDouble(number)));
   }
 
-  /** An ordinal whose ending stands at a place, or null. */
-  synchronized NumberScan.Found ordinal(String digits, String text, int at, int limit) {
+  /** Returns the ordinal whose ending stands at a place, or null. */
+  synchronized NumberScanner.Found ordinal(String digits, String text, int at, int limit) {
     if (!mayEnd(text, at, limit) || !isKnown() || isDigitByDigit(digits)) {
       return null;
     }
@@ -189,19 +189,21 @@ final class SpokenNumbers {
     return null;
   }
 
-  /** Most numbers have no letter behind them, or behind a dot or hyphen. */
+  /**
+   * Whether an ending may follow: most numbers have no letter after them, or after a dot or hyphen.
+   */
   private static boolean mayEnd(String text, int at, int limit) {
     return at < limit
         && (Letters.isWordPart(text.codePointAt(at))
             || (at + 1 < limit && Letters.isWordPart(text.codePointAt(at + 1))));
   }
 
-  private NumberScan.Found spokenOrdinal(long number, String rules, int end) {
+  private NumberScanner.Found spokenOrdinal(long number, String rules, int end) {
     RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
     List<String> all = List.of(format.getRuleSetNames());
     for (String name : List.of(rules, "%spellout-ordinal", "%spellout-ordinal-masculine")) {
       if (all.contains(name)) {
-        return new NumberScan.Found(end, WordScan.spokenWords(format.format(number, name)));
+        return new NumberScanner.Found(end, WordScanner.spokenWords(format.format(number, name)));
       }
     }
     return null;

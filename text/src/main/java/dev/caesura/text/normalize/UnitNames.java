@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What percent and currencies are called beside a number, by ICU's names. Thread-safe.
+ * Names of percent and currencies beside a number, from ICU. Thread-safe.
  *
- * <p>ICU names currencies in full (US dollars); what is spoken is the part that the currencies of
- * one sign have in common (dollars).
+ * <p>ICU names currencies in full (US dollars); spoken are the words that the currencies of one
+ * sign have in common (dollars).
  */
 final class UnitNames {
 
@@ -46,8 +46,8 @@ final class UnitNames {
 
   private final Set<String> magnitudes = new HashSet<>();
 
-  /** Words before and behind a number. */
-  record Name(List<String> before, List<String> behind) {}
+  /** Words before and after a number. */
+  record Name(List<String> before, List<String> after) {}
 
   UnitNames(ULocale locale) {
     this.locale = locale;
@@ -56,7 +56,7 @@ final class UnitNames {
         NumberFormatter.withLocale(locale).notation(Notation.compactLong());
     for (double size = 1e3; size < 1e13; size *= 1e3) {
       for (double times : new double[] {1, 2, 5}) {
-        List<String> words = WordScan.spokenWords(large.format(times * size).toString());
+        List<String> words = WordScanner.spokenWords(large.format(times * size).toString());
         if (words.size() == 1) {
           magnitudes.add(words.get(0));
         }
@@ -86,7 +86,7 @@ final class UnitNames {
     return known.computeIfAbsent('%' + plurals.select(number), key -> newPercent(number));
   }
 
-  /** The words that all currencies of a sign have in common; none if ICU has no names. */
+  /** Returns the words that all currencies of a sign have in common; none if ICU has no names. */
   Name currency(int sign, double number) {
     return known.computeIfAbsent(
         Character.toString(sign) + plurals.select(number), key -> newCurrency(sign, number));
@@ -100,7 +100,7 @@ final class UnitNames {
           common == null
               ? name
               : new Name(
-                  shared(common.before(), name.before()), shared(common.behind(), name.behind()));
+                  shared(common.before(), name.before()), shared(common.after(), name.after()));
     }
     return common;
   }
@@ -130,7 +130,7 @@ final class UnitNames {
     return first < 0
         ? new Name(List.of(), List.of())
         : new Name(
-            WordScan.spokenWords(text.substring(0, first)),
-            WordScan.spokenWords(text.substring(last + 1)));
+            WordScanner.spokenWords(text.substring(0, first)),
+            WordScanner.spokenWords(text.substring(last + 1)));
   }
 }

@@ -8,26 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what a transcript has and nobody says, as far as its form tells: stage notes and the names
- * of speakers. Form alone does not prove it, so whoever uses it should look whether it was heard.
- * Stateless.
+ * Finds text of a transcript that nobody speaks, by its form: stage notes and names of speakers.
+ * Form alone is not proof, so compare with what was recognised. Pure functions, safe for use by
+ * many threads.
  *
  * <ul>
- *   <li>Notes: up to {@value #LONGEST_NOTE} characters of one line in square or curly brackets or
- *       in parentheses that are no part of a word ({@code [Applause]}, {@code (laughter)}), and one
- *       word in angle brackets ({@code <unk>}).
- *   <li>Labels at the start of a line, up to a colon with white space behind it: in capitals
- *       ({@code MR SMITH:}), with a number ({@code Speaker 2:}), several words with capitals
- *       ({@code Dr. Ana Novak (Zagreb):}), or anything short that is a label twice or more ({@code
- *       Q:}).
+ *   <li>Notes: up to {@value #MAX_NOTE_LENGTH} characters of one line in square or curly brackets
+ *       or in parentheses that are not inside a word ({@code [Applause]}, {@code (laughter)}), and
+ *       one word in angle brackets ({@code <unk>}).
+ *   <li>Labels at the start of a line, up to a colon with white space after it: in capitals ({@code
+ *       MR SMITH:}), with a number ({@code Speaker 2:}), several words with capitals ({@code Dr.
+ *       Ana Novak (Zagreb):}), or any short text that is a label at least twice ({@code Q:}).
  * </ul>
  */
 public final class UnspokenText {
 
-  private static final int LONGEST_NOTE = 80;
-  private static final int LONGEST_TAG = 32;
-  private static final int LONGEST_LABEL = 60;
-  private static final int MOST_LABEL_WORDS = 8;
+  private static final int MAX_NOTE_LENGTH = 80;
+  private static final int MAX_TAG_LENGTH = 32;
+  private static final int MAX_LABEL_LENGTH = 60;
+  private static final int MAX_LABEL_WORDS = 8;
 
   private static final String OPEN = "[({<\uFF08\u3010\u3014";
   private static final String CLOSE = "])}>\uFF09\u3011\u3015";
@@ -36,10 +35,10 @@ public final class UnspokenText {
   private UnspokenText() {}
 
   /**
-   * All places in a text that may be a note or a label.
+   * Returns all places in a text that may be a note or a label.
    *
    * @param text any text
-   * @return places in order, without overlap; brackets and colons are part of them
+   * @return places in order, without overlap, brackets and colons included
    */
   public static List<TextSpan> in(String text) {
     Map<String, Integer> known = new HashMap<>();
@@ -74,7 +73,7 @@ public final class UnspokenText {
   }
 
   /**
-   * Whether a word is nothing but a note in square, curly or angle brackets.
+   * Returns whether a word is nothing but a note in square, curly or angle brackets.
    *
    * @param word any text
    * @return true for {@code [Applause]} and {@code <unk>}, false for {@code (yes)}
@@ -86,7 +85,7 @@ public final class UnspokenText {
         && endOfNote(bare, 0) == bare.length();
   }
 
-  /** All that has the shape of a label. */
+  /** Returns everything that has the form of a label. */
   private static List<TextSpan> labels(String text) {
     List<TextSpan> labels = new ArrayList<>();
     boolean lineStart = true;
@@ -103,19 +102,19 @@ public final class UnspokenText {
     return labels;
   }
 
-  /** What may stand before a label: blanks, and the marks of a new speaker. */
+  /** Whether a character may stand before a label: blanks and the marks of a new speaker. */
   private static boolean isIndent(char letter) {
     return WhiteSpace.isInline(letter) || letter == '>' || letter == '-' || letter == '\u2013';
   }
 
-  /** One past the colon of a label that begins here, or -1. */
+  /** Returns the index after the colon of a label that begins here, or -1. */
   private static int endOfLabel(String text, int start) {
     int first = text.codePointAt(start);
     if (!Character.isLetterOrDigit(first)) {
       return -1;
     }
     int words = 1;
-    int limit = Math.min(text.length(), start + LONGEST_LABEL);
+    int limit = Math.min(text.length(), start + MAX_LABEL_LENGTH);
     for (int i = start; i < limit; i++) {
       char letter = text.charAt(i);
       if (letter == ':' || letter == '\uFF1A') {
@@ -129,7 +128,7 @@ public final class UnspokenText {
               || Letters.isWordPart(letter)
               || LABEL_MARKS.indexOf(letter) >= 0;
       words += letter == ' ' ? 1 : 0;
-      if (!allowed || words > MOST_LABEL_WORDS) {
+      if (!allowed || words > MAX_LABEL_WORDS) {
         return -1;
       }
     }
@@ -159,7 +158,7 @@ public final class UnspokenText {
         && words[1].codePoints().allMatch(Character::isDigit);
   }
 
-  /** Several words that begin with capitals; short ones (van, of) need none. */
+  /** Whether several words begin with capitals; short ones (van, of) need none. */
   private static boolean isTitle(String name) {
     int capitals = 0;
     for (String word : name.split("[^\\p{L}\\p{M}\\p{N}'\u2019]+")) {
@@ -175,7 +174,7 @@ public final class UnspokenText {
     return capitals > 1 && Character.isUpperCase(name.codePointAt(0));
   }
 
-  /** One past the bracket that closes a note, or -1. */
+  /** Returns the index after the bracket that closes a note, or -1. */
   private static int endOfNote(String text, int start) {
     char open = text.charAt(start);
     char close = CLOSE.charAt(OPEN.indexOf(open));
@@ -184,13 +183,13 @@ public final class UnspokenText {
       return -1;
     }
     boolean letters = false;
-    int limit = Math.min(text.length(), start + (tag ? LONGEST_TAG : LONGEST_NOTE));
+    int limit = Math.min(text.length(), start + (tag ? MAX_TAG_LENGTH : MAX_NOTE_LENGTH));
     for (int i = start + 1; i < limit; i++) {
       char letter = text.charAt(i);
       if (letter == close) {
         return letters ? i + 1 : -1;
       }
-      if (letter == open || WhiteSpace.isLineBreak(letter) || (tag && !isTagPart(letter))) {
+      if (letter == open || WhiteSpace.isLineBreak(letter) || (tag && !isInTag(letter))) {
         return -1;
       }
       letters |= Character.isLetterOrDigit(letter);
@@ -198,7 +197,7 @@ public final class UnspokenText {
     return -1;
   }
 
-  private static boolean isTagPart(char letter) {
+  private static boolean isInTag(char letter) {
     return Letters.isWordPart(letter) || "/_|-".indexOf(letter) >= 0;
   }
 }

@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Cuts a text into the words that a comparison with speech needs.
+ * Splits a text into normalized words, the form in which it is compared with speech.
  *
  * <p>A word is a run of letters, marks and digits, with apostrophes inside; it is folded by
  * Unicode's NFKC case folding, and apostrophes, soft hyphens and other marks without width are
- * dropped. Punctuation and symbols are dropped. In particular:
+ * removed, as are punctuation and symbols. In particular:
  *
  * <ul>
- *   <li>A word that is broken over two lines is one word, unless its halves stand elsewhere in the
+ *   <li>A word that is divided over two lines is one word, unless its halves occur elsewhere in the
  *       text as a compound with a hyphen, or the second half begins with a capital.
- *   <li>Letters and digits part ({@code 3D} is two words). Numbers become the words that they are
- *       spoken as, by ICU's spell-out rules of the language: whole numbers of at most 15 digits,
- *       grouped or not, decimals, years, ordinals where the language writes them with letters
- *       ({@code 21st}, {@code 1er}), percent, and $, £, € and ₹. Numbers of more digits or with a 0
- *       before are spoken digit by digit; if ICU has no rules for the language, digits stay. All
- *       words of one number share its place.
- *   <li>Chinese and Japanese are cut into characters. Thai, Lao, Khmer and Burmese are cut into
- *       letters with their marks, of which those of one word of ICU's dictionaries share its place.
- *       So it does not matter how a recogniser cuts these languages.
- *   <li>Abbreviations that the user gives are read as their spoken form.
+ *   <li>A word ends between a letter and a digit ({@code 3D} is two words). Numbers become the
+ *       words that they are spoken as, by ICU's spell-out rules of the language: whole numbers of
+ *       at most 15 digits, grouped or not, decimals, years, ordinals where the language writes them
+ *       with letters ({@code 21st}, {@code 1er}), percent, and $, £, € and ₹. Numbers of more
+ *       digits or with a 0 before are spoken digit by digit; if ICU has no rules for the language,
+ *       digits stay. All words of one number share its place.
+ *   <li>Chinese and Japanese are split into characters. Thai, Lao, Khmer and Burmese are split into
+ *       letters with their marks; those of one word of ICU's dictionaries share its place. So the
+ *       result does not depend on how a recogniser splits these languages.
+ *   <li>Your own abbreviations are replaced by their spoken form.
  * </ul>
  *
  * <p>Places never overlap unless they are the same, and ascend. Immutable and thread-safe.
@@ -42,19 +42,19 @@ public final class WordNormalizer {
   }
 
   /**
-   * A normalizer for one language.
+   * Creates a normalizer for one language, without abbreviations.
    *
    * @param language decides how numbers are written and spoken
-   * @return the normalizer, without abbreviations
+   * @return the normalizer
    */
   public static WordNormalizer of(Locale language) {
     return new WordNormalizer(language, Abbreviations.none(), SpokenNumbers.of(language));
   }
 
   /**
-   * The same with other abbreviations.
+   * Returns a copy with the given abbreviations.
    *
-   * @param known what is read otherwise than it is written
+   * @param known abbreviations with their spoken forms
    * @return a normalizer for the same language
    */
   public WordNormalizer withAbbreviations(Abbreviations known) {
@@ -62,16 +62,16 @@ public final class WordNormalizer {
   }
 
   /**
-   * The language of the numbers.
+   * Returns the language of the numbers.
    *
-   * @return as given
+   * @return the language
    */
   public Locale language() {
     return language;
   }
 
   /**
-   * All words of a text.
+   * Returns all words of a text.
    *
    * @param text any text
    * @return its words in order; empty if it has no letter and no digit
@@ -81,24 +81,24 @@ public final class WordNormalizer {
   }
 
   /**
-   * All words of a part of a text.
+   * Returns all words of a range of a text.
    *
    * @param text any text
-   * @param part which part
+   * @param range the range
    * @return its words in order, with places in the whole text
    */
-  public List<NormalizedWord> words(String text, TextSpan part) {
-    return words(text, List.of(part));
+  public List<NormalizedWord> words(String text, TextSpan range) {
+    return words(text, List.of(range));
   }
 
   /**
-   * All words of some parts of a text; no word goes from one part into the next.
+   * Returns all words of several ranges of a text; no word continues from one range into the next.
    *
    * @param text any text
-   * @param parts which parts, in order, without overlap
+   * @param ranges the ranges, in order, without overlap
    * @return their words in order, with places in the whole text
    */
-  public List<NormalizedWord> words(String text, List<TextSpan> parts) {
-    return new WordScan(text, parts, abbreviations, numbers).run();
+  public List<NormalizedWord> words(String text, List<TextSpan> ranges) {
+    return new WordScanner(text, ranges, abbreviations, numbers).run();
   }
 }

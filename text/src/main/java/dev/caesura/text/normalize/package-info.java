@@ -1,6 +1,6 @@
 /**
- * What is left of a text when it is compared with what somebody said: words without case,
- * punctuation and digits, each with its place in the untouched text.
+ * Normalization of text for comparison with speech: words without case, punctuation and digits,
+ * each with its place in the untouched text.
  *
  * <pre>{@code
  * List<NormalizedWord> words = WordNormalizer.of(Locale.ENGLISH).words("Press 21, PLEASE.");
@@ -8,6 +8,6 @@
  * }</pre>
  *
  * <p>{@code UnspokenText} finds speaker labels and stage notes, {@code Romanizer} makes words of
- * different scripts comparable, {@code Abbreviations} are the user's own.
+ * different scripts comparable, {@code Abbreviations} holds your own.
  */
 package dev.caesura.text.normalize;

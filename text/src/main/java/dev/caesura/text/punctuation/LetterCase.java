@@ -1,15 +1,15 @@
 package dev.caesura.text.punctuation;
 
 /**
- * How letters of a text are raised. A letter is only changed if it can be changed back, so that no
- * word is lost. Safe for use by many threads.
+ * Rule for changing letters of a text to upper case. A letter is only changed if it can be changed
+ * back, so that no word is lost. Safe for use by many threads.
  */
 enum LetterCase {
-  /** No upper-case letter: raised where the scorer says so. */
+  /** No upper-case letter: raised where the scorer expects a capital. */
   LOWER,
-  /** No lower-case letter: lowered but where the scorer says so. */
+  /** No lower-case letter: lowered except where the scorer expects a capital. */
   UPPER,
-  /** Both: kept, but for the first letters of sentences. */
+  /** Both: kept, except the first letters of sentences. */
   MIXED;
 
   static LetterCase of(String text) {

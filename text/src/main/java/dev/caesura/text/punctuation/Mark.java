@@ -1,6 +1,6 @@
 package dev.caesura.text.punctuation;
 
-/** A kind of punctuation mark behind a word. Safe for use by many threads. */
+/** Kind of punctuation mark after a word. Safe for use by many threads. */
 public enum Mark {
   /** No mark. */
   NONE(0),
@@ -25,13 +25,13 @@ public enum Mark {
     this.place = place;
   }
 
-  /** Its place among the scores of a character. */
+  /** Returns its index among the scores of a character. */
   int place() {
     return place;
   }
 
   /**
-   * Whether the mark ends a sentence.
+   * Returns whether the mark ends a sentence.
    *
    * @return true for full stop, exclamation and question mark
    */

@@ -3,25 +3,25 @@ package dev.caesura.text.punctuation;
 import dev.caesura.text.unicode.UnspacedScript;
 import java.lang.Character.UnicodeScript;
 
-/** The characters that a script writes its marks with. Safe for use by many threads. */
+/** Characters that a script writes its marks with. Safe for use by many threads. */
 final class Orthography {
 
   /** Letters that Urdu has and Arabic and Persian do not. */
   private static final String URDU = "\u0679\u0688\u0691\u06BA\u06D2\u06BE\u06C1";
 
-  /** Its stop is the Urdu one. */
+  /** Whether a full stop is the Urdu one. */
   private final boolean isUrdu;
 
   private Orthography(boolean isUrdu) {
     this.isUrdu = isUrdu;
   }
 
-  /** The orthography of a text. */
+  /** Returns the orthography of a text. */
   static Orthography of(String text) {
     return new Orthography(text.chars().anyMatch(c -> URDU.indexOf(c) >= 0));
   }
 
-  /** A letter, digit or sign that belongs to a word. */
+  /** Whether a character is a letter, digit or sign that belongs to a word. */
   static boolean isWordPart(int code) {
     return switch (Character.getType(code)) {
       case Character.NON_SPACING_MARK,
@@ -35,7 +35,7 @@ final class Orthography {
     };
   }
 
-  /** What is written behind a character; empty where the script has no such mark. */
+  /** Returns the mark to write after a character; empty where the script has no such mark. */
   String written(Mark mark, int before) {
     // The marks of kana have no script of their own.
     UnicodeScript script =

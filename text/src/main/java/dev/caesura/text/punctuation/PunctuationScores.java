@@ -4,11 +4,11 @@ import dev.caesura.text.BoundaryScores;
 import java.util.Objects;
 
 /**
- * For every character of a text: the probability that a sentence ends right after it, that each
- * kind of mark is missing there, and that the character ought to be upper case.
+ * Probabilities for every character of a text: that a sentence ends right after it, that each kind
+ * of mark is missing there, and that the character should be upper case.
  *
- * <p>As long as its text, in UTF-16 units; of a surrogate pair the second half counts. Immutable
- * and thread-safe.
+ * <p>There is one entry per UTF-16 unit; a surrogate pair has its scores at the second half.
+ * Immutable and thread-safe.
  */
 public final class PunctuationScores {
 
@@ -25,7 +25,7 @@ public final class PunctuationScores {
   }
 
   /**
-   * Scores of a text.
+   * Creates the scores of a text.
    *
    * @param boundaries where sentences end
    * @param marks for each character one probability in [0, 1] for each {@link Mark}, in the order
@@ -44,17 +44,18 @@ public final class PunctuationScores {
   private static void require(String name, float[] values, int length) {
     if (values.length != length) {
       throw new IllegalArgumentException(
-          name + " has " + values.length + " values; expected " + length);
+          name + " of length " + values.length + ": expected " + length + " values");
     }
     for (int i = 0; i < length; i++) {
       if (!(values[i] >= 0 && values[i] <= 1)) {
-        throw new IllegalArgumentException(name + " " + i + " is " + values[i] + ", not in [0, 1]");
+        throw new IllegalArgumentException(
+            name + " " + values[i] + " at " + i + ": expected a number in [0, 1]");
       }
     }
   }
 
   /**
-   * Where sentences end.
+   * Returns the probabilities of ends of sentences.
    *
    * @return one probability per UTF-16 unit
    */
@@ -63,10 +64,10 @@ public final class PunctuationScores {
   }
 
   /**
-   * The probability that a mark is missing behind a character.
+   * Returns the probability that a mark is missing after a character.
    *
    * @param index in {@code [0, boundaries().length())}
-   * @param mark which one; {@link Mark#NONE} for none
+   * @param mark the mark; {@link Mark#NONE} for no mark
    * @return in [0, 1]
    */
   public float mark(int index, Mark mark) {
@@ -74,7 +75,7 @@ public final class PunctuationScores {
   }
 
   /**
-   * The probability that a character ought to be upper case.
+   * Returns the probability that a character should be upper case.
    *
    * @param index in {@code [0, boundaries().length())}
    * @return in [0, 1]

@@ -6,36 +6,37 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Objects;
 
 /**
- * Puts the punctuation and the capitals back into a text that lacks them, such as a recogniser's
- * transcript. Words are kept: marks are added behind them and the case of letters is changed,
+ * Restores punctuation and capitals in a text that lacks them, such as a transcript from a
+ * recogniser. Words are kept: marks are added after them and the case of letters is changed,
  * nothing else. White space stays as it is.
  *
- * <p>Marks that are there stay, and none is added beside them. A sentence ends where the scorer is
- * sure enough, and at the end of the text. The case of a text in one case (all lower or all upper)
- * is restored; in a text of both cases only the first letters of sentences are raised. Marks are
- * those of the script of the word before: {@code 。} behind Han, {@code ।} behind Devanagari, {@code
- * ؟} in Arabic script, {@code ;} for a Greek question; Thai and Lao get none.
+ * <p>Existing marks stay, and none is added beside them. A sentence ends where its end is probable
+ * enough, and at the end of the text. The case of a text in one case (all lower or all upper) is
+ * restored; in a text of both cases only the first letters of sentences are raised. Marks are those
+ * of the script of the word before: {@code 。} after Han, {@code ।} after Devanagari, {@code ؟} in
+ * Arabic script, {@code ;} for a Greek question; Thai and Lao get none.
  *
  * <p>Immutable and thread-safe.
  *
- * @param scorer says what is missing; whoever opened it closes it
- * @param threshold least probability of a sentence's end, in (0, 1]
+ * @param scorer scores what is missing; whoever opened it closes it
+ * @param threshold least probability of the end of a sentence, in (0, 1]
  */
 public record Punctuator(PunctuationScorer scorer, float threshold) {
 
-  private static final float LEAST_UPPER = 0.5f;
+  private static final float MIN_UPPER = 0.5f;
 
   public Punctuator {
     Objects.requireNonNull(scorer, "scorer");
     if (!(threshold > 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("threshold " + threshold + " is not in (0, 1]");
+      throw new IllegalArgumentException(
+          "threshold " + threshold + ": expected a number in (0, 1]");
     }
   }
 
   /**
-   * A punctuator with a threshold of 0.5, which the shipped network is calibrated for.
+   * Returns a punctuator with a threshold of 0.5, which the shipped network is calibrated for.
    *
-   * @param scorer says what is missing
+   * @param scorer scores what is missing; whoever opened it closes it
    * @return the punctuator
    */
   public static Punctuator of(PunctuationScorer scorer) {
@@ -43,7 +44,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
   }
 
   /**
-   * Restores a text.
+   * Restores the marks and capitals of a text.
    *
    * @param text any text
    * @return the text with marks and capitals; empty for the empty text
@@ -65,7 +66,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
         begins |= SentenceMarks.isTerminator(code) && scores.boundaries().after(last) >= threshold;
         continue;
       }
-      boolean raised = begins || (letters.isToBeRestored() && scores.upper(last) >= LEAST_UPPER);
+      boolean raised = begins || (letters.isToBeRestored() && scores.upper(last) >= MIN_UPPER);
       out.appendCodePoint(letters.of(code, raised));
       begins &= !Character.isLetterOrDigit(code);
       if (isMarkPlace(text, code, next)) {
@@ -81,7 +82,10 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
     return out.toString();
   }
 
-  /** Behind a word that white space follows; behind any character of scripts without spaces. */
+  /**
+   * Whether a mark may stand here: after a word that white space follows, or any character of
+   * scripts without spaces.
+   */
   private static boolean isMarkPlace(String text, int code, int next) {
     if (next == text.length()) {
       return true;
@@ -93,7 +97,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
             && !Character.isSurrogate((char) after));
   }
 
-  /** Where the last character of the last word ends; -1 if there is none. */
+  /** Returns the index of the last unit of the last word; -1 if there is none. */
   private static int lastWordPart(String text) {
     int at = text.length();
     while (at > 0) {
@@ -116,7 +120,7 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
     return best;
   }
 
-  /** The likeliest mark inside a sentence. */
+  /** Returns the most probable mark inside a sentence. */
   private static Mark inner(PunctuationScores scores, int index) {
     Mark best = Mark.NONE;
     for (Mark mark : Mark.values()) {

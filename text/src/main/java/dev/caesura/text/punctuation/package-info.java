@@ -1,8 +1,8 @@
 /**
  * Punctuation and capitals for text that has none.
  *
- * <p>A {@link dev.caesura.text.punctuation.PunctuationScorer} gives for every character how likely
- * a sentence ends there, which mark is missing and whether it ought to be upper case; {@link
+ * <p>A {@link dev.caesura.text.punctuation.PunctuationScorer} scores for every character whether a
+ * sentence ends there, which mark is missing and whether it should be upper case; {@link
  * dev.caesura.text.punctuation.Punctuator} writes the text. Words stay as they are.
  *
  * <pre>{@code
@@ -12,6 +12,6 @@
  * }</pre>
  *
  * <p>Source: SaT's auxiliary punctuation objective (Minixhofer et al., ACL 2023, section 3.2) is
- * what the classes follow; the papers do not write the text out.
+ * the model of the classes; the papers do not restore the text.
  */
 package dev.caesura.text.punctuation;

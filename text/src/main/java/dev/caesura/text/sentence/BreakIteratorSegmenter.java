@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Sentences as a break iterator of the platform or of ICU finds them, unchanged: no abbreviations
- * are known. A baseline; {@link RuleSegmenter} is better. Immutable and thread-safe.
+ * Sentence segmenter based on a break iterator of the Java platform or of ICU, unchanged: it knows
+ * no abbreviations. A baseline; {@link RuleSegmenter} is better. Immutable and thread-safe.
  */
 public final class BreakIteratorSegmenter implements TextSegmenter {
 
-  /** Gives the ends of a text's sentences. */
+  /** Finds the ends of the sentences of a text. */
   private interface Breaks {
     List<Integer> of(String text);
   }
@@ -24,9 +24,9 @@ public final class BreakIteratorSegmenter implements TextSegmenter {
   }
 
   /**
-   * The Java platform's own iterator.
+   * Returns a segmenter with the iterator of the Java platform.
    *
-   * @param language decides about its rules
+   * @param language the language of the rules
    * @return the segmenter
    */
   public static BreakIteratorSegmenter jdk(Locale language) {
@@ -45,9 +45,9 @@ public final class BreakIteratorSegmenter implements TextSegmenter {
   }
 
   /**
-   * ICU's iterator: Unicode's rules (UAX 29).
+   * Returns a segmenter with the iterator of ICU, which follows Unicode's rules (UAX 29).
    *
-   * @param language decides about its rules
+   * @param language the language of the rules
    * @return the segmenter
    */
   public static BreakIteratorSegmenter icu(Locale language) {

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One piece a line. Blank lines belong to the line before them (to the first line, at the start).
- * Immutable and thread-safe.
+ * Segmenter that makes one piece of each line. Blank lines belong to the line before them, at the
+ * start of the text to the first line. Immutable and thread-safe.
  */
 public final class LineSegmenter implements TextSegmenter {
 
-  /** A segmenter; it has no settings. */
+  /** Creates a segmenter; it has no settings. */
   public LineSegmenter() {}
 
   @Override
@@ -35,7 +35,9 @@ public final class LineSegmenter implements TextSegmenter {
     return Segmentation.ofEnds(text, ends);
   }
 
-  /** Blank lines go to the piece before; white space at the start of a line stays with the line. */
+  /**
+   * Blank lines belong to the piece before; white space at the start of a line stays with the line.
+   */
   private static int startOfLine(String text, int firstLetter, int least) {
     int i = firstLetter;
     while (i > least && !WhiteSpace.isLineBreak(text.charAt(i - 1))) {

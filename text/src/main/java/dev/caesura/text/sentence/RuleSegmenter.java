@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Sentences by Unicode's rules (UAX 29), without breaks after the abbreviations that CLDR lists for
- * the language. Lines may be wrapped anywhere: a single line end is a space, a blank line always
- * ends a sentence. Immutable and thread-safe.
+ * Sentence segmenter that follows Unicode's rules (UAX 29), without breaks after the abbreviations
+ * that CLDR lists for the language. Lines may be wrapped anywhere: a single line break is a space,
+ * a blank line always ends a sentence. Immutable and thread-safe.
  */
 public final class RuleSegmenter implements TextSegmenter {
 
@@ -24,9 +24,9 @@ public final class RuleSegmenter implements TextSegmenter {
   }
 
   /**
-   * A segmenter for one language.
+   * Returns a segmenter for one language.
    *
-   * @param language decides about abbreviations
+   * @param language the language of the abbreviations
    * @return the segmenter
    */
   public static RuleSegmenter of(Locale language) {
@@ -67,7 +67,8 @@ public final class RuleSegmenter implements TextSegmenter {
   }
 
   /**
-   * The text with line ends as spaces, of the same length; marks where a blank line came before.
+   * Returns the text with line breaks as spaces, of the same length; marks where a blank line
+   * precedes.
    */
   private static String withoutLineEnds(String text, boolean[] blankBefore) {
     StringBuilder flat = new StringBuilder(text);

@@ -12,19 +12,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a transcript of unknown make into sentences: one sentence a line if it is written so, else
- * as running text.
+ * Sentence segmenter for transcripts of unknown layout: one sentence a line if the text is written
+ * so, else running text.
  *
- * <p>Looked at are the line ends between two lines that are not blank. One is a wrap if the first
- * word of the next line would not have fitted: both together are longer than the longest line of
- * their paragraph. If there are such line ends, and at most half of them are wraps, lines are
- * sentences; lines of more than {@value #LONG_LINE} characters are cut as running text even then.
- * Otherwise everything is. No sentence ends where a hyphen breaks a word over two lines. Immutable
- * and thread-safe.
+ * <p>It examines the line breaks between two lines that are not blank. One is a wrap if the line
+ * does not end as a sentence does and the first word of the next line would not have fitted into
+ * the longest line. If there are such line breaks, and at most half of them are wraps, lines are
+ * sentences; lines of more than {@value #MAX_LINE_LENGTH} characters are split as running text even
+ * then. Otherwise everything is running text. No sentence ends where a hyphen divides a word over
+ * two lines. Immutable and thread-safe.
  */
 public final class TranscriptSegmenter implements TextSegmenter {
 
-  private static final int LONG_LINE = 400;
+  private static final int MAX_LINE_LENGTH = 400;
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]");
 
@@ -36,9 +36,9 @@ public final class TranscriptSegmenter implements TextSegmenter {
   }
 
   /**
-   * A segmenter that cuts running text by rules.
+   * Returns a segmenter that splits running text by rules.
    *
-   * @param language decides about abbreviations
+   * @param language the language of the abbreviations
    * @return the segmenter
    */
   public static TranscriptSegmenter of(Locale language) {
@@ -46,9 +46,9 @@ public final class TranscriptSegmenter implements TextSegmenter {
   }
 
   /**
-   * A segmenter.
+   * Returns a segmenter that splits running text with another one.
    *
-   * @param running cuts text that is not one sentence a line
+   * @param running splits text that is not one sentence a line
    * @return the segmenter
    */
   public static TranscriptSegmenter of(TextSegmenter running) {
@@ -69,7 +69,7 @@ public final class TranscriptSegmenter implements TextSegmenter {
   private List<Integer> byLine(String text) {
     List<Integer> ends = new ArrayList<>();
     for (TextSpan line : lines.segment(text).spans()) {
-      if (WhiteSpace.strip(text, line).length() > LONG_LINE) {
+      if (WhiteSpace.strip(text, line).length() > MAX_LINE_LENGTH) {
         for (TextSpan part : running.segment(line.in(text)).spans()) {
           ends.add(line.start() + part.end());
         }

@@ -34,14 +34,15 @@ class AbbreviationsTests {
       IOException e = assertThrows(IOException.class, () -> read("Dr\tdoctor\n" + line + "\n"));
       assertEquals(
           folder.resolve("abbr.tsv")
-              + ", line 2: an abbreviation, a tab and its spoken form are expected, found '"
+              + ", line 2: expected an abbreviation, a tab and its spoken form; found '"
               + line.replace("\t", "\\t")
-              + "'",
+              + "'.",
           e.getMessage());
     }
     IOException e = assertThrows(IOException.class, () -> read("Mr\tmister\nMr\tmonsieur\n"));
     assertEquals(
-        folder.resolve("abbr.tsv") + ", line 2: Mr has another spoken form than in line 1",
+        folder.resolve("abbr.tsv")
+            + ", line 2: expected one spoken form of Mr; found another one than in line 1.",
         e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> Abbreviations.of(Map.of("a", " ")));
   }

@@ -115,7 +115,7 @@ class PunctuatorTests {
   void wrongScoresAreRefused() {
     BoundaryScores one = BoundaryScores.of("a", new float[1]);
     assertEquals(
-        "marks has 1 values; expected 8",
+        "marks of length 1: expected 8 values",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PunctuationScores.of(one, new float[1], new float[1]))

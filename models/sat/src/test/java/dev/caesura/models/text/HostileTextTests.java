@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
@@ -163,7 +163,7 @@ class HostileTextTests {
                         text ->
                             test(
                                 rules.getKey(),
-                                FixedWindows.of(new SegmenterBoundaries(rules.getValue())),
+                                FixedWindowScorer.of(new SegmenterBoundaryScorer(rules.getValue())),
                                 text)));
   }
 
@@ -208,7 +208,7 @@ class HostileTextTests {
       opened.add(sat);
       texts(NETWORK_SIZE)
           .entrySet()
-          .forEach(text -> tests.add(test(name, FixedWindows.of(sat), text)));
+          .forEach(text -> tests.add(test(name, FixedWindowScorer.of(sat), text)));
     }
     return tests.stream().onClose(() -> opened.forEach(SatScorer::close));
   }

@@ -8,10 +8,10 @@ import dev.caesura.models.text.adapt.Adapter;
 import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
@@ -128,7 +128,7 @@ class LookaheadTests {
   }
 
   private static WindowedScorer small(dev.caesura.text.TextSegmenter segmenter) {
-    return new FixedWindows(new SegmenterBoundaries(segmenter), 400, 100);
+    return new FixedWindowScorer(new SegmenterBoundaryScorer(segmenter), 400, 100);
   }
 
   @TestFactory
@@ -155,7 +155,7 @@ class LookaheadTests {
       SatScorer sat = SatScorer.open(Path.of(SatScorer.class.getResource(name).toURI()));
       opened.add(sat);
       // Their weights are random: with this threshold some of the places part.
-      tests.add(test(name, new FixedWindows(sat, 400, 100), 0.4f));
+      tests.add(test(name, new FixedWindowScorer(sat, 400, 100), 0.4f));
     }
     return tests.stream().onClose(() -> opened.forEach(LookaheadTests::close));
   }

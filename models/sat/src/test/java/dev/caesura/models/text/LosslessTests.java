@@ -11,7 +11,7 @@ import dev.caesura.text.Segmentation;
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
-import dev.caesura.text.boundary.SegmenterBoundaries;
+import dev.caesura.text.boundary.SegmenterBoundaryScorer;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.length.LengthPrior;
 import dev.caesura.text.length.Lengths;
@@ -97,7 +97,8 @@ class LosslessTests {
             BreakIteratorSegmenter.jdk(Locale.ENGLISH))) {
       tests.add(
           DynamicTest.dynamicTest(
-              rules.getClass().getSimpleName(), () -> check(new SegmenterBoundaries(rules), 0.5f)));
+              rules.getClass().getSimpleName(),
+              () -> check(new SegmenterBoundaryScorer(rules), 0.5f)));
     }
     CompactBoundaryScorer compact = CompactBoundaryScorer.open();
     opened.add(compact);

@@ -3,15 +3,15 @@ package dev.caesura.models.text.adapt;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.text.BoundaryScores;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.WindowedScorer;
 import java.util.Objects;
 
 /**
  * Boundary scorer that applies an adaptation to a network. Its threshold is 0.5.
  *
- * <p>A network without windows at fixed places is read in those of {@link FixedWindows#of}, so that
- * texts can be streamed. Thread-safe; whoever opened the network closes it.
+ * <p>A network without windows at fixed places is read in those of {@link FixedWindowScorer#of}, so
+ * that texts can be streamed. Thread-safe; whoever opened the network closes it.
  */
 public final class AdaptedBoundaryScorer implements WindowedScorer {
 
@@ -27,7 +27,7 @@ public final class AdaptedBoundaryScorer implements WindowedScorer {
     this.adaptation = adaptation;
     this.isWindowed = model instanceof WindowedScorer;
     this.windows =
-        model instanceof WindowedScorer own ? own : FixedWindows.of(text -> scoreWhole(text));
+        model instanceof WindowedScorer own ? own : FixedWindowScorer.of(text -> scoreWhole(text));
     int after =
         windows.windowCodePoints() - windows.strideCodePoints() - windows.contextCodePoints();
     if (after <= WrittenForm.REACH || windows.contextCodePoints() <= WrittenForm.REACH) {

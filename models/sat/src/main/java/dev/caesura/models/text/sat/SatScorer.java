@@ -30,8 +30,8 @@ import java.util.concurrent.Executor;
  * those of similar length in one batch.
  *
  * <p>Thread-safe. {@link #close} waits for calls in flight. Memory grows with the text; {@link
- * dev.caesura.text.boundary.FixedWindows} bounds it. The tokenizer's native library is unpacked
- * once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}).
+ * dev.caesura.text.boundary.FixedWindowScorer} bounds it. The tokenizer's native library is
+ * unpacked once into {@code ~/.djl.ai} (or {@code DJL_CACHE_DIR}).
  *
  * <p>Source: {@code extract.py} of wtpsplit 2.2 (Minixhofer et al., ACL 2023; Frohmann et al.,
  * EMNLP 2024). It differs in that sums are kept in single precision, not half.

@@ -13,7 +13,7 @@ import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSegmenterContract;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.BoundarySegmenter;
-import dev.caesura.text.boundary.FixedWindows;
+import dev.caesura.text.boundary.FixedWindowScorer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -258,8 +258,8 @@ class SatScorerTests implements TextSegmenterContract {
   void longTextsInWindowsScoreAsOnesOfOneWindow() {
     SatScorer sat = sat("single", 256, Weighting.UNIFORM);
     String text = "It rained, and nobody came to see us. ".repeat(100);
-    assertEquals(sat.score(text), FixedWindows.of(sat).score(text));
-    assertEquals(text.length(), new FixedWindows(sat, 1000, 100).score(text).length());
+    assertEquals(sat.score(text), FixedWindowScorer.of(sat).score(text));
+    assertEquals(text.length(), new FixedWindowScorer(sat, 1000, 100).score(text).length());
   }
 
   @Test

@@ -3,29 +3,29 @@ package dev.caesura.text.length;
 import java.util.Arrays;
 
 /**
- * The best cuts by dynamic programming over the places: the sum of the logarithms of the priors of
- * all pieces and of the probabilities of all cuts is maximal, the end of the stretch being no cut.
- * A pure function, safe for use by many threads.
+ * Chooses the best places to split by dynamic programming: the sum of the logarithms of the priors
+ * of all pieces and of the probabilities of all splits is maximal. The end of the stretch is not a
+ * split. A pure function, safe for use by many threads.
  *
  * <p>The maximum is strict. A piece shorter than the minimum costs {@value #SHORT_PIECE}, far more
- * than any cut, so that there are as few of them as possible.
+ * than any split, so that there are as few of them as possible.
  *
  * <p>Time is linear in the number of places for the uniform prior (two sliding windows), and the
  * number of places times those within the maximum for any other.
  */
-public final class LengthViterbi {
+public final class ViterbiLengthCutter {
 
   private static final double SHORT_PIECE = 1e4;
 
   /** Stands for the logarithm of zero; above the cost of a short piece. */
-  private static final double LEAST_LOG = -1e3;
+  private static final double MIN_LOG = -1e3;
 
-  private LengthViterbi() {}
+  private ViterbiLengthCutter() {}
 
   /**
-   * Chooses.
+   * Chooses places.
    *
-   * @param points possible cuts; the last is the end of the stretch
+   * @param points possible places; the last is the end of the stretch
    * @param lengths minimum, maximum and prior
    * @return indexes of the chosen places, ascending, the last one included; empty if there are none
    * @throws IllegalArgumentException if two neighbouring places are further apart than the maximum
@@ -34,7 +34,7 @@ public final class LengthViterbi {
     return cuts(points, lengths, new long[1]);
   }
 
-  /** Counts in {@code steps[0]} how many pieces were weighed. */
+  /** Counts in {@code steps[0]} how many pieces were considered. */
   static int[] cuts(CutPoints points, Lengths lengths, long... steps) {
     int n = points.size();
     if (n == 0) {
@@ -81,7 +81,7 @@ public final class LengthViterbi {
   private static double prior(Lengths lengths, int length, double[] known) {
     double log = length < known.length ? known[length] : Double.NaN;
     if (Double.isNaN(log)) {
-      log = Math.max(LEAST_LOG, lengths.prior().logOf(Math.max(1, length)));
+      log = Math.max(MIN_LOG, lengths.prior().logOf(Math.max(1, length)));
       log -= length < lengths.min() ? SHORT_PIECE : 0;
       if (length < known.length) {
         known[length] = log;
@@ -127,13 +127,17 @@ public final class LengthViterbi {
   }
 
   private static double cost(CutPoints points, int j) {
-    return j == points.size() - 1 ? 0 : Math.max(LEAST_LOG, points.log(j));
+    return j == points.size() - 1 ? 0 : Math.max(MIN_LOG, points.log(j));
   }
 
   private static void requireReachable(CutPoints points, Lengths lengths, int j, double most) {
     if (most == Double.NEGATIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "no piece of at most " + lengths.max() + " characters ends at " + points.place(j));
+          "place "
+              + points.place(j)
+              + ": expected another place at most "
+              + lengths.max()
+              + " characters before it");
     }
   }
 

@@ -3,24 +3,24 @@ package dev.caesura.text.boundary;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.caesura.text.length.CutPoints;
-import dev.caesura.text.length.LengthViterbi;
 import dev.caesura.text.length.Lengths;
+import dev.caesura.text.length.ViterbiLengthCutter;
 import dev.caesura.text.unicode.UnspacedScript;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.BitSet;
 
-/** Where a stretch of text can be cut for its length, and where it is best. */
-final class LengthCuts {
+/** Finds the best places to split a stretch of text for its length. */
+final class LengthCutter {
 
-  /** So little is never asked of a cut at a word's start; keeps its logarithm finite. */
-  private static final double LEAST = 1e-6;
+  /** Least probability of a cut at the start of a word, so that its logarithm is finite. */
+  private static final double MIN_PROBABILITY = 1e-6;
 
-  /** For a cut inside a protected span or a word: only where nothing else is left. */
+  /** Logarithm for a cut inside a protected span or a word: chosen only where there is no other. */
   private static final double LAST_RESORT = -50;
 
-  private LengthCuts() {}
+  private LengthCutter() {}
 
-  /** Ends of the pieces of {@code [start, end)}, the last one included. */
+  /** Returns the ends of the pieces of {@code [start, end)}, the last one included. */
   static int[] ends(
       CharSequence text, float[] scores, int start, int end, BitSet inside, Lengths lengths) {
     int first = WhiteSpace.skip(text, start, end);
@@ -36,10 +36,10 @@ final class LengthCuts {
       boolean space = WhiteSpace.is(text.charAt(i));
       if (!space) {
         boolean starts = i > first && WhiteSpace.is(text.charAt(i - 1));
-        boolean likely = i > first && gap > LEAST && !SentenceCutter.isInPair(text, i);
+        boolean likely = i > first && gap > MIN_PROBABILITY && !SentenceCutter.isInPair(text, i);
         if ((starts || (likely && isUnspaced(text, i))) && !inside.get(i)) {
           fill(points, text, word, contentEnd, inside, lengths.max());
-          points.add(i, contentEnd, Math.log(Math.max(LEAST, gap)));
+          points.add(i, contentEnd, Math.log(Math.max(MIN_PROBABILITY, gap)));
           word = i;
         }
         contentEnd = i + 1;
@@ -48,7 +48,7 @@ final class LengthCuts {
     }
     fill(points, text, word, contentEnd, inside, lengths.max());
     points.add(end, last, 0);
-    int[] cuts = LengthViterbi.cuts(points, lengths);
+    int[] cuts = ViterbiLengthCutter.cuts(points, lengths);
     int[] ends = new int[cuts.length];
     for (int i = 0; i < cuts.length; i++) {
       ends[i] = (int) points.place(cuts[i]);
@@ -56,7 +56,7 @@ final class LengthCuts {
     return ends;
   }
 
-  /** Whether words need no space here: not between two letters or digits of a spaced script. */
+  /** Whether words need no space here: next to a script without spaces or its punctuation. */
   private static boolean isUnspaced(CharSequence text, int at) {
     int before = Character.codePointBefore(text, at);
     int after = Character.codePointAt(text, at);
@@ -67,7 +67,7 @@ final class LengthCuts {
     return UnspacedScript.contains(codePoint) || UnspacedScript.isEastAsianPunctuation(codePoint);
   }
 
-  /** Adds places inside a stretch without one that is longer than the maximum. */
+  /** Adds places inside a stretch that is longer than the maximum and has none. */
   private static void fill(
       CutPoints points, CharSequence text, int start, int end, BitSet inside, int max) {
     if (end - start <= max) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class BrokenLinesTests {
+class WrappedTranscriptTests {
 
   @Test
   void noSentenceEndsWithinAWordThatALineEndBreaks() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class LengthViterbiTests {
+final class ViterbiLengthCutterTests {
 
   private static final List<LengthPrior> PRIORS =
       List.of(
@@ -36,7 +36,7 @@ final class LengthViterbiTests {
       int min = random.nextInt(Math.min(max, 8));
       LengthPrior prior = PRIORS.get(random.nextInt(PRIORS.size()));
       Lengths lengths = Lengths.packed(min, max, prior);
-      int[] chosen = LengthViterbi.cuts(points, lengths);
+      int[] chosen = ViterbiLengthCutter.cuts(points, lengths);
       assertEquals(
           bestOfAll(points, lengths), value(points, lengths, mask(chosen)), 1e-9, "seed " + seed);
     }
@@ -85,9 +85,9 @@ final class LengthViterbiTests {
     for (int i = 0; i < p.length; i++) {
       points.add(10L * (i + 1), 10L * (i + 1) - 1, Math.log(p[i]));
     }
-    assertArrayEquals(new int[] {3, 5}, LengthViterbi.cuts(points, Lengths.capped(0, 40)));
-    assertArrayEquals(new int[] {5}, LengthViterbi.cuts(points, Lengths.capped(0, 60)));
-    assertArrayEquals(new int[] {1, 3, 5}, LengthViterbi.cuts(points, Lengths.capped(0, 20)));
+    assertArrayEquals(new int[] {3, 5}, ViterbiLengthCutter.cuts(points, Lengths.capped(0, 40)));
+    assertArrayEquals(new int[] {5}, ViterbiLengthCutter.cuts(points, Lengths.capped(0, 60)));
+    assertArrayEquals(new int[] {1, 3, 5}, ViterbiLengthCutter.cuts(points, Lengths.capped(0, 20)));
   }
 
   @Test
@@ -97,7 +97,7 @@ final class LengthViterbiTests {
     for (int i = 1; i <= 1_000_000; i++) {
       points.add(6L * i, 6L * i - 1, Math.log(random.nextDouble()));
     }
-    int[] cuts = LengthViterbi.cuts(points, Lengths.capped(100, 60_000));
+    int[] cuts = ViterbiLengthCutter.cuts(points, Lengths.capped(100, 60_000));
     assertTrue(cuts.length >= 100 && cuts.length < 200, "cuts " + cuts.length);
   }
 
@@ -122,7 +122,7 @@ final class LengthViterbiTests {
       points.add(at, at - 1, Math.log(random.nextDouble()));
     }
     long[] steps = new long[1];
-    LengthViterbi.cuts(points, lengths, steps);
+    ViterbiLengthCutter.cuts(points, lengths, steps);
     return steps[0] / (double) characters;
   }
 
@@ -140,10 +140,10 @@ final class LengthViterbiTests {
     CutPoints points = new CutPoints(0);
     points.add(30, 30, 0);
     assertEquals(
-        "no piece of at most 20 characters ends at 30",
+        "place 30: expected another place at most 20 characters before it",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> LengthViterbi.cuts(points, Lengths.capped(0, 20)))
+                () -> ViterbiLengthCutter.cuts(points, Lengths.capped(0, 20)))
             .getMessage());
     assertThrows(IllegalArgumentException.class, () -> Lengths.capped(5, 4));
     assertThrows(IllegalArgumentException.class, () -> Lengths.capped(0, 1));

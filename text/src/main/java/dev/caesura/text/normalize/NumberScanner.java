@@ -7,21 +7,21 @@ import java.util.List;
 
 /**
  * Reads a number with what belongs to it: grouping, fraction, percent, currency, the ending of an
- * ordinal. For one thread.
+ * ordinal. Not thread-safe.
  */
-final class NumberScan {
+final class NumberScanner {
 
   private static final int FIRST_YEAR = 1100;
   private static final int LAST_YEAR = 2099;
   private static final int YEAR_SIGN = 0x5E74;
-  private static final int LONGEST_WORD = 24;
+  private static final int MAX_WORD_LENGTH = 24;
 
   private final String text;
   private final int from;
   private final int limit;
   private final SpokenNumbers numbers;
 
-  NumberScan(String text, int from, int limit, SpokenNumbers numbers) {
+  NumberScanner(String text, int from, int limit, SpokenNumbers numbers) {
     this.text = text;
     this.from = from;
     this.limit = limit;
@@ -29,11 +29,11 @@ final class NumberScan {
   }
 
   /**
-   * A number.
+   * Number in a text.
    *
    * @param end where it ends
    * @param words how it is spoken
-   * @param tail the word behind it if that belongs to it, else nothing at its end
+   * @param tail the word after it if that belongs to it, else an empty span at its end
    * @param tailWords how that is spoken
    */
   record Found(int end, List<String> words, TextSpan tail, List<String> tailWords) {
@@ -50,7 +50,7 @@ final class NumberScan {
     return Character.isDigit(point) || UnitNames.isPercent(point) || UnitNames.isCurrency(point);
   }
 
-  /** The number that begins at a place, or null. */
+  /** Returns the number that begins at a place, or null. */
   Found at(int start) {
     int sign = text.codePointAt(start);
     if (Character.isDigit(sign)) {
@@ -68,24 +68,24 @@ final class NumberScan {
     Digits fraction = inside ? null : fraction(whole);
     int end = fraction == null ? whole.end() : fraction.end();
     boolean spelled =
-        whole.ascii().length() > SpokenNumbers.LONGEST
+        whole.ascii().length() > SpokenNumbers.MAX_DIGITS
             || (whole.ascii().length() > 1 && whole.ascii().charAt(0) == '0');
     if (spelled || !numbers.isKnown()) {
       return new Found(first.end(), numbers.whole(first.ascii()));
     }
     String after = fraction == null ? "" : fraction.ascii();
     double value = Double.parseDouble(whole.ascii() + "." + after + "0");
-    int behind = skipBlank(end);
-    int mark = behind < limit ? text.codePointAt(behind) : 0;
+    int next = skipBlank(end);
+    int mark = next < limit ? text.codePointAt(next) : 0;
     if (UnitNames.isPercent(sign) || (sign == 0 && UnitNames.isPercent(mark))) {
       UnitNames.Name name = numbers.names().percent(value);
-      return named(sign == 0 ? behind + 1 : end, name, plain(whole.ascii(), after));
+      return named(sign == 0 ? next + 1 : end, name, plain(whole.ascii(), after));
     }
     if (sign != 0) {
       return amount(whole.ascii(), after, value, sign, end);
     }
-    if (UnitNames.isCurrency(mark) && !isDigit(skipBlank(behind + 1))) {
-      return amount(whole.ascii(), after, value, mark, behind + 1);
+    if (UnitNames.isCurrency(mark) && !isDigit(skipBlank(next + 1))) {
+      return amount(whole.ascii(), after, value, mark, next + 1);
     }
     if (fraction == null) {
       Found ordinal = numbers.ordinal(whole.ascii(), text, end, limit);
@@ -106,19 +106,19 @@ final class NumberScan {
   private static Found named(int end, UnitNames.Name name, List<String> number) {
     List<String> words = new ArrayList<>(name.before());
     words.addAll(number);
-    words.addAll(name.behind());
+    words.addAll(name.after());
     return new Found(end, words);
   }
 
   /**
-   * {@code $5 million} is five million dollars, of which the number has only the first, {@code
-   * $5.20} five dollars twenty.
+   * Reads an amount of money: {@code $5 million} is five million dollars, whose number has only the
+   * first word; {@code $5.20} is five dollars twenty.
    */
   private Found amount(String whole, String fraction, double value, int sign, int end) {
     UnitNames.Name name = numbers.names().currency(sign, value);
     int word = skipBlank(end);
     int wordEnd = word;
-    while (wordEnd < Math.min(limit, word + LONGEST_WORD)
+    while (wordEnd < Math.min(limit, word + MAX_WORD_LENGTH)
         && Letters.isWordPart(text.codePointAt(wordEnd))) {
       wordEnd += Character.charCount(text.codePointAt(wordEnd));
     }
@@ -127,7 +127,7 @@ final class NumberScan {
       List<String> number = new ArrayList<>(name.before());
       number.addAll(plain(whole, fraction));
       List<String> tail = new ArrayList<>(List.of(large));
-      tail.addAll(name.behind());
+      tail.addAll(name.after());
       return new Found(end, number, new TextSpan(word, wordEnd), tail);
     }
     if (fraction.length() != 2) {
@@ -150,7 +150,7 @@ final class NumberScan {
     return year >= FIRST_YEAR && year <= LAST_YEAR && (!numbers.isIdeographic() || marked);
   }
 
-  /** Whether the digits go on a number with dots or commas that was read before. */
+  /** Whether the digits continue a number with dots or commas that was read before. */
   private boolean isInsideOther(int start) {
     return start - 2 >= from
         && isPointOrGroup(text.charAt(start - 1))
@@ -172,7 +172,7 @@ final class NumberScan {
     return new Digits(ascii.toString(), i);
   }
 
-  /** Groups of three digits, or of two as in India with three at the end. */
+  /** Reads groups of three digits, or of two as in India with three at the end. */
   private Digits grouped(Digits first) {
     if (first.ascii().length() > 3 || first.ascii().charAt(0) == '0') {
       return first;
@@ -182,7 +182,7 @@ final class NumberScan {
     int last = 0;
     char separator = end < limit ? text.charAt(end) : 0;
     while (end + 1 < limit
-        && ascii.length() <= SpokenNumbers.LONGEST
+        && ascii.length() <= SpokenNumbers.MAX_DIGITS
         && text.charAt(end) == separator
         && numbers.isGroup(separator)
         && isDigit(end + 1)) {
@@ -204,8 +204,8 @@ final class NumberScan {
     }
     Digits fraction = digits(point + 1);
     int end = fraction.end();
-    boolean goesOn = end < limit && isPointOrGroup(text.charAt(end)) && isDigit(end + 1);
-    return goesOn || fraction.ascii().length() > SpokenNumbers.LONGEST ? null : fraction;
+    boolean continues = end < limit && isPointOrGroup(text.charAt(end)) && isDigit(end + 1);
+    return continues || fraction.ascii().length() > SpokenNumbers.MAX_DIGITS ? null : fraction;
   }
 
   private boolean isDigit(int at) {

@@ -7,56 +7,59 @@ import dev.caesura.text.unicode.UnspacedScript;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a text from left to right. For one thread. */
-final class WordScan {
+/** Reads the words of a text in one pass from left to right. Not thread-safe. */
+final class WordScanner {
 
   private final String text;
-  private final List<TextSpan> parts;
+  private final List<TextSpan> ranges;
   private final Abbreviations abbreviations;
   private final SpokenNumbers numbers;
-  private final BrokenWords broken;
+  private final HyphenatedWords hyphenated;
   private final List<NormalizedWord> words = new ArrayList<>();
   private BreakIterator dictionary;
 
-  WordScan(String text, List<TextSpan> parts, Abbreviations abbreviations, SpokenNumbers numbers) {
+  WordScanner(
+      String text, List<TextSpan> ranges, Abbreviations abbreviations, SpokenNumbers numbers) {
     this.text = text;
-    this.parts = parts;
+    this.ranges = ranges;
     this.abbreviations = abbreviations;
     this.numbers = numbers;
-    this.broken = new BrokenWords(text, parts);
+    this.hyphenated = new HyphenatedWords(text, ranges);
   }
 
-  /** Words of what ICU or a user gives as spoken: whatever is no letter parts them. */
+  /**
+   * Returns the words of a spoken form from ICU or a user, which anything but a letter separates.
+   */
   static List<String> spokenWords(String spoken) {
     TextSpan all = new TextSpan(0, spoken.length());
-    return new WordScan(spoken, List.of(all), Abbreviations.none(), null)
+    return new WordScanner(spoken, List.of(all), Abbreviations.none(), null)
         .run().stream().map(NormalizedWord::text).toList();
   }
 
   List<NormalizedWord> run() {
-    for (TextSpan part : parts) {
-      int i = part.start();
-      while (i < part.end()) {
-        i = next(i, part.start(), part.end());
+    for (TextSpan range : ranges) {
+      int i = range.start();
+      while (i < range.end()) {
+        i = next(i, range.start(), range.end());
       }
     }
     return words;
   }
 
-  /** Takes what stands at a place; returns where it ends. */
+  /** Reads the word at a place; returns where it ends. */
   private int next(int i, int from, int limit) {
     Abbreviations.Found known = abbreviations.at(text, i, from, limit);
     if (known != null) {
       TextSpan all = new TextSpan(0, known.spoken().length());
       for (NormalizedWord word :
-          new WordScan(known.spoken(), List.of(all), Abbreviations.none(), numbers).run()) {
+          new WordScanner(known.spoken(), List.of(all), Abbreviations.none(), numbers).run()) {
         words.add(new NormalizedWord(word.text(), new TextSpan(i, known.end())));
       }
       return known.end();
     }
     int point = text.codePointAt(i);
-    if (numbers != null && NumberScan.mayBegin(point)) {
-      NumberScan.Found number = new NumberScan(text, from, limit, numbers).at(i);
+    if (numbers != null && NumberScanner.mayBegin(point)) {
+      NumberScanner.Found number = new NumberScanner(text, from, limit, numbers).at(i);
       if (number != null) {
         for (String spoken : number.words()) {
           words.add(new NormalizedWord(spoken, new TextSpan(i, number.end())));
@@ -95,9 +98,9 @@ final class WordScan {
         end = i;
         continue;
       }
-      int goesOn = i == end ? broken.secondHalf(start, end, limit) : -1;
-      if (goesOn >= 0) {
-        i = goesOn;
+      int half = i == end ? hyphenated.secondHalf(start, end, limit) : -1;
+      if (half >= 0) {
+        i = half;
       } else if (Letters.isSilent(point)) {
         i += Character.charCount(point);
       } else {
@@ -107,7 +110,7 @@ final class WordScan {
     return end;
   }
 
-  /** A run of a script without spaces. */
+  /** Reads a run of a script without spaces. */
   private int unspaced(int start, int limit) {
     boolean characters = UnspacedScript.isIdeographic(text.codePointAt(start));
     int end = start;
@@ -140,7 +143,7 @@ final class WordScan {
     return end;
   }
 
-  /** Letters with their marks, at their own places or all at one. */
+  /** Adds letters with their marks, at their own places or all at one. */
   private void letters(int start, int end, TextSpan source) {
     int i = start;
     while (i < end) {

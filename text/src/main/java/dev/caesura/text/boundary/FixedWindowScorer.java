@@ -5,34 +5,39 @@ import dev.caesura.text.BoundaryScores;
 import java.util.Objects;
 
 /**
- * Any scorer, run over windows at fixed places, so that its sentences can be streamed and its cost
- * grows with the length of the text only. A score hangs on at least {@code context} code points on
- * either side; where the scorer itself needs no more, nothing changes. Thread-safe if the scorer
- * is.
+ * Scorer that runs any other scorer over windows at fixed places, so that its sentences can be
+ * streamed and its cost is linear in the length of the text. A score depends on at least {@code
+ * contextCodePoints} on either side; a scorer that needs no more gives the same scores as without
+ * windows. Thread-safe if the scorer is.
  *
  * @param scorer scores a window; whoever opened it closes it
  * @param windowCodePoints length of a window, more than twice the context
  * @param contextCodePoints read on either side of the part whose scores count
  */
-public record FixedWindows(BoundaryScorer scorer, int windowCodePoints, int contextCodePoints)
+public record FixedWindowScorer(BoundaryScorer scorer, int windowCodePoints, int contextCodePoints)
     implements WindowedScorer {
 
-  public FixedWindows {
+  public FixedWindowScorer {
     Objects.requireNonNull(scorer, "scorer");
     if (contextCodePoints < 0 || windowCodePoints / 2 <= contextCodePoints) {
       throw new IllegalArgumentException(
-          "context " + contextCodePoints + " is not in [0, half of " + windowCodePoints + ")");
+          "context "
+              + contextCodePoints
+              + ": expected a number in [0, half of the window of "
+              + windowCodePoints
+              + ")");
     }
   }
 
   /**
-   * Windows of 8,192 code points with 1,024 of context, longer than nearly every sentence.
+   * Returns a scorer with windows of 8,192 code points and 1,024 of context, which is longer than
+   * nearly every sentence.
    *
    * @param scorer scores a window
    * @return the windowed scorer
    */
-  public static FixedWindows of(BoundaryScorer scorer) {
-    return new FixedWindows(scorer, 8192, 1024);
+  public static FixedWindowScorer of(BoundaryScorer scorer) {
+    return new FixedWindowScorer(scorer, 8192, 1024);
   }
 
   @Override
@@ -52,7 +57,7 @@ public record FixedWindows(BoundaryScorer scorer, int windowCodePoints, int cont
       for (int i = text.offsetByCodePoints(start, window.firstUsed()); i < to; i++) {
         scores[i] = part.after(i - start);
       }
-      // The end of a window is no evidence.
+      // The end of a window is not evidence.
       if (end < text.length() && to == end) {
         scores[end - 1] = 0;
       }

@@ -5,12 +5,12 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.util.regex.Pattern;
 
 /**
- * Reads a text line by line as far as it is asked to, and says at every place whether the line
- * breaks before it part. For one thread.
+ * Reads a text character by character and decides at every place whether the line breaks before it
+ * split. Not thread-safe.
  */
-final class LineScan {
+final class LineScanner {
 
-  /** Lines are looked at this far; a longer one was surely not wrapped. */
+  /** Characters of a line that are read; a longer line was not wrapped. */
   static final int LOOKAHEAD = 500;
 
   /** A word has room if the line with it stays under this share of the longest line around. */
@@ -35,11 +35,11 @@ final class LineScan {
 
   private int markBefore;
 
-  LineScan(LineBreaks mode) {
+  LineScanner(LineBreaks mode) {
     this.mode = mode;
   }
 
-  /** Whether what is said about this place could change with more text. */
+  /** Whether the decision about this place could change with more text. */
   boolean waits(CharSequence text, int place) {
     if (mode != LineBreaks.WRAPPED || breaks != 1) {
       return false;
@@ -48,8 +48,8 @@ final class LineScan {
     return end < place + LOOKAHEAD && lineEnd(text, place, end) == end;
   }
 
-  /** Whether the white space before a place parts. */
-  boolean parts(CharSequence text, int place) {
+  /** Whether the white space before a place splits. */
+  boolean splits(CharSequence text, int place) {
     return switch (mode) {
       case IGNORE -> false;
       case RESPECT -> breaks > 0;
@@ -58,22 +58,19 @@ final class LineScan {
     };
   }
 
-  /**
-   * Whether a line end divides a word: a letter and a hyphen before it, a small letter behind. In
-   * wrapped text only.
-   */
+  /** Whether a line break divides a word here, in wrapped text only. */
   boolean dividesWord(CharSequence text, int place) {
     return mode == LineBreaks.WRAPPED
         && breaks == 1
         && DividedWords.isDivided(markBefore, mark, Character.codePointAt(text, place));
   }
 
-  /** Whether a blank line was just read that parts. */
+  /** Whether a blank line was just read that splits. */
   boolean isBlankLine() {
     return mode != LineBreaks.IGNORE && breaks > 1;
   }
 
-  /** Goes over one character. */
+  /** Reads one character. */
   void read(char c) {
     if (WhiteSpace.isLineBreak(c)) {
       breaks += c == '\n' && last == '\r' ? 0 : 1;
@@ -110,7 +107,7 @@ final class LineScan {
   private boolean isMeant(CharSequence text, int place) {
     int limit = Math.min(text.length(), place + LOOKAHEAD);
     int end = lineEnd(text, place, limit);
-    // One more, for the white space behind a mark.
+    // One more, for the white space after a mark.
     int markEnd = Math.min(limit, end + 1);
     if (heading || MARK.matcher(text).region(place, markEnd).lookingAt()) {
       return true;

@@ -7,7 +7,7 @@ import dev.caesura.text.Segmentation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SameTextTests {
+class SentenceOverlayTests {
 
   private static final GoldText GOLD =
       GoldText.of(List.of("It rained.", "We stayed in.", "So what?"), "en", TextView.CLEAN);
@@ -15,9 +15,10 @@ class SameTextTests {
   @Test
   void whiteSpaceDoesNotMatter() {
     Segmentation found =
-        SameText.lay(GOLD, List.of(" It  rained. We", "", "stayed", "in.\tSo\u2028what?"));
+        SentenceOverlay.of(GOLD, List.of(" It  rained. We", "", "stayed", "in.\tSo\u2028what?"));
     assertEquals(List.of("It rained. We", " stayed", " in. So what?"), found.strings());
-    assertEquals(1.0, SentenceScores.of(GOLD, SameText.lay(GOLD, GOLD.sentences().strings())).f1());
+    assertEquals(
+        1.0, SentenceScores.of(GOLD, SentenceOverlay.of(GOLD, GOLD.sentences().strings())).f1());
   }
 
   @Test
@@ -28,13 +29,13 @@ class SameTextTests {
             List.of("It rained."),
             List.of("It rained. We stayed in. So what? More"),
             List.<String>of())) {
-      assertThrows(IllegalArgumentException.class, () -> SameText.lay(GOLD, other));
+      assertThrows(IllegalArgumentException.class, () -> SentenceOverlay.of(GOLD, other));
     }
     assertEquals(
         "sentence 2: expected 'in. So what?'; found 'out.'",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> SameText.lay(GOLD, List.of("It rained.", "We stayed out.")))
+                () -> SentenceOverlay.of(GOLD, List.of("It rained.", "We stayed out.")))
             .getMessage());
   }
 }

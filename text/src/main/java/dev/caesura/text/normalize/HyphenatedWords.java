@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that a hyphen at the end of a line breaks in two. For one thread.
+ * Joins words that a hyphen at the end of a line divides. Not thread-safe.
  *
- * <p>The text itself tells what it means: if the joined word stands elsewhere, it is that word; if
- * the halves stand elsewhere in one line with the hyphen between them, the hyphen belongs there;
- * else the word is joined, as most such words of printed text are.
+ * <p>The text itself decides: if the joined word occurs elsewhere, it is that word. If the halves
+ * occur elsewhere in one line with the hyphen between them, the hyphen stays. Else the word is
+ * joined, as most such words of printed text are.
  */
-final class BrokenWords {
+final class HyphenatedWords {
 
-  /** Longer runs are no words; looking at each half again and again must stay cheap. */
-  private static final int LONGEST = 100;
+  /** Longer runs are not words; reading each half repeatedly must stay cheap. */
+  private static final int MAX_LENGTH = 100;
 
   private final String text;
-  private final List<TextSpan> parts;
+  private final List<TextSpan> ranges;
   private Set<String> words;
   private Set<String> compounds;
 
-  BrokenWords(String text, List<TextSpan> parts) {
+  HyphenatedWords(String text, List<TextSpan> ranges) {
     this.text = text;
-    this.parts = parts;
+    this.ranges = ranges;
   }
 
   /**
-   * Where the second half of a word begins whose first half ends at a hyphen at a line's end, or
-   * -1.
+   * Returns where the second half of a word begins whose first half ends at a hyphen at a line's
+   * end, or -1.
    */
   int secondHalf(int start, int hyphen, int limit) {
     int mark = text.charAt(hyphen);
-    if (!DividedWords.isHyphen(mark) || hyphen - start > LONGEST) {
+    if (!DividedWords.isHyphen(mark) || hyphen - start > MAX_LENGTH) {
       return -1;
     }
     int next = DividedWords.nextLine(text, hyphen + 1, limit);
@@ -48,13 +48,13 @@ final class BrokenWords {
     if (DividedWords.isSoftHyphen(mark)) {
       return next;
     }
-    int end = endOfLetters(next, Math.min(limit, next + LONGEST));
-    if (!goesOn(start, hyphen, next, end)) {
+    int end = endOfLetters(next, Math.min(limit, next + MAX_LENGTH));
+    if (!continues(start, hyphen, next, end)) {
       return -1;
     }
     String first = Letters.folded(text.substring(start, hyphen));
     String second = Letters.folded(text.substring(next, end));
-    learn();
+    collectWords();
     return words.contains(first + second) || !compounds.contains(first + "-" + second) ? next : -1;
   }
 
@@ -66,8 +66,11 @@ final class BrokenWords {
     return i;
   }
 
-  /** No new word: a half that begins with a capital is one, unless all is in capitals. */
-  private boolean goesOn(int start, int hyphen, int next, int end) {
+  /**
+   * Whether the second half continues the word: one that begins with a capital does not, unless
+   * both are in capitals.
+   */
+  private boolean continues(int start, int hyphen, int next, int end) {
     int first = text.codePointAt(next);
     return Character.toLowerCase(first) == first
         || (isCapitals(start, hyphen) && isCapitals(next, end));
@@ -78,24 +81,24 @@ final class BrokenWords {
         && text.substring(start, end).codePoints().noneMatch(Character::isLowerCase);
   }
 
-  private void learn() {
+  private void collectWords() {
     if (words != null) {
       return;
     }
     words = new HashSet<>();
     compounds = new HashSet<>();
-    for (TextSpan part : parts) {
+    for (TextSpan range : ranges) {
       String before = null;
-      int i = part.start();
-      while (i < part.end()) {
+      int i = range.start();
+      while (i < range.end()) {
         int point = text.codePointAt(i);
-        if (!isLetter(i, part.end())) {
+        if (!isLetter(i, range.end())) {
           boolean joins = (point == '-' || point == 0x2010) && before != null;
           i += Character.charCount(point);
-          before = joins && isLetter(i, part.end()) ? before : null;
+          before = joins && isLetter(i, range.end()) ? before : null;
           continue;
         }
-        int end = endOfLetters(i, part.end());
+        int end = endOfLetters(i, range.end());
         String word = Letters.folded(text.substring(i, end));
         words.add(word);
         if (before != null) {

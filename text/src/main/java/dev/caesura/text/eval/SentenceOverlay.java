@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences from elsewhere, laid over a gold text. Another splitter's output often has other white
- * space; so only the other characters are compared. Pure functions, safe for use by many threads.
+ * Lays the sentences of another splitter over a gold text. Their white space may differ, so that
+ * only the other characters are compared. Pure functions, safe for use by many threads.
  */
-public final class SameText {
+public final class SentenceOverlay {
 
-  private SameText() {}
+  private SentenceOverlay() {}
 
   /**
    * Finds the sentences in the gold text.
    *
    * @param gold the text
-   * @param sentences pieces of the same text, in order, with any white space; blank ones are passed
-   *     over
-   * @return the gold text, cut where they end
+   * @param sentences pieces of the same text, in order, with any white space; blank ones are
+   *     skipped
+   * @return the gold text, split where they end
    * @throws IllegalArgumentException if they are of another text; the message has the sentence and
-   *     what stands there instead
+   *     what was expected there
    */
-  public static Segmentation lay(GoldText gold, List<String> sentences) {
+  public static Segmentation of(GoldText gold, List<String> sentences) {
     String text = gold.text();
     List<Integer> ends = new ArrayList<>();
     int at = 0;

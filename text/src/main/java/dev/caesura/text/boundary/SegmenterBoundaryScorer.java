@@ -7,20 +7,20 @@ import dev.caesura.text.TextSpan;
 import dev.caesura.text.unicode.WhiteSpace;
 
 /**
- * A segmenter as a scorer: 1 after the last character of every piece, else 0. So rules get what
- * {@link BoundarySegmenter} has to offer: length limits, line breaks, protected spans, and by
- * {@link FixedWindows} streams. Immutable and thread-safe.
+ * Scorer that gives 1 after the last character of every piece of a segmenter, else 0. With it,
+ * rules get the length limits, line breaks and protected spans of {@link BoundarySegmenter}, and
+ * with {@link FixedWindowScorer} streams. Immutable and thread-safe.
  */
-public final class SegmenterBoundaries implements BoundaryScorer {
+public final class SegmenterBoundaryScorer implements BoundaryScorer {
 
   private final TextSegmenter segmenter;
 
   /**
-   * Wraps a segmenter.
+   * Creates a scorer from a segmenter.
    *
-   * @param segmenter what decides
+   * @param segmenter decides where pieces end
    */
-  public SegmenterBoundaries(TextSegmenter segmenter) {
+  public SegmenterBoundaryScorer(TextSegmenter segmenter) {
     this.segmenter = segmenter;
   }
 
@@ -29,7 +29,7 @@ public final class SegmenterBoundaries implements BoundaryScorer {
     float[] scores = new float[text.length()];
     for (TextSpan piece : segmenter.segment(text).spans()) {
       int end = piece.end();
-      // The end of the text is no evidence.
+      // The end of the text is not evidence.
       if (end < text.length()) {
         end = WhiteSpace.skipBack(text, end, piece.start());
         if (end > piece.start()) {
