@@ -59,7 +59,11 @@ public enum SegmentFormats {
 
   private final String title;
   private final Scope scope;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Constructors, which hold nothing.
   private final BiFunction<Integer, String, SegmentFormat> constructor;
+
+  @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list.
   private final List<String> extensions;
 
   SegmentFormats(
