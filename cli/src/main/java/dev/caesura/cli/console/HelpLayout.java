@@ -80,10 +80,11 @@ public final class HelpLayout {
           Help.Layout layout =
               help.createDefaultLayout(
                   shown, help.commandSpec().positionalParameters(), help.colorScheme());
-          Comparator<OptionSpec> order = Comparator.comparing(OptionSpec::longestName);
-          options.stream()
-              .sorted(heading == HelpSection.Heading.GENERAL ? order : (a, b) -> 0)
-              .forEach(option -> layout.addOption(option, help.parameterLabelRenderer()));
+          List<OptionSpec> ordered = new ArrayList<>(options);
+          if (heading == HelpSection.Heading.GENERAL) {
+            ordered.sort(Comparator.comparing(OptionSpec::longestName));
+          }
+          ordered.forEach(option -> layout.addOption(option, help.parameterLabelRenderer()));
           text.append(layout);
         });
     return text.toString();
