@@ -16,9 +16,9 @@ import java.util.List;
  * </pre>
  *
  * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the
- * channel is written as 1 and not read, as are confidence and what follows it. A label that is
+ * channel is written as 1 and not read, as is what follows the confidence. A label that is
  * empty is written as {@code <speech>}, and read as empty again. Names and labels with white space
- * do not fit into the format.
+ * do not fit into the format; lines where they have moved the fields are refused.
  *
  * <p>Source: NIST, <em>SCTK</em>, file formats of sclite.
  *
@@ -37,6 +37,8 @@ public record CtmFormat(int sampleRate) implements SegmentFormat {
     List<RecordedSegment> segments = new ArrayList<>();
     CtmReader rows = new CtmReader(new LineReader(in, name, LineRules.MAX_LENGTH));
     for (CtmRow row = rows.next(); row != null; row = rows.next()) {
+      // A name with white space moves a word to where its confidence belongs.
+      row.confidence();
       if (!row.isLaterAlternative()) {
         TimeSpan span = Seconds.spanOf(row.start(), row.duration(), sampleRate, row.position());
         segments.add(

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * RTTM, the rich transcription time marked format of NIST: one line a segment, blank between the
@@ -17,10 +18,12 @@ import java.util.Set;
  * SPEAKER talk 1 1.440 11.872 &lt;NA&gt; &lt;NA&gt; speaker1 &lt;NA&gt; &lt;NA&gt;
  * </pre>
  *
- * <p>Of a file, {@code SPEAKER} lines are read, with eight fields or more; the other types of the
+ * <p>Of a file, {@code SPEAKER} lines are read, with eight to ten fields; the other types of the
  * format (words, noises, speaker information) and comments after {@code ;;} are skipped. The
- * channel is written as 1 and not read. A label that is empty is written as {@code <NA>}. Names and
- * labels with white space do not fit into the format.
+ * channel is written as 1 and not read. A label that is empty is written as {@code speech}, since
+ * some readers take {@code <NA>} for a missing value; both are read as empty. Names and labels with
+ * white space do not fit into the format. A line whose fields are shifted by such a name is
+ * refused.
  *
  * <p>Source: NIST, <em>The 2009 (RT-09) Rich Transcription Meeting Recognition Evaluation
  * Plan</em>, appendix A.
@@ -30,6 +33,14 @@ import java.util.Set;
 public record RttmFormat(int sampleRate) implements SegmentFormat {
 
   private static final String NONE = "<NA>";
+
+  private static final String UNNAMED = "speech";
+
+  private static final int MIN_FIELDS = 8;
+
+  private static final int MAX_FIELDS = 10;
+
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
 
   private static final Set<String> OTHER_TYPES =
       Set.of(
@@ -67,8 +78,13 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
 
   private RecordedSegment segment(List<String> fields, FieldReader rows) throws IOException {
     TextPosition position = rows.position();
-    if (fields.size() < 8) {
-      throw position.malformed("at least 8 fields", rows.line());
+    if (fields.size() < MIN_FIELDS) {
+      throw position.malformed("at least " + MIN_FIELDS + " fields", rows.line());
+    }
+    if (fields.size() > MAX_FIELDS || isShifted(fields)) {
+      throw position.malformed(
+          "8 to 10 fields, with a name of the recording and of the speaker without white space",
+          rows.line());
     }
     TimeSpan span =
         Seconds.spanOf(
@@ -76,8 +92,22 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
             Seconds.parse("duration", fields.get(4), position),
             sampleRate,
             position);
-    return new RecordedSegment(
-        fields.get(1), span, fields.get(7).equals(NONE) ? "" : fields.get(7));
+    String speaker = fields.get(7);
+    boolean isUnnamed = speaker.equals(NONE) || speaker.equals(UNNAMED);
+    return new RecordedSegment(fields.get(1), span, isUnnamed ? "" : speaker);
+  }
+
+  /**
+   * Returns whether white space in a name has moved the fields after it: a number where only words
+   * have their spelling, or a word where the confidence of the speaker belongs.
+   */
+  private static boolean isShifted(List<String> fields) {
+    String confidence = fields.size() > MIN_FIELDS ? fields.get(MIN_FIELDS) : NONE;
+    return isNumber(fields.get(5)) || !(confidence.equals(NONE) || isNumber(confidence));
+  }
+
+  private static boolean isNumber(String field) {
+    return NUMBER.matcher(field).matches();
   }
 
   @Override
@@ -89,7 +119,9 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
           .append(Seconds.startAndDuration(segment.span()))
           .append(" <NA> <NA> ")
           .append(
-              segment.label().isEmpty() ? NONE : LineRules.field("label", segment.label(), "RTTM"))
+              segment.label().isEmpty()
+                  ? UNNAMED
+                  : LineRules.field("label", segment.label(), "RTTM"))
           .append(" <NA> <NA>\n");
     }
   }

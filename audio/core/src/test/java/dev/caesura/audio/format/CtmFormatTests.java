@@ -1,6 +1,7 @@
 package dev.caesura.audio.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -30,6 +31,16 @@ class CtmFormatTests implements SegmentFormatContract {
     assertEquals("hello", segments.get(0).label());
     assertEquals(150, segments.get(0).span().startSample());
     assertEquals(175, segments.get(0).span().endSample());
+  }
+
+  @Test
+  void aNameWithWhiteSpaceIsRefused() {
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> format(100).read(new StringReader("my talk 1 1.5 0.25 hello\n"), "x"));
+    assertEquals(
+        "x, line 1: expected a confidence from 0 to 1, or NA; found 'hello'.", e.getMessage());
   }
 
   @Test

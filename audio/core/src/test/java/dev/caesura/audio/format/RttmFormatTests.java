@@ -50,7 +50,7 @@ class RttmFormatTests implements SegmentFormatContract {
     String expected =
         """
         SPEAKER talk 1 1.440 11.872 <NA> <NA> bob <NA> <NA>
-        SPEAKER talk 1 0.000063 0.000125 <NA> <NA> <NA> <NA> <NA>
+        SPEAKER talk 1 0.000063 0.000125 <NA> <NA> speech <NA> <NA>
         """;
     assertEquals(expected, text.toString());
   }
@@ -64,11 +64,13 @@ class RttmFormatTests implements SegmentFormatContract {
             "",
             "SPKR-INFO talk 1 <NA> <NA> <NA> adult bob <NA> <NA>",
             "  SPEAKER\ttalk 1   1.5 .25 <NA> <NA> bob",
-            "SPEAKER talk 1 2 1e-1 <NA> <NA> <NA> <NA>");
+            "SPEAKER talk 1 2 1e-1 <NA> <NA> <NA> <NA>",
+            "SPEAKER talk 1 3 0 <NA> <NA> speech 0.98 <NA>");
     assertEquals(
         List.of(
             new RecordedSegment("talk", new TimeSpan(1500, 1750, 1000), "bob"),
-            new RecordedSegment("talk", new TimeSpan(2000, 2100, 1000), "")),
+            new RecordedSegment("talk", new TimeSpan(2000, 2100, 1000), ""),
+            new RecordedSegment("talk", new TimeSpan(3000, 3000, 1000), "")),
         read(text));
   }
 
@@ -88,6 +90,28 @@ class RttmFormatTests implements SegmentFormatContract {
             + "S".repeat(120)
             + "...'.",
         failure("S".repeat(100_000)));
+  }
+
+  /** Each would be read as another recording, time or speaker by whoever counts from the left. */
+  @Test
+  void fieldsShiftedByWhiteSpaceInANameAreRefused() {
+    for (String line :
+        List.of(
+            "SPEAKER my talk 1 1.440 11.872 <NA> <NA> bob <NA> <NA>",
+            "SPEAKER my talk 1 1.440 11.872 <NA> <NA> bob <NA>",
+            "SPEAKER my talk 1 1.440 11.872 <NA> <NA> bob",
+            "SPEAKER talk 2 1 1.440 11.872 <NA> <NA> bob",
+            "SPEAKER my talk 2 1 1.440 11.872 <NA> <NA> bob",
+            "SPEAKER talk 1 1.440 11.872 <NA> <NA> Bob Smith <NA> <NA>",
+            "SPEAKER talk 1 1.440 11.872 <NA> <NA> Bob Smith <NA>",
+            "SPEAKER talk 1 1.440 11.872 <NA> <NA> Bob Smith")) {
+      assertEquals(
+          "x.rttm, line 2: expected 8 to 10 fields, with a name of the recording and of the speaker"
+              + " without white space; found '"
+              + line
+              + "'.",
+          failure("\n" + line));
+    }
   }
 
   @Test
