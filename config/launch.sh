@@ -20,6 +20,26 @@ if [ "$(cat "$built/java" 2>/dev/null)" != "$java" ]; then
   printf '%s' "$java" >"$built/java"
 fi
 
+# Java takes the encoding of file names from the locale. In one that only knows ASCII, such as C or one that is not
+# installed, it could not open 音声.wav; then another locale with UTF-8 takes its place.
+use_utf8_names() {
+  command -v locale >/dev/null 2>&1 || return 0
+  case $(locale charmap 2>/dev/null) in
+    ANSI_X3.4-1968 | US-ASCII | ASCII | 646) ;;
+    *) return 0 ;;
+  esac
+  local name chosen=
+  while read -r name; do
+    case $name in
+      C.utf8 | C.UTF-8) chosen=$name && break ;;
+      en_US.utf8 | en_US.UTF-8) chosen=$name ;;
+      *.utf8 | *.UTF-8) chosen=${chosen:-$name} ;;
+    esac
+  done < <(locale -a 2>/dev/null)
+  [ -z "$chosen" ] || export LC_ALL=$chosen
+}
+use_utf8_names
+
 stale() {
   [ -f "$built/stamp" ] || return 0
   [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/*/pom.xml "$root"/*/src/main "$root"/*/*/src/main \

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +88,8 @@ record Recordings(List<Recording> found, List<String> failures) {
 
   /** Finds the recordings that arguments name, in their order. */
   private static final class Search {
+    private static final Pattern URL = Pattern.compile("(?is)(https?|ftps?|s3|gs|file)://.*");
+
     private final List<Recording> found = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
@@ -96,13 +99,24 @@ record Recordings(List<Recording> found, List<String> failures) {
         found.add(new Recording(argument, Path.of("stdin"), "stdin"));
         return;
       }
+      if (URL.matcher(argument).matches()) {
+        failures.add(
+            argument
+                + ": expected a file; found a URL. Read it from a pipe: curl -sSfL '"
+                + argument
+                + "' | caesura ... -");
+        return;
+      }
       Path path = null;
       try {
         path = Path.of(argument);
       } catch (InvalidPathException e) {
         // Some systems allow no * in a path.
         if (!isPattern(argument)) {
-          failures.add(argument + ": " + e.getReason());
+          failures.add(
+              argument
+                  + ": expected the name of a file; found characters that the locale does not have."
+                  + " Set LC_ALL to a locale with UTF-8, such as C.UTF-8.");
           return;
         }
       }

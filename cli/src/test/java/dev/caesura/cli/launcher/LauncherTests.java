@@ -177,10 +177,38 @@ class LauncherTests {
     Ended ended = run("caesura", "vad");
     assertEquals(1, ended.code());
     assertTrue(ended.err().contains("no such artifact"), ended.err());
-    assertTrue(ended.err().contains("the build failed; see "), ended.err());
+    assertTrue(ended.err().contains("the build failed. See "), ended.err());
     assertFalse(Files.exists(checkout.resolve("cli/target/launcher/stamp")));
     maven();
     assertEquals(7, run("caesura", "vad").code());
+  }
+
+  /** Java decodes file names as the locale says; {@code C} has no characters beyond ASCII. */
+  @Test
+  void anAsciiLocaleIsReplacedByOneOfUtf8ThatExists() throws Exception {
+    program("javac", "exit 0");
+    program(
+        "java",
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17\"' >&2; exit 0; fi",
+        "echo \"LC_ALL=${LC_ALL:-}\"");
+    maven();
+    locale("ANSI_X3.4-1968", "C", "de_DE.utf8", "C.utf8", "en_US.utf8");
+    assertEquals("LC_ALL=C.utf8\n", run("caesura", "vad").out());
+    locale("US-ASCII", "C", "de_DE.UTF-8", "en_US.UTF-8", "fr_FR.UTF-8");
+    assertEquals("LC_ALL=en_US.UTF-8\n", run("caesura", "vad").out());
+    locale("ANSI_X3.4-1968", "C", "POSIX");
+    assertEquals("LC_ALL=\n", run("caesura", "vad").out());
+    locale("UTF-8", "C", "C.utf8");
+    assertEquals("LC_ALL=\n", run("caesura", "vad").out());
+    locale("ISO-8859-1", "C", "C.utf8");
+    assertEquals("LC_ALL=\n", run("caesura", "vad").out());
+  }
+
+  private void locale(String charmap, String... known) throws IOException {
+    program(
+        "locale",
+        "if [ \"$1\" = charmap ]; then echo " + charmap + "; fi",
+        "if [ \"$1\" = -a ]; then printf '%s\\n' " + String.join(" ", known) + "; fi");
   }
 
   @Test

@@ -75,6 +75,22 @@ class RecordingsTests {
   }
 
   @Test
+  void aUrlIsReportedWithTheCommandThatReadsIt() {
+    for (String url : List.of("https://example.org/talk.mp3", "HTTP://example.org/?id=*")) {
+      Recordings recordings = Recordings.of(List.of(url));
+      assertEquals(
+          List.of(
+              url
+                  + ": expected a file; found a URL. Read it from a pipe: curl -sSfL '"
+                  + url
+                  + "' | caesura ... -"),
+          recordings.failures());
+      assertEquals(List.of(), recordings.found());
+    }
+    assertEquals(1, run("vad", "https://example.org/talk.mp3"));
+  }
+
+  @Test
   void filesOfTheSameNameGetNamesThatDiffer() throws IOException {
     assertEquals(List.of("a/one", "c/one"), names("?/one.wav"));
     List<String> whole = names("a", "c");

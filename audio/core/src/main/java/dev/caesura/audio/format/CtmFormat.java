@@ -16,9 +16,9 @@ import java.util.List;
  * </pre>
  *
  * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the
- * channel is written as 1 and not read, as is what follows the confidence. A label that is
- * empty is written as {@code <speech>}, and read as empty again. Names and labels with white space
- * do not fit into the format; lines where they have moved the fields are refused.
+ * channel is written as 1 and not read, as is what follows the confidence. A label that is empty is
+ * written as {@code <speech>}, and read as empty again. Names and labels with white space do not
+ * fit into the format; lines where they have moved the fields are refused.
  *
  * <p>Source: NIST, <em>SCTK</em>, file formats of sclite.
  *
