@@ -2,12 +2,12 @@ package dev.caesura.bench;
 
 import java.util.Set;
 
-/** Lets tests of other packages see which benchmarks there are. */
+/** Gives tests of other packages the names of the benchmarks. */
 public final class BenchNames {
 
   private BenchNames() {}
 
-  /** All names. */
+  /** Returns the names of all benchmarks. */
   public static Set<String> all() {
     return Bench.names();
   }

@@ -22,20 +22,23 @@ class BenchTests {
   }
 
   @Test
-  void listsAllWithoutAName() throws Exception {
+  void allBenchmarksAreListedWithoutAName() throws Exception {
     assertEquals(0, run());
-    assertTrue(out.toString(StandardCharsets.UTF_8).contains("mine-stages"));
+    String list = out.toString(StandardCharsets.UTF_8);
+    assertTrue(list.contains("mine-stages"));
+    BenchNames.all()
+        .forEach(name -> assertTrue(list.matches("(?s).*  " + name + " +\\S+( \\S+){3,}.*"), name));
   }
 
   @Test
-  void saysWhichNamesThereAre() throws Exception {
+  void unknownNamesAreReported() throws Exception {
     assertEquals(2, run("none"));
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("mine-stages"));
     assertEquals(2, run("mine-stages", "--data"));
   }
 
   @Test
-  void splitLimitsTellWhetherTheTextIsTheSame() throws Exception {
+  void splitLimitsReportWhetherTheTextIsTheSame() throws Exception {
     for (String kind : List.of("LINE", "LINE_FEEDS", "SURROGATES")) {
       assertEquals(0, run("split-limits", "--one", kind, "rules", "300000"));
     }

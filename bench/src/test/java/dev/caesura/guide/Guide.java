@@ -42,14 +42,17 @@ record Guide(Path page, int line, String language, String code) {
     return blocks;
   }
 
-  /** The folders of sources of all modules but bench. */
+  /** Returns the source folders of all modules but bench, which is not published. */
   static List<Path> sources() throws IOException {
+    return allSources().stream()
+        .filter(folder -> !ROOT.relativize(folder).startsWith("bench"))
+        .toList();
+  }
+
+  /** Returns the source folders of all modules. */
+  static List<Path> allSources() throws IOException {
     try (Stream<Path> folders = Files.walk(ROOT, 5)) {
-      return folders
-          .filter(folder -> folder.endsWith("src/main/java"))
-          .filter(folder -> !ROOT.relativize(folder).startsWith("bench"))
-          .sorted()
-          .toList();
+      return folders.filter(folder -> folder.endsWith("src/main/java")).sorted().toList();
     }
   }
 

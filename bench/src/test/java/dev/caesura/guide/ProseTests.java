@@ -82,7 +82,7 @@ class ProseTests {
   @Test
   void documentationIsInPlainEnglish() throws IOException {
     List<Path> sources = new ArrayList<>();
-    for (Path folder : Guide.sources()) {
+    for (Path folder : Guide.allSources()) {
       try (Stream<Path> files = Files.walk(folder)) {
         files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(sources::add);
       }

@@ -5,7 +5,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.text.Segmentation;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,25 +17,28 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * {@code align-damage}: transcripts with letters as an OCR program gets them wrong, with sentences
- * missing, with sentences of other texts between. A kept sentence (score of at least 0.6) is right
- * if it shares more than half of its time with where the undamaged transcript puts it, and wrong if
- * it is elsewhere or foreign; beside it, how many have both ends within half a second.
+ * {@code align-damage}: precision and recall of sentences with damaged transcripts: letters
+ * confused as by OCR, sentences missing, or sentences of other texts inserted. A kept sentence
+ * (score of at least 0.6) is correct if it shares more than half of its time with its place by the
+ * undamaged transcript. It is wrong if it is elsewhere or from another text. The last column is the
+ * share with both ends within half a second.
  */
 public final class AlignDamage {
 
-  private static final double TOLERANCE = 0.5;
-  private static final double KEPT = 0.6;
+  private static final double TOLERANCE_SECONDS = 0.5;
+  private static final double MIN_SCORE = 0.6;
 
+  /** Pairs of letters that OCR confuses. */
   private static final String[] CONFUSED = {
     "ec", "ce", "l1", "il", "rn", "nu", "un", "ao", "o0", "5s", "hb", "tf"
   };
 
   private AlignDamage() {}
 
+  /** Damage to a transcript: shares of letters, deleted sentences and foreign sentences. */
   private record Damage(String name, double letters, double deleted, double foreign) {}
 
-  /** A line of a damaged transcript; {@code original} is -1 for a foreign one. */
+  /** Line of a damaged transcript; {@code original} is its index, or -1 for foreign text. */
   private record Line(String text, int original) {}
 
   private static final class Tally {
@@ -46,11 +49,11 @@ public final class AlignDamage {
   }
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args none
-   * @param out where to
+   * @param data the reference data
+   * @param args not used
+   * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
@@ -67,16 +70,16 @@ public final class AlignDamage {
             new Damage("OCR noise, 10 %", 0.1, 0, 0),
             new Damage("OCR noise, 20 %", 0.2, 0, 0),
             new Damage("30 % of sentences missing", 0, 0.3, 0),
-            new Damage("30 % of other texts between", 0, 0, 0.3),
+            new Damage("30 % of other texts inserted", 0, 0, 0.3),
             new Damage("10 % noise, 30 % missing, 30 % of other texts", 0.1, 0.3, 0.3));
-    for (Recogniser recogniser : new Recogniser[] {Recogniser.AMAZON, Recogniser.KALDI}) {
+    for (AsrSystem system : new AsrSystem[] {AsrSystem.AMAZON, AsrSystem.KALDI}) {
       for (Damage damage : damages) {
         for (TranscriptOrder order : TranscriptOrder.values()) {
           Tally tally = new Tally();
           for (String name : calls.names()) {
             add(
                 tally,
-                calls.heard(name, recogniser),
+                calls.recognized(name, system),
                 calls.reference(name),
                 foreign,
                 damage,
@@ -85,7 +88,7 @@ public final class AlignDamage {
           out.printf(
               Locale.ROOT,
               "| %s | %s | %s | %d | %.2f | %.1f | %.1f |%n",
-              recogniser.folder,
+              system.folder,
               damage.name,
               order,
               tally.kept,
@@ -100,15 +103,16 @@ public final class AlignDamage {
 
   private static void add(
       Tally tally,
-      Transcript heard,
+      Transcript recognized,
       String text,
       List<String> foreign,
       Damage damage,
       TranscriptOrder order) {
     Segmentation whole = AlignTimes.lines(text);
-    // Where the undamaged sentences are.
+    // Places of the sentences by the undamaged transcript.
     Map<Integer, Utterance> truth = new HashMap<>();
-    List<Utterance> undamaged = SentenceAligner.of(WordPairs.ENGLISH).align("r", heard, whole);
+    List<Utterance> undamaged =
+        SentenceAligner.of(EnglishWords.NORMALIZER).align("r", recognized, whole);
     for (int i = 0; i < whole.size(); i++) {
       if (undamaged.get(i).span().isPresent()) {
         truth.put(i, undamaged.get(i));
@@ -119,24 +123,25 @@ public final class AlignDamage {
     for (Line line : lines) {
       mixed.append(line.text).append('\n');
       Utterance there = truth.get(line.original);
-      tally.findable += there != null && there.score() >= KEPT ? 1 : 0;
+      tally.findable += there != null && there.score() >= MIN_SCORE ? 1 : 0;
     }
     List<Utterance> found =
-        SentenceAligner.of(WordPairs.ENGLISH, SentenceAligner.Settings.defaults().withOrder(order))
-            .align("r", heard, AlignTimes.lines(mixed.toString()));
+        SentenceAligner.of(
+                EnglishWords.NORMALIZER, SentenceAligner.Settings.defaults().withOrder(order))
+            .align("r", recognized, AlignTimes.lines(mixed.toString()));
     for (int i = 0; i < lines.size(); i++) {
       Utterance utterance = found.get(i);
-      if (utterance.span().isEmpty() || utterance.score() < KEPT) {
+      if (utterance.span().isEmpty() || utterance.score() < MIN_SCORE) {
         continue;
       }
       tally.kept++;
       Utterance right = truth.get(lines.get(i).original);
-      tally.right += right != null && isThere(right, utterance) ? 1 : 0;
+      tally.right += right != null && overlaps(right, utterance) ? 1 : 0;
       tally.exact += right != null && isNear(right, utterance) ? 1 : 0;
     }
   }
 
-  private static boolean isThere(Utterance a, Utterance b) {
+  private static boolean overlaps(Utterance a, Utterance b) {
     TimeSpan first = a.span().orElseThrow();
     TimeSpan second = b.span().orElseThrow();
     long start = Math.max(first.startSample(), second.startSample());
@@ -147,7 +152,7 @@ public final class AlignDamage {
   private static boolean isNear(Utterance a, Utterance b) {
     double start = a.span().orElseThrow().startSeconds() - b.span().orElseThrow().startSeconds();
     double end = a.span().orElseThrow().endSeconds() - b.span().orElseThrow().endSeconds();
-    return Math.abs(start) <= TOLERANCE && Math.abs(end) <= TOLERANCE;
+    return Math.abs(start) <= TOLERANCE_SECONDS && Math.abs(end) <= TOLERANCE_SECONDS;
   }
 
   private static List<Line> damaged(
@@ -158,7 +163,7 @@ public final class AlignDamage {
       if (random.nextDouble() >= damage.deleted) {
         lines.add(new Line(noisy(whole.string(i).strip(), damage.letters, random), i));
       }
-      // Stretches of ten sentences, so that foreign text has a context of its own.
+      // Foreign text comes in runs of ten sentences, so that it has its own context.
       if (random.nextDouble() < damage.foreign / 10) {
         for (int k = 0; k < 10; k++) {
           String line = foreign.get(next++ % foreign.size()).strip();
@@ -193,7 +198,7 @@ public final class AlignDamage {
       }
       noisy.append(wrong);
     }
-    // A line that lost all its letters is still a line.
+    // A line without letters must remain a line.
     return noisy.toString().isBlank() ? "-" : noisy.toString();
   }
 }

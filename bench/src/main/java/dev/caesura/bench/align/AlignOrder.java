@@ -3,47 +3,47 @@ package dev.caesura.bench.align;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code align-order}: how many word pairs of the optimal alignment are found in order. */
+/** {@code align-order}: share of the optimal word pairs that are found, transcript in order. */
 public final class AlignOrder {
 
   private AlignOrder() {}
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args options
-   * @param out where to
+   * @param data the reference data
+   * @param args not used
+   * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
-    out.println("| recogniser | order | pairs of the optimum | found | share % | seconds |");
+    out.println("| recogniser | order | optimal pairs | found | share % | seconds |");
     out.println("|---|---|---:|---:|---:|---:|");
-    for (Recogniser recogniser : Recogniser.values()) {
-      List<TestCalls> calls = TestCalls.of(data, recogniser);
+    for (AsrSystem system : AsrSystem.values()) {
+      List<TestCall> calls = TestCall.of(data, system);
       for (TranscriptOrder order : TranscriptOrder.values()) {
         long right = 0;
         long all = 0;
         long nanos = 0;
-        for (TestCalls call : calls) {
+        for (TestCall call : calls) {
           long start = System.nanoTime();
-          TokenMatches found = TokenMatcher.of(order).match(call.heard(), call.written());
+          TokenMatches found = TokenMatcher.of(order).match(call.hypothesis(), call.reference());
           nanos += System.nanoTime() - start;
           all += call.truth().size();
-          for (int i = 0; i < call.heard().size(); i++) {
+          for (int i = 0; i < call.hypothesis().size(); i++) {
             right += call.truth().contains(i, found.writtenFor(i)) ? 1 : 0;
           }
         }
         out.printf(
             Locale.ROOT,
             "| %s | %s | %d | %d | %.2f | %.2f |%n",
-            recogniser.folder,
+            system.folder,
             order,
             all,
             right,

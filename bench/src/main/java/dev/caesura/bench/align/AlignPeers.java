@@ -19,48 +19,53 @@ import org.biojava.nbio.core.sequence.compound.AminoAcidCompound;
 import org.biojava.nbio.core.sequence.compound.AminoAcidCompoundSet;
 
 /**
- * Other libraries for Java on the same sides, at the sizes that they can do: java-diff-utils on
- * words (its script has no substitutions, so that its pairs are those of a longest common
- * subsequence), and BioJava's Needleman-Wunsch on characters, which keeps the whole table. BioJava
- * knows the letters of proteins, so that all characters are mapped to twenty of them, for both.
+ * Comparison with other Java libraries on the same texts, at sizes that they can process.
+ * java-diff-utils aligns words; its edit script has no substitutions, so that its pairs are those
+ * of a longest common subsequence. BioJava's Needleman-Wunsch aligns characters and keeps the whole
+ * table. BioJava accepts only the letters of proteins, so characters are mapped to twenty of them
+ * for both libraries.
  */
 final class AlignPeers {
 
-  private static final String PROTEINS = "ACDEFGHIKLMNPQRSTVWY";
+  private static final String AMINO_ACIDS = "ACDEFGHIKLMNPQRSTVWY";
 
   private AlignPeers() {}
 
-  static void words(String recogniser, List<String> heard, List<String> written, PrintStream out) {
+  /** Aligns words by java-diff-utils and by Caesura, and prints a row. */
+  static void words(
+      String system, List<String> hypothesis, List<String> reference, PrintStream out) {
     int same = 0;
     int[] removed = {0};
     double peer =
         AlignSpeed.best(
             () -> {
               removed[0] = 0;
-              for (AbstractDelta<String> delta : DiffUtils.diff(heard, written).getDeltas()) {
+              for (AbstractDelta<String> delta :
+                  DiffUtils.diff(hypothesis, reference).getDeltas()) {
                 removed[0] += delta.getSource().size();
               }
             });
-    var found = TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written);
-    for (int i = 0; i < heard.size(); i++) {
+    var found = TokenMatcher.of(TranscriptOrder.KEEP).match(hypothesis, reference);
+    for (int i = 0; i < hypothesis.size(); i++) {
       int j = found.writtenFor(i);
-      same += j >= 0 && heard.get(i).equals(written.get(j)) ? 1 : 0;
+      same += j >= 0 && hypothesis.get(i).equals(reference.get(j)) ? 1 : 0;
     }
     out.printf(
         Locale.ROOT,
         "| java-diff-utils | %s | %d x %d words | %.3f | %d | %.4f | %d |%n",
-        recogniser,
-        heard.size(),
-        written.size(),
+        system,
+        hypothesis.size(),
+        reference.size(),
         peer,
-        heard.size() - removed[0],
-        AlignSpeed.best(() -> TokenMatcher.of(TranscriptOrder.KEEP).match(heard, written)),
+        hypothesis.size() - removed[0],
+        AlignSpeed.best(() -> TokenMatcher.of(TranscriptOrder.KEEP).match(hypothesis, reference)),
         same);
   }
 
-  static void characters(String recogniser, String heard, String written, PrintStream out) {
-    String left = protein(heard);
-    String right = protein(written);
+  /** Aligns characters by BioJava and by Caesura, and prints a row. */
+  static void characters(String system, String hypothesis, String reference, PrintStream out) {
+    String left = protein(hypothesis);
+    String right = protein(reference);
     int[] score = {0};
     double peer = AlignSpeed.best(() -> score[0] = biojava(left, right));
     int[] a = left.chars().toArray();
@@ -68,7 +73,7 @@ final class AlignPeers {
     out.printf(
         Locale.ROOT,
         "| BioJava | %s | %d x %d characters | %.3f | %d edits | %.4f | %d edits |%n",
-        recogniser,
+        system,
         a.length,
         b.length,
         peer,
@@ -79,7 +84,7 @@ final class AlignPeers {
 
   private static String protein(String text) {
     StringBuilder letters = new StringBuilder(text.length());
-    text.chars().forEach(c -> letters.append(PROTEINS.charAt(c % PROTEINS.length())));
+    text.chars().forEach(c -> letters.append(AMINO_ACIDS.charAt(c % AMINO_ACIDS.length())));
     return letters.toString();
   }
 

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code align-scripts}: texts against made-up recogniser output with seeded errors, in scripts
- * without spaces, cut otherwise than the text, and in another script than the transcript, spelled
- * otherwise than the aligner would. A word is found if the time that the aligner gives it, not by
- * interpolation, overlaps the true one.
+ * {@code align-scripts}: words found in synthetic recogniser output with seeded errors. The output
+ * is in scripts without spaces, segmented differently from the text, or in another script than the
+ * transcript, spelled differently from the aligner's own transliteration. A word is found if the
+ * aligner gives it a time, not by interpolation, that overlaps the true time.
  */
 public final class AlignScripts {
 
@@ -31,7 +31,7 @@ public final class AlignScripts {
   private static final List<String> SERBIAN_LATIN =
       List.of("a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(" "));
 
-  /** As people write Russian in Latin letters, which is not what ICU's rules do. */
+  /** Russian in Latin letters as people spell it, which differs from ICU's rules. */
   private static final Map<Integer, String> RUSSIAN =
       letters(
           "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -39,13 +39,13 @@ public final class AlignScripts {
 
   private AlignScripts() {}
 
-  /** A text, what it is turned into, and how the recogniser spells it. */
+  /** Text with the spelling of the reference and of the hypothesis. */
   private record Case(
       String file,
       String language,
-      String scripts,
-      UnaryOperator<String> written,
-      UnaryOperator<String> heard) {}
+      String title,
+      UnaryOperator<String> reference,
+      UnaryOperator<String> hypothesis) {}
 
   private static List<Case> cases() {
     UnaryOperator<String> same = UnaryOperator.identity();
@@ -56,32 +56,28 @@ public final class AlignScripts {
         new Case("zh_Chinese-GSDSimp.dev", "zh", "Chinese, simplified", same, same),
         new Case("ja_Japanese-GSD.dev", "ja", "Japanese", same, same),
         new Case("th_Thai-TUD.dev", "th", "Thai", same, same),
-        new Case("zh_Chinese-GSDSimp.dev", "zh", "Chinese, heard as pinyin", same, latin),
+        new Case("zh_Chinese-GSDSimp.dev", "zh", "Chinese and pinyin", same, latin),
         new Case("sr_Serbian-SET.dev", "sr", "Serbian, Latin on both sides", same, same),
         new Case(
             "sr_Serbian-SET.dev",
             "sr",
-            "Serbian, Cyrillic heard as Latin",
+            "Serbian, Cyrillic and Latin",
             AlignScripts::cyrillic,
             AlignScripts::serbian),
         new Case(
             "sr_Serbian-SET.dev",
             "sr",
-            "Serbian, Latin heard as Cyrillic",
+            "Serbian, Latin and Cyrillic",
             same,
             AlignScripts::cyrillic),
         new Case("ru_Russian-GSD.dev", "ru", "Russian, Cyrillic on both sides", same, same),
-        new Case("ru_Russian-GSD.dev", "ru", "Russian heard as Latin", same, AlignScripts::russian),
+        new Case("ru_Russian-GSD.dev", "ru", "Russian and Latin", same, AlignScripts::russian),
         new Case(
-            "ru_Russian-Taiga.dev",
-            "ru",
-            "Russian (posts) heard as Latin",
-            same,
-            AlignScripts::russian),
-        new Case("hy_Armenian-ArmTDP.dev", "hy", "Armenian heard as Latin", same, latin),
-        new Case("ka_Georgian-GLC.dev", "ka", "Georgian heard as Latin", same, latin),
-        new Case("te_Telugu-MTG.dev", "te", "Telugu heard as Latin", same, indic),
-        new Case("gu_Gujarati-GujTB.test", "gu", "Gujarati heard as Latin", same, indic));
+            "ru_Russian-Taiga.dev", "ru", "Russian (posts) and Latin", same, AlignScripts::russian),
+        new Case("hy_Armenian-ArmTDP.dev", "hy", "Armenian and Latin", same, latin),
+        new Case("ka_Georgian-GLC.dev", "ka", "Georgian and Latin", same, latin),
+        new Case("te_Telugu-MTG.dev", "te", "Telugu and Latin", same, indic),
+        new Case("gu_Gujarati-GujTB.test", "gu", "Gujarati and Latin", same, indic));
   }
 
   private static UnaryOperator<String> by(String rules) {
@@ -113,7 +109,7 @@ public final class AlignScripts {
     return spelled.isEmpty() ? "y" : spelled.toString();
   }
 
-  /** Serbian in Cyrillic, letter by letter, digraphs first. */
+  /** Transliterates Serbian into Cyrillic, digraphs before single letters. */
   private static String cyrillic(String text) {
     String small = text.toLowerCase(Locale.ROOT);
     for (int length = 2; length > 0; length--) {
@@ -127,39 +123,41 @@ public final class AlignScripts {
   }
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args none
-   * @param out where to
+   * @param data the reference data
+   * @param args not used
+   * @param out receives the table
    * @return 0
    * @throws IOException if a text cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Path folder = ReferenceData.folder(data, "text/dev/ud");
     out.println(
-        "| text | words | wrong, missing, added % | found in order % | any order % | CER % | s |");
+        "| text | words | words with errors % | found, order kept % | found, any order % | CER % |"
+            + " s |");
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (Case one : cases()) {
-      String text = one.written().apply(Utf8Text.read(folder.resolve(one.file() + ".txt")));
+      String text = one.reference().apply(Utf8Text.read(folder.resolve(one.file() + ".txt")));
       for (double rate : new double[] {0.1, 0.3}) {
         WordNormalizer normalizer = WordNormalizer.of(Locale.forLanguageTag(one.language()));
-        SeededSpeech speech = SeededSpeech.of(text, normalizer, one.heard(), rate);
+        SimulatedRecognition speech =
+            SimulatedRecognition.of(text, normalizer, one.hypothesis(), rate);
         Map<TranscriptOrder, Double> found = new EnumMap<>(TranscriptOrder.class);
         double cer = 0;
         long start = System.nanoTime();
         for (TranscriptOrder order : TranscriptOrder.values()) {
           List<Utterance> aligned =
               SentenceAligner.of(normalizer, SentenceAligner.Settings.defaults().withOrder(order))
-                  .align("r", speech.heard(), AlignTimes.lines(text));
+                  .align("r", speech.recognized(), AlignTimes.lines(text));
           found.put(order, found(aligned, speech));
           cer = order == TranscriptOrder.KEEP ? cer(aligned) : cer;
         }
         out.printf(
             Locale.ROOT,
             "| %s | %d | %.0f | %.2f | %.2f | %.1f | %.2f |%n",
-            one.scripts(),
-            speech.places().size(),
+            one.title(),
+            speech.times().size(),
             100 * speech.errors(),
             100 * found.get(TranscriptOrder.KEEP),
             100 * found.get(TranscriptOrder.ANY),
@@ -170,23 +168,23 @@ public final class AlignScripts {
     return 0;
   }
 
-  private static double found(List<Utterance> aligned, SeededSpeech speech) {
-    int right = 0;
+  private static double found(List<Utterance> aligned, SimulatedRecognition speech) {
+    int found = 0;
     for (Utterance utterance : aligned) {
       for (AlignedWord word : utterance.words()) {
-        var truth = speech.places().get(word.source());
-        boolean there =
+        var truth = speech.times().get(word.source());
+        boolean correct =
             truth != null
                 && word.evidence() != Evidence.INTERPOLATED
                 && word.span().startSample() < truth.endSample()
                 && truth.startSample() < word.span().endSample();
-        right += there ? 1 : 0;
+        found += correct ? 1 : 0;
       }
     }
-    return (double) right / speech.places().size();
+    return (double) found / speech.times().size();
   }
 
-  /** Of all sentences that were found, by length. */
+  /** Returns the mean character error rate of the sentences found, weighted by length. */
   private static double cer(List<Utterance> aligned) {
     double errors = 0;
     double letters = 0;

@@ -3,7 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,32 +13,33 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * {@code align-shuffled}: the transcript cut into equal blocks of words in random order; how many
- * words get the same partner as in the optimal alignment with the transcript in order.
+ * {@code align-shuffled}: words placed correctly if the transcript is cut into equal blocks in
+ * random order. A word is correct if its partner is that of the optimal alignment with the
+ * transcript in order.
  */
 public final class AlignShuffled {
 
   private AlignShuffled() {}
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args options
-   * @param out where to
+   * @param data the reference data
+   * @param args the number of seeds (default: 20)
+   * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
     int seeds = args.isEmpty() ? 20 : Integer.parseInt(args.get(0));
     out.println(
-        "| recogniser | blocks | seeds | placed right % | worst call and seed % | seconds a call"
-            + " |");
+        "| recogniser | blocks | seeds | placed correctly % | worst call and seed % | seconds a"
+            + " call |");
     out.println("|---|---:|---:|---:|---:|---:|");
-    for (Recogniser recogniser : Recogniser.values()) {
-      List<TestCalls> calls = TestCalls.of(data, recogniser);
+    for (AsrSystem system : AsrSystem.values()) {
+      List<TestCall> calls = TestCall.of(data, system);
       for (int blocks : new int[] {10, 50, 200}) {
         Tally tally = new Tally();
-        for (TestCalls call : calls) {
+        for (TestCall call : calls) {
           for (int seed = 1; seed <= seeds; seed++) {
             shuffle(call, blocks, seed, tally);
           }
@@ -46,7 +47,7 @@ public final class AlignShuffled {
         out.printf(
             Locale.ROOT,
             "| %s | %d | %d | %.2f | %.2f | %.3f |%n",
-            recogniser.folder,
+            system.folder,
             blocks,
             seeds,
             100.0 * tally.right / tally.all,
@@ -64,26 +65,26 @@ public final class AlignShuffled {
     double worst = 1;
   }
 
-  private static void shuffle(TestCalls call, int blocks, int seed, Tally tally) {
-    int size = call.written().size();
+  private static void shuffle(TestCall call, int blocks, int seed, Tally tally) {
+    int size = call.reference().size();
     List<Integer> order = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {
       order.add(b);
     }
     Collections.shuffle(order, new Random(seed));
-    List<String> written = new ArrayList<>(size);
+    List<String> reference = new ArrayList<>(size);
     int[] original = new int[size];
     for (int b : order) {
       for (int j = (int) ((long) b * size / blocks); j < (b + 1L) * size / blocks; j++) {
-        original[written.size()] = j;
-        written.add(call.written().get(j));
+        original[reference.size()] = j;
+        reference.add(call.reference().get(j));
       }
     }
     long start = System.nanoTime();
-    TokenMatches found = TokenMatcher.of(TranscriptOrder.ANY).match(call.heard(), written);
+    TokenMatches found = TokenMatcher.of(TranscriptOrder.ANY).match(call.hypothesis(), reference);
     tally.nanos += System.nanoTime() - start;
     int right = 0;
-    for (int i = 0; i < call.heard().size(); i++) {
+    for (int i = 0; i < call.hypothesis().size(); i++) {
       int at = found.writtenFor(i);
       right += at >= 0 && call.truth().contains(i, original[at]) ? 1 : 0;
     }

@@ -6,7 +6,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.bench.align.EarningsCalls.Recogniser;
+import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
 import java.io.PrintStream;
@@ -20,33 +20,33 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * {@code align-times}: how many sentences of the transcript get both ends right within half a
- * second. The truth is what the two good recognisers agree on: first and last words that both hear,
- * and place within 0.15 s of each other; the mean of the two is the time. A sentence that is not
- * found counts as wrong.
+ * {@code align-times}: share of sentences with both ends within half a second. The true times are
+ * those on which the two good recognisers agree: both recognise the first and the last word, and
+ * place them within 0.15 s of each other; the true time is the mean of the two. A sentence that is
+ * not found counts as wrong.
  */
 public final class AlignTimes {
 
-  private static final double AGREE = 0.15;
-  private static final double TOLERANCE = 0.5;
+  private static final double AGREEMENT_SECONDS = 0.15;
+  private static final double TOLERANCE_SECONDS = 0.5;
 
   private AlignTimes() {}
 
   /**
-   * A sentence whose ends are known.
+   * Sentence with known times.
    *
-   * @param text place in the transcript
-   * @param start in seconds
-   * @param end in seconds
+   * @param text span in the transcript
+   * @param start start in seconds
+   * @param end end in seconds
    */
   private record Known(TextSpan text, double start, double end) {}
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args options
-   * @param out where to
+   * @param data the reference data
+   * @param args the number of seeds (default: 5)
+   * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
@@ -60,18 +60,18 @@ public final class AlignTimes {
         "| recogniser | transcript | sentences | both ends within 0.5 s % | not found % | median"
             + " error s | 95th percentile s |");
     out.println("|---|---|---:|---:|---:|---:|---:|");
-    for (Recogniser recogniser : Recogniser.values()) {
+    for (AsrSystem system : AsrSystem.values()) {
       Tally inOrder = new Tally();
       Tally inOrderAny = new Tally();
       Tally shuffled = new Tally();
       for (String name : calls.names()) {
-        Transcript heard = calls.heard(name, recogniser);
+        Transcript recognized = calls.recognized(name, system);
         String text = calls.reference(name);
         Segmentation lines = lines(text);
         inOrder.add(
-            truth.get(name), lines, find(heard, lines, TranscriptOrder.KEEP), identity(lines));
+            truth.get(name), lines, find(recognized, lines, TranscriptOrder.KEEP), identity(lines));
         inOrderAny.add(
-            truth.get(name), lines, find(heard, lines, TranscriptOrder.ANY), identity(lines));
+            truth.get(name), lines, find(recognized, lines, TranscriptOrder.ANY), identity(lines));
         for (int seed = 1; seed <= seeds; seed++) {
           int[] order = blocks(lines, 10, seed);
           StringBuilder mixed = new StringBuilder();
@@ -79,12 +79,12 @@ public final class AlignTimes {
             mixed.append(lines.string(line));
           }
           Segmentation moved = lines(mixed.toString());
-          shuffled.add(truth.get(name), lines, find(heard, moved, TranscriptOrder.ANY), order);
+          shuffled.add(truth.get(name), lines, find(recognized, moved, TranscriptOrder.ANY), order);
         }
       }
-      inOrder.print(recogniser, "in order, order kept", out);
-      inOrderAny.print(recogniser, "in order, any order", out);
-      shuffled.print(recogniser, "10 blocks, any order", out);
+      inOrder.print(system, "in order, order kept", out);
+      inOrderAny.print(system, "in order, any order", out);
+      shuffled.print(system, "10 blocks, any order", out);
     }
     return 0;
   }
@@ -97,7 +97,7 @@ public final class AlignTimes {
     return order;
   }
 
-  /** Lines cut into blocks of about as many letters each, in random order. */
+  /** Returns the order of lines after shuffling blocks of about equally many characters. */
   private static int[] blocks(Segmentation lines, int count, int seed) {
     List<List<Integer>> blocks = new ArrayList<>();
     for (int b = 0; b < count; b++) {
@@ -111,6 +111,7 @@ public final class AlignTimes {
     return blocks.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
   }
 
+  /** Returns the lines of a text as segments. */
   static Segmentation lines(String text) {
     List<Integer> ends = new ArrayList<>();
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
@@ -119,21 +120,22 @@ public final class AlignTimes {
     return Segmentation.ofEnds(text, ends);
   }
 
-  private static List<Utterance> find(Transcript heard, Segmentation lines, TranscriptOrder order) {
+  private static List<Utterance> find(
+      Transcript recognized, Segmentation lines, TranscriptOrder order) {
     return SentenceAligner.of(
-            WordPairs.ENGLISH, SentenceAligner.Settings.defaults().withOrder(order))
-        .align("r", heard, lines);
+            EnglishWords.NORMALIZER, SentenceAligner.Settings.defaults().withOrder(order))
+        .align("r", recognized, lines);
   }
 
-  /** Words at the ends of sentences that both good recognisers hear at the same time. */
+  /** Returns sentences whose first and last words both good recognisers place at the same time. */
   private static List<Known> truth(EarningsCalls calls, String name) {
     String text = calls.reference(name);
     Segmentation lines = lines(text);
-    Map<Integer, double[]> first = wordTimes(calls, name, Recogniser.AMAZON, text);
-    Map<Integer, double[]> second = wordTimes(calls, name, Recogniser.SPEECHMATICS, text);
+    Map<Integer, double[]> first = wordTimes(calls, name, AsrSystem.AMAZON, text);
+    Map<Integer, double[]> second = wordTimes(calls, name, AsrSystem.SPEECHMATICS, text);
     List<Known> known = new ArrayList<>();
     for (TextSpan line : lines.spans()) {
-      var words = WordPairs.ENGLISH.words(text, line);
+      var words = EnglishWords.NORMALIZER.words(text, line);
       if (words.isEmpty()) {
         continue;
       }
@@ -145,10 +147,10 @@ public final class AlignTimes {
       double[] d = second.get(to);
       if (a != null && b != null && c != null && d != null) {
         boolean agree =
-            Math.abs(a[0] - b[0]) <= AGREE
-                && Math.abs(a[1] - b[1]) <= AGREE
-                && Math.abs(c[0] - d[0]) <= AGREE
-                && Math.abs(c[1] - d[1]) <= AGREE;
+            Math.abs(a[0] - b[0]) <= AGREEMENT_SECONDS
+                && Math.abs(a[1] - b[1]) <= AGREEMENT_SECONDS
+                && Math.abs(c[0] - d[0]) <= AGREEMENT_SECONDS
+                && Math.abs(c[1] - d[1]) <= AGREEMENT_SECONDS;
         if (agree) {
           known.add(new Known(line, (a[0] + b[0]) / 2, (c[1] + d[1]) / 2));
         }
@@ -157,27 +159,27 @@ public final class AlignTimes {
     return known;
   }
 
-  /** Times of written words that one recogniser heard, by an exact alignment in order. */
+  /** Returns the times of reference words by offset, from an exact alignment in order. */
   private static Map<Integer, double[]> wordTimes(
-      EarningsCalls calls, String name, Recogniser recogniser, String text) {
-    Transcript heard = calls.heard(name, recogniser);
+      EarningsCalls calls, String name, AsrSystem system, String text) {
+    Transcript recognized = calls.recognized(name, system);
     List<Integer> wordOf = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
-      for (var part : WordPairs.ENGLISH.words(heard.words().get(i).text())) {
-        parts.add(part.text());
+    List<String> hypothesis = new ArrayList<>();
+    for (int i = 0; i < recognized.size(); i++) {
+      for (var word : EnglishWords.NORMALIZER.words(recognized.words().get(i).text())) {
+        hypothesis.add(word.text());
         wordOf.add(i);
       }
     }
-    var written = WordPairs.ENGLISH.words(text);
-    int[] pairs = OptimalPairs.one(parts, written.stream().map(w -> w.text()).toList());
+    var reference = EnglishWords.NORMALIZER.words(text);
+    int[] pairs = OptimalPairs.one(hypothesis, reference.stream().map(w -> w.text()).toList());
     Map<Integer, double[]> times = new HashMap<>();
     for (int i = 0; i < pairs.length; i++) {
       if (pairs[i] >= 0) {
-        TimeSpan span = heard.words().get(wordOf.get(i)).span();
+        TimeSpan span = recognized.words().get(wordOf.get(i)).span();
         double[] time = {span.startSeconds(), span.endSeconds()};
         times.merge(
-            written.get(pairs[i]).source().start(),
+            reference.get(pairs[i]).source().start(),
             time,
             (x, y) -> new double[] {Math.min(x[0], y[0]), Math.max(x[1], y[1])});
       }
@@ -191,7 +193,7 @@ public final class AlignTimes {
     private int missing;
     private final List<Double> errors = new ArrayList<>();
 
-    /** {@code order}: the original line of each line that was aligned. */
+    /** Adds the sentences of a call; {@code order} maps each aligned line to its original line. */
     void add(List<Known> truth, Segmentation lines, List<Utterance> found, int[] order) {
       Map<Integer, Utterance> byStart = new HashMap<>();
       for (int i = 0; i < order.length; i++) {
@@ -207,18 +209,18 @@ public final class AlignTimes {
         List<AlignedWord> words = utterance.words();
         double start = Math.abs(words.get(0).span().startSeconds() - known.start);
         double end = Math.abs(words.get(words.size() - 1).span().endSeconds() - known.end);
-        right += start <= TOLERANCE && end <= TOLERANCE ? 1 : 0;
+        right += start <= TOLERANCE_SECONDS && end <= TOLERANCE_SECONDS ? 1 : 0;
         errors.add(start);
         errors.add(end);
       }
     }
 
-    void print(Recogniser recogniser, String transcript, PrintStream out) {
+    void print(AsrSystem system, String transcript, PrintStream out) {
       Collections.sort(errors);
       out.printf(
           Locale.ROOT,
           "| %s | %s | %d | %.1f | %.1f | %.3f | %.3f |%n",
-          recogniser.folder,
+          system.folder,
           transcript,
           sentences,
           100.0 * right / sentences,

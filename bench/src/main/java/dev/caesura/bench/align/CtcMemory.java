@@ -19,26 +19,26 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * {@code ctc-memory}: forced alignment of three hours of emissions with their text in a process of
- * 1 GiB. The emissions are made up, of the size of a real model's: 50 frames a second, 32 symbols;
- * 14 letters a second, pauses between words, two silences of five minutes, and one letter in ten
- * that the model takes for another.
+ * {@code ctc-memory}: time and memory of forced alignment of three hours of emissions with their
+ * text in a process with a heap of 1 GiB. The emissions are synthetic and as large as those of a
+ * real model: 50 frames a second and 32 symbols. They have 14 letters a second, pauses between
+ * words, two silences of five minutes, and one letter in ten replaced with another.
  */
 public final class CtcMemory {
 
-  private static final String HERE = "--here";
+  private static final String CHILD = "--child";
   private static final int RATE = 16_000;
   private static final int HOP = 320;
   private static final int SYMBOLS = 32;
   private static final int BLANK = 0;
   private static final int DELIMITER = 4;
   private static final int FIRST_LETTER = 5;
-  private static final int FRAMES_AN_HOUR = 180_000;
-  private static final int LETTERS_AN_HOUR = 50_000;
+  private static final int FRAMES_PER_HOUR = 180_000;
+  private static final int LETTERS_PER_HOUR = 50_000;
 
   private CtcMemory() {}
 
-  /** A text, and the frame in which each word and each of its letters begins. */
+  /** Text with the first frame of each word and the symbol of each frame. */
   private static final class Talk {
     private final List<String> words = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
@@ -46,33 +46,33 @@ public final class CtcMemory {
   }
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data not needed
-   * @param args none, or a number of hours in place of 3
-   * @param out where to
+   * @param data not used
+   * @param args the number of hours (default: 3)
+   * @param out receives the table
    * @return 0
-   * @throws IOException if the process fails, as it does when the heap is too small
+   * @throws IOException if the process fails, for example because the heap is too small
    * @throws InterruptedException if the thread is interrupted
    */
   public static int run(Path data, List<String> args, PrintStream out)
       throws IOException, InterruptedException {
-    if (args.size() == 3 && args.get(0).equals(HERE)) {
+    if (args.size() == 3 && args.get(0).equals(CHILD)) {
       measure(Integer.parseInt(args.get(1)), Boolean.parseBoolean(args.get(2)), out);
       return 0;
     }
     String hours = args.isEmpty() ? "3" : args.get(0);
     out.println(
-        "| hours | text may be left out | frames | characters | seconds | heap held MiB | heap peak"
-            + " MiB, of 1024 | words within 0.1 s % |");
+        "| hours | optional text and speech | frames | characters | seconds | retained heap MiB |"
+            + " peak heap MiB, of 1024 | words within 0.1 s % |");
     out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
-    for (String skipping : List.of("false", "true")) {
-      out.print(ChildProcess.run(1024, "ctc-memory", HERE, hours, skipping));
+    for (String optional : List.of("false", "true")) {
+      out.print(ChildProcess.run(1024, "ctc-memory", CHILD, hours, optional));
     }
     return 0;
   }
 
-  private static void measure(int hours, boolean skipping, PrintStream out) {
+  private static void measure(int hours, boolean optional, PrintStream out) {
     HeapWatch watch = HeapWatch.start();
     Talk talk = talk(hours);
     Emissions emissions = emissions(talk);
@@ -82,7 +82,7 @@ public final class CtcMemory {
     }
     symbols.add("'");
     CtcAlignerSettings settings = CtcAlignerSettings.defaults();
-    if (skipping) {
+    if (optional) {
       settings = settings.withSkippedText(3).withSkippedSpeech(1);
     }
     CtcAligner aligner = CtcAligner.of(CtcVocabulary.of(symbols, BLANK, DELIMITER), settings);
@@ -105,7 +105,7 @@ public final class CtcMemory {
         Locale.ROOT,
         "| %d | %s | %d | %d | %.0f | %d | %d | %.2f |%n",
         hours,
-        skipping ? "yes" : "no",
+        optional ? "yes" : "no",
         emissions.frames(),
         talk.words.stream().mapToInt(word -> word.length() + 1).sum(),
         seconds,
@@ -114,15 +114,15 @@ public final class CtcMemory {
         100.0 * near / talk.words.size());
   }
 
-  /** Words of one to nine letters, each letter two to four frames long, pauses to fill the time. */
+  /** Creates words of one to nine letters of two to four frames each, and pauses between them. */
   private static Talk talk(int hours) {
     Random random = new Random(1);
     Talk talk = new Talk();
-    int frames = hours * FRAMES_AN_HOUR;
+    int frames = hours * FRAMES_PER_HOUR;
     int letters = 0;
     List<int[]> lengths = new ArrayList<>();
-    long sounding = 0;
-    while (letters < hours * LETTERS_AN_HOUR) {
+    long voiced = 0;
+    while (letters < hours * LETTERS_PER_HOUR) {
       StringBuilder word = new StringBuilder();
       int size = 1 + random.nextInt(5) + random.nextInt(5);
       int[] length = new int[size + 1];
@@ -134,9 +134,9 @@ public final class CtcMemory {
       talk.words.add(word.toString());
       lengths.add(length);
       letters += size + 1;
-      sounding += Arrays.stream(length).sum();
+      voiced += Arrays.stream(length).sum();
     }
-    // What is left is pauses: short ones, some of seconds, and two silences of five minutes.
+    // The rest of the time is pauses: short ones, some of seconds, and two of five minutes.
     int words = talk.words.size();
     double[] pauses = new double[words];
     double sum = 0;
@@ -144,8 +144,8 @@ public final class CtcMemory {
       pauses[w] = -Math.log(1 - random.nextDouble()) * (random.nextInt(40) == 0 ? 20 : 1);
       sum += pauses[w];
     }
-    long silence = Math.min(15_000, (frames - sounding) / 4);
-    double scale = (frames - sounding - 2 * silence) / sum;
+    long silence = Math.min(15_000, (frames - voiced) / 4);
+    double scale = (frames - voiced - 2 * silence) / sum;
     talk.symbolOf = new int[frames];
     int at = 0;
     double paused = 0;
@@ -167,23 +167,25 @@ public final class CtcMemory {
     return talk;
   }
 
-  /** Peaks of one frame, as CTC models have, blanks between; some peaks are of another letter. */
+  /**
+   * Creates peaks of one frame with blanks between them, as CTC models do; some are wrong letters.
+   */
   private static Emissions emissions(Talk talk) {
     Random random = new Random(2);
     int frames = talk.symbolOf.length;
     float[] values = new float[frames * SYMBOLS];
     for (int t = 0; t < frames; t++) {
       int symbol = talk.symbolOf[t];
-      int heard = symbol;
+      int predicted = symbol;
       if (symbol >= FIRST_LETTER && random.nextInt(10) == 0) {
-        heard = FIRST_LETTER + random.nextInt(26);
+        predicted = FIRST_LETTER + random.nextInt(26);
       }
       double peak = 0.5 + 0.45 * random.nextDouble();
       double second = (1 - peak) * 0.4;
       double rest = (1 - peak - second) / (SYMBOLS - 2);
       for (int k = 0; k < SYMBOLS; k++) {
-        boolean isSecond = heard == symbol ? k == BLANK : k == symbol;
-        double probability = k == heard ? peak : isSecond ? second : rest;
+        boolean isSecond = predicted == symbol ? k == BLANK : k == symbol;
+        double probability = k == predicted ? peak : isSecond ? second : rest;
         values[t * SYMBOLS + k] = (float) Math.log(probability);
       }
     }

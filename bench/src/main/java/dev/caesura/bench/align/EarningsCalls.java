@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Real calls with a human transcript and the words of three recognisers (Earnings-21). */
+/**
+ * Recorded earnings calls with a human transcript and the output of three recognisers
+ * (Earnings-21).
+ */
 final class EarningsCalls {
 
   private static final int RATE = 16_000;
@@ -28,8 +31,8 @@ final class EarningsCalls {
     ReferenceData.folder(folder, "reference");
   }
 
-  /** A recogniser of the set: how it is called here, and whether it is a good one. */
-  enum Recogniser {
+  /** Recogniser whose output the set contains. */
+  enum AsrSystem {
     /** About 17 % of words wrong. */
     AMAZON("amazon", "nlp"),
     /** About 15 % of words wrong. */
@@ -40,12 +43,13 @@ final class EarningsCalls {
     final String folder;
     final String format;
 
-    Recogniser(String folder, String format) {
+    AsrSystem(String folder, String format) {
       this.folder = folder;
       this.format = format;
     }
   }
 
+  /** Returns the names of the calls, sorted. */
   List<String> names() {
     try (Stream<Path> files = Files.list(folder.resolve("reference"))) {
       return files
@@ -59,7 +63,7 @@ final class EarningsCalls {
     }
   }
 
-  /** Transcripts of other talk: more calls (Earnings-22) and podcasts, verbatim and edited. */
+  /** Reads transcripts of other speech: calls (Earnings-22) and podcasts, verbatim and edited. */
   List<String> others() {
     List<String> texts = new ArrayList<>();
     for (String set : List.of("earnings22_timed", "rev16/verbatim", "rev16/nonverbatim")) {
@@ -72,7 +76,7 @@ final class EarningsCalls {
     return texts;
   }
 
-  /** The human transcript: words with their punctuation, a line for each sentence. */
+  /** Reads the human transcript of a call: words with punctuation, one sentence a line. */
   String reference(String name) {
     return transcript(folder.resolve("reference/" + name + ".nlp.gz"));
   }
@@ -87,12 +91,12 @@ final class EarningsCalls {
     return text.toString().strip() + "\n";
   }
 
-  Transcript heard(String name, Recogniser recogniser) {
-    Path file =
-        folder.resolve("asr/" + recogniser.folder + "/" + name + "." + recogniser.format + ".gz");
+  /** Reads the output of a recogniser for a call. */
+  Transcript recognized(String name, AsrSystem system) {
+    Path file = folder.resolve("asr/" + system.folder + "/" + name + "." + system.format + ".gz");
     List<Word> words = new ArrayList<>();
     long last = 0;
-    boolean ctm = recogniser.format.equals("ctm");
+    boolean ctm = system.format.equals("ctm");
     for (String[] row : rows(file, ctm ? " +" : "\\|", ctm ? 0 : 1)) {
       String text = ctm ? row[4] : row[0];
       String from = row[2];

@@ -10,21 +10,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The program {@code edlib-aligner}, as Debian packages it. */
+/** Runner of the program {@code edlib-aligner}, as Debian packages it. */
 final class Edlib {
 
   private static final Pattern SECONDS = Pattern.compile("Cpu time of searching: ([0-9.]+)");
 
   private Edlib() {}
 
-  /** Seconds that it says it needs for two texts of ASCII letters and spaces, files not counted. */
+  /**
+   * Returns the seconds that the program reports for two texts of ASCII letters and spaces, without
+   * the time to read files.
+   */
   static double seconds(String query, String target, boolean path)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("caesura-edlib");
     Path first = folder.resolve("query.fa");
     Path second = folder.resolve("target.fa");
     try {
-      // One letter for a space: the program drops white space.
+      // The program drops white space, so a space becomes an underscore.
       Files.writeString(first, ">q\n" + query.replace(' ', '_') + "\n", StandardCharsets.US_ASCII);
       Files.writeString(
           second, ">t\n" + target.replace(' ', '_') + "\n", StandardCharsets.US_ASCII);
@@ -39,12 +42,13 @@ final class Edlib {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
       } catch (IOException e) {
         throw new MissingDataException(
-            "edlib-aligner is not installed (Debian package edlib-aligner)");
+            "expected the program edlib-aligner; found none. Install the Debian package"
+                + " edlib-aligner.");
       }
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher matcher = SECONDS.matcher(printed);
       if (process.waitFor() != 0 || !matcher.find()) {
-        throw new IOException("edlib-aligner printed " + printed);
+        throw new IOException("edlib-aligner: expected 'Cpu time of searching'; found " + printed);
       }
       return Double.parseDouble(matcher.group(1));
     } finally {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The truth of the tables: pairs of same words that lie on an optimal alignment in order, one of
- * the fewest edits and among these of the most matches, found by the full dynamic program.
+ * Correct word pairs of the tables: pairs of equal words on an optimal alignment in order. Optimal
+ * means the fewest edits and, among those, the most matches, by the full dynamic program.
  *
- * <p>Where a speaker says "the the" and the recogniser writes "the", two pairs are equally good;
- * either counts as right. So every cell on any optimal path is kept.
+ * <p>Where the transcript has "the the" and the recogniser has "the", two pairs are equally good
+ * and both count as correct. So every cell on any optimal path is kept.
  */
 final class OptimalPairs {
 
@@ -29,25 +29,26 @@ final class OptimalPairs {
 
   private OptimalPairs() {}
 
-  /** One optimal alignment: for each heard word the same written word, or -1. */
-  static int[] one(List<String> heard, List<String> written) {
-    return of(heard, written).one;
+  /** Returns for each hypothesis word the equal reference word of one optimal alignment, or -1. */
+  static int[] one(List<String> hypothesis, List<String> reference) {
+    return of(hypothesis, reference).one;
   }
 
-  /** Words of one optimal alignment that are the same on both sides. */
+  /** Returns the number of pairs of equal words on one optimal alignment. */
   int size() {
     return size;
   }
 
-  /** Whether the same word stands at both places of some optimal alignment. */
-  boolean contains(int heard, int written) {
-    return written >= 0 && cells.contains((long) heard << 32 | written);
+  /** Returns whether some optimal alignment pairs these words, and they are equal. */
+  boolean contains(int hypothesis, int reference) {
+    return reference >= 0 && cells.contains((long) hypothesis << 32 | reference);
   }
 
-  static OptimalPairs of(List<String> heard, List<String> written) {
+  /** Aligns two sequences of words. */
+  static OptimalPairs of(List<String> hypothesis, List<String> reference) {
     Map<String, Integer> known = new HashMap<>();
-    int[] left = ids(heard, known);
-    int[] right = ids(written, known);
+    int[] left = ids(hypothesis, known);
+    int[] right = ids(reference, known);
     byte[][] from = new byte[left.length + 1][right.length + 1];
     int[] row = new int[right.length + 1];
     for (int j = 1; j <= right.length; j++) {
@@ -76,7 +77,7 @@ final class OptimalPairs {
     return reachable(left, right, from);
   }
 
-  /** Walks back over all optimal steps at once, and over one of them to count. */
+  /** Traces back one optimal path to count its pairs, and all optimal paths to collect theirs. */
   private static OptimalPairs reachable(int[] left, int[] right, byte[][] from) {
     OptimalPairs result = new OptimalPairs();
     result.one = new int[left.length];

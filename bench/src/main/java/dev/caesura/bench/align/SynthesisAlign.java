@@ -24,17 +24,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Sentence times without a recogniser: the joined prompts of three languages, whose true times are
- * known, against espeak-ng; then with a minute of silence and two minutes of speech in another
- * language put in. Last, an hour of them in a process with a small heap.
+ * {@code synthesis-align}: errors of sentence times found with the synthetic voice of espeak-ng,
+ * without a recogniser. The recordings are joined prompts in three languages, whose true times are
+ * known. Further rows insert a minute of silence and two minutes of speech in another language. The
+ * last table aligns one hour in a process with a small heap.
  */
 public final class SynthesisAlign {
 
   private static final int RATE = 16_000;
   private static final int SILENCE_SECONDS = 60;
-  private static final int STRANGE_SECONDS = 120;
-  private static final double TOLERANCE = 0.5;
-  private static final double SURE = 0.5;
+  private static final int UNRELATED_SECONDS = 120;
+  private static final double TOLERANCE_SECONDS = 0.5;
+  private static final double MIN_SCORE = 0.5;
   private static final String HOUR = "--hour";
   private static final String[] LANGUAGES = {"en", "es", "fr"};
 
@@ -43,11 +44,11 @@ public final class SynthesisAlign {
   private record Sentence(String text, double start, double end) {}
 
   /**
-   * Runs it.
+   * Measures, and prints the tables.
    *
-   * @param data not used: all is made by {@code testdata/make-prompts}
-   * @param args none
-   * @param out where the table goes
+   * @param data not used; {@code testdata/make-prompts} makes the recordings
+   * @param args not used
+   * @param out receives the tables
    * @return 0
    * @throws Exception if a recording cannot be read, or a child process fails
    */
@@ -65,8 +66,8 @@ public final class SynthesisAlign {
     out.println();
     out.println(
         "| recording | minutes | sentences | not found | error: median, s | 95 %, s | both ends"
-            + " within 0.5 s, % | score at least 0.5, % | of these within 0.5 s, % | strange"
-            + " speech in a sentence, s |");
+            + " within 0.5 s, % | score at least 0.5, % | of these within 0.5 s, % | unrelated"
+            + " speech taken, s |");
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int i = 0; i < LANGUAGES.length; i++) {
       String language = LANGUAGES[i];
@@ -75,22 +76,22 @@ public final class SynthesisAlign {
       float[] samples = samples(stem);
       row(language, language, samples, truth, -1, out);
       float[] other = samples(stem(LANGUAGES[(i + 1) % LANGUAGES.length]));
-      // Between two sentences near the middle: half of the silence, strange speech, the rest of it.
+      // Inserted between two sentences near the middle: unrelated speech between two silences.
       Sentence before = truth.get(truth.size() / 2 - 1);
       int cut = (int) (before.end * RATE) + RATE / 10;
-      int inserted = (SILENCE_SECONDS + STRANGE_SECONDS) * RATE;
+      int inserted = (SILENCE_SECONDS + UNRELATED_SECONDS) * RATE;
       float[] longer = new float[samples.length + inserted];
       System.arraycopy(samples, 0, longer, 0, cut);
-      int strange = cut + SILENCE_SECONDS / 2 * RATE;
-      System.arraycopy(other, 0, longer, strange, STRANGE_SECONDS * RATE);
+      int unrelated = cut + SILENCE_SECONDS / 2 * RATE;
+      System.arraycopy(other, 0, longer, unrelated, UNRELATED_SECONDS * RATE);
       System.arraycopy(samples, cut, longer, cut + inserted, samples.length - cut);
       List<Sentence> moved = new ArrayList<>();
       for (Sentence sentence : truth) {
         double by = sentence.start * RATE >= cut ? (double) inserted / RATE : 0;
         moved.add(new Sentence(sentence.text, sentence.start + by, sentence.end + by));
       }
-      String name = language + ", silence and strange speech inside";
-      row(language, name, longer, moved, strange, out);
+      String name = language + ", longer";
+      row(language, name, longer, moved, unrelated, out);
     }
     anHour(out);
     return 0;
@@ -101,8 +102,8 @@ public final class SynthesisAlign {
     if (!Files.exists(Path.of(stem + ".flac"))) {
       throw new MissingDataException(
           stem
-              + ".flac is missing; testdata/make-prompts --all, --language es and --language fr"
-              + " make the recordings");
+              + ".flac: expected a recording; found none. Run testdata/make-prompts with --all,"
+              + " --language es and --language fr.");
     }
     return stem;
   }
@@ -144,7 +145,7 @@ public final class SynthesisAlign {
       String name,
       float[] samples,
       List<Sentence> truth,
-      int strange,
+      int unrelated,
       PrintStream out)
       throws IOException {
     AudioSource source = AudioSource.of("r", Signal.of(samples, RATE));
@@ -152,8 +153,8 @@ public final class SynthesisAlign {
     List<Double> errors = new ArrayList<>();
     int missing = 0;
     int right = 0;
-    int sure = 0;
-    int sureAndRight = 0;
+    int kept = 0;
+    int keptAndRight = 0;
     double taken = 0;
     for (int i = 0; i < truth.size(); i++) {
       Utterance utterance = found.get(i);
@@ -166,15 +167,15 @@ public final class SynthesisAlign {
       double end = Math.abs(span.endSeconds() - truth.get(i).end);
       errors.add(start);
       errors.add(end);
-      boolean fits = start <= TOLERANCE && end <= TOLERANCE;
+      boolean fits = start <= TOLERANCE_SECONDS && end <= TOLERANCE_SECONDS;
       right += fits ? 1 : 0;
-      if (utterance.score() >= SURE) {
-        sure++;
-        sureAndRight += fits ? 1 : 0;
+      if (utterance.score() >= MIN_SCORE) {
+        kept++;
+        keptAndRight += fits ? 1 : 0;
       }
-      if (strange >= 0) {
-        double from = Math.max(span.startSeconds(), (double) strange / RATE);
-        double to = Math.min(span.endSeconds(), (double) strange / RATE + STRANGE_SECONDS);
+      if (unrelated >= 0) {
+        double from = Math.max(span.startSeconds(), (double) unrelated / RATE);
+        double to = Math.min(span.endSeconds(), (double) unrelated / RATE + UNRELATED_SECONDS);
         taken += Math.max(0, to - from);
       }
     }
@@ -189,12 +190,12 @@ public final class SynthesisAlign {
         errors.get(errors.size() / 2),
         errors.get(errors.size() * 95 / 100),
         100.0 * right / truth.size(),
-        100.0 * sure / truth.size(),
-        100.0 * sureAndRight / Math.max(1, sure),
-        strange < 0 ? "" : String.format(Locale.ROOT, "%.1f of %d", taken, STRANGE_SECONDS));
+        100.0 * kept / truth.size(),
+        100.0 * keptAndRight / Math.max(1, kept),
+        unrelated < 0 ? "" : String.format(Locale.ROOT, "%.1f of %d", taken, UNRELATED_SECONDS));
   }
 
-  /** The Spanish recording so often that there is an hour; the heap is small, the process new. */
+  /** Aligns an hour of the Spanish recording, repeated, in a process with a small heap. */
   private static void anHour(PrintStream out) throws Exception {
     Path folder = Files.createTempDirectory("caesura-synthesis");
     Path audio = folder.resolve("hour.wav");
@@ -211,7 +212,7 @@ public final class SynthesisAlign {
       }
       Files.writeString(text, lines);
       out.println();
-      out.println("| hours | heap limit, MiB | peak heap, MiB | seconds | of these listening |");
+      out.println("| hours | heap limit, MiB | peak heap, MiB | seconds | of these for VAD |");
       out.println("|---:|---:|---:|---:|---:|");
       out.print(ChildProcess.run(256, "synthesis-align", HOUR, audio.toString(), text.toString()));
     } finally {
@@ -229,7 +230,7 @@ public final class SynthesisAlign {
     try (SileroVad vad = SileroVad.open()) {
       var scores = vad.score(source);
       List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
-      long heard = System.nanoTime();
+      long segmented = System.nanoTime();
       SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag("es")))
           .align("r", source, speech, lines(sentences));
       out.printf(
@@ -238,7 +239,7 @@ public final class SynthesisAlign {
           scores.span().seconds() / 3600,
           ChildProcess.peakHeapBytes() / 1048576.0,
           (System.nanoTime() - start) / 1e9,
-          (heard - start) / 1e9);
+          (segmented - start) / 1e9);
     }
   }
 }

@@ -31,10 +31,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code word-times}: how far times are from the true ones. Ends of sentences of the bundled
- * recording, whose true times are known by the way it was joined, and words of readings whose times
- * another aligner has found; by the embedded recogniser, biased to the transcript, and after the
- * ends were moved into the pauses (without padding, which is no error but no speech either).
+ * {@code word-times}: errors of the times of the embedded recogniser, biased to the transcript, and
+ * of sentence ends snapped to pauses. References are the ends of sentences of the bundled
+ * recording, whose times are known from joining it, and the words of readings, whose times are
+ * those of another aligner. Snapped ends have no padding, which would count as an error.
  */
 public final class WordTimes {
 
@@ -65,15 +65,15 @@ public final class WordTimes {
     }
   }
 
-  /** What was found: sentences by the recogniser's times, and with their ends in pauses. */
-  private record Found(List<Utterance> heard, List<Utterance> snapped) {}
+  /** Sentences with the times of the recogniser, and the same with ends snapped to pauses. */
+  private record Found(List<Utterance> raw, List<Utterance> snapped) {}
 
   /**
-   * Prints the table.
+   * Measures, and prints the table.
    *
-   * @param data folder of reference data
-   * @param args none
-   * @param out where to
+   * @param data the reference data
+   * @param args not used
+   * @param out receives the table
    * @return 0
    * @throws IOException if a recording cannot be read
    */
@@ -93,7 +93,10 @@ public final class WordTimes {
       words(readings, out);
     } else {
       out.println();
-      out.println("words: skipped: " + readings + " is not there");
+      out.println(
+          "words: skipped: "
+              + readings
+              + ": expected a folder; found none. Name it with --data DIR.");
     }
     return 0;
   }
@@ -111,7 +114,7 @@ public final class WordTimes {
     Found found = find(audio, text);
     Errors[] errors = {new Errors(), new Errors(), new Errors(), new Errors()};
     for (int i = 0; i < truth.size(); i++) {
-      ends(found.heard.get(i), truth.get(i), errors[0], errors[1]);
+      ends(found.raw.get(i), truth.get(i), errors[0], errors[1]);
       ends(found.snapped.get(i), truth.get(i), errors[2], errors[3]);
     }
     errors[0].print(name, "starts of sentences", "recogniser", out);
@@ -130,7 +133,7 @@ public final class WordTimes {
     ends.add(utterance.span().get().endSeconds(), truth[1]);
   }
 
-  /** Readings, one after the other as one recording, with the words of the other aligner. */
+  /** Joins the readings into one recording, and compares with the words of the other aligner. */
   private static void words(Path folder, PrintStream out) throws IOException {
     List<Path> recordings;
     try (Stream<Path> files = Files.list(folder)) {
@@ -173,25 +176,26 @@ public final class WordTimes {
     }
     Found found = find(AudioSource.of("readings", Signal.of(joined, RATE)), text.toString());
     Errors[] errors = {new Errors(), new Errors(), new Errors(), new Errors(), new Errors()};
-    Errors between = new Errors();
+    Errors interpolated = new Errors();
     int seen = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      for (AlignedWord word : found.heard.get(i).words()) {
+      for (AlignedWord word : found.raw.get(i).words()) {
         TimeSpan span = truth.get(word.source().start());
         if (span == null) {
           continue;
         }
         seen++;
-        Errors into = word.evidence() == AlignedWord.Evidence.INTERPOLATED ? between : errors[4];
+        Errors into =
+            word.evidence() == AlignedWord.Evidence.INTERPOLATED ? interpolated : errors[4];
         into.add(word.span().startSeconds(), span.startSeconds());
         into.add(word.span().endSeconds(), span.endSeconds());
       }
-      ends(found.heard.get(i), sentences.get(i), errors[0], errors[1]);
+      ends(found.raw.get(i), sentences.get(i), errors[0], errors[1]);
       ends(found.snapped.get(i), sentences.get(i), errors[2], errors[3]);
     }
     errors[4].missing = truth.size() - seen;
-    errors[4].print("joined readings", "both ends of heard words", "recogniser", out);
-    between.print("joined readings", "both ends of words not heard", "interpolated", out);
+    errors[4].print("joined readings", "both ends of recognised words", "recogniser", out);
+    interpolated.print("joined readings", "both ends of other words", "interpolated", out);
     errors[0].print("joined readings", "starts of sentences", "recogniser", out);
     errors[2].print("joined readings", "starts of sentences", "snapped", out);
     errors[1].print("joined readings", "ends of sentences", "recogniser", out);
@@ -200,18 +204,18 @@ public final class WordTimes {
 
   private static Found find(AudioSource audio, String text) throws IOException {
     FrameScores scores;
-    List<Word> heard = new ArrayList<>();
+    List<Word> recognized = new ArrayList<>();
     try (SileroVad vad = SileroVad.open();
         CloseableRecognizer recognizer = SphinxRecognizer.open(text, SphinxSettings.defaults())) {
       scores = vad.score(audio);
       for (TimeSpan span : HybridSegmenter.forRecognition().segment(scores)) {
-        heard.addAll(recognizer.recognize(audio.read(span)).words());
+        recognized.addAll(recognizer.recognize(audio.read(span)).words());
       }
     }
     String lines = text.endsWith("\n") ? text : text + "\n";
     List<Utterance> found =
-        SentenceAligner.of(WordPairs.ENGLISH)
-            .align("r", new Transcript(heard), AlignTimes.lines(lines));
+        SentenceAligner.of(EnglishWords.NORMALIZER)
+            .align("r", new Transcript(recognized), AlignTimes.lines(lines));
     BoundarySnapper defaults = BoundarySnapper.defaults();
     BoundarySnapper bare = new BoundarySnapper(defaults.threshold(), defaults.bridgeSeconds(), 0);
     return new Found(found, bare.snap(found, scores));

@@ -15,35 +15,35 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * What a recogniser might have made of a text, with seeded errors and true times.
+ * Synthetic recogniser output for a text, with seeded errors and true times.
  *
- * @param heard its words; in scripts without spaces one to five letters each, however the text has
- *     them
- * @param places where each written word was said; those that were left out are not in it
- * @param errors share of wrong, missing and added words
+ * @param recognized the recognised words; in scripts without spaces one to five characters each,
+ *     independent of the words of the text
+ * @param times true time of each word of the text; deleted words are absent
+ * @param errors share of substituted, deleted and inserted words
  */
-record SeededSpeech(Transcript heard, Map<TextSpan, TimeSpan> places, double errors) {
+record SimulatedRecognition(Transcript recognized, Map<TextSpan, TimeSpan> times, double errors) {
 
   private static final int RATE = 16_000;
   private static final long SLOT = 4_800;
 
   /**
-   * Makes it.
+   * Simulates the recognition of a text.
    *
-   * @param spelling what the recogniser writes for a normalized word
-   * @param rate share of words with an error: two thirds are wrong, one in six misses, one in six
-   *     comes before
+   * @param spelling spelling of the recogniser for a normalized word
+   * @param rate share of words with an error: of these, two thirds are substituted, one in six is
+   *     deleted, and one in six has another word inserted before it
    */
-  static SeededSpeech of(
+  static SimulatedRecognition of(
       String text, WordNormalizer normalizer, UnaryOperator<String> spelling, double rate) {
     Random random = new Random(text.length());
-    List<NormalizedWord> written = normalizer.words(text);
-    List<Word> heard = new ArrayList<>();
-    Map<TextSpan, TimeSpan> places = new HashMap<>();
+    List<NormalizedWord> words = normalizer.words(text);
+    List<Word> recognized = new ArrayList<>();
+    Map<TextSpan, TimeSpan> times = new HashMap<>();
     long time = 0;
     int errors = 0;
     int room = 0;
-    for (NormalizedWord word : written) {
+    for (NormalizedWord word : words) {
       String said = word.text();
       if (random.nextDouble() < rate) {
         errors++;
@@ -52,11 +52,11 @@ record SeededSpeech(Transcript heard, Map<TextSpan, TimeSpan> places, double err
           continue;
         }
         if (kind == 1) {
-          String other = written.get(random.nextInt(written.size())).text();
-          add(spelling.apply(other), time, false, heard);
+          String other = words.get(random.nextInt(words.size())).text();
+          add(spelling.apply(other), time, false, recognized);
           time += SLOT;
         } else {
-          said = wrong(said, written.get(random.nextInt(written.size())).text(), random);
+          said = wrong(said, words.get(random.nextInt(words.size())).text(), random);
         }
       }
       TimeSpan span = new TimeSpan(time, time + SLOT, RATE);
@@ -64,27 +64,27 @@ record SeededSpeech(Transcript heard, Map<TextSpan, TimeSpan> places, double err
       boolean joined =
           room > 0
               && UnspacedScript.contains(form.codePointAt(0))
-              && UnspacedScript.joins(heard.get(heard.size() - 1).text(), form);
+              && UnspacedScript.joins(recognized.get(recognized.size() - 1).text(), form);
       room = joined ? room - 1 : random.nextInt(5);
-      add(form, time, joined, heard);
-      places.merge(word.source(), span, TimeSpan::extent);
+      add(form, time, joined, recognized);
+      times.merge(word.source(), span, TimeSpan::extent);
       time += SLOT;
     }
-    return new SeededSpeech(
-        new Transcript(heard), places, (double) errors / Math.max(1, written.size()));
+    return new SimulatedRecognition(
+        new Transcript(recognized), times, (double) errors / Math.max(1, words.size()));
   }
 
-  private static void add(String form, long time, boolean joined, List<Word> heard) {
+  private static void add(String form, long time, boolean joined, List<Word> recognized) {
     TimeSpan span = new TimeSpan(time, time + SLOT, RATE);
     if (joined) {
-      Word last = heard.remove(heard.size() - 1);
-      heard.add(new Word(last.text() + form, last.span().extent(span), 1));
+      Word last = recognized.remove(recognized.size() - 1);
+      recognized.add(new Word(last.text() + form, last.span().extent(span), 1));
     } else {
-      heard.add(new Word(form, span, 1));
+      recognized.add(new Word(form, span, 1));
     }
   }
 
-  /** Another word, or up to a third of the letters changed for those of another. */
+  /** Returns another word, or the word with up to a third of its letters replaced. */
   private static String wrong(String word, String other, Random random) {
     if (word.length() < 3 || random.nextInt(3) == 0) {
       return other;
