@@ -290,6 +290,25 @@ class CaesuraTests {
   }
 
   @Test
+  void aTextGridSpansTheRecording(@TempDir Path folder) throws IOException {
+    Path silence = folder.resolve("silence.wav");
+    try (WavWriter out = WavWriter.create(silence, 16_000)) {
+      out.write(new float[32_000], 0, 32_000);
+      out.commit();
+    }
+    Path outDir = folder.resolve("out");
+    assertEquals(0, run("vad", "--format", "textgrid", silence.toString()), err::toString);
+    assertEquals(
+        0,
+        run("vad", "--format", "textgrid", "--out-dir", outDir.toString(), silence.toString()),
+        err::toString);
+    String written = Files.readString(outDir.resolve("silence.TextGrid"));
+    assertEquals(out.toString(), written);
+    assertTrue(written.contains("intervals: size = 1"), written);
+    assertTrue(written.contains("xmax = 2.000"), written);
+  }
+
+  @Test
   void printsEveryFormat() {
     for (String format :
         new String[] {

@@ -2,6 +2,7 @@ package dev.caesura.cli.speech;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.OnlineSegmenter;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.StreamingScorer;
@@ -92,8 +93,10 @@ final class LiveInput {
         && vad.scorer() instanceof StreamingScorer scorer) {
       stream(source, scorer, online, printed, out);
     } else {
-      List<TimeSpan> segments = segmenter.segment(vad.scorer().score(source));
-      printed.write(RecordedSegment.of(NAME, segments), out);
+      FrameScores scores = vad.scorer().score(source);
+      format
+          .format(NAME, scores.span())
+          .write(RecordedSegment.of(NAME, segmenter.segment(scores)), out);
     }
     out.flush();
     return ExitCode.DONE;

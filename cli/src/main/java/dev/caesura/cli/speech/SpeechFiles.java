@@ -103,7 +103,9 @@ final class SpeechFiles {
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<Recording> found = recordings.found();
-    SegmentFormat printed = format.format(rate, found.isEmpty() ? "none" : found.get(0).name());
+    String name = found.isEmpty() ? "none" : found.get(0).name();
+    SegmentFormat printed = format.format(rate, name);
+    TimeSpan[] extent = {new TimeSpan(0, 0, rate)};
     List<RecordedSegment> kept = new ArrayList<>();
     boolean[] isPrinted = new boolean[1];
     int code =
@@ -113,6 +115,7 @@ final class SpeechFiles {
                 segmenting,
                 segmented -> {
                   dropped.addAll(segmented.dropped());
+                  extent[0] = segmented.extent();
                   if (!format.isAppendable()) {
                     kept.addAll(segmented.segments());
                   } else if (!segmented.segments().isEmpty()) {
@@ -125,7 +128,7 @@ final class SpeechFiles {
                 },
                 spec.commandLine().getErr());
     if (!isPrinted[0]) {
-      printed.write(kept, out);
+      format.format(name, extent[0]).write(kept, out);
     }
     out.flush();
     return code;
@@ -150,11 +153,11 @@ final class SpeechFiles {
             recordings,
             recording -> {
               if (folder.isDone(recording)) {
-                return new Segmented(List.of(), List.of());
+                return new Segmented(List.of(), List.of(), new TimeSpan(0, 0, vad.rate()));
               }
               Segmented segmented = segmenting.on(recording);
               format
-                  .format(vad.rate(), recording.name())
+                  .format(recording.name(), segmented.extent())
                   .write(segmented.segments(), folder.result(recording));
               return segmented;
             },
@@ -175,8 +178,9 @@ final class SpeechFiles {
     return settings.toString();
   }
 
-  /** The segments of a recording, and the speech that was left out. */
-  private record Segmented(List<RecordedSegment> segments, List<TimeSpan> dropped) {}
+  /** The segments of a recording, the speech that was left out, and the whole recording. */
+  private record Segmented(
+      List<RecordedSegment> segments, List<TimeSpan> dropped, TimeSpan extent) {}
 
   private static Segmented segment(
       Recording recording, ScorerOptions scorer, ChosenScorer vad, Segmenter segmenter)
@@ -187,7 +191,9 @@ final class SpeechFiles {
       throw new IOException(source.name() + ": expected a recording; found no samples");
     }
     return new Segmented(
-        RecordedSegment.of(recording.name(), segmenter.segment(scores)), segmenter.dropped(scores));
+        RecordedSegment.of(recording.name(), segmenter.segment(scores)),
+        segmenter.dropped(scores),
+        scores.span());
   }
 
   private static void report(List<TimeSpan> dropped, PrintWriter err) {

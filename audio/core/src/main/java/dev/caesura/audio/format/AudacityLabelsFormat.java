@@ -33,7 +33,7 @@ public record AudacityLabelsFormat(int sampleRate, String recording) implements 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    LineReader lines = new LineReader(in, name, LineRules.MAX_LENGTH);
+    LineReader lines = LineRules.lines(in, name);
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank() || line.startsWith("\\")) {
         continue;

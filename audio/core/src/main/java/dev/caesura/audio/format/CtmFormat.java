@@ -1,7 +1,6 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.LineReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public record CtmFormat(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    CtmReader rows = new CtmReader(new LineReader(in, name, LineRules.MAX_LENGTH));
+    CtmReader rows = new CtmReader(LineRules.lines(in, name));
     for (CtmRow row = rows.next(); row != null; row = rows.next()) {
       // A name with white space moves a word to where its confidence belongs.
       row.confidence();

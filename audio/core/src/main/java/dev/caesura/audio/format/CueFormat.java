@@ -1,8 +1,6 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.LineReader;
-import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -21,7 +19,9 @@ import java.util.Objects;
  * bob
  * </pre>
  *
- * <p>Times are milliseconds, so spans are rounded to them. Of a WebVTT file cue settings,
+ * <p>Times are written in milliseconds, so spans are rounded to them. Fractions of other lengths
+ * are read as decimals, such as {@code 1,5} for one and a half seconds, if all of a file have the
+ * same number of digits; a file that mixes them is refused. Of a WebVTT file cue settings,
  * identifiers, notes, styles and regions are skipped. Lines of a cue's text are joined by a space.
  * Labels with line ends, {@code -->}, or white space at their ends do not fit into the format.
  *
@@ -33,6 +33,8 @@ import java.util.Objects;
  */
 public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
     implements SegmentFormat {
+
+  private static final int MILLISECONDS = 3;
 
   public CueFormat {
     LineRules.requireRate(sampleRate);
@@ -63,23 +65,37 @@ public record CueFormat(int sampleRate, String recording, boolean isWebVtt)
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
-    List<RecordedSegment> segments = new ArrayList<>();
-    CueReader cues = new CueReader(new LineReader(in, name, LineRules.MAX_LENGTH), isWebVtt);
+    List<Cue> all = new ArrayList<>();
+    CueReader cues = new CueReader(LineRules.lines(in, name), isWebVtt);
     for (Cue cue = cues.next(); cue != null; cue = cues.next()) {
-      requireMilliseconds(cue.start(), cue.position());
-      requireMilliseconds(cue.end(), cue.position());
+      all.add(cue);
+    }
+    requireEqualDigits(all);
+    List<RecordedSegment> segments = new ArrayList<>();
+    for (Cue cue : all) {
       TimeSpan span = Seconds.span(cue.start(), cue.end(), sampleRate, cue.position());
       segments.add(new RecordedSegment(recording, span, cue.text()));
     }
     return List.copyOf(segments);
   }
 
-  /** Refuses other fractions than the formats have, since programs do not agree on them. */
-  private static void requireMilliseconds(BigDecimal seconds, TextPosition position)
-      throws IOException {
-    if (seconds.scale() != 3) {
-      throw position.malformed(
-          "a time in milliseconds, such as 00:00:01.440", seconds.toPlainString() + " s");
+  /**
+   * Refuses fractions of different numbers of digits: whether {@code 1,44} beside {@code 1,440} is
+   * 1.44 s or 1 s and 44 ms depends on the program that wrote it.
+   */
+  private static void requireEqualDigits(List<Cue> cues) throws IOException {
+    int digits = cues.isEmpty() ? MILLISECONDS : cues.get(0).start().scale();
+    boolean isMixed =
+        cues.stream().anyMatch(c -> c.start().scale() != digits || c.end().scale() != digits);
+    for (Cue cue : isMixed ? cues : List.<Cue>of()) {
+      for (BigDecimal time : List.of(cue.start(), cue.end())) {
+        if (time.scale() != MILLISECONDS) {
+          throw cue.position()
+              .malformed(
+                  "a time in milliseconds, such as 00:00:01.440, as elsewhere in the file",
+                  time.toPlainString() + " s");
+        }
+      }
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * notes, styles and regions are skipped. Not thread-safe.
  *
  * <p>Times are {@code hh:mm:ss.mmm} or {@code mm:ss.mmm}, with a point or a comma, with as many
- * digits as the file has. A line of spaces belongs to the text of a WebVTT cue; in SubRip, which
- * has no standard, it ends the cue.
+ * digits as the file has. A line of spaces belongs to the text of a WebVTT cue, and an empty line
+ * ends it. SubRip has no standard: blank lines belong to the text of a cue unless the number or the
+ * times of another one follow. Times always start a cue, even without a blank line before them.
  *
  * <p>Source: W3C, <em>WebVTT</em>.
  */
@@ -26,12 +27,16 @@ public final class CueReader {
   private static final Pattern HEADER = Pattern.compile("WEBVTT([ \\t].*)?");
   private static final Pattern OTHER_BLOCK = Pattern.compile("(NOTE|STYLE|REGION)(\\s.*)?");
   private static final Pattern TIMING = Pattern.compile("\\s*[\\d:.,]+\\s*-->\\s*[\\d:.,]+.*");
+  private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
   private static final Pattern TIME =
       Pattern.compile("(?:(\\d{1,6}):)?(\\d{1,2}):(\\d{1,2})(?:[.,](\\d{1,9}))?");
 
   private final LineReader lines;
   private final boolean isWebVtt;
   private String line;
+  private TextPosition position;
+  private String following;
+  private TextPosition afterwards;
   private boolean isStarted;
 
   /**
@@ -56,14 +61,15 @@ public final class CueReader {
   public Cue next() throws IOException {
     if (!isStarted) {
       isStarted = true;
-      line = lines.next();
+      advance();
+      advance();
       if (isWebVtt) {
         header();
       }
     }
     while (line != null) {
       if (line.isBlank()) {
-        line = lines.next();
+        advance();
       } else if (isWebVtt && OTHER_BLOCK.matcher(line).matches()) {
         skipBlock();
       } else {
@@ -73,41 +79,68 @@ public final class CueReader {
     return null;
   }
 
+  /** Moves to the next line, and looks at the one after it. */
+  private void advance() throws IOException {
+    line = following;
+    position = afterwards;
+    following = lines.next();
+    afterwards = lines.position();
+  }
+
   private void header() throws IOException {
     if (line == null || !HEADER.matcher(line).matches()) {
-      throw lines.position().malformed("WEBVTT", line == null ? "" : line);
+      throw position.malformed("WEBVTT", line == null ? "" : line);
     }
     skipBlock();
   }
 
   private void skipBlock() throws IOException {
     while (line != null && !line.isBlank()) {
-      line = lines.next();
+      advance();
     }
   }
 
   private Cue cue() throws IOException {
-    String timing = line;
-    if (!timing.contains(ARROW)) {
-      timing = lines.next();
-      if (timing == null || !timing.contains(ARROW)) {
-        throw lines
-            .position()
-            .malformed("a cue's times as start --> end", timing == null ? line : timing);
+    if (!line.contains(ARROW)) {
+      String identifier = line;
+      advance();
+      if (line == null || !line.contains(ARROW)) {
+        throw position.malformed(
+            "a cue's times as start --> end", line == null ? identifier : line);
       }
     }
-    TextPosition position = lines.position();
-    int arrow = timing.indexOf(ARROW);
-    BigDecimal start = time(timing.substring(0, arrow), position);
+    TextPosition times = position;
+    int arrow = line.indexOf(ARROW);
+    BigDecimal start = time(line.substring(0, arrow), times);
     // Settings of where to show the cue may follow its end.
-    String end = timing.substring(arrow + ARROW.length()).strip().split("\\s")[0];
+    String end = line.substring(arrow + ARROW.length()).strip().split("\\s")[0];
+    advance();
+    return new Cue(start, time(end, times), text(), times);
+  }
+
+  /** Reads the lines of a cue, up to the next cue; blank lines at the end are left out. */
+  private List<String> text() throws IOException {
     List<String> text = new ArrayList<>();
-    line = lines.next();
-    while (line != null && !(isWebVtt ? line.isEmpty() : line.isBlank())) {
+    int size = 0;
+    boolean isAfterBlank = false;
+    while (line != null && !(isWebVtt && line.isEmpty()) && !startsCue(isAfterBlank)) {
       text.add(line);
-      line = lines.next();
+      isAfterBlank = line.isBlank();
+      size = isAfterBlank && !isWebVtt ? size : text.size();
+      advance();
     }
-    return new Cue(start, time(end, position), text, position);
+    return text.subList(0, size);
+  }
+
+  /** Returns whether the line is the times of a cue, or the number or name above them. */
+  private boolean startsCue(boolean isAfterBlank) {
+    if (isTiming(line)) {
+      return true;
+    }
+    return !isWebVtt
+        && following != null
+        && isTiming(following)
+        && (isAfterBlank ? !line.isBlank() : NUMBER.matcher(line).matches());
   }
 
   /**

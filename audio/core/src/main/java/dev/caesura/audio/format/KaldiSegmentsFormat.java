@@ -1,7 +1,6 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
@@ -35,7 +34,7 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
     // Identifiers may start with any character, so there are no comments.
-    FieldReader rows = new FieldReader(new LineReader(in, name, LineRules.MAX_LENGTH), "\n");
+    FieldReader rows = new FieldReader(LineRules.lines(in, name), "\n");
     for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
       TextPosition position = rows.position();
       if (fields.size() != 4) {

@@ -1,6 +1,8 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.RecordingName;
+import dev.caesura.io.LineReader;
+import java.io.Reader;
 
 /** Rules for what formats with a segment in each line can hold. */
 final class LineRules {
@@ -9,6 +11,11 @@ final class LineRules {
   static final int MAX_LENGTH = 1 << 16;
 
   private LineRules() {}
+
+  /** Returns the lines of a text, which end with a line feed, a carriage return or both. */
+  static LineReader lines(Reader in, String name) {
+    return new LineReader(new LineEndReader(in), name, MAX_LENGTH);
+  }
 
   /** Returns a text that fits into a line; refuses control characters and line separators. */
   static String line(String what, String text, String format) {

@@ -1,7 +1,6 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,7 +64,7 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
-    FieldReader rows = new FieldReader(new LineReader(in, name, LineRules.MAX_LENGTH), ";");
+    FieldReader rows = new FieldReader(LineRules.lines(in, name), ";");
     for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
       if (fields.get(0).equals("SPEAKER")) {
         segments.add(segment(fields, rows));

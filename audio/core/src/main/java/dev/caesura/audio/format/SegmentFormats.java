@@ -1,5 +1,6 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.audio.TimeSpan;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,19 @@ public enum SegmentFormats {
    */
   public SegmentFormat format(int sampleRate, String recording) {
     return constructor.apply(sampleRate, recording);
+  }
+
+  /**
+   * Returns the format for the segments of one recording of known length.
+   *
+   * @param recording the name of the recording, for formats that do not hold it; others ignore it
+   * @param extent the recording from its start to its end, for formats that hold its length; its
+   *     sample rate is that of the spans that are read
+   * @return the format
+   */
+  public SegmentFormat format(String recording, TimeSpan extent) {
+    SegmentFormat format = format(extent.sampleRate(), recording);
+    return format instanceof TextGridFormat grid ? grid.withExtent(extent) : format;
   }
 
   /**

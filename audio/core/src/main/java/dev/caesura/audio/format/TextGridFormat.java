@@ -2,18 +2,10 @@ package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.TextPosition;
-import dev.caesura.io.Utf8Reader;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,23 +21,48 @@ import java.util.Objects;
  * </pre>
  *
  * <p>The long and the short text form are read, in UTF-8, or in UTF-16 with a byte order mark; the
- * long one is written, in UTF-8. Intervals whose text is blank are gaps, and points are not
- * stretches: both are skipped. Segments that overlap are written into tiers of their own, so they
- * are read again tier by tier. A label that is blank is written as {@code speech}. Empty spans do
- * not fit into the format.
+ * long one is written, in UTF-8. Tiers are written from 0 to the end of the recording, also where
+ * nobody speaks. Intervals whose text is blank are gaps, and points are not stretches: both are
+ * skipped. Segments that overlap are written into tiers of their own, so they are read again tier
+ * by tier. A label that is blank is written as {@code speech}. Empty spans do not fit into the
+ * format.
  *
  * <p>Source: the Praat manual, "TextGrid file formats".
  *
  * @param sampleRate samples a second of the spans that are read, at least 1
  * @param recording the name of the recording, which the format does not hold
+ * @param extent the recording from its start to its end, over which the tiers that are written
+ *     extend; empty if its length is not known, and the last segment ends it
  */
-public record TextGridFormat(int sampleRate, String recording) implements SegmentFormat {
+public record TextGridFormat(int sampleRate, String recording, TimeSpan extent)
+    implements SegmentFormat {
 
   private static final String UNNAMED = "speech";
 
   public TextGridFormat {
     LineRules.requireRate(sampleRate);
     Objects.requireNonNull(recording, "recording");
+    Objects.requireNonNull(extent, "extent");
+  }
+
+  /**
+   * Creates the format of a recording whose length is not known.
+   *
+   * @param sampleRate samples a second of the spans that are read, at least 1
+   * @param recording the name of the recording
+   */
+  public TextGridFormat(int sampleRate, String recording) {
+    this(sampleRate, recording, new TimeSpan(0, 0, sampleRate));
+  }
+
+  /**
+   * Returns a copy for a recording of the given length.
+   *
+   * @param value the recording from its start to its end
+   * @return a copy with this setting
+   */
+  public TextGridFormat withExtent(TimeSpan value) {
+    return new TextGridFormat(sampleRate, recording, value);
   }
 
   @Override
@@ -101,28 +118,9 @@ public record TextGridFormat(int sampleRate, String recording) implements Segmen
   }
 
   @Override
-  public List<RecordedSegment> read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(2);
-      int first = in.read();
-      int second = in.read();
-      in.reset();
-      boolean isWide = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
-      String name = file.toString();
-      return read(
-          isWide
-              ? new InputStreamReader(in, StandardCharsets.UTF_16.newDecoder())
-              : new Utf8Reader(in, name),
-          name);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + ": expected UTF-16; found other bytes.", e);
-    }
-  }
-
-  @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     List<List<RecordedSegment>> tiers = new ArrayList<>();
-    BigDecimal end = BigDecimal.ZERO;
+    BigDecimal end = Seconds.end(extent);
     for (RecordedSegment segment : segments) {
       LineRules.requireRecording(recording, segment, "a TextGrid");
       if (segment.span().samples() == 0) {
@@ -131,6 +129,9 @@ public record TextGridFormat(int sampleRate, String recording) implements Segmen
       }
       end = end.max(Seconds.end(segment.span()));
       tierFor(segment, tiers).add(segment);
+    }
+    if (tiers.isEmpty() && end.signum() > 0) {
+      tiers.add(List.of());
     }
     out.append("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0\nxmax = ")
         .append(end.toPlainString())

@@ -20,7 +20,7 @@ final class TextGridTokens {
   private int next;
 
   TextGridTokens(Reader in, String name) throws IOException {
-    this.in = in;
+    this.in = new LineEndReader(in);
     this.name = name;
     this.next = in.read();
   }

@@ -118,6 +118,75 @@ class TextGridFormatTests implements SegmentFormatContract {
   }
 
   @Test
+  void tiersSpanTheRecordingAlsoWithoutSpeech() throws IOException {
+    TextGridFormat minute = new TextGridFormat(100, "talk", new TimeSpan(0, 6000, 100));
+    String head =
+        """
+        File type = "ooTextFile"
+        Object class = "TextGrid"
+
+        xmin = 0
+        xmax = 60.000
+        tiers? <exists>
+        size = 1
+        item []:
+            item [1]:
+                class = "IntervalTier"
+                name = "segments"
+                xmin = 0
+                xmax = 60.000
+        """;
+    StringBuilder text = new StringBuilder();
+    minute.write(List.of(), text);
+    assertEquals(
+        head
+            + """
+                    intervals: size = 1
+                    intervals [1]:
+                        xmin = 0
+                        xmax = 60.000
+                        text = ""
+            """,
+        text.toString());
+    text.setLength(0);
+    minute.write(List.of(new RecordedSegment("talk", new TimeSpan(200, 300, 100), "")), text);
+    assertEquals(
+        head
+            + """
+                    intervals: size = 3
+                    intervals [1]:
+                        xmin = 0
+                        xmax = 2.000
+                        text = ""
+                    intervals [2]:
+                        xmin = 2.000
+                        xmax = 3.000
+                        text = "speech"
+                    intervals [3]:
+                        xmin = 3.000
+                        xmax = 60.000
+                        text = ""
+            """,
+        text.toString());
+  }
+
+  @Test
+  void linesMayEndWithCarriageReturnsAlone() throws IOException {
+    assertEquals(
+        format(100).read(new StringReader(SHORT), "x"),
+        format(100).read(new StringReader(SHORT.replace('\n', '\r')), "x"));
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                format(100)
+                    .read(
+                        new StringReader(SHORT.replace("<exists>", "<maybe>").replace('\n', '\r')),
+                        "x"));
+    assertTrue(e.getMessage().startsWith("x, line 6: expected <exists>"), e.getMessage());
+  }
+
+  @Test
   void whatIsWrongIsNamed() {
     IOException e =
         assertThrows(
