@@ -39,6 +39,9 @@ final class CtmWordReader {
     }
     String speaker = WORD_TYPES.contains(row.type()) ? row.speaker() : "";
     WordCollector.Slip slip = new WordCollector.Slip();
+    if (row.fields().size() > 5 && row.fields().get(5).equalsIgnoreCase("NaN")) {
+      slip.countScore();
+    }
     RawWord word =
         collector.check(
             row.word(), start, start + duration, row.confidence(), speaker, slip, row.position());

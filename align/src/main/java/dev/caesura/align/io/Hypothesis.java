@@ -1,6 +1,7 @@
 package dev.caesura.align.io;
 
 import dev.caesura.align.Transcript;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +11,8 @@ import java.util.Objects;
  *
  * @param recording the name of the recording in the file; empty if the file has none
  * @param channel the channel in the file; empty if the file has none
- * @param words the words, with ascending starts; may be empty
+ * @param words the words in reading order: the words of a cue, a segment or a speaker's turn stay
+ *     together. Starts ascend, except where cues or speakers overlap by more than 1 s. May be empty
  * @param repairs counts of what the reader changed or left out
  */
 public record Hypothesis(String recording, String channel, List<TimedWord> words, Repairs repairs) {
@@ -25,10 +27,14 @@ public record Hypothesis(String recording, String channel, List<TimedWord> words
   /**
    * Returns the words as a transcript, without speakers and the sources of times.
    *
-   * @return words with times; may be empty
+   * @return words with times, in the order of their starts; may be empty
    */
   public Transcript transcript() {
-    return new Transcript(words.stream().map(TimedWord::word).toList());
+    return new Transcript(
+        words.stream()
+            .map(TimedWord::word)
+            .sorted(Comparator.comparingLong(word -> word.span().startSample()))
+            .toList());
   }
 
   /**

@@ -1,17 +1,13 @@
 package dev.caesura.align.io;
 
-import dev.caesura.audio.format.CtmReader;
-import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,9 +46,6 @@ public enum HypothesisFormat {
 
   /** A folder with Kaldi's {@code segments} and {@code text}. */
   KALDI("Kaldi folder", "a folder with Kaldi's segments and text");
-
-  /** Formats in which a file without any content is valid. */
-  private static final Set<HypothesisFormat> MAY_BE_EMPTY = Set.of(CTM, STM, SRT);
 
   /** Number of bytes that are enough to detect a format. */
   static final int DETECTION_BYTES = 1 << 16;
@@ -116,6 +109,10 @@ public enum HypothesisFormat {
   /**
    * Detects the format of a file or folder by how it begins.
    *
+   * <p>CTM and STM have no signature. Without their extension they need all of the first hundred
+   * lines to be rows with a short channel, one of them with a decimal point in its times; anything
+   * else may be prose.
+   *
    * @param file a file, perhaps compressed with gzip, or a folder
    * @return the format; empty if it is none of these
    * @throws IOException if the file cannot be read
@@ -131,7 +128,7 @@ public enum HypothesisFormat {
   }
 
   /**
-   * Detects the format of a file by how it begins.
+   * Detects the format of a file by how it begins, as {@link #detect(Path)}.
    *
    * @param start the first bytes of the file, in UTF-8, decompressed and without a byte order mark;
    *     a few kilobytes are enough
@@ -139,46 +136,24 @@ public enum HypothesisFormat {
    * @return the format; empty if it is none of these
    */
   public static Optional<HypothesisFormat> detect(byte[] start, String name) {
-    // A character that is cut off at the end does no harm here.
-    String text = new String(start, StandardCharsets.UTF_8);
-    String content = text.stripLeading();
-    if (content.isEmpty()) {
-      return byExtension(name);
-    }
-    if (content.startsWith("{") || content.matches("(?s)\\[\\s*[{\\]].*")) {
-      return Optional.of(JSON);
-    }
-    if (text.startsWith("WEBVTT")) {
-      return Optional.of(WEBVTT);
-    }
-    if (NlpWordReader.isHeader(content)) {
-      return Optional.of(NLP);
-    }
-    return byLine(content);
+    return new FormatDetector(start, name).certain();
   }
 
-  private static Optional<HypothesisFormat> byLine(String content) {
-    String[] lines = content.lines().filter(line -> !line.isBlank()).toArray(String[]::new);
-    for (int i = 0; i < Math.min(2, lines.length); i++) {
-      if (CueReader.isTiming(lines[i])) {
-        return Optional.of(SRT);
-      }
-    }
-    for (String line : lines) {
-      if (!line.strip().startsWith(";;")) {
-        return StmWordReader.isLine(line)
-            ? Optional.of(STM)
-            : CtmReader.isRow(line) ? Optional.of(CTM) : Optional.empty();
-      }
-    }
-    return Optional.of(CTM);
+  /**
+   * Returns the format that the first line of a file suggests, for files that must have a format:
+   * unlike {@link #detect(byte[], String)}, it also takes a text whose first line looks like CTM or
+   * STM.
+   *
+   * @param start the first bytes of the file, in UTF-8, decompressed and without a byte order mark
+   * @param name the name of the file, for empty files; an extension .gz is ignored
+   * @return the format; empty if it is none of these
+   */
+  public static Optional<HypothesisFormat> suggest(byte[] start, String name) {
+    return new FormatDetector(start, name).likely();
   }
 
-  private static Optional<HypothesisFormat> byExtension(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
-    String extension = plain.substring(plain.lastIndexOf('.') + 1);
-    return MAY_BE_EMPTY.stream().filter(format -> format.extensions.contains(extension)).findAny();
+  boolean hasExtension(String extension) {
+    return extensions.contains(extension);
   }
 
   /** Returns the bytes after the byte order mark of UTF-8, or all if there is none. */

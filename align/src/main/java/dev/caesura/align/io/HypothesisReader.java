@@ -24,14 +24,19 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Times that run backwards or below 0 by at most 1 s are moved.
- *   <li>If a word begins more than 1 s before an earlier one, all words are sorted by start.
+ *   <li>If a word begins more than 1 s before an earlier one, all cues, segments and single words
+ *       are sorted by start. The words of a cue or segment stay together.
+ *   <li>A word ends at the start of the same speaker's next word at the latest, and lasts at most 2
+ *       s and 0.3 s for each of its characters. A cue without times of words likewise ends where
+ *       the same speaker's next cue starts, if its words then have 0.04 s for each character.
  *   <li>Words without times get their share of a cue, of a segment, or of the gap between their
  *       neighbours.
  * </ul>
  *
  * <p>Anything else is an error that names file and line, what was expected and what was found: NaN
- * and infinite times, times that are below 0 or end before they start by more than 1 s, confidences
- * outside [0, 1], bytes that are not UTF-8, damaged gzip, more than 4 GiB after decompression.
+ * and infinite times, times below 0 by more than 1 s, more than one word in twenty that ends more
+ * than 1 s before it starts, confidences outside [0, 1], bytes that are not UTF-8, damaged gzip,
+ * more than 4 GiB after decompression.
  *
  * <p>Immutable and thread-safe.
  */
@@ -116,7 +121,7 @@ public final class HypothesisReader {
     HypothesisFormat found =
         settings
             .format()
-            .or(() -> HypothesisFormat.detect(text, name))
+            .or(() -> HypothesisFormat.suggest(text, name))
             .orElseThrow(() -> unknown(text, name));
     WordCollector collector = new WordCollector(name, sampleRate, settings.untimed());
     Utf8Reader characters = new Utf8Reader(bytes, name);

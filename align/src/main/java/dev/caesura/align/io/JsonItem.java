@@ -21,12 +21,20 @@ final class JsonItem {
   double end = Double.NaN;
   double duration = Double.NaN;
   double score = Double.NaN;
+
+  /** Whether the file states a score that is not a number. */
+  boolean lostScore;
+
   Timing timing = Timing.STATED;
   String speaker = "";
   String recording = "";
   String channel = "";
   Pieces pieces = Pieces.WORDS;
   List<JsonItem> words = new ArrayList<>();
+
+  /** Whether it has fields for words or segments or text, perhaps empty ones. */
+  boolean holdsWords;
+
   final List<JsonItem> segments = new ArrayList<>();
 
   JsonItem(TextPosition position) {

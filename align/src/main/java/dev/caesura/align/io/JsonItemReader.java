@@ -70,6 +70,7 @@ final class JsonItemReader {
   }
 
   private void array(JsonItem item, String field, int depth) throws IOException {
+    item.holdsWords |= WORDS.contains(field) || SEGMENTS.contains(field);
     if (field.equals("tokens") || WORDS.contains(field)) {
       boolean tokens = field.equals("tokens");
       boolean replace = item.words.isEmpty() || !tokens;
@@ -193,6 +194,7 @@ final class JsonItemReader {
       item.textIsWord = true;
     } else if (TEXT.contains(field)) {
       item.text = item.textIsWord ? item.text : parser.getText();
+      item.holdsWords = true;
     } else if (START.contains(field)) {
       item.start = number("a start in seconds");
     } else if (END.contains(field)) {
@@ -200,7 +202,7 @@ final class JsonItemReader {
     } else if (DURATION.contains(field)) {
       item.duration = number("a duration in seconds");
     } else if (SCORE.contains(field)) {
-      item.score = number("a confidence");
+      score(item);
     } else if (field.equals("timing")) {
       item.timing = timing(parser.getText());
     } else if (field.equals("speaker")) {
@@ -224,10 +226,16 @@ final class JsonItemReader {
     };
   }
 
+  /** Reads a confidence; Python writes NaN where a model has none. */
+  private void score(JsonItem item) throws IOException {
+    item.lostScore = parser.getText().strip().equalsIgnoreCase("NaN");
+    item.score = item.lostScore ? Double.NaN : number("a confidence");
+  }
+
   private double number(String what) throws IOException {
     if (parser.currentToken().isNumeric()) {
       double value = parser.getDoubleValue();
-      if (!Double.isInfinite(value)) {
+      if (Double.isFinite(value)) {
         return value;
       }
     } else if (parser.currentToken() == JsonToken.VALUE_STRING) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,6 +23,7 @@ final class JsonWordReader {
                   .maxNumberLength(200)
                   .maxStringLength(16 << 20)
                   .build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private final String name;
@@ -71,7 +73,8 @@ final class JsonWordReader {
               || !item.segments.isEmpty()
               || !item.text.isEmpty()
               || items.unknownFields().contains("partial")
-              || item.isTimed();
+              || item.isTimed()
+              || item.holdsWords;
       add(item, "", "", "");
     }
   }
@@ -104,7 +107,15 @@ final class JsonWordReader {
       }
     }
     WordTimeEstimator.fill(words, span.start(), span.end());
-    collector.add(rec, chan, words, slip, item.position);
+    if (span.isTimed()) {
+      collector.add(rec, chan, words, slip, item.position);
+      return;
+    }
+    // A list of the words of a whole recording is not one segment.
+    collector.add(rec, chan, List.of(), slip, item.position);
+    for (RawWord word : words) {
+      collector.add(rec, chan, List.of(word), new WordCollector.Slip(), item.position);
+    }
   }
 
   private List<JsonItem> pieces(JsonItem item) throws IOException {
@@ -133,6 +144,9 @@ final class JsonWordReader {
       return List.of();
     }
     String who = item.speaker.isEmpty() ? speaker : item.speaker;
+    if (item.lostScore) {
+      slip.countScore();
+    }
     RawWord word =
         collector.check(text, item.start, item.end(), item.score, who, slip, item.position);
     String[] parts = text.split("\\s+");

@@ -7,18 +7,21 @@ import java.util.List;
  * Counts of words that a reader changed or left out. Immutable and thread-safe.
  *
  * @param estimated words whose times are a share of a cue, a segment or a gap
- * @param moved words with a time that was moved by at most 1 s, since it ran backwards or was
- *     negative
- * @param reordered words that began more than 1 s before an earlier one, so that all words were
- *     sorted by start
- * @param scores confidences between 1 and 1.05 that became 1
+ * @param moved words with a time that was moved, since it ran backwards or was negative: by at most
+ *     1 s, or one word in twenty by more
+ * @param reordered words that began more than 1 s before an earlier one, so that all words, cues or
+ *     segments were sorted by start
+ * @param shortened words whose end came after the start of the same speaker's next word, or that
+ *     were longer than 2 s and 0.3 s for each character; their end was moved
+ * @param scores confidences between 1 and 1.05, or not a number, that became 1
  * @param leftOut tokens that are not words (silence, noise, control tokens of the decoder), later
  *     alternatives, and lines that a rolling caption repeats
  */
-public record Repairs(int estimated, int moved, int reordered, int scores, int leftOut) {
+public record Repairs(
+    int estimated, int moved, int reordered, int shortened, int scores, int leftOut) {
 
   /** Counts of a reading without changes. */
-  public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0);
+  public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0, 0);
 
   /**
    * Returns whether the words are as the file has them.
@@ -40,6 +43,7 @@ public record Repairs(int estimated, int moved, int reordered, int scores, int l
         estimated + other.estimated,
         moved + other.moved,
         reordered + other.reordered,
+        shortened + other.shortened,
         scores + other.scores,
         leftOut + other.leftOut);
   }
@@ -56,7 +60,8 @@ public record Repairs(int estimated, int moved, int reordered, int scores, int l
     add(parts, estimated, "with estimated times");
     add(parts, moved, "with a time moved");
     add(parts, reordered, "out of order, sorted");
-    add(parts, scores, "with a score above 1");
+    add(parts, shortened, "with an end that was late");
+    add(parts, scores, "with a score above 1 or not a number");
     add(parts, leftOut, "left out");
     return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
   }

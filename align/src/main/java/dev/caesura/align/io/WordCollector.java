@@ -5,7 +5,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,9 @@ final class WordCollector {
   private static final int MAX_WORD_LENGTH = 10_000;
   private static final int MAX_WORDS = 5_000_000;
 
+  /** With more faults than one in this many words, the file is refused. */
+  private static final int MIN_WORDS_PER_FAULT = 20;
+
   /** A larger median length of words, in seconds, means that times are in milliseconds. */
   private static final double MAX_MEDIAN_SECONDS = 20;
 
@@ -48,7 +50,7 @@ final class WordCollector {
   private record Key(String recording, String channel) {}
 
   private static final class Slot {
-    private final List<RawWord> words = new ArrayList<>();
+    private final List<List<RawWord>> units = new ArrayList<>();
     private int moved;
     private int scores;
     private int leftOut;
@@ -59,6 +61,8 @@ final class WordCollector {
   private final boolean untimed;
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
   private int count;
+  private long faults;
+  private IOException firstFault;
 
   WordCollector(String name, int sampleRate, boolean untimed) {
     this.name = name;
@@ -86,9 +90,15 @@ final class WordCollector {
     double from = start;
     double to = end;
     if (!(from >= -MAX_SLIP && from <= MAX_SECONDS && to <= MAX_SECONDS && to >= from - MAX_SLIP)) {
-      throw position.malformed(
-          "a start from 0 to " + (long) MAX_SECONDS + " s and an end after it",
-          text + " from " + from + " to " + to);
+      IOException fault =
+          position.malformed(
+              "a start from 0 to " + (long) MAX_SECONDS + " s and an end after it",
+              text + " from " + from + " to " + to);
+      if (!(from >= -MAX_SLIP && from <= MAX_SECONDS && to <= MAX_SECONDS)) {
+        throw fault;
+      }
+      firstFault = faults == 0 ? fault : firstFault;
+      faults++;
     }
     if (from < 0 || to < from) {
       from = Math.max(0, from);
@@ -102,6 +112,11 @@ final class WordCollector {
   static final class Slip {
     private int moved;
     private int scores;
+
+    /** Counts a score that is not a number. */
+    void countScore() {
+      scores++;
+    }
   }
 
   private static double score(double score, Slip slip, TextPosition position) throws IOException {
@@ -117,18 +132,17 @@ final class WordCollector {
     return Math.min(1, score);
   }
 
-  /** Adds checked words of a recording. */
+  /** Adds checked words of a recording that belong together: a word, a cue or a segment. */
   void add(String recording, String channel, List<RawWord> words, Slip slip, TextPosition position)
       throws IOException {
     Slot slot = slots.computeIfAbsent(new Key(recording, channel), key -> new Slot());
     slot.moved += slip.moved;
     slot.scores += slip.scores;
-    for (RawWord word : words) {
-      if (isControlToken(word.text())) {
-        slot.leftOut++;
-      } else {
-        slot.words.add(word);
-      }
+    List<RawWord> unit = new ArrayList<>(words);
+    unit.removeIf(word -> isControlToken(word.text()));
+    slot.leftOut += words.size() - unit.size();
+    if (!unit.isEmpty()) {
+      slot.units.add(unit);
     }
     count += words.size();
     if (count > MAX_WORDS) {
@@ -146,8 +160,15 @@ final class WordCollector {
         || (text.startsWith("[_") && text.endsWith("]"));
   }
 
-  /** Returns all recordings, in the order in which the file first names them. */
+  /**
+   * Returns all recordings, in the order in which the file first names them.
+   *
+   * @throws IOException if more than a few words end long before they start
+   */
   List<Hypothesis> finish() throws IOException {
+    if (faults * MIN_WORDS_PER_FAULT > count) {
+      throw firstFault;
+    }
     List<Hypothesis> result = new ArrayList<>();
     for (Map.Entry<Key, Slot> entry : slots.entrySet()) {
       result.add(hypothesis(entry.getKey(), entry.getValue()));
@@ -156,28 +177,24 @@ final class WordCollector {
   }
 
   private Hypothesis hypothesis(Key key, Slot slot) throws IOException {
-    List<RawWord> words = slot.words;
-    WordTimeEstimator.fill(words, Double.NaN, Double.NaN);
-    requireTimes(key, words);
-    int reordered = sort(words);
-    int moved = slot.moved;
+    WordSequencer sequencer = new WordSequencer(slot.units);
+    requireTimes(key, sequencer.words());
     int estimated = 0;
-    double last = 0;
-    List<TimedWord> timed = new ArrayList<>(words.size());
-    for (RawWord word : words) {
-      RawWord placed = word.isTimed() ? word : word.at(last, last);
-      if (placed.start() < last) {
-        placed = placed.at(last, Math.max(last, placed.end()));
-        moved++;
-      }
-      last = placed.start();
-      estimated += placed.timing() == Timing.ESTIMATED ? 1 : 0;
-      TimeSpan span = TimeSpan.fromSeconds(placed.start(), placed.end(), sampleRate);
+    List<TimedWord> timed = new ArrayList<>(sequencer.words().size());
+    for (RawWord word : sequencer.sequence()) {
+      estimated += word.timing() == Timing.ESTIMATED ? 1 : 0;
+      TimeSpan span = TimeSpan.fromSeconds(word.start(), word.end(), sampleRate);
       timed.add(
-          new TimedWord(
-              new Word(placed.text(), span, placed.score()), placed.timing(), placed.speaker()));
+          new TimedWord(new Word(word.text(), span, word.score()), word.timing(), word.speaker()));
     }
-    Repairs repairs = new Repairs(estimated, moved, reordered, slot.scores, slot.leftOut);
+    Repairs repairs =
+        new Repairs(
+            estimated,
+            slot.moved + sequencer.moved(),
+            sequencer.reordered(),
+            sequencer.shortened(),
+            slot.scores,
+            slot.leftOut);
     return new Hypothesis(key.recording(), key.channel(), timed, repairs);
   }
 
@@ -211,19 +228,5 @@ final class WordCollector {
 
   private static String of(Key key) {
     return key.recording().isEmpty() ? "" : ", recording " + key.recording();
-  }
-
-  /** Sorts by start if a word begins long before an earlier one; small slips do not count. */
-  private static int sort(List<RawWord> words) {
-    int late = 0;
-    double latest = 0;
-    for (RawWord word : words) {
-      late += word.isTimed() && word.start() < latest - MAX_SLIP ? 1 : 0;
-      latest = word.isTimed() ? Math.max(latest, word.start()) : latest;
-    }
-    if (late > 0) {
-      words.sort(Comparator.comparingDouble(RawWord::start));
-    }
-    return late;
   }
 }

@@ -131,7 +131,7 @@ class HypothesisReaderTests {
     assertEquals(
         "a/1: hello 0.10-0.30 0.90; world 0.40-0.70 0.80; (3 left out)"
             + "a/2: hi 0.15-0.35 1.00; (unchanged)"
-            + "b/1: tschüss 0.00-0.50 1.00 B; (1 with a score above 1)",
+            + "b/1: tschüss 0.00-0.50 1.00 B; (1 with a score above 1 or not a number)",
         read("two.ctm"));
   }
 

@@ -22,8 +22,10 @@ class HypothesisRoundTripTests {
     List<TimedWord> words = new ArrayList<>();
     long start = 0;
     for (int i = random.nextInt(20); i >= 0; i--) {
-      start += random.nextInt(rate);
-      TimeSpan span = new TimeSpan(start, start + random.nextInt(2 * rate), rate);
+      long end = start + random.nextInt(2 * rate);
+      TimeSpan span = new TimeSpan(start, end, rate);
+      // The reader ends a word where the next one starts.
+      start = end + random.nextInt(rate);
       String text = List.of("été", "a\"b", "今日", "\\", "𝄞", "<unk>").get(random.nextInt(6));
       Timing timing = random.nextBoolean() ? Timing.STATED : Timing.ESTIMATED;
       words.add(new TimedWord(new Word(text, span, random.nextDouble()), timing, "s"));

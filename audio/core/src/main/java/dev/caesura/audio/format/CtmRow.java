@@ -88,11 +88,14 @@ public record CtmRow(List<String> fields, boolean isLaterAlternative, TextPositi
   /**
    * Returns the confidence.
    *
-   * @return a number, usually in [0, 1]; NaN if there is none or it is {@code NA}
-   * @throws MalformedTextException if the field is neither a decimal number nor {@code NA}
+   * @return a number, usually in [0, 1]; NaN if there is none or it is {@code NA} or {@code NaN}
+   * @throws MalformedTextException if the field is neither a decimal number nor {@code NA} nor
+   *     {@code NaN}
    */
   public double confidence() throws MalformedTextException {
-    return fields.size() <= MIN_FIELDS || fields.get(5).equalsIgnoreCase("NA")
+    return fields.size() <= MIN_FIELDS
+            || fields.get(5).equalsIgnoreCase("NA")
+            || fields.get(5).equalsIgnoreCase("NaN")
         ? Double.NaN
         : decimal(5, "a confidence from 0 to 1, or NA").doubleValue();
   }
