@@ -25,7 +25,6 @@ import dev.caesura.bench.text.SplitSpeed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,6 @@ public final class Bench {
         "mine-stages",
         "mining the bundled recording: time by stage, peak heap, sentences kept",
         MineStages::run);
-
     add(
         "start-up",
         "wall-clock time of the launcher, --help and split, with and without class archive",
@@ -147,7 +145,6 @@ public final class Bench {
         "align-times",
         "sentences of long alignment with both ends within half a second",
         AlignTimes::run);
-
     add(
         "synthesis-align",
         "errors of sentence times found with a synthetic voice, in en, es and fr",
@@ -194,22 +191,17 @@ public final class Bench {
               + args.get(0));
       return 2;
     }
-    List<String> options = new ArrayList<>(args.subList(1, args.size()));
-    Path data = root().resolve("../shared/data").normalize();
-    int at = options.indexOf("--data");
-    if (at >= 0) {
-      if (at + 1 == options.size()) {
-        err.println("bench/run: --data: expected a folder; found nothing");
-        return 2;
-      }
-      data = Path.of(options.remove(at + 1));
-      options.remove(at);
-    }
     try {
-      return entry.benchmark().run(data, List.copyOf(options), out);
+      Options options = Options.of(args.subList(1, args.size()));
+      Path reference = root().resolve("../shared/data").normalize();
+      Path data = Path.of(options.value("--data", reference.toString()));
+      return entry.benchmark().run(data, options.remaining(), out);
     } catch (MissingDataException e) {
       out.println(args.get(0) + ": skipped: " + e.getMessage());
       return 0;
+    } catch (UsageException e) {
+      err.println("bench/run " + args.get(0) + ": " + e.getMessage());
+      return 2;
     }
   }
 

@@ -14,7 +14,7 @@ public interface Benchmark {
    * @param data the folder of reference data; may be missing
    * @param args the arguments after the name on the command line, without {@code --data}
    * @param out receives the table, in Markdown
-   * @return the exit code: 0 for success, 1 for failure, 2 for wrong usage
+   * @return the exit code: 0 for success, 1 for failure
    * @throws Exception if the measurement fails
    */
   int run(Path data, List<String> args, PrintStream out) throws Exception;

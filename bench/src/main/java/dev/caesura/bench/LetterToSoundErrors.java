@@ -28,6 +28,7 @@ final class LetterToSoundErrors {
   private LetterToSoundErrors() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options.of(args).end();
     Map<String, List<String>> entries = PronouncingDictionary.english().entries();
     out.println(
         "| held out | words | training words | training s | wrong phones % | wrong words % | best"

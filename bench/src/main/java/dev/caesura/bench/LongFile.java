@@ -31,6 +31,7 @@ final class LongFile {
       one(Path.of(args.get(1)), out);
       return 0;
     }
+    Options.of(args).end();
     Path folder = Files.createTempDirectory("caesura-long-file");
     try {
       out.println(

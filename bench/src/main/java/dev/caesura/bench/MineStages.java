@@ -36,6 +36,7 @@ final class MineStages {
       one(speech, args.get(1), out);
       return 0;
     }
+    Options.of(args).end();
     Map<String, Map<String, String>> columns = new LinkedHashMap<>();
     for (String text : List.of("prompts-en.txt", "prompts-en.damaged.txt")) {
       columns.put(text, child(text));

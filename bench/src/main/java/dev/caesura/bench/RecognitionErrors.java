@@ -53,6 +53,10 @@ final class RecognitionErrors {
   private RecognitionErrors() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options options = Options.of(args);
+    // The unbiased recogniser takes minutes.
+    boolean unbiased = !options.flag("--biased");
+    options.end();
     Map<String, Opener> biased = new LinkedHashMap<>();
     SphinxSettings settings = SphinxSettings.defaults();
     SphinxSettings once =
@@ -64,12 +68,6 @@ final class RecognitionErrors {
       biased.put("pocketsphinx", text -> PocketsphinxRecognizer.open(text, program));
     } else {
       out.println("pocketsphinx: skipped: expected the program pocketsphinx_batch; found none.");
-    }
-    boolean unbiased = !args.contains("--biased");
-    if (args.size() != (unbiased ? 0 : 1)) {
-      out.println(
-          "recognition [--biased]   --biased skips the unbiased recogniser, which takes minutes");
-      return 2;
     }
     out.println(
         "| recording | transcript | recogniser | word errors | words | WER % | substituted,"

@@ -28,6 +28,7 @@ final class StartUp {
   private StartUp() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options.of(args).end();
     Path root = Bench.root().toAbsolutePath().normalize();
     Path launcher = root.resolve("caesura");
     Path built = root.resolve("cli/target/launcher");

@@ -30,6 +30,7 @@ final class TranscriptSize {
   private TranscriptSize() {}
 
   static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options.of(args).end();
     int rate = 16_000;
     Signal piece =
         AudioFiles.open(Bench.root().resolve("testdata/speech/prompts-en.flac"), rate)

@@ -5,6 +5,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.text.Segmentation;
 import java.io.PrintStream;
@@ -52,11 +53,12 @@ public final class AlignDamage {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
+    Options.of(args).end();
     EarningsCalls calls = new EarningsCalls(data);
     List<String> foreign = calls.others().stream().flatMap(String::lines).toList();
     out.println(

@@ -3,6 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,11 +19,12 @@ public final class AlignOrder {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
+    Options.of(args).end();
     out.println("| recogniser | order | optimal pairs | found | share % | seconds |");
     out.println("|---|---|---:|---:|---:|---:|");
     for (AsrSystem system : AsrSystem.values()) {

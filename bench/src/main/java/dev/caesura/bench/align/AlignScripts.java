@@ -6,6 +6,7 @@ import dev.caesura.align.AlignedWord.Evidence;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.TextSpan;
@@ -126,12 +127,13 @@ public final class AlignScripts {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    * @throws IOException if a text cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options.of(args).end();
     Path folder = ReferenceData.folder(data, "text/dev/ud");
     out.println(
         "| text | words | words with errors % | found, order kept % | found, any order % | CER % |"

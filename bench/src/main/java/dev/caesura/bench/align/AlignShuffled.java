@@ -3,6 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,12 +26,14 @@ public final class AlignShuffled {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args the number of seeds (default: 20)
+   * @param args {@code --seeds N}: shuffles of each call (default: 20)
    * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
-    int seeds = args.isEmpty() ? 20 : Integer.parseInt(args.get(0));
+    Options options = Options.of(args);
+    int seeds = (int) options.number("--seeds", 1, 20);
+    options.end();
     out.println(
         "| recogniser | blocks | seeds | placed correctly % | worst call and seed % | seconds a"
             + " call |");

@@ -7,6 +7,7 @@ import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.edit.UnitAligner;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.bench.ChildProcess;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.text.Segmentation;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class AlignSpeed {
           data, AsrSystem.valueOf(args.get(1)), TranscriptOrder.valueOf(args.get(2)), out);
       return 0;
     }
+    Options.of(args).end();
     kernel(data, out);
     peers(data, out);
     hours(data, out);

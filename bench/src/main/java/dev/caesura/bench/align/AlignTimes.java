@@ -6,6 +6,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.bench.Options;
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
@@ -45,12 +46,14 @@ public final class AlignTimes {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args the number of seeds (default: 5)
+   * @param args {@code --seeds N}: shuffles of each call (default: 5)
    * @param out receives the table
    * @return 0
    */
   public static int run(Path data, List<String> args, PrintStream out) {
-    int seeds = args.isEmpty() ? 5 : Integer.parseInt(args.get(0));
+    Options options = Options.of(args);
+    int seeds = (int) options.number("--seeds", 1, 5);
+    options.end();
     EarningsCalls calls = new EarningsCalls(data);
     Map<String, List<Known>> truth = new HashMap<>();
     for (String name : calls.names()) {

@@ -9,6 +9,7 @@ import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.HeapWatch;
+import dev.caesura.bench.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class CtcMemory {
    * Measures, and prints the table.
    *
    * @param data not used
-   * @param args the number of hours (default: 3)
+   * @param args {@code --hours N}: length of the emissions (default: 3)
    * @param out receives the table
    * @return 0
    * @throws IOException if the process fails, for example because the heap is too small
@@ -61,7 +62,9 @@ public final class CtcMemory {
       measure(Integer.parseInt(args.get(1)), Boolean.parseBoolean(args.get(2)), out);
       return 0;
     }
-    String hours = args.isEmpty() ? "3" : args.get(0);
+    Options options = Options.of(args);
+    String hours = Long.toString(options.number("--hours", 1, 3));
+    options.end();
     out.println(
         "| hours | optional text and speech | frames | characters | seconds | retained heap MiB |"
             + " peak heap MiB, of 1024 | words within 0.1 s % |");

@@ -11,6 +11,7 @@ import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.Options;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.Segmentation;
@@ -47,7 +48,7 @@ public final class SynthesisAlign {
    * Measures, and prints the tables.
    *
    * @param data not used; {@code testdata/make-prompts} makes the recordings
-   * @param args not used
+   * @param args none
    * @param out receives the tables
    * @return 0
    * @throws Exception if a recording cannot be read, or a child process fails
@@ -62,6 +63,7 @@ public final class SynthesisAlign {
       hour(Path.of(args.get(1)), Path.of(args.get(2)), out);
       return 0;
     }
+    Options.of(args).end();
     out.println(EspeakSynthesizer.of(Locale.ENGLISH).description());
     out.println();
     out.println(

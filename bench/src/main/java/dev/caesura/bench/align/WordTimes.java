@@ -15,6 +15,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.bench.Bench;
+import dev.caesura.bench.Options;
 import dev.caesura.models.recognition.SphinxRecognizer;
 import dev.caesura.models.recognition.SphinxSettings;
 import dev.caesura.models.speech.SileroVad;
@@ -72,12 +73,13 @@ public final class WordTimes {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    * @throws IOException if a recording cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options.of(args).end();
     out.println(
         "| recording | what | times of | found | not found | median error s | 95th percentile s |");
     out.println("|---|---|---|---:|---:|---:|---:|");

@@ -12,6 +12,7 @@ import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.audio.segment.OptimalSegmenter;
 import dev.caesura.audio.segment.PdacSegmenter;
 import dev.caesura.audio.segment.StrmSegmenter;
+import dev.caesura.bench.Options;
 import dev.caesura.models.speech.SileroVad;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ public final class Segmenters {
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options options = Options.of(args);
+    boolean byRecording = options.flag("--by-recording");
+    options.end();
     List<LabelledRecording> recordings = LabelledRecording.all(data);
     List<FrameScores> scores = new ArrayList<>();
     double scoringSeconds = 0;
@@ -67,7 +71,6 @@ public final class Segmenters {
         scoringSeconds += (System.nanoTime() - start) / 1e9;
       }
     }
-    boolean byRecording = args.contains("--by-recording");
     for (int first = 0; first < (byRecording ? recordings.size() : 1); first++) {
       int end = byRecording ? first + 1 : recordings.size();
       if (byRecording) {

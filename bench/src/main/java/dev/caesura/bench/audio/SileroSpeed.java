@@ -6,6 +6,7 @@ import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.bench.Bench;
+import dev.caesura.bench.Options;
 import dev.caesura.models.speech.SileroVad;
 import io.github.givimad.libfvadjni.VoiceActivityDetector;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class SileroSpeed {
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options.of(args).end();
     AudioSource file =
         AudioFiles.open(Bench.root().resolve("testdata/speech/prompts-en.flac"), RATE);
     Signal signal = file.read(new TimeSpan(0, 420L * RATE, RATE));

@@ -10,6 +10,7 @@ import dev.caesura.audio.segment.SpeechStream;
 import dev.caesura.audio.segment.StrmSegmenter;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
+import dev.caesura.bench.Options;
 import dev.caesura.models.speech.SileroVad;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +39,7 @@ public final class StreamDay {
    * @param data not used; the recording is bundled
    * @param args {@code --hours N}: length of the stream (default: 24)
    * @param out receives the table
-   * @return 0, or 2 for wrong usage
+   * @return 0
    * @throws Exception if the benchmark fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
@@ -46,15 +47,9 @@ public final class StreamDay {
       one(args.get(1), Integer.parseInt(args.get(2)), out);
       return 0;
     }
-    int hours = 24;
-    if (args.size() == 2 && args.get(0).equals("--hours") && args.get(1).matches("[1-9]\\d{0,3}")) {
-      hours = Integer.parseInt(args.get(1));
-    } else if (!args.isEmpty()) {
-      out.println(
-          "stream-day [--hours N]   expected a number of hours from 1 to 9999; found "
-              + String.join(" ", args));
-      return 2;
-    }
+    Options options = Options.of(args);
+    long hours = options.number("--hours", 1, 24);
+    options.end();
     out.println("Heap limit " + HEAP_MEBIBYTES + " MiB; blocks of 1 s. Heap is the peak so far.");
     out.println();
     out.println(
@@ -63,7 +58,7 @@ public final class StreamDay {
     out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (String pair : List.of("Silero, pauses", "Silero, strm", "energy, pauses")) {
       out.print(
-          ChildProcess.run(HEAP_MEBIBYTES, "stream-day", "--one", pair, Integer.toString(hours)));
+          ChildProcess.run(HEAP_MEBIBYTES, "stream-day", "--one", pair, Long.toString(hours)));
     }
     return 0;
   }

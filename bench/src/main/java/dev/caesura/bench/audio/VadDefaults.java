@@ -5,6 +5,7 @@ import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.eval.DetectionCounts;
 import dev.caesura.audio.eval.SegmentEvaluation;
 import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.bench.Options;
 import dev.caesura.models.speech.SileroVad;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class VadDefaults {
    * @throws Exception if it fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options.of(args).end();
     Map<String, Segmenter> settings = new LinkedHashMap<>();
     settings.put("frames at 0.5 only", setting(0.5, 0.5, 0, 0));
     settings.put("Silero's defaults", HysteresisSegmenter.defaults());

@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.CompactBoundaryScorer;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,9 +52,8 @@ public final class AdaptationGain {
    * spontaneous speech, and treebanks of written text. {@code -asr} is lower-cased and without
    * punctuation.
    */
-  private static final Set<String> NAMES =
-      new LinkedHashSet<>(
-          List.of("verse", "verse-asr", "legal", "calls-asr", "spoken", "spoken-asr", "written"));
+  private static final List<String> KINDS =
+      List.of("verse", "verse-asr", "legal", "calls-asr", "spoken", "spoken-asr", "written");
 
   private AdaptationGain() {}
 
@@ -83,30 +82,31 @@ public final class AdaptationGain {
    */
   public static int run(Path data, List<String> args, PrintStream out)
       throws IOException, InterruptedException {
+    Options options = Options.of(args);
+    String model = options.value("--model", "");
+    List<String> kinds = options.choices("--sets", KINDS);
+    options.end();
     ReferenceData.folder(data, "text/dev");
-    int at = args.indexOf("--model");
     out.println(
         "| text | sets | before | method | 64 | 128 | 256 | fits that lose over 1 point | lowest"
             + " change |");
     out.println("|---|---:|---:|---|---:|---:|---:|---:|---:|");
-    if (at >= 0) {
-      try (SatScorer sat = SatScorer.open(Path.of(args.get(at + 1)))) {
-        table(data, args, sat, out);
+    if (!model.isEmpty()) {
+      try (SatScorer sat = SatScorer.open(Path.of(model))) {
+        table(data, kinds, sat, out);
       }
     } else {
       try (CompactBoundaryScorer compact = CompactBoundaryScorer.open()) {
-        table(data, args, compact, out);
+        table(data, kinds, compact, out);
       }
     }
     return 0;
   }
 
-  private static void table(Path data, List<String> args, ColumnScorer network, PrintStream out)
+  private static void table(Path data, List<String> kinds, ColumnScorer network, PrintStream out)
       throws IOException, InterruptedException {
-    int at = args.indexOf("--sets");
-    Set<String> wanted = at < 0 ? NAMES : Set.of(args.get(at + 1).split(","));
-    for (String name : NAMES) {
-      if (wanted.contains(name)) {
+    for (String name : KINDS) {
+      if (kinds.contains(name)) {
         List<AdaptationSets.Gold> sets =
             switch (name.replace("-asr", "")) {
               case "verse" -> AdaptationSets.verse(data);

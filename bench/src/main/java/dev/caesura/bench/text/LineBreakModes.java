@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.BoundarySegmenter;
@@ -63,8 +64,9 @@ public final class LineBreakModes {
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    int at = args.indexOf("--limit");
-    int limit = at < 0 ? DEFAULT_LIMIT : Integer.parseInt(args.get(at + 1));
+    Options options = Options.of(args);
+    long limit = options.number("--limit", 1, DEFAULT_LIMIT);
+    options.end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
     Map<String, List<List<String>>> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(dev)) {

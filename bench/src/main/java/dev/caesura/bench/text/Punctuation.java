@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.eval.GoldText;
@@ -52,12 +53,13 @@ public final class Punctuation {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options.of(args).end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
     out.println("| language | words | stop F1 | comma F1 | question F1 | capital F1 |");
     out.println("|---|---:|---:|---:|---:|---:|");

@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.sat.SatScorer;
 import dev.caesura.models.text.sat.SatSettings;
@@ -50,13 +51,16 @@ public final class SatSpeed {
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options options = Options.of(args);
+    String precision = options.choice("--precision", List.of("float32", "int8"));
+    String lengths = options.value("--characters", "6,12,25,50,100,200");
+    boolean strides = !options.flag("--no-strides");
+    options.end();
     Path file = ReferenceData.file(data, "text/dev/ud/en_English-EWT.dev.txt");
     List<String> sentences =
         Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(2000).toList();
     String text = String.join(" ", sentences).substring(0, LONG_TEXT_CHARACTERS);
     List<String> words = words(sentences);
-    int at = args.indexOf("--precision");
-    String precision = at < 0 ? "float32" : args.get(at + 1);
     out.println(
         "3-layer XLM-R graph, " + precision + ", " + THREADS + " threads; best of " + ROUNDS);
     out.println("single: one text and one window at a time, all threads in the runtime;");
@@ -70,8 +74,6 @@ public final class SatSpeed {
     try (SatScorer single = open(precision, 256, 1, THREADS, words);
         SatScorer batched = open(precision, 256, BATCH, THREADS, words);
         SatScorer parallel = open(precision, 256, BATCH, 1, words)) {
-      int list = args.indexOf("--characters");
-      String lengths = list < 0 ? "6,12,25,50,100,200" : args.get(list + 1);
       for (String length : lengths.split(",")) {
         int characters = Integer.parseInt(length);
         List<String> pieces = pieces(sentences, characters);
@@ -98,7 +100,7 @@ public final class SatSpeed {
     } finally {
       threads.shutdown();
     }
-    if (args.contains("--no-strides")) {
+    if (!strides) {
       return 0;
     }
     out.println();

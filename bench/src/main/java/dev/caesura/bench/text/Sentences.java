@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.TextSegmenter;
@@ -44,13 +45,16 @@ public final class Sentences {
    *     of each file (default: 0); {@code --alone}: compare the network only with itself without
    *     its correction by punctuation
    * @param out receives the tables
-   * @return 0, or 2 for wrong usage
+   * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    int limit = number(args, "--limit", DEFAULT_LIMIT);
-    int skip = number(args, "--skip", 0);
-    boolean alone = args.contains("--alone");
+    Options options = Options.of(args);
+    long limit = options.number("--limit", 1, DEFAULT_LIMIT);
+    long skip = options.number("--skip", 0, 0);
+    boolean alone = options.flag("--alone");
+    boolean languages = options.flag("--languages");
+    options.end();
     Path dev = ReferenceData.folder(data, "text/dev");
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
@@ -73,7 +77,7 @@ public final class Sentences {
           two.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
           two.put("OpenNLP", Splitters::openNlp);
           table("ud, English, German, French", three, two, out);
-          if (args.contains("--languages")) {
+          if (languages) {
             byLanguage(all, network, out);
           }
         }
@@ -82,12 +86,7 @@ public final class Sentences {
     return 0;
   }
 
-  private static int number(List<String> args, String option, int defaultValue) {
-    int at = args.indexOf(option);
-    return at < 0 ? defaultValue : Integer.parseInt(args.get(at + 1));
-  }
-
-  private static List<Gold> read(Path folder, int skip, int limit, boolean english)
+  private static List<Gold> read(Path folder, long skip, long limit, boolean english)
       throws IOException {
     List<Gold> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {

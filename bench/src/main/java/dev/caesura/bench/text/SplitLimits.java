@@ -3,6 +3,7 @@ package dev.caesura.bench.text;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.HeapWatch;
+import dev.caesura.bench.Options;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.boundary.FixedWindowScorer;
@@ -35,6 +36,7 @@ public final class SplitLimits {
   private static final int BLOCK = 1 << 14;
   private static final String LINE = "LINE";
   private static final String LINE_FEEDS = "LINE_FEEDS";
+  private static final List<String> SPLITTERS = List.of("rules", "icu", "compact");
   private static final List<String> KINDS =
       List.of(LINE, "WORD", LINE_FEEDS, "WHITE_SPACE", "NUL", "SURROGATES");
 
@@ -46,11 +48,11 @@ public final class SplitLimits {
    * @param data the reference data; if it is absent, the bundled transcript is used
    * @param args {@code --size N}: characters of each text (default: 100,000,000); {@code
    *     --network-size N}: characters of each hostile text for the network (default: 3,000,000);
-   *     {@code --only} {@code hostile}, {@code text} or {@code line} (the text as one line); {@code
-   *     --splitters NAMES} and {@code --kinds NAMES}: comma-separated choices of splitters and
-   *     hostile texts
+   *     {@code --only} {@code hostile}, {@code text} or {@code line}: the hostile texts, real text,
+   *     or real text as one line (default: hostile texts and real text); {@code --splitters NAMES}
+   *     and {@code --kinds NAMES}: comma-separated choices of splitters and hostile texts
    * @param out receives the tables
-   * @return 0, or 2 for wrong usage
+   * @return 0
    * @throws Exception if the benchmark fails
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
@@ -62,38 +64,14 @@ public final class SplitLimits {
       text(Long.parseLong(args.get(1)), out);
       return 0;
     }
-    long size = 100_000_000;
-    long networkSize = 3_000_000;
-    String only = "";
-    List<String> splitters = List.of("rules", "icu", "compact");
-    List<String> kinds = KINDS;
-    for (int i = 0; i < args.size(); i += 2) {
-      String value = i + 1 < args.size() ? args.get(i + 1) : "";
-      boolean isNumber = value.matches("[1-9]\\d{0,11}");
-      if (args.get(i).equals("--size") && isNumber) {
-        size = Long.parseLong(value);
-      } else if (args.get(i).equals("--network-size") && isNumber) {
-        networkSize = Long.parseLong(value);
-      } else if (args.get(i).equals("--only") && value.matches("hostile|text|line")) {
-        only = value;
-      } else if (args.get(i).equals("--splitters") && splitters.containsAll(list(value))) {
-        splitters = list(value);
-      } else if (args.get(i).equals("--kinds") && KINDS.containsAll(list(value))) {
-        kinds = list(value);
-      } else {
-        out.println(
-            NAME
-                + " [--size N] [--network-size N] [--only hostile|text|line]"
-                + " [--splitters rules,icu,compact] [--kinds "
-                + String.join(",", KINDS)
-                + "]   found "
-                + args.get(i)
-                + " "
-                + value);
-        return 2;
-      }
-    }
-    if (only.isEmpty() || only.equals("hostile")) {
+    Options options = Options.of(args);
+    final long size = options.number("--size", 1, 100_000_000);
+    final long networkSize = options.number("--network-size", 1, 3_000_000);
+    String only = options.choice("--only", List.of("all", "hostile", "text", "line"));
+    List<String> splitters = options.choices("--splitters", SPLITTERS);
+    List<String> kinds = options.choices("--kinds", KINDS);
+    options.end();
+    if (only.equals("all") || only.equals("hostile")) {
       out.println(
           "Heap limit "
               + HOSTILE_HEAP_MEBIBYTES
@@ -123,7 +101,6 @@ public final class SplitLimits {
       out.println();
     }
     if (!only.equals("hostile")) {
-      long whole = size;
       boolean isLine = only.equals("line");
       String real = source(data);
       String source = isLine ? real.replaceAll("\\s+", " ") : real;
@@ -143,7 +120,7 @@ public final class SplitLimits {
       ChildProcess.run(
           TEXT_HEAP_MEBIBYTES,
           in -> {
-            for (long written = 0; written < whole; written += source.length()) {
+            for (long written = 0; written < size; written += source.length()) {
               in.write(bytes);
             }
           },
@@ -153,10 +130,6 @@ public final class SplitLimits {
           Long.toString(size));
     }
     return 0;
-  }
-
-  private static List<String> list(String value) {
-    return List.of(value.split(","));
   }
 
   /** Reads text in many languages and scripts; the bundled transcript if data is absent. */

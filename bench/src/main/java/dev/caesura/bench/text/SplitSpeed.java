@@ -1,5 +1,6 @@
 package dev.caesura.bench.text;
 
+import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.models.text.sat.SatScorer;
@@ -33,12 +34,13 @@ public final class SplitSpeed {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args not used
+   * @param args none
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options.of(args).end();
     Path folder = ReferenceData.folder(data, "text/dev/earnings22");
     StringBuilder all = new StringBuilder();
     try (var files = Files.list(folder)) {
