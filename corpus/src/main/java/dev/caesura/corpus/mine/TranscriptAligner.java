@@ -11,7 +11,6 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.corpus.MiningProgress;
-import dev.caesura.io.Utf8Text;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
@@ -110,10 +109,11 @@ public final class TranscriptAligner {
    *
    * @param file plain UTF-8 text
    * @return its text
-   * @throws IOException if the file cannot be read, is not UTF-8, or has no words
+   * @throws IOException if the file cannot be read, is not UTF-8, has no words, or is a document,
+   *     subtitles, a table or markup; the message states what it is and what to do
    */
   public String readTranscript(Path file) throws IOException {
-    String text = Utf8Text.read(file);
+    String text = TranscriptReader.read(file);
     if (normalizer.words(text).isEmpty()) {
       throw new IOException(file + ": expected a transcript; found no words");
     }
