@@ -1,6 +1,7 @@
 package dev.caesura.text.normalize;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /** Letters, and their folded form for comparison. */
 final class Letters {
@@ -8,7 +9,9 @@ final class Letters {
   private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
   /** The round zero of Chinese, a number to Unicode; the square one is a letter. */
-  private static final int ZERO = 0x3007;
+  static final int ZERO = 0x3007;
+
+  private static final WordFolder ANY_LANGUAGE = new WordFolder(Locale.ROOT);
 
   private Letters() {}
 
@@ -34,22 +37,29 @@ final class Letters {
     return isApostrophe(point) || (Character.getType(point) == Character.FORMAT && point != 0x200B);
   }
 
-  private static boolean isApostrophe(int point) {
-    return point == '\'' || point == '\u2019' || point == '\u02BC' || point == '\uFF07';
+  /**
+   * Whether a character is written for an apostrophe: the typewriter's, quotation marks, primes,
+   * accents without a letter, and modifier letters.
+   */
+  static boolean isApostrophe(int point) {
+    return switch (point) {
+      case '\'', '`', 0xB4, 0x02B9, 0x02BB, 0x02BC, 0x02BE, 0x02BF, 0x02C8, 0x055A, 0x05F3 -> true;
+      case 0x2018, 0x2019, 0x201B, 0x2032, 0xA78B, 0xA78C, 0xFF07 -> true;
+      default -> false;
+    };
   }
 
   static String fold(String text) {
     return FOLD.normalize(text);
   }
 
-  /** Returns the folded text, only letters, marks and digits. */
+  /** Returns the folded text of any language: only letters, marks and digits. */
   static String folded(String text) {
-    String ascii = foldedAscii(text);
-    return ascii != null ? ascii : foldedAny(text);
+    return ANY_LANGUAGE.fold(text);
   }
 
-  /** Most words are plain, and a long transcript has many of them. */
-  private static String foldedAscii(String text) {
+  /** Folds a text in ASCII, as most words are; null if it has other characters. */
+  static String foldedAscii(String text) {
     StringBuilder letters = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
@@ -62,17 +72,6 @@ final class Letters {
         letters.append((char) (letter + 'a' - 'A'));
       }
     }
-    return letters.toString();
-  }
-
-  private static String foldedAny(String text) {
-    String folded = FOLD.normalize(text);
-    StringBuilder letters = new StringBuilder(folded.length());
-    folded
-        .codePoints()
-        .map(point -> point == ZERO ? 0x96F6 : point)
-        .filter(point -> isWordPart(point) || Character.isDigit(point))
-        .forEach(letters::appendCodePoint);
     return letters.toString();
   }
 }

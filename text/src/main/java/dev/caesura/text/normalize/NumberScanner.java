@@ -122,7 +122,7 @@ final class NumberScanner {
         && Letters.isWordPart(text.codePointAt(wordEnd))) {
       wordEnd += Character.charCount(text.codePointAt(wordEnd));
     }
-    String large = Letters.folded(text.substring(word, wordEnd));
+    String large = numbers.folder().fold(text.substring(word, wordEnd));
     if (numbers.names().isMagnitude(large)) {
       List<String> number = new ArrayList<>(name.before());
       number.addAll(plain(whole, fraction));

@@ -29,6 +29,7 @@ final class SpokenNumbers {
   private static final Map<Locale, SpokenNumbers> ALL = new ConcurrentHashMap<>();
 
   private final ULocale locale;
+  private final WordFolder folder;
   private final Map<Integer, RuleBasedNumberFormat> formats = new ConcurrentHashMap<>();
   private final char decimal;
   private final String groups;
@@ -45,6 +46,7 @@ final class SpokenNumbers {
 
   private SpokenNumbers(Locale language) {
     this.locale = ULocale.forLocale(language);
+    this.folder = new WordFolder(language);
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
     this.decimal = symbols.getDecimalSeparator();
     char group = symbols.getGroupingSeparator();
@@ -56,6 +58,15 @@ final class SpokenNumbers {
       this.groups = group + "\u066C";
     }
     this.ideographic = Set.of("zh", "yue", "ja").contains(locale.getLanguage());
+  }
+
+  /** Returns how words of the language are folded. */
+  WordFolder folder() {
+    return folder;
+  }
+
+  private List<String> spoken(String text) {
+    return WordScanner.spokenWords(text, folder);
   }
 
   boolean isDecimal(int point) {
@@ -73,7 +84,7 @@ final class SpokenNumbers {
 
   synchronized UnitNames names() {
     if (names == null) {
-      names = new UnitNames(locale);
+      names = new UnitNames(locale, folder);
     }
     return names;
   }
@@ -113,11 +124,11 @@ final class SpokenNumbers {
     }
     RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
     if (!isDigitByDigit(digits)) {
-      return WordScanner.spokenWords(format.format(Long.parseLong(digits)));
+      return spoken(format.format(Long.parseLong(digits)));
     }
     List<String> words = new ArrayList<>();
     for (int i = 0; i < digits.length(); i++) {
-      words.addAll(WordScanner.spokenWords(format.format((long) (digits.charAt(i) - '0'))));
+      words.addAll(spoken(format.format((long) (digits.charAt(i) - '0'))));
     }
     return words;
   }
@@ -132,7 +143,7 @@ final class SpokenNumbers {
     if (!isKnown() || !List.of(format.getRuleSetNames()).contains(YEAR)) {
       return whole(digits);
     }
-    return WordScanner.spokenWords(format.format(Long.parseLong(digits), YEAR));
+    return spoken(format.format(Long.parseLong(digits), YEAR));
   }
 
   /** Returns the words of a decimal fraction. */
@@ -148,18 +159,18 @@ final class SpokenNumbers {
       // A double has no last zero: the words of the last digit replace those of 1.
       String last = fraction.substring(0, fraction.length() - 1) + "1";
       List<String> one = decimal(format, digits + "." + last);
-      List<String> unit = WordScanner.spokenWords(format.format(1L));
+      List<String> unit = spoken(format.format(1L));
       int keep = one.size() - unit.size();
       if (keep > 0 && one.subList(keep, one.size()).equals(unit)) {
         words = new ArrayList<>(one.subList(0, keep));
-        words.addAll(WordScanner.spokenWords(format.format(0L)));
+        words.addAll(spoken(format.format(0L)));
       }
     }
     return words;
   }
 
-  private static List<String> decimal(RuleBasedNumberFormat format, String number) {
-    return WordScanner.spokenWords(format.format(Double.parseDouble(number)));
+  private List<String> decimal(RuleBasedNumberFormat format, String number) {
+    return spoken(format.format(Double.parseDouble(number)));
   }
 
   /** Returns the ordinal whose ending stands at a place, or null. */
@@ -203,7 +214,7 @@ final class SpokenNumbers {
     List<String> all = List.of(format.getRuleSetNames());
     for (String name : List.of(rules, "%spellout-ordinal", "%spellout-ordinal-masculine")) {
       if (all.contains(name)) {
-        return new NumberScanner.Found(end, WordScanner.spokenWords(format.format(number, name)));
+        return new NumberScanner.Found(end, spoken(format.format(number, name)));
       }
     }
     return null;

@@ -39,6 +39,7 @@ final class UnitNames {
           "ko", new Name(List.of(), List.of("\uD37C\uC13C\uD2B8")));
 
   private final ULocale locale;
+  private final WordFolder folder;
   private final PluralRules plurals;
 
   /** By sign and form of the plural. */
@@ -49,14 +50,15 @@ final class UnitNames {
   /** Words before and after a number. */
   record Name(List<String> before, List<String> after) {}
 
-  UnitNames(ULocale locale) {
+  UnitNames(ULocale locale, WordFolder folder) {
     this.locale = locale;
+    this.folder = folder;
     this.plurals = PluralRules.forLocale(locale);
     LocalizedNumberFormatter large =
         NumberFormatter.withLocale(locale).notation(Notation.compactLong());
     for (double size = 1e3; size < 1e13; size *= 1e3) {
       for (double times : new double[] {1, 2, 5}) {
-        List<String> words = WordScanner.spokenWords(large.format(times * size).toString());
+        List<String> words = WordScanner.spokenWords(large.format(times * size).toString(), folder);
         if (words.size() == 1) {
           magnitudes.add(words.get(0));
         }
@@ -130,7 +132,7 @@ final class UnitNames {
     return first < 0
         ? new Name(List.of(), List.of())
         : new Name(
-            WordScanner.spokenWords(text.substring(0, first)),
-            WordScanner.spokenWords(text.substring(last + 1)));
+            WordScanner.spokenWords(text.substring(0, first), folder),
+            WordScanner.spokenWords(text.substring(last + 1), folder));
   }
 }

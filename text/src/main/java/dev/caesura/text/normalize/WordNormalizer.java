@@ -13,6 +13,9 @@ import java.util.Objects;
  * removed, as are punctuation and symbols. In particular:
  *
  * <ul>
+ *   <li>Spellings that a language holds equal are one word: Arabic and Hebrew with and without
+ *       vowel signs, Arabic and Persian forms of a letter, traditional and simplified Chinese
+ *       except in Japanese, every kind of apostrophe.
  *   <li>A word that is divided over two lines is one word, unless its halves occur elsewhere in the
  *       text as a compound with a hyphen, or the second half begins with a capital.
  *   <li>A word ends between a letter and a digit ({@code 3D} is two words). Numbers become the
@@ -99,6 +102,6 @@ public final class WordNormalizer {
    * @return their words in order, with places in the whole text
    */
   public List<NormalizedWord> words(String text, List<TextSpan> ranges) {
-    return new WordScanner(text, ranges, abbreviations, numbers).run();
+    return new WordScanner(text, ranges, abbreviations, numbers, numbers.folder()).run();
   }
 }

@@ -14,25 +14,31 @@ final class WordScanner {
   private final List<TextSpan> ranges;
   private final Abbreviations abbreviations;
   private final SpokenNumbers numbers;
+  private final WordFolder folder;
   private final HyphenatedWords hyphenated;
   private final List<NormalizedWord> words = new ArrayList<>();
   private BreakIterator dictionary;
 
   WordScanner(
-      String text, List<TextSpan> ranges, Abbreviations abbreviations, SpokenNumbers numbers) {
+      String text,
+      List<TextSpan> ranges,
+      Abbreviations abbreviations,
+      SpokenNumbers numbers,
+      WordFolder folder) {
     this.text = text;
     this.ranges = ranges;
     this.abbreviations = abbreviations;
     this.numbers = numbers;
+    this.folder = folder;
     this.hyphenated = new HyphenatedWords(text, ranges);
   }
 
   /**
    * Returns the words of a spoken form from ICU or a user, which anything but a letter separates.
    */
-  static List<String> spokenWords(String spoken) {
+  static List<String> spokenWords(String spoken, WordFolder folder) {
     TextSpan all = new TextSpan(0, spoken.length());
-    return new WordScanner(spoken, List.of(all), Abbreviations.none(), null)
+    return new WordScanner(spoken, List.of(all), Abbreviations.none(), null, folder)
         .run().stream().map(NormalizedWord::text).toList();
   }
 
@@ -52,7 +58,8 @@ final class WordScanner {
     if (known != null) {
       TextSpan all = new TextSpan(0, known.spoken().length());
       for (NormalizedWord word :
-          new WordScanner(known.spoken(), List.of(all), Abbreviations.none(), numbers).run()) {
+          new WordScanner(known.spoken(), List.of(all), Abbreviations.none(), numbers, folder)
+              .run()) {
         words.add(new NormalizedWord(word.text(), new TextSpan(i, known.end())));
       }
       return known.end();
@@ -82,7 +89,7 @@ final class WordScanner {
   }
 
   private void add(int start, int end, TextSpan source) {
-    String folded = Letters.folded(text.substring(start, end));
+    String folded = folder.fold(text.substring(start, end));
     if (!folded.isEmpty()) {
       words.add(new NormalizedWord(folded, source));
     }
@@ -101,13 +108,32 @@ final class WordScanner {
       int half = i == end ? hyphenated.secondHalf(start, end, limit) : -1;
       if (half >= 0) {
         i = half;
-      } else if (Letters.isSilent(point)) {
+      } else if (Letters.isSilent(point) || isInsideWord(i, start, limit)) {
         i += Character.charCount(point);
       } else {
         break;
       }
     }
     return end;
+  }
+
+  /** Whether a mark stands inside a word: Hebrew acronyms, and the dot of Catalan between l. */
+  private boolean isInsideWord(int at, int start, int limit) {
+    char mark = text.charAt(at);
+    if (at == start || at + 1 >= limit) {
+      return false;
+    }
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at + 1);
+    return switch (mark) {
+      case '"', '\u05F4', '\u201D' -> isHebrew(before) && isHebrew(after);
+      case '\u00B7', '\u2027' -> (before == 'l' && after == 'l') || (before == 'L' && after == 'L');
+      default -> false;
+    };
+  }
+
+  private static boolean isHebrew(char letter) {
+    return letter >= '\u05D0' && letter <= '\u05EA';
   }
 
   /** Reads a run of a script without spaces. */
