@@ -250,12 +250,19 @@ class CaesuraTests {
     Path found =
         Files.writeString(
             folder.resolve("hyp.rttm"), "SPEAKER a 1 2.0 2.0 <NA> <NA> x <NA> <NA>\n");
-    assertEquals(0, run("eval", "segments", reference.toString(), found.toString()), err::toString);
+    // What the hypothesis does not know is not the same as silence.
+    assertEquals(1, run("eval", "segments", reference.toString(), found.toString()), err::toString);
     // One second of two is found, and one of two that are found is right.
     assertTrue(out.toString().contains("| a | 4.0 | 0.5000 | 0.5000 | 0.5000 |"), out::toString);
-    assertTrue(out.toString().contains("| all | 5.0 | 0.4000 | 0.5000 | 0.3333 |"), out::toString);
+    assertTrue(!out.toString().contains("| b |"), out::toString);
     assertTrue(
         err.toString().contains(found + ": expected segments of b; found none"), err::toString);
+    Path uem = Files.writeString(folder.resolve("all.uem"), "a 1 0 4\nb 1 0 1\n");
+    assertEquals(
+        0,
+        run("eval", "segments", "--uem", uem.toString(), reference.toString(), found.toString()),
+        err::toString);
+    assertTrue(out.toString().contains("| all | 5.0 | 0.4000 | 0.5000 | 0.3333 |"), out::toString);
     Path other = Files.writeString(folder.resolve("ref.txt"), "x");
     assertEquals(1, run("eval", "segments", other.toString(), found.toString()));
     assertEquals(

@@ -3,7 +3,6 @@ package dev.caesura.cli.eval;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.eval.SegmentEvaluation;
 import dev.caesura.audio.eval.SegmentMetrics;
-import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.UsageErrors;
@@ -11,12 +10,9 @@ import dev.caesura.cli.speech.SegmentFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +27,9 @@ import picocli.CommandLine.Parameters;
       EvalSegmentsCommand.SUMMARY,
       "",
       "Prints a Markdown table of frames, boundaries, purity, coverage and lengths, with a row for"
-          + " each recording and one for all, with frames and boundaries added up. "
+          + " each recording and one for all, with frames and boundaries added up. Names of"
+          + " recordings match without their folders and audio extensions; a recording that one of"
+          + " the files lacks is reported and left out, and the exit code is 1. "
           + SegmentFiles.KINDS
     },
     footerHeading = HelpLayout.EXAMPLES,
@@ -71,6 +69,15 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
       description = "Count segments longer than this, in seconds (default: none).")
   private double max = Double.POSITIVE_INFINITY;
 
+  @Option(
+      names = "--uem",
+      paramLabel = "FILE",
+      description =
+          "Compare only the recordings and stretches of this UEM file (default: all, from 0 to the"
+              + " last end). Its recordings are compared even if HYP or REF has no segments of"
+              + " them.")
+  private Path uem;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -81,10 +88,7 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of("frameSeconds", "--frame", "collarSeconds", "--collar"));
     }
-    Map<String, List<TimeSpan>> labelled = read(reference);
-    Map<String, List<TimeSpan>> found = read(hypothesis);
-    TreeSet<String> recordings = new TreeSet<>(labelled.keySet());
-    recordings.addAll(found.keySet());
+    SegmentPairs compared = SegmentPairs.of(reference, hypothesis, uem);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "| recording | seconds | accuracy | P | R | F1 | false alarm | miss | boundary P | R | F1 |"
@@ -92,42 +96,41 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     SegmentMetrics all = SegmentMetrics.NONE;
     double seconds = 0;
-    for (String recording : recordings) {
-      List<TimeSpan> truth = labelled.getOrDefault(recording, List.of());
-      List<TimeSpan> segments = found.getOrDefault(recording, List.of());
-      TimeSpan within = extent(truth, segments);
-      SegmentMetrics metrics = evaluation.compare(truth, List.of(), segments, within);
-      row(recording, within.seconds(), metrics, out);
+    for (Map.Entry<String, SegmentPairs.Pair> entry : compared.pairs().entrySet()) {
+      SegmentPairs.Pair pair = entry.getValue();
+      List<TimeSpan> regions = pair.regions();
+      if (regions.isEmpty()) {
+        regions = List.of(extent(pair.reference(), pair.hypothesis()));
+      }
+      SegmentMetrics metrics = SegmentMetrics.NONE;
+      for (TimeSpan region : regions) {
+        metrics = metrics.plus(compare(evaluation, pair, region));
+      }
+      double length = regions.stream().mapToDouble(TimeSpan::seconds).sum();
+      row(entry.getKey(), length, metrics, out);
       all = all.plus(metrics);
-      seconds += within.seconds();
+      seconds += length;
     }
-    if (recordings.size() != 1) {
+    if (compared.pairs().size() != 1) {
       row("all", seconds, all, out);
     }
     out.flush();
-    for (String recording : recordings) {
-      if (!labelled.containsKey(recording) || !found.containsKey(recording)) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "caesura: "
-                    + (found.containsKey(recording) ? reference : hypothesis)
-                    + ": expected segments of "
-                    + recording
-                    + "; found none");
-      }
-    }
-    return ExitCode.DONE;
+    PrintWriter err = spec.commandLine().getErr();
+    compared.notes().forEach(note -> err.println("caesura: " + note));
+    compared.failures().forEach(failure -> err.println("caesura: " + failure));
+    return compared.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static Map<String, List<TimeSpan>> read(Path file) throws IOException {
-    Map<String, List<TimeSpan>> segments = new TreeMap<>();
-    for (RecordedSegment segment : SegmentFiles.read(file)) {
-      segments
-          .computeIfAbsent(segment.recording(), recording -> new ArrayList<>())
-          .add(segment.span());
-    }
-    return segments;
+  private static SegmentMetrics compare(
+      SegmentEvaluation evaluation, SegmentPairs.Pair pair, TimeSpan region) {
+    List<TimeSpan> found =
+        pair.hypothesis().stream()
+            .filter(
+                s -> s.startSample() < region.endSample() && s.endSample() > region.startSample())
+            .toList();
+    boolean isAll = region.covers(extent(pair.reference(), pair.hypothesis()));
+    return evaluation.compare(
+        pair.reference(), List.of(), isAll ? pair.hypothesis() : found, region);
   }
 
   /** From the start of the recording to the last end on either side. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads files of segments, whose names decide their formats. Stateless and thread-safe. */
@@ -34,9 +35,24 @@ public final class SegmentFiles {
   public static List<RecordedSegment> read(Path file) throws IOException {
     SegmentFormats format =
         SegmentFormats.ofFile(file).orElseThrow(() -> new IOException(unknown(file)));
-    // Some formats do not name their recording.
-    String recording = RecordingName.ofCompanion(file, SegmentFormats.allExtensions());
-    return format.format(RATE, recording).read(file);
+    return format.format(RATE, nameOf(file)).read(file);
+  }
+
+  /**
+   * Returns the name of the recording that a file of segments is of, if its format does not name
+   * recordings.
+   *
+   * @param file a file whose name ends in the extension of its format
+   * @return the name of the file without its extension; empty if the format names recordings
+   */
+  public static Optional<String> onlyRecording(Path file) {
+    return SegmentFormats.ofFile(file)
+        .filter(format -> !format.holdsManyRecordings())
+        .map(format -> nameOf(file));
+  }
+
+  private static String nameOf(Path file) {
+    return RecordingName.ofCompanion(file, SegmentFormats.allExtensions());
   }
 
   private static String unknown(Path file) {

@@ -1,5 +1,7 @@
 package dev.caesura.cli.speech;
 
+import static dev.caesura.audio.RecordingNameMatcher.comparable;
+
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.HelpSection;
@@ -49,25 +51,16 @@ final class SegmentTracks {
   /** Returns the segments of a recording, by any of its names; all if there is one recording. */
   static List<RecordedSegment> of(
       Recording recording, boolean isOnly, List<RecordedSegment> segments, int rate) {
-    List<String> names = segments.stream().map(RecordedSegment::recording).distinct().toList();
+    List<String> names = segments.stream().map(s -> comparable(s.recording())).distinct().toList();
     List<String> known =
         List.of(
             recording.name(),
-            RecordingName.of(recording.place()),
-            fullName(recording.stem()),
-            fullName(recording.file()));
+            comparable(recording.place().toString()),
+            comparable(RecordingName.of(recording.place())),
+            comparable(recording.file()));
     return segments.stream()
-        .filter(
-            s ->
-                known.contains(s.recording())
-                    || known.contains(fullName(s.recording()))
-                    || (isOnly && names.size() == 1))
+        .filter(s -> known.contains(comparable(s.recording())) || (isOnly && names.size() == 1))
         .map(s -> new RecordedSegment(s.recording(), s.span().at(rate), s.label()))
         .toList();
-  }
-
-  /** Returns a name with its folders. */
-  private static String fullName(String recording) {
-    return RecordingName.sanitized(RecordingName.withoutExtension(recording));
   }
 }

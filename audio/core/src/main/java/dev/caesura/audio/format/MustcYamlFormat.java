@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
@@ -27,9 +28,10 @@ import org.yaml.snakeyaml.LoaderOptions;
  * - {duration: 3.500, offset: 16.080, rW: 0, uW: 0, speaker_id: spk.1, wav: ted_1.wav}
  * </pre>
  *
- * <p>{@code wav} is the recording, {@code speaker_id} the label, {@code NA} if it is empty. The
- * word counts {@code rW} and {@code uW} are written as 0, as SHAS does, and not read; other fields
- * are skipped.
+ * <p>{@code wav} is the recording with the extension {@code .wav}, as loaders of the corpus open
+ * it; it is added to a name without an audio extension, and removed from names that are read.
+ * {@code speaker_id} is the label, {@code NA} if it is empty. The word counts {@code rW} and {@code
+ * uW} are written as 0, as SHAS does, and not read; other fields are skipped.
  *
  * <p>Source: Di Gangi et al., <em>MuST-C: a Multilingual Speech Translation Corpus</em> (NAACL
  * 2019), and the files of the corpus.
@@ -39,6 +41,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 public record MustcYamlFormat(int sampleRate) implements SegmentFormat {
 
   private static final String NONE = "NA";
+
+  private static final String EXTENSION = ".wav";
 
   private static final Set<String> FIELDS = Set.of("duration", "offset", "speaker_id", "wav");
 
@@ -97,8 +101,11 @@ public record MustcYamlFormat(int sampleRate) implements SegmentFormat {
         Seconds.parse("duration", JsonReading.require(fields, "duration", position), position);
     TimeSpan span = Seconds.span(offset, offset.add(duration), sampleRate);
     String speaker = fields.getOrDefault("speaker_id", NONE);
+    String wav = JsonReading.recording(fields, "wav", position);
     return new RecordedSegment(
-        JsonReading.recording(fields, "wav", position), span, speaker.equals(NONE) ? "" : speaker);
+        hasExtension(wav) ? wav.substring(0, wav.length() - EXTENSION.length()) : wav,
+        span,
+        speaker.equals(NONE) ? "" : speaker);
   }
 
   @Override
@@ -114,9 +121,18 @@ public record MustcYamlFormat(int sampleRate) implements SegmentFormat {
           .append(", rW: 0, uW: 0, speaker_id: ")
           .append(text(segment.label().isEmpty() ? NONE : segment.label()))
           .append(", wav: ")
-          .append(text(segment.recording()))
+          .append(text(file(segment.recording())))
           .append("}\n");
     }
+  }
+
+  private static String file(String recording) {
+    boolean isFile = !RecordingName.withoutExtension(recording).equals(recording);
+    return isFile ? recording : recording + EXTENSION;
+  }
+
+  private static boolean hasExtension(String wav) {
+    return wav.endsWith(EXTENSION) && wav.length() > EXTENSION.length();
   }
 
   private static String text(String text) {

@@ -3,6 +3,7 @@ package dev.caesura.audio.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +15,17 @@ class MustcYamlFormatTests implements SegmentFormatContract {
   @Override
   public SegmentFormat format(int sampleRate) {
     return new MustcYamlFormat(sampleRate);
+  }
+
+  @Override
+  public String recording(String name) {
+    return RecordingName.withoutExtension(name);
+  }
+
+  @Override
+  public RecordedSegment comesBack(RecordedSegment segment) {
+    return new RecordedSegment(
+        RecordingName.withoutExtension(segment.recording()), segment.span(), segment.label());
   }
 
   private static List<RecordedSegment> read(String text) throws IOException {
@@ -36,7 +48,7 @@ class MustcYamlFormatTests implements SegmentFormatContract {
     String expected =
         """
         - {duration: 3.500, offset: 16.080, rW: 0, uW: 0, speaker_id: spk.1, wav: ted_1.wav}
-        - {duration: 0.000063, offset: 0.000, rW: 0, uW: 0, speaker_id: NA, wav: "12"}
+        - {duration: 0.000063, offset: 0.000, rW: 0, uW: 0, speaker_id: NA, wav: "12.wav"}
         """;
     assertEquals(expected, text.toString());
   }
@@ -45,8 +57,8 @@ class MustcYamlFormatTests implements SegmentFormatContract {
   void readsWhatOthersWrite() throws IOException {
     List<RecordedSegment> expected =
         List.of(
-            new RecordedSegment("ted_1.wav", new TimeSpan(16_080, 19_580, 1000), "spk.1"),
-            new RecordedSegment("ted_1.wav", new TimeSpan(0, 20, 1000), ""));
+            new RecordedSegment("ted_1", new TimeSpan(16_080, 19_580, 1000), "spk.1"),
+            new RecordedSegment("ted_1", new TimeSpan(0, 20, 1000), ""));
     String yaml =
         """
         # comment
