@@ -178,7 +178,7 @@ public final class Bench {
 
   static int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
     if (args.isEmpty() || args.get(0).equals("--help") || args.get(0).equals("-h")) {
-      out.println("bench/run NAME [--data DIR] [OPTIONS]");
+      out.println("bench/run NAME [--data DIR] [OPTIONS]   (default DIR: ../shared/data)");
       ALL.forEach((name, entry) -> out.printf("  %-22s %s%n", name, entry.shows()));
       return 0;
     }
