@@ -116,8 +116,7 @@ final class Rules {
             .that(not(resideInAPackage("dev.caesura.audio.codec..")))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                "org.jflac..", "net.sourceforge.javaflacencoder..", "javazoom..", "com.jcraft.."));
+            .resideInAnyPackage("net.sourceforge.javaflacencoder..", "javazoom..", "com.jcraft.."));
     for (String module : LIBRARY) {
       rules.put(
           "internals of " + module + " are its own",

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Codec of FLAC files: reads them with jflac, writes them with java-flac-encoder. Immutable and
+ * Codec of FLAC files: reads all bit depths, writes them with java-flac-encoder. Immutable and
  * thread-safe.
  */
 public final class FlacCodec implements AudioCodec {
@@ -33,7 +33,10 @@ public final class FlacCodec implements AudioCodec {
     return new DecodedSource(
         name,
         header.sampleRate(),
-        sample -> new FlacDecoder(file, name, header, new FlacSeeker(header).find(file, sample)));
+        header.channels(),
+        (sample, settings) ->
+            new FlacDecoder(
+                file, name, header, new FlacSeeker(header).find(file, sample), settings));
   }
 
   @Override

@@ -1,75 +1,59 @@
 package dev.caesura.audio.codec;
 
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
+import dev.caesura.io.BytePosition;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.jflac.FLACDecoder;
-import org.jflac.FrameListener;
-import org.jflac.frame.Frame;
-import org.jflac.metadata.Metadata;
 
 /**
- * FLAC decoder on top of jflac that reports damage. jflac alone replaces a frame with a wrong
- * checksum by zeros and skips what it does not understand. If the file is read from its start to
- * its end, the digest of the samples is compared too.
+ * FLAC decoder that reports damage. If the file is read from its start to its end, the digest of
+ * the samples is compared too. With lenient settings, silence takes the place of damaged frames:
+ * the next frame states its position.
  */
 final class FlacDecoder implements BlockDecoder {
 
+  /** Longest silence in one block. */
+  private static final int MAX_SILENCE = 1 << 16;
+
   private final FlacHeader header;
   private final String name;
+  private final AudioSettings settings;
+  private final Path path;
   private final FileChannel file;
-  private final FLACDecoder decoder;
-  private final MessageDigest digest;
+  private final FlacBits bits;
+  private final FlacFrame frame;
   private final long start;
+  private MessageDigest digest;
   private byte[] packed = new byte[0];
+  private long offset;
   private long samples;
+  private long silence;
+  private boolean cut;
 
-  FlacDecoder(Path path, String name, FlacHeader header, FlacSeeker.FrameStart first)
+  FlacDecoder(
+      Path path,
+      String name,
+      FlacHeader header,
+      FlacSeeker.FrameStart first,
+      AudioSettings settings)
       throws IOException {
     this.header = header;
     this.name = name;
+    this.settings = settings;
+    this.path = path;
     start = first.sample();
     samples = start;
+    offset = first.offset();
     digest = start == 0 && !Arrays.equals(header.md5(), new byte[16]) ? md5() : null;
     file = FileChannel.open(path, StandardOpenOption.READ);
-    file.position(first.offset());
-    InputStream audio = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
-    decoder =
-        new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(header.asStart()), audio));
-    decoder.addFrameListener(
-        new FrameListener() {
-          @Override
-          public void processMetadata(Metadata metadata) {}
-
-          @Override
-          public void processFrame(Frame frame) {}
-
-          @Override
-          public void processError(String message) {
-            // Out of the decoder at once: its search for the next frame may never end on bad data.
-            throw new UncheckedIOException(new IOException(message.strip()));
-          }
-        });
-    boolean ready = false;
-    try {
-      decoder.readMetadata();
-      ready = true;
-    } finally {
-      if (!ready) {
-        file.close();
-      }
-    }
+    bits = new FlacBits(file);
+    frame = new FlacFrame(bits, header);
   }
 
   private static MessageDigest md5() {
@@ -87,60 +71,80 @@ final class FlacDecoder implements BlockDecoder {
 
   @Override
   public float[] next() throws IOException {
-    Frame frame;
-    try {
-      frame = decoder.readNextFrame();
-    } catch (UncheckedIOException e) {
-      throw bad("a FLAC frame", e.getCause().getMessage(), e);
-    } catch (IOException | RuntimeException e) {
-      throw bad("a FLAC frame", "malformed data (" + e + ")", e);
+    while (silence == 0) {
+      if (offset >= file.size() || FlacTail.isTail(file, offset)) {
+        finish();
+        return null;
+      }
+      bits.seek(offset);
+      long[][] channels;
+      try {
+        channels = frame.read();
+      } catch (IOException e) {
+        if (header.samples() > 0 && samples == header.samples()) {
+          settings.damaged(
+              message(
+                  "the end of the file after " + samples + " samples",
+                  file.size() - offset + " bytes of other data"));
+          offset = file.size();
+        } else {
+          pass(e);
+        }
+        continue;
+      }
+      offset = bits.offset();
+      if (digest != null) {
+        update(channels);
+      }
+      samples += channels[0].length;
+      return mix(channels);
     }
-    if (decoder.getBadFrames() > 0) {
-      throw bad("a FLAC frame", "malformed data", null);
-    }
-    if (frame == null) {
-      finish();
-      return null;
-    }
-    if (frame.header.channels != header.channels()
-        || frame.header.bitsPerSample != header.bits()
-        || frame.header.sampleRate != header.sampleRate()) {
-      throw bad("a frame like the stream's first", "another format: " + frame.header, null);
-    }
-    int[][] channels = new int[header.channels()][];
-    for (int c = 0; c < channels.length; c++) {
-      channels[c] = decoder.getChannelData()[c].getOutput();
-    }
-    int count = frame.header.blockSize;
-    if (digest != null) {
-      update(channels, count);
-    }
+    int count = (int) Math.min(silence, MAX_SILENCE);
+    silence -= count;
     samples += count;
-    return mix(channels, count);
+    return new float[count];
   }
 
-  private float[] mix(int[][] channels, int count) {
-    double scale = 1.0 / (channels.length * (double) (1L << (header.bits() - 1)));
-    float[] mixed = new float[count];
-    for (int i = 0; i < count; i++) {
+  /** Passes over a damaged frame, to the next one that is whole or the end of the file. */
+  private void pass(IOException damage) throws IOException {
+    FlacSeeker.FrameStart next = new FlacSeeker(header).after(path, offset, samples);
+    long end = next == null ? Math.max(samples, header.samples()) : next.sample();
+    long missing = end - samples;
+    settings.damaged(
+        message(
+            "a FLAC frame",
+            damage.getMessage() + (missing > 0 ? "; " + missing + " samples are missing" : "")));
+    digest = null;
+    silence = next == null ? 0 : missing; // a length in the header is not believed
+    offset = next == null ? file.size() : next.offset();
+    cut = next == null;
+  }
+
+  private float[] mix(long[][] channels) {
+    int from = settings.firstChannel();
+    int to = settings.endChannel(channels.length);
+    double scale = 1.0 / ((to - from) * (double) (1L << (header.bits() - 1)));
+    float[] mixed = new float[channels[0].length];
+    for (int i = 0; i < mixed.length; i++) {
       long sum = 0;
-      for (int[] channel : channels) {
-        sum += channel[i];
+      for (int c = from; c < to; c++) {
+        sum += channels[c][i];
       }
       mixed[i] = (float) (sum * scale);
     }
     return mixed;
   }
 
-  private void update(int[][] channels, int count) {
+  private void update(long[][] channels) {
     int width = (header.bits() + 7) / 8;
+    int count = channels[0].length;
     int needed = count * channels.length * width;
     if (packed.length < needed) {
       packed = new byte[needed];
     }
     int at = 0;
     for (int i = 0; i < count; i++) {
-      for (int[] channel : channels) {
+      for (long[] channel : channels) {
         for (int shift = 0; shift < 8 * width; shift += 8) {
           packed[at++] = (byte) (channel[i] >> shift);
         }
@@ -150,33 +154,24 @@ final class FlacDecoder implements BlockDecoder {
   }
 
   private void finish() throws IOException {
-    if (header.samples() > 0 && samples != header.samples()) {
-      throw bad(header.samples() + " samples", "the end of the file after " + samples, null);
+    if (header.samples() > 0 && samples != header.samples() && !cut) {
+      settings.damaged(
+          message(header.samples() + " samples", "the end of the audio after " + samples));
+    } else if (digest != null && !Arrays.equals(digest.digest(), header.md5())) {
+      settings.damaged(message("samples with the digest of the header", "others"));
     }
-    if (digest != null && !Arrays.equals(digest.digest(), header.md5())) {
-      throw bad("samples with the digest of the header", "others", null);
-    }
+    digest = null;
   }
 
-  private IOException bad(String expected, String found, Exception cause) {
-    long offset = -1;
-    try {
-      offset = file.position();
-    } catch (IOException e) {
-      found = found + " (" + e + ")";
-    }
-    return new IOException(
-        name
-            + ", before byte "
-            + offset
-            + ", sample "
-            + samples
-            + ": expected "
-            + expected
-            + "; found "
-            + found
-            + ".",
-        cause);
+  private String message(String expected, String found) {
+    return new BytePosition(name, offset)
+        + ", sample "
+        + samples
+        + ": expected "
+        + expected
+        + "; found "
+        + found
+        + ".";
   }
 
   @Override

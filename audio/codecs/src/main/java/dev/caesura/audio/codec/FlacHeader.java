@@ -1,7 +1,6 @@
 package dev.caesura.audio.codec;
 
 import dev.caesura.audio.io.Tags;
-import dev.caesura.audio.io.UnsupportedCodecException;
 import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,10 +55,8 @@ record FlacHeader(ByteBuffer info, long firstFrame) {
       if (header.sampleRate() == 0) {
         throw bad(name, 18, "a sample rate above 0", "0");
       }
-      if (header.bits() > 24) {
-        throw new UnsupportedCodecException(
-            new BytePosition(name, 20)
-                .message("at most 24 bits per sample", Integer.toString(header.bits())));
+      if (header.bits() < 4) {
+        throw bad(name, 20, "at least 4 bits per sample", Integer.toString(header.bits()));
       }
       return header;
     }
@@ -101,13 +98,5 @@ record FlacHeader(ByteBuffer info, long firstFrame) {
     byte[] digest = new byte[16];
     info.get(18, digest);
     return digest;
-  }
-
-  /** Returns the start of a FLAC file with this block alone, for the decoder. */
-  byte[] asStart() {
-    ByteBuffer start = ByteBuffer.allocate(8 + INFO_BYTES);
-    start.put(new byte[] {'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, INFO_BYTES});
-    start.put(info.duplicate().rewind());
-    return start.array();
   }
 }

@@ -64,6 +64,27 @@ final class FlacSeeker {
     return low;
   }
 
+  /**
+   * Finds the next frame after a damaged one; null if there is none.
+   *
+   * @param damaged the first byte of the damaged frame
+   * @param from the sample that it should begin with, which the next frame cannot be before
+   */
+  FrameStart after(Path path, long damaged, long from) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      if (Tags.read(file, header.firstFrame(), block) < MAX_HEADER) {
+        return null;
+      }
+      like = block.getShort(2);
+      FrameStart found = frameAfter(file, damaged + 1, file.size());
+      long limit = header.samples() == 0 ? Long.MAX_VALUE : header.samples();
+      while (found != null && (found.sample() < from || found.sample() >= limit)) {
+        found = frameAfter(file, found.offset() + 1, file.size());
+      }
+      return found;
+    }
+  }
+
   /** Finds the first frame that begins in a range of the file; null if there is none. */
   private FrameStart frameAfter(FileChannel file, long from, long to) throws IOException {
     for (long at = from; at < to; at += block.capacity() - MAX_HEADER) {

@@ -26,7 +26,11 @@ public final class Mp3Codec implements AudioCodec {
   @Override
   public AudioSource open(Path file, String name) throws IOException {
     Mp3Header header = Mp3Header.of(file, name);
+    int channels = Mp3Frames.channels(file, name, header);
     return new DecodedSource(
-        name, header.first().sampleRate(), sample -> new Mp3Decoder(file, name, header, sample));
+        name,
+        header.first().sampleRate(),
+        channels,
+        (sample, settings) -> new Mp3Decoder(file, name, header, sample, settings));
   }
 }

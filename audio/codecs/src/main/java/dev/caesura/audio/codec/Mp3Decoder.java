@@ -1,5 +1,6 @@
 package dev.caesura.audio.codec;
 
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,23 +22,26 @@ final class Mp3Decoder implements BlockDecoder {
 
   private final String name;
   private final Mp3Header header;
+  private final AudioSettings settings;
   private final Mp3Frames frames;
-  private final Bitstream bits;
-  private final Decoder decoder = new Decoder();
+  private Bitstream bits;
+  private Decoder decoder = new Decoder();
   private final long start;
   private long decoded;
 
   /** Index of the next frame's first sample, before any are removed. */
   private long raw;
 
-  Mp3Decoder(Path path, String name, Mp3Header header, long sample) throws IOException {
+  Mp3Decoder(Path path, String name, Mp3Header header, long sample, AudioSettings settings)
+      throws IOException {
     this.name = name;
     this.header = header;
-    frames = new Mp3Frames(path, name, header);
+    this.settings = settings;
+    frames = new Mp3Frames(path, name, header, settings);
     boolean ready = false;
     try {
       int samples = header.first().samples();
-      long wanted = (Math.min(sample, header.samples()) + header.skip()) / samples;
+      long wanted = header.decoded(sample) / samples;
       long skipped = Math.max(0, wanted - WARM_UP);
       frames.skipFrames(skipped);
       decoded = frames.frames();
@@ -47,7 +51,7 @@ final class Mp3Decoder implements BlockDecoder {
       for (int i = 0; i < WARM_UP && decoded < wanted && skipped > 0 && more; i++) {
         more = decode() != null;
       }
-      start = Math.min(header.samples(), Math.max(0, raw - header.skip()));
+      start = header.recorded(raw);
       ready = true;
     } finally {
       if (!ready) {
@@ -71,6 +75,11 @@ final class Mp3Decoder implements BlockDecoder {
   private float[] decode() throws IOException {
     try {
       Header frame = bits.readFrame();
+      if (frame == null && frames.nextRun()) {
+        bits = new Bitstream(frames); // JLayer keeps the channels of the first frame
+        decoder = new Decoder();
+        frame = bits.readFrame();
+      }
       if (frame == null) {
         return null;
       }
@@ -94,28 +103,39 @@ final class Mp3Decoder implements BlockDecoder {
     }
   }
 
+  /** Mixes the channels; what JLayer left out, for want of earlier bits, is silence. */
   private float[] mix(SampleBuffer output) {
     short[] samples = output.getBuffer();
-    int channels = header.first().channels();
+    int channels = decoder.getOutputChannels();
+    int to = Math.min(channels, settings.endChannel(channels));
+    int from = Math.min(to - 1, settings.firstChannel());
     int count = header.first().samples();
     float[] mixed = new float[count];
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && (i + 1) * channels <= output.getBufferLength(); i++) {
       int sum = 0;
-      for (int c = 0; c < channels; c++) {
+      for (int c = from; c < to; c++) {
         sum += samples[i * channels + c];
       }
-      mixed[i] = sum / (channels * 32768f);
+      mixed[i] = sum / ((to - from) * 32768f);
     }
     return mixed;
   }
 
+  /** Removes the samples that the encoder added before and after those of the tag's frames. */
   private float[] trim(float[] mixed) {
-    long first = Math.max(0, header.skip() - raw);
-    long end =
-        header.samples() == Long.MAX_VALUE ? mixed.length : header.samples() + header.skip() - raw;
-    int from = (int) Math.min(mixed.length, first);
-    int to = (int) Math.max(from, Math.min(mixed.length, end));
-    return from == 0 && to == mixed.length ? mixed : Arrays.copyOfRange(mixed, from, to);
+    long end = raw + mixed.length;
+    if (raw >= header.skip() && (end <= header.paddingStart() || raw >= header.paddingEnd())) {
+      return mixed;
+    }
+    float[] kept = new float[mixed.length];
+    int count = 0;
+    for (int i = 0; i < mixed.length; i++) {
+      long at = raw + i;
+      if (at >= header.skip() && (at < header.paddingStart() || at >= header.paddingEnd())) {
+        kept[count++] = mixed[i];
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 
   private float[] finish() throws IOException {

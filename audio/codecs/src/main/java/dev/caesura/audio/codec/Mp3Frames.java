@@ -1,43 +1,73 @@
 package dev.caesura.audio.codec;
 
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.Mp3Frame;
+import dev.caesura.audio.io.UnsupportedCodecException;
 import dev.caesura.io.BytePosition;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * The frames of an MP3 file as one stream without gaps, checked header by header.
  *
  * <p>JLayer searches for anything that looks like a frame and does not report what it skips; this
- * stream leaves nothing to skip. It ends at the tags after the audio and at a truncated last frame.
+ * stream leaves nothing to skip. It ends where the number of channels changes, and begins again
+ * with {@link #nextRun}. Tags between frames and at the end are passed over, and a truncated last
+ * frame is dropped. Other data is damage: if the settings are lenient, silent frames take its
+ * place, as many as would have filled the same bytes.
  */
 final class Mp3Frames extends InputStream {
 
-  private final FileChannel file;
-  private final InputStream bytes;
+  private final Mp3Scanner scanner;
   private final String name;
   private final Mp3Frame first;
+  private final AudioSettings settings;
   private long offset;
   private byte[] frame = new byte[0];
   private int used;
   private long frames;
+  private int silent;
   private IOException failure;
   private boolean ended;
+  private boolean runEnded;
+  private int channels;
+  private int mostChannels;
 
-  Mp3Frames(Path path, String name, Mp3Header header) throws IOException {
+  /** Bytes of main data since the last gap, from which a frame may borrow. */
+  private long reservoir = Long.MAX_VALUE;
+
+  Mp3Frames(Path path, String name, Mp3Header header, AudioSettings settings) throws IOException {
     this.name = name;
+    this.settings = settings;
     first = header.first();
     offset = header.offset();
-    file = FileChannel.open(path, StandardOpenOption.READ);
-    file.position(offset);
-    bytes = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
+    scanner = new Mp3Scanner(path);
+  }
+
+  /** Checks that a file has one sample rate; returns the most channels of a frame. */
+  static int channels(Path path, String name, Mp3Header header) throws IOException {
+    AudioSettings quiet = AudioSettings.defaults().withLenient(true).withWarnings(text -> {});
+    try (Mp3Frames frames = new Mp3Frames(path, name, header, quiet)) {
+      frames.skipFrames(Long.MAX_VALUE);
+      return frames.mostChannels;
+    }
+  }
+
+  /** Returns whether a frame is left; its channels may differ from those of the last one. */
+  boolean nextRun() {
+    if (used == frame.length && !advance()) {
+      return false;
+    }
+    runEnded = false;
+    return true;
+  }
+
+  /** Returns the number of channels of the frame that was begun last. */
+  int channels() {
+    return channels;
   }
 
   /** Skips frames. */
@@ -46,6 +76,7 @@ final class Mp3Frames extends InputStream {
       used = frame.length;
     }
     used = frame.length;
+    runEnded = false;
     if (failure != null) {
       throw failure;
     }
@@ -77,7 +108,7 @@ final class Mp3Frames extends InputStream {
    */
   @Override
   public int read(byte[] target, int at, int length) throws IOException {
-    if (used == frame.length && !advance()) {
+    if (runEnded || (used == frame.length && !advance()) || runEnded) {
       return -1;
     }
     int count = Math.min(length, frame.length - used);
@@ -99,54 +130,124 @@ final class Mp3Frames extends InputStream {
   }
 
   private boolean readFrame() throws IOException {
-    byte[] head = bytes.readNBytes(4);
-    if (head.length < 4 || endsHere(head)) {
-      return false;
+    while (silent == 0 && !isWhole(offset)) {
+      if (!pass()) {
+        return false;
+      }
     }
-    Mp3Frame next = Mp3Frame.of(ByteBuffer.wrap(head).getInt());
-    if (next == null || !next.continues(first)) {
-      String found =
-          next == null ? String.format("bytes %08x", ByteBuffer.wrap(head).getInt()) : "";
-      throw new IOException(
-          new BytePosition(name, offset)
-              .message(
-                  "an MPEG audio frame like the first (" + first + ")",
-                  next == null ? found : next.toString()));
+    if (silent > 0) {
+      silent--;
+      frame = silence();
+    } else {
+      byte[] whole = new byte[scanner.frame(offset).bytes()];
+      scanner.read(offset, whole);
+      frame = borrowed(whole);
+      offset += whole.length;
     }
-    byte[] whole = new byte[next.bytes()];
-    System.arraycopy(head, 0, whole, 0, 4);
-    if (bytes.readNBytes(whole, 4, whole.length - 4) < whole.length - 4) {
-      return false; // the last frame is truncated
-    }
-    frame = whole;
     used = 0;
-    offset += whole.length;
     frames++;
+    int now = (frame[3] & 0xc0) == 0xc0 ? 1 : 2;
+    runEnded = channels != 0 && now != channels;
+    channels = now;
+    mostChannels = Math.max(mostChannels, now);
     return true;
   }
 
-  /** Tests for tags and zeros after the last frame; the tags are ID3, APE and Lyrics3. */
-  private boolean endsHere(byte[] head) throws IOException {
-    String start = new String(head, StandardCharsets.ISO_8859_1);
-    if (start.matches("(?s)TAG.|ID3.|APET|LYRI|3DI.")) {
-      return true;
-    }
-    if (ByteBuffer.wrap(head).getInt() != 0) {
+  /** Tests whether a frame begins at an offset, and is followed by another one or a regular end. */
+  private boolean isWhole(long at) throws IOException {
+    Mp3Frame here = scanner.frame(at);
+    if (here == null || !here.continues(first)) {
       return false;
     }
-    byte[] block = new byte[1 << 12];
-    for (int read = bytes.read(block); read > 0; read = bytes.read(block)) {
-      for (int i = 0; i < read; i++) {
-        if (block[i] != 0) {
-          return block[i] == 'T' || block[i] == 'A' || block[i] == 'I' || block[i] == 'L';
-        }
+    long next = at + here.bytes();
+    if (next > scanner.size()) {
+      return false;
+    }
+    if (scanner.endsAt(next) || scanner.continues(next, first)) {
+      return true;
+    }
+    // Either other data comes after this frame, or bytes of it are missing.
+    long found = scanner.find(at + 4, first);
+    return found < 0 || found >= next;
+  }
+
+  /** Passes over what is not a frame; returns false at the end of the audio. */
+  private boolean pass() throws IOException {
+    long tag = scanner.tagBytes(offset);
+    if (tag > 0) {
+      offset += tag;
+      return true;
+    }
+    long next = scanner.find(offset + 1, first);
+    Mp3Frame here = scanner.frame(offset);
+    if (next < 0) {
+      long end = scanner.afterZeros(offset);
+      boolean truncated = here != null && here.continues(first);
+      if (end < scanner.size() && scanner.tagBytes(end) > 0) {
+        offset = end;
+        return true;
+      }
+      if (truncated || scanner.size() - end < 4) {
+        return false;
       }
     }
+    if (here != null && !here.continues(first) && scanner.isConfirmed(offset, here)) {
+      throw new UnsupportedCodecException(
+          new BytePosition(name, offset)
+              .message("an MPEG audio frame like the first (" + first + ")", here.toString()));
+    }
+    long end = next < 0 ? scanner.size() : next;
+    settings.damaged(
+        new BytePosition(name, offset)
+            .message(
+                "an MPEG audio frame like the first (" + first + ")",
+                String.format(
+                    "%d bytes of other data (%08x)", end - offset, scanner.word(offset))));
+    if (next >= 0 && frame.length > 0) {
+      double lost = (double) (end - offset) / frame.length;
+      silent = (int) Math.max(here == null ? 0 : 1, Math.round(lost));
+    }
+    reservoir = 0;
+    offset = end;
     return true;
+  }
+
+  /** Returns a frame of silence: a header without checksum, and zeros. */
+  private byte[] silence() {
+    byte[] like = new byte[frame.length];
+    System.arraycopy(frame, 0, like, 0, Math.min(4, frame.length));
+    if (like.length > 1) {
+      like[1] |= 1;
+    }
+    return like;
+  }
+
+  /** Silences a frame that borrows bits from before a gap; later frames may borrow its own bits. */
+  private byte[] borrowed(byte[] whole) {
+    if (first.layer() != 3 || reservoir == Long.MAX_VALUE) {
+      return whole;
+    }
+    int side = 4 + ((whole[1] & 1) == 0 ? 2 : 0);
+    int main = side + Mp3Frame.of(ByteBuffer.wrap(whole).getInt()).tagOffset() - 4;
+    int begin = whole[side] & 0xff;
+    if (first.version() == 1) {
+      begin = begin << 1 | (whole[side + 1] & 0x80) >> 7;
+    }
+    if (begin > reservoir) {
+      Arrays.fill(whole, 4, main, (byte) 0);
+      whole[1] |= 1; // no checksum
+      // JLayer forgets what comes before the bits that a frame borrows.
+      int bits = first.version() == 1 ? 9 : 8;
+      int kept = (int) Math.min(reservoir, (1 << bits) - 1) << (16 - bits);
+      whole[4] = (byte) (kept >> 8);
+      whole[5] = (byte) kept;
+    }
+    reservoir += whole.length - main;
+    return whole;
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    scanner.close();
   }
 }

@@ -17,12 +17,17 @@ import java.nio.file.StandardOpenOption;
  * <p>Without that tag no sample is removed, as in ffmpeg, so that times agree with the tools that
  * made most transcripts.
  *
+ * <p>The counts hold for the frames that the tag states, and not for what was joined to the file
+ * later. As in ffmpeg, the samples of those frames are followed by all of the later ones.
+ *
  * @param first the first frame's header
  * @param offset the byte where the first frame of audio begins
  * @param skip samples to drop at the start
- * @param samples how many are left then; {@link Long#MAX_VALUE} if the file does not state it
+ * @param paddingStart the first sample that the encoder added at the end, with those of {@code
+ *     skip} counted; {@link Long#MAX_VALUE} if the file does not state it
+ * @param paddingEnd the first sample after the stated frames
  */
-record Mp3Header(Mp3Frame first, long offset, int skip, long samples) {
+record Mp3Header(Mp3Frame first, long offset, int skip, long paddingStart, long paddingEnd) {
 
   /** Delay of a decoder: 528 samples of the filter bank and 1 (LAME's technical FAQ). */
   private static final int DECODER_DELAY = 529;
@@ -39,11 +44,11 @@ record Mp3Header(Mp3Frame first, long offset, int skip, long samples) {
       int read = Tags.read(file, at, frame);
       int tag = first.tagOffset();
       if (first.layer() != 3 || read < tag + 8) {
-        return new Mp3Header(first, at, 0, Long.MAX_VALUE);
+        return new Mp3Header(first, at, 0, Long.MAX_VALUE, Long.MAX_VALUE);
       }
       String id = new String(frame.array(), tag, 4, StandardCharsets.ISO_8859_1);
       if (!id.equals("Xing") && !id.equals("Info")) {
-        return new Mp3Header(first, at, 0, Long.MAX_VALUE);
+        return new Mp3Header(first, at, 0, Long.MAX_VALUE, Long.MAX_VALUE);
       }
       return tagged(first, at + first.bytes(), frame, tag);
     }
@@ -60,13 +65,32 @@ record Mp3Header(Mp3Frame first, long offset, int skip, long samples) {
     at += ((flags & 4) != 0 ? 100 : 0) + ((flags & 8) != 0 ? 4 : 0);
     // LAME's extension: 9 bytes of encoder name, and from byte 21 twice 12 bits.
     if (at + 24 > frame.capacity() || frame.get(at) == 0) {
-      return new Mp3Header(first, offset, 0, Long.MAX_VALUE);
+      return new Mp3Header(first, offset, 0, Long.MAX_VALUE, Long.MAX_VALUE);
     }
     int delays = frame.getInt(at + 20) & 0xffffff;
     int delay = delays >> 12;
     int padding = delays & 0xfff;
-    long samples = frames * first.samples() - delay - padding;
+    long end = frames * first.samples();
+    long start = end - padding + DECODER_DELAY;
+    boolean known = frames > 0 && start > delay + DECODER_DELAY;
     return new Mp3Header(
-        first, offset, delay + DECODER_DELAY, samples > 0 ? samples : Long.MAX_VALUE);
+        first,
+        offset,
+        delay + DECODER_DELAY,
+        known ? Math.min(start, end) : Long.MAX_VALUE,
+        known ? end : Long.MAX_VALUE);
+  }
+
+  /** Returns the index among the decoded samples of a sample of the recording. */
+  long decoded(long sample) {
+    long at = sample + skip;
+    return at < paddingStart ? at : at + paddingEnd - paddingStart;
+  }
+
+  /** Returns the index in the recording of a decoded sample; of the next one if it is dropped. */
+  long recorded(long sample) {
+    long at =
+        sample < paddingStart ? sample : Math.max(paddingStart, sample - paddingEnd + paddingStart);
+    return Math.max(0, at - skip);
   }
 }

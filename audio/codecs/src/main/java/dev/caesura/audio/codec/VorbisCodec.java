@@ -2,6 +2,7 @@ package dev.caesura.audio.codec;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.io.AudioCodec;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.DecodedSource;
 import dev.caesura.audio.io.FileFormat;
 import java.io.IOException;
@@ -25,8 +26,12 @@ public final class VorbisCodec implements AudioCodec {
 
   @Override
   public AudioSource open(Path file, String name) throws IOException {
-    try (VorbisDecoder decoder = new VorbisDecoder(file, name)) {
-      return new DecodedSource(name, decoder.sampleRate(), sample -> new VorbisDecoder(file, name));
+    try (VorbisDecoder decoder = new VorbisDecoder(file, name, AudioSettings.defaults())) {
+      return new DecodedSource(
+          name,
+          decoder.sampleRate(),
+          decoder.channels(),
+          (sample, settings) -> new VorbisDecoder(file, name, settings));
     }
   }
 }

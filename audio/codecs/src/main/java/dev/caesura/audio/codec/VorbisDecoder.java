@@ -5,6 +5,7 @@ import com.jcraft.jorbis.Block;
 import com.jcraft.jorbis.Comment;
 import com.jcraft.jorbis.DspState;
 import com.jcraft.jorbis.Info;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class VorbisDecoder implements BlockDecoder {
   };
 
   private final String name;
+  private final AudioSettings settings;
   private final OggPackets packets;
   private final int sampleRate;
   private Info info;
@@ -26,8 +28,9 @@ final class VorbisDecoder implements BlockDecoder {
   private Block block;
   private long samples;
 
-  VorbisDecoder(Path path, String name) throws IOException {
+  VorbisDecoder(Path path, String name, AudioSettings settings) throws IOException {
     this.name = name;
+    this.settings = settings;
     packets = new OggPackets(path, name);
     boolean ready = false;
     try {
@@ -94,6 +97,10 @@ final class VorbisDecoder implements BlockDecoder {
     return sampleRate;
   }
 
+  int channels() {
+    return info.channels;
+  }
+
   @Override
   public float[] next() throws IOException {
     while (true) {
@@ -120,10 +127,15 @@ final class VorbisDecoder implements BlockDecoder {
     }
   }
 
-  private float[] mix() {
+  private float[] mix() throws IOException {
     float[][][] pcm = new float[1][][];
     int[] starts = new int[info.channels];
     float[] mixed = new float[0];
+    int first = settings.firstChannel();
+    int end = settings.endChannel(info.channels);
+    if (end > info.channels) {
+      throw bad("a stream with channel " + end, info.channels + " channels");
+    }
     for (int count = synthesis.synthesis_pcmout(pcm, starts);
         count > 0;
         count = synthesis.synthesis_pcmout(pcm, starts)) {
@@ -131,10 +143,10 @@ final class VorbisDecoder implements BlockDecoder {
       mixed = Arrays.copyOf(mixed, at + count);
       for (int i = 0; i < count; i++) {
         double sum = 0;
-        for (int c = 0; c < info.channels; c++) {
+        for (int c = first; c < end; c++) {
           sum += pcm[0][c][starts[c] + i];
         }
-        mixed[at + i] = (float) (sum / info.channels);
+        mixed[at + i] = (float) (sum / (end - first));
       }
       synthesis.synthesis_read(count);
     }

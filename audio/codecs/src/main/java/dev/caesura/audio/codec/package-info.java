@@ -11,9 +11,8 @@
  * }
  * }</pre>
  *
- * <p>Checks of their own guard the libraries: jflac replaces damaged frames by silence, JLayer
- * skips what it does not understand, and JOrbis believes the sizes in a header. Here such files are
- * errors with their byte offset.
+ * <p>Checks of their own guard the libraries: JLayer skips what it does not understand, and JOrbis
+ * believes the sizes in a header. Here such files are errors with their byte offset.
  *
  * <p>Sources: RFC 9639 (FLAC); ISO 11172-3 and 13818-3 (MPEG audio frames); RFC 3533 (Ogg); the
  * Vorbis I specification.

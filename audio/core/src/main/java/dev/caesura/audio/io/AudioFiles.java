@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 
 /**
- * Opens recordings of any format as mono samples, the mean of their channels, and creates clips.
+ * Opens recordings of any format as mono samples, and creates clips. The samples are the mean of
+ * the channels, or as {@link AudioSettings} asks.
  *
  * <p>The content states the format, never the file name. WAV is read here, the formats of each
  * {@link AudioCodec} on the class path by that codec, and everything else by an installed ffmpeg.
@@ -46,6 +47,18 @@ public final class AudioFiles {
    *     file and, where known, the byte offset, what was expected and what was found
    */
   public static AudioSource open(Path path) throws IOException {
+    return open(path, AudioSettings.defaults());
+  }
+
+  /**
+   * Opens a recording at its own sample rate.
+   *
+   * @param path as in {@link #open(Path)}
+   * @param settings the channel to read, and what to do about damage
+   * @return the recording
+   * @throws IOException as in {@link #open(Path)}, or if it does not have the channel
+   */
+  public static AudioSource open(Path path, AudioSettings settings) throws IOException {
     String name = path.toString();
     if (!Files.exists(path)) {
       throw new NoSuchFileException(name, null, "no such file");
@@ -55,10 +68,10 @@ public final class AudioFiles {
     }
     if (!Files.isRegularFile(path)) {
       try (InputStream pipe = Files.newInputStream(path)) {
-        return open(pipe, name);
+        return open(pipe, name, settings);
       }
     }
-    return open(path, name, CODECS, FFMPEG);
+    return Channels.settle(open(path, name, CODECS, FFMPEG), settings);
   }
 
   /**
@@ -72,11 +85,26 @@ public final class AudioFiles {
    * @throws IllegalArgumentException if {@code sampleRate} is less than 1
    */
   public static AudioSource open(Path path, int sampleRate) throws IOException {
+    return open(path, sampleRate, AudioSettings.defaults());
+  }
+
+  /**
+   * Opens a recording at a given sample rate.
+   *
+   * @param path as in {@link #open(Path)}
+   * @param sampleRate samples per second, at least 1
+   * @param settings the channel to read, and what to do about damage
+   * @return the recording, resampled if its own rate is different ({@link Resampler})
+   * @throws IOException as in {@link #open(Path, int)}, or if it does not have the channel
+   * @throws IllegalArgumentException if {@code sampleRate} is less than 1
+   */
+  public static AudioSource open(Path path, int sampleRate, AudioSettings settings)
+      throws IOException {
     if (sampleRate < 1) {
       throw new IllegalArgumentException(
           "sampleRate " + sampleRate + ": expected a number of at least 1");
     }
-    AudioSource source = open(path);
+    AudioSource source = open(path, settings);
     try {
       return Resampler.of(source, sampleRate);
     } catch (IllegalArgumentException e) {
@@ -93,12 +121,26 @@ public final class AudioFiles {
    * @throws IOException as in {@link #open(Path)}
    */
   public static AudioSource open(InputStream stream, String name) throws IOException {
+    return open(stream, name, AudioSettings.defaults());
+  }
+
+  /**
+   * Opens a recording that comes as a stream, such as standard input.
+   *
+   * @param stream as in {@link #open(InputStream, String)}
+   * @param name the name of the recording
+   * @param settings the channel to read, and what to do about damage
+   * @return the recording at its own rate; the temporary file is deleted when the process ends
+   * @throws IOException as in {@link #open(Path, AudioSettings)}
+   */
+  public static AudioSource open(InputStream stream, String name, AudioSettings settings)
+      throws IOException {
     Path spool = Files.createTempFile("caesura", ".audio");
+    spool.toFile().deleteOnExit(); // at once: an interrupt ends the process while it is filled
     boolean opened = false;
     try {
       Files.copy(stream, spool, StandardCopyOption.REPLACE_EXISTING);
-      AudioSource source = open(spool, name, CODECS, FFMPEG);
-      spool.toFile().deleteOnExit();
+      AudioSource source = Channels.settle(open(spool, name, CODECS, FFMPEG), settings);
       opened = true;
       return source;
     } finally {
@@ -191,9 +233,13 @@ public final class AudioFiles {
   }
 
   static AudioSource ffmpeg(Path path, String name, String command) throws IOException {
-    try (FfmpegDecoder decoder = new FfmpegDecoder(command, path, name)) {
+    AudioSettings lenient = AudioSettings.defaults().withLenient(true).withWarnings(text -> {});
+    try (FfmpegDecoder decoder = new FfmpegDecoder(command, path, name, lenient)) {
       return new DecodedSource(
-          name, decoder.sampleRate(), sample -> new FfmpegDecoder(command, path, name));
+          name,
+          decoder.sampleRate(),
+          decoder.channels(),
+          (sample, settings) -> new FfmpegDecoder(command, path, name, settings));
     }
   }
 }

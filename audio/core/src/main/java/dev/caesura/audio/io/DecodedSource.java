@@ -13,9 +13,13 @@ import java.util.Arrays;
  *
  * @param name the name of the recording
  * @param sampleRate samples per second
+ * @param channels the number of channels, at least 1
+ * @param settings the channel to read, and what to do about damage
  * @param decoders opens decoders of the file
  */
-public record DecodedSource(String name, int sampleRate, Decoders decoders) implements AudioSource {
+public record DecodedSource(
+    String name, int sampleRate, int channels, AudioSettings settings, Decoders decoders)
+    implements MultichannelSource {
 
   /** Opens decoders of one file. */
   @FunctionalInterface
@@ -25,15 +29,33 @@ public record DecodedSource(String name, int sampleRate, Decoders decoders) impl
      * Opens a decoder.
      *
      * @param sample the first sample that is needed
+     * @param settings the channel to return, and what to do about damage
      * @return a decoder that starts there or earlier; the caller closes it
      * @throws IOException if the file cannot be opened
      */
-    BlockDecoder open(long sample) throws IOException;
+    BlockDecoder open(long sample, AudioSettings settings) throws IOException;
+  }
+
+  /**
+   * Creates a recording with the default settings.
+   *
+   * @param name the name of the recording
+   * @param sampleRate samples per second
+   * @param channels the number of channels, at least 1
+   * @param decoders opens decoders of the file
+   */
+  public DecodedSource(String name, int sampleRate, int channels, Decoders decoders) {
+    this(name, sampleRate, channels, AudioSettings.defaults(), decoders);
+  }
+
+  @Override
+  public AudioSource with(AudioSettings other) {
+    return new DecodedSource(name, sampleRate, channels, other, decoders);
   }
 
   @Override
   public AudioStream open() throws IOException {
-    return new BlockStream(decoders.open(0), name);
+    return new BlockStream(decoders.open(0, settings), name);
   }
 
   /** Decodes from a place close to the start of the span where the decoder can. */
@@ -43,7 +65,7 @@ public record DecodedSource(String name, int sampleRate, Decoders decoders) impl
       throw new IllegalArgumentException(
           "span " + span + ": expected the " + sampleRate() + " Hz of " + name);
     }
-    try (BlockStream stream = new BlockStream(decoders.open(span.startSample()), name)) {
+    try (BlockStream stream = new BlockStream(decoders.open(span.startSample(), settings), name)) {
       float[] block = new float[1 << 14];
       while (stream.position() < span.startSample()) {
         int want = (int) Math.min(block.length, span.startSample() - stream.position());

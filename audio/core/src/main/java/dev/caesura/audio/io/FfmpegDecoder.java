@@ -39,6 +39,7 @@ final class FfmpegDecoder implements BlockDecoder {
   private final InputStream samples;
   private final String name;
   private final Path path;
+  private final AudioSettings settings;
   private final Deque<String> said = new ArrayDeque<>();
   private final Thread listener;
   private final int sampleRate;
@@ -47,9 +48,10 @@ final class FfmpegDecoder implements BlockDecoder {
   private boolean started;
 
   /** Starts {@code command} and reads as far as the first sample. */
-  FfmpegDecoder(String command, Path path, String name) throws IOException {
+  FfmpegDecoder(String command, Path path, String name, AudioSettings settings) throws IOException {
     this.name = name;
     this.path = path;
+    this.settings = settings;
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
@@ -116,6 +118,10 @@ final class FfmpegDecoder implements BlockDecoder {
     return sampleRate;
   }
 
+  int channels() {
+    return channels;
+  }
+
   @Override
   public float[] next() throws IOException {
     int read = samples.readNBytes(block, 0, block.length);
@@ -126,12 +132,15 @@ final class FfmpegDecoder implements BlockDecoder {
     }
     ByteBuffer bytes = ByteBuffer.wrap(block);
     float[] mixed = new float[frames];
+    int first = settings.firstChannel();
+    int end = settings.endChannel(channels);
     for (int i = 0; i < frames; i++) {
       double sum = 0;
       for (int c = 0; c < channels; c++) {
-        sum += bytes.getFloat();
+        float value = bytes.getFloat();
+        sum += c >= first && c < end ? value : 0;
       }
-      mixed[i] = (float) (sum / channels);
+      mixed[i] = (float) (sum / (end - first));
     }
     return mixed;
   }

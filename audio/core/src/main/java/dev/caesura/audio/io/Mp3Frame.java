@@ -60,13 +60,10 @@ public record Mp3Frame(
    * Tests whether this frame may follow another one in a stream.
    *
    * @param other the earlier frame
-   * @return true if version, layer, sample rate and channels agree
+   * @return true if version, layer and sample rate agree; the channels may change
    */
   public boolean continues(Mp3Frame other) {
-    return version == other.version
-        && layer == other.layer
-        && sampleRate == other.sampleRate
-        && channels == other.channels;
+    return version == other.version && layer == other.layer && sampleRate == other.sampleRate;
   }
 
   /**

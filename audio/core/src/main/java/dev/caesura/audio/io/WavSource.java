@@ -26,13 +26,15 @@ import java.util.Arrays;
  * <p>NaN and infinite samples are errors. Immutable and thread-safe; a file that changes after it
  * was opened returns its new samples at the old positions.
  */
-public final class WavSource implements AudioSource {
+public final class WavSource implements MultichannelSource {
 
   private final Path path;
   private final String name;
   private final WavLayout layout;
+  private final AudioSettings settings;
 
-  private WavSource(Path path, String name, WavLayout layout) {
+  private WavSource(Path path, String name, WavLayout layout, AudioSettings settings) {
+    this.settings = settings;
     this.path = path;
     this.name = name;
     this.layout = layout;
@@ -52,7 +54,7 @@ public final class WavSource implements AudioSource {
 
   static WavSource of(Path path, String name) throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      return new WavSource(path, name, new WavParser(file, name).parse());
+      return new WavSource(path, name, new WavParser(file, name).parse(), AudioSettings.defaults());
     }
   }
 
@@ -86,8 +88,19 @@ public final class WavSource implements AudioSource {
   }
 
   @Override
+  public int channels() {
+    return layout.channels();
+  }
+
+  @Override
+  public AudioSource with(AudioSettings other) {
+    return new WavSource(path, name, layout, other);
+  }
+
+  @Override
   public AudioStream open() throws IOException {
-    return new WavStream(FileChannel.open(path, StandardOpenOption.READ), name, layout, 0);
+    return new WavStream(
+        FileChannel.open(path, StandardOpenOption.READ), name, layout, settings, 0);
   }
 
   @Override
@@ -100,7 +113,7 @@ public final class WavSource implements AudioSource {
     long end = Math.min(span.endSample(), layout.frames());
     float[] samples = new float[Math.toIntExact(end - start)];
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-    try (AudioStream stream = new WavStream(file, name, layout, start)) {
+    try (AudioStream stream = new WavStream(file, name, layout, settings, start)) {
       int read = stream.readFully(samples, 0, samples.length);
       return Signal.of(
           read == samples.length ? samples : Arrays.copyOf(samples, read),

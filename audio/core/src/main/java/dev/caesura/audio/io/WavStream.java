@@ -17,9 +17,13 @@ final class WavStream implements AudioStream {
   private final String name;
   private final WavLayout layout;
   private final ByteBuffer block;
+  private final int first;
+  private final int end;
   private long frame;
 
-  WavStream(FileChannel file, String name, WavLayout layout, long frame) {
+  WavStream(FileChannel file, String name, WavLayout layout, AudioSettings settings, long frame) {
+    first = settings.firstChannel();
+    end = settings.endChannel(layout.channels());
     this.file = file;
     this.name = name;
     this.layout = layout;
@@ -64,12 +68,11 @@ final class WavStream implements AudioStream {
 
   private float mix(int at) throws IOException {
     SampleFormat format = layout.format();
-    int channels = layout.channels();
     double sum = 0;
-    for (int c = 0; c < channels; c++) {
+    for (int c = first; c < end; c++) {
       sum += format.at(block, at + c * format.bytes());
     }
-    float mean = (float) (sum / channels);
+    float mean = (float) (sum / (end - first));
     if (!Float.isFinite(mean)) {
       long offset = layout.dataStart() + frame * layout.frameBytes();
       throw new IOException(
