@@ -24,6 +24,14 @@ final class SentenceAssigner {
 
   private static final int FEW_WORDS = 4;
 
+  /** A word of so many letters resembles many others. */
+  private static final int SHORT_LETTERS = 5;
+
+  /** Recognised words up to the next sentence: of a word that was recognised exactly, and not. */
+  private static final int NEAR_WORDS = 20;
+
+  private static final int ADJACENT_WORDS = 1;
+
   /** Letters of the longer side per letter of the shorter one, in such a place. */
   private static final double MAX_RATIO = 1.8;
 
@@ -62,7 +70,7 @@ final class SentenceAssigner {
     SentenceMatch[] doubtful = new SentenceMatch[written.size()];
     for (int s = 0; s < found.length; s++) {
       SentenceMatch match = match(s).orElse(null);
-      if (match != null && match.score() < MIN_SCORE) {
+      if (match != null && (match.score() < MIN_SCORE || isShort(s))) {
         doubtful[s] = match;
       } else if (match != null) {
         found[s] = match;
@@ -70,7 +78,7 @@ final class SentenceAssigner {
       }
     }
     for (int s = 0; s < found.length; s++) {
-      if (doubtful[s] != null && fits(doubtful[s], found)) {
+      if (doubtful[s] != null && (isSupported(doubtful[s], found) || fits(doubtful[s], found))) {
         found[s] = doubtful[s];
         assign(found[s]);
       }
@@ -81,6 +89,44 @@ final class SentenceAssigner {
 
   private void assign(SentenceMatch match) {
     Arrays.fill(sentenceOf, match.firstRecognized(), match.lastRecognized() + 1, match.sentence());
+  }
+
+  private boolean isShort(int sentence) {
+    int from = written.from(sentence);
+    return written.to(sentence) - from == 1
+        && written.words().get(from).text().length() <= SHORT_LETTERS;
+  }
+
+  /** Returns whether a short match is near a sentence beside it that was found, or has none. */
+  private boolean isSupported(SentenceMatch match, SentenceMatch[] found) {
+    int s = match.sentence();
+    if (match.score() < MIN_SCORE || !isShort(s)) {
+      return false;
+    }
+    int before = neighbor(s, -1);
+    int after = neighbor(s, 1);
+    int reach = match.score() == 1 ? NEAR_WORDS : ADJACENT_WORDS;
+    boolean alone = before < 0 && after == found.length;
+    return alone
+        || (before >= 0
+            && found[before] != null
+            && isWithin(match.firstRecognized() - found[before].lastRecognized() - 1, reach))
+        || (after < found.length
+            && found[after] != null
+            && isWithin(found[after].firstRecognized() - match.lastRecognized() - 1, reach));
+  }
+
+  private static boolean isWithin(int words, int reach) {
+    return words >= 0 && words <= reach;
+  }
+
+  /** Returns the next sentence with words in a direction; -1 or the number of all if none is. */
+  private int neighbor(int sentence, int step) {
+    int s = sentence + step;
+    while (s >= 0 && s < written.size() && written.from(s) == written.to(s)) {
+      s += step;
+    }
+    return s;
   }
 
   /**

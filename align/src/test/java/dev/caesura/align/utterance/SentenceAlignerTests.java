@@ -41,6 +41,65 @@ class SentenceAlignerTests implements LongAlignerContract {
   }
 
   @Test
+  void oneShortWordNeedsANeighborThatWasFound() {
+    String speech =
+        "yes we open the door now and nobody knows what else was said in all the time that the two"
+            + " of them spent here in the long dark night";
+    assertEquals(
+        List.of(Status.MATCHED, Status.MATCHED),
+        ALIGNER.align("r", recognized(speech), lines("Yes.\nWe open the door now.\n")).stream()
+            .filter(u -> u.status() != Status.ONLY_IN_AUDIO)
+            .map(Utterance::status)
+            .toList());
+    assertEquals(
+        List.of(Status.ONLY_IN_TEXT, Status.ONLY_IN_TEXT, Status.ONLY_IN_TEXT),
+        ALIGNER
+            .align(
+                "r",
+                recognized(speech),
+                lines("Purple elephants dance.\nLing.\nGreen gorillas jump.\n"))
+            .stream()
+            .filter(u -> u.status() != Status.ONLY_IN_AUDIO)
+            .map(Utterance::status)
+            .toList());
+  }
+
+  @Test
+  void headingsFootnotesAndTimesThatWereNotReadAreNotFound() {
+    List<Utterance> found =
+        ALIGNER.align(
+            "r",
+            recognized("and so it ended i went to the board and said as much then we left"),
+            lines(
+                "And so it ended.\nI.\n00:01:02 I went to the board2 and said as much.3\n"
+                    + "3.\n**Ann:** Then we left.\n"));
+    assertEquals(
+        List.of(
+            Status.MATCHED,
+            Status.ONLY_IN_TEXT,
+            Status.MATCHED,
+            Status.ONLY_IN_TEXT,
+            Status.MATCHED),
+        found.stream().map(Utterance::status).toList());
+    for (int i : new int[] {0, 2, 4}) {
+      assertEquals(0, found.get(i).cer(), found.get(i).toString());
+    }
+  }
+
+  @Test
+  void headingsAndFootnotesThatWereReadAreFound() {
+    List<Utterance> found =
+        ALIGNER.align(
+            "r",
+            recognized("and so it ended three i went to level two and said as much"),
+            lines("And so it ended.\n3.\nI went to level2 and said as much.\n"));
+    assertEquals(
+        List.of(Status.MATCHED, Status.MATCHED, Status.MATCHED),
+        found.stream().map(Utterance::status).toList());
+    assertEquals(List.of(0.0, 0.0, 0.0), found.stream().map(Utterance::cer).toList());
+  }
+
+  @Test
   void wordsSayWhatTheirTimeRestsOn() {
     Utterance u =
         ALIGNER

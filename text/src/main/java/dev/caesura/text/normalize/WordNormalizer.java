@@ -102,6 +102,16 @@ public final class WordNormalizer {
    * @return their words in order, with places in the whole text
    */
   public List<NormalizedWord> words(String text, List<TextSpan> ranges) {
-    return new WordScanner(text, ranges, abbreviations, numbers, numbers.folder()).run();
+    int from = ranges.isEmpty() ? 0 : ranges.get(0).start();
+    int to = ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).end();
+    if (!MarkupDecoder.isNeeded(text, from, to)) {
+      return new WordScanner(text, ranges, abbreviations, numbers, numbers.folder()).run();
+    }
+    MarkupDecoder decoder = MarkupDecoder.of(text, from, to);
+    return new WordScanner(
+            decoder.plain(), decoder.toPlain(ranges), abbreviations, numbers, numbers.folder())
+        .run().stream()
+            .map(word -> new NormalizedWord(word.text(), decoder.toSource(word.source())))
+            .toList();
   }
 }

@@ -39,6 +39,23 @@ class WordNormalizerTests {
   }
 
   @Test
+  void markupIsNotCompared() {
+    String text =
+        "<p class=\"a\">It&#39;s <i>R&eacute;</i>sum&eacute;&nbsp;one &amp; 2<br/>three</p>";
+    assertEquals(
+        List.of("its", "r\u00E9sum\u00E9", "one", "two", "three"),
+        words(text).stream().filter(word -> !word.equals("and")).toList());
+    NormalizedWord word = ENGLISH.words(text).get(1);
+    assertEquals("R&eacute;</i>sum&eacute;", word.source().in(text));
+    assertEquals(List.of("a", "b", "and", "c", "d"), words("a < b and c > d"));
+    assertEquals(
+        List.of("two"),
+        ENGLISH.words("one &lt; two &amp;", new TextSpan(8, 13)).stream()
+            .map(NormalizedWord::text)
+            .toList());
+  }
+
+  @Test
   void speaksNumbers() {
     assertEquals(
         List.of("press", "twenty", "one", "or", "zero", "zero", "seven"),
