@@ -105,7 +105,7 @@ record SegmentPairs(Map<String, Pair> pairs, List<String> failures, List<String>
       return new SegmentPairs(pairs, failures, notes);
     }
 
-    /** Pairs the recordings of a UEM, which says of each that all its speech should be known. */
+    /** Pairs the recordings of a UEM file: both sides should know all speech in its regions. */
     SegmentPairs within(Side uem) {
       Map<String, String> inReference =
           RecordingNameMatcher.match(uem.byName.keySet(), labelled.byName.keySet());

@@ -57,7 +57,7 @@ record FileJobs(int jobs, String stage, boolean debug) {
         try {
           T done = running.set(i, null).get();
           result.take(done);
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | IllegalArgumentException e) {
           failures.add(describe(found.get(i), e));
           if (debug) {
             e.printStackTrace(err);

@@ -39,9 +39,14 @@ final class OutputFolder {
    * @throws IllegalArgumentException if two recordings would have the same result
    */
   static OutputFolder open(
-      Path folder, List<Recording> recordings, String ending, String settings, boolean redo)
+      Path folder,
+      List<Recording> recordings,
+      String option,
+      String ending,
+      String settings,
+      boolean redo)
       throws IOException {
-    Map<Recording, Path> results = results(folder, recordings, ending);
+    Map<Recording, Path> results = results(folder, recordings, option, ending);
     Files.createDirectories(folder);
     Path noted = folder.resolve(SETTINGS);
     if (!redo && Files.exists(noted)) {
@@ -66,7 +71,7 @@ final class OutputFolder {
   }
 
   private static Map<Recording, Path> results(
-      Path folder, List<Recording> recordings, String ending) {
+      Path folder, List<Recording> recordings, String option, String ending) {
     Map<String, Set<String>> byStem = new HashMap<>();
     recordings.forEach(
         r -> byStem.computeIfAbsent(r.stem(), stem -> new HashSet<>()).add(r.file()));
@@ -84,7 +89,8 @@ final class OutputFolder {
       String owner = owners.put(result, recording.file());
       if (owner != null) {
         throw new IllegalArgumentException(
-            "--out-dir: expected a file for each recording; found "
+            option
+                + ": expected a file for each recording; found "
                 + result
                 + " for both "
                 + owner

@@ -24,10 +24,22 @@ record Recording(String file, Path place, String name) {
     return file.equals(STANDARD_INPUT);
   }
 
+  /** Opens the recording at its own sample rate; standard input can be opened once. */
+  AudioSource open() throws IOException {
+    return isStandardInput() ? AudioFiles.open(System.in, "stdin") : AudioFiles.open(Path.of(file));
+  }
+
   AudioSource open(int rate) throws IOException {
-    return isStandardInput()
-        ? Resampler.of(AudioFiles.open(System.in, "stdin"), rate)
-        : AudioFiles.open(Path.of(file), rate);
+    return at(rate, open());
+  }
+
+  /** Returns a recording at another sample rate. */
+  static AudioSource at(int rate, AudioSource source) throws IOException {
+    try {
+      return Resampler.of(source, rate);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(source.name() + ": " + e.getMessage(), e);
+    }
   }
 
   Recording called(String other) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura segment testdata/speech/prompts-en.flac",
-      "  caesura segment --method hybrid --max 25 --format yaml --out-dir out talks"
+      "  caesura segment --method hybrid --max 25 --format yaml --clips clips talks"
     })
 public final class SegmentCommand implements Callable<Integer> {
 

@@ -34,7 +34,15 @@ final class SpeechFiles {
   /** Options that do not change the segments of a recording. */
   private static final Set<String> NEUTRAL =
       Set.of(
-          "--jobs", "--out-dir", "--redo", "--scores", "--help", "--version", "--debug", "--live");
+          "--jobs",
+          "--out-dir",
+          "--redo",
+          "--scores",
+          "--help",
+          "--version",
+          "--debug",
+          "--live",
+          "--clips");
 
   @Mixin private RecordingArguments files;
 
@@ -55,7 +63,9 @@ final class SpeechFiles {
               + " whose file is missing or older.")
   private Path outDir;
 
-  @Option(names = "--redo", description = "Write all files of --out-dir again.")
+  @Mixin private ClipOptions clips;
+
+  @Option(names = "--redo", description = "Write all files of --out-dir and --clips again.")
   private boolean redo;
 
   @Mixin private JobsOption jobs;
@@ -65,8 +75,9 @@ final class SpeechFiles {
       throws IOException, InterruptedException {
     jobs.count();
     if (live.isWanted()) {
-      if (outDir != null) {
-        throw UsageErrors.of(spec, "--live, --raw-rate: expected no --out-dir beside them");
+      if (outDir != null || clips.areWanted()) {
+        throw UsageErrors.of(
+            spec, "--live, --raw-rate: expected no --out-dir or --clips beside them");
       }
       return live.run(files, scorer, segmenter, format, spec);
     }
@@ -84,14 +95,32 @@ final class SpeechFiles {
     List<TimeSpan> dropped = new ArrayList<>();
     int code;
     try (ChosenScorer vad = scorer.open()) {
-      FileJobs.Work<Segmented> segmenting = recording -> segment(recording, scorer, vad, segmenter);
+      ClipFolder cut = openClips(recordings, vad, spec);
+      FileJobs.Work<Segmented> segmenting =
+          recording -> segment(recording, scorer, vad, segmenter, cut);
       code =
           outDir == null
               ? print(recordings, segmenting, vad.rate(), dropped, spec)
-              : write(recordings, segmenting, vad, dropped, spec);
+              : write(recordings, segmenting, cut, vad, dropped, spec);
     }
     report(dropped, spec.commandLine().getErr());
     return code;
+  }
+
+  /** Returns the folder of the clips; null if none are wanted. */
+  private ClipFolder openClips(Recordings recordings, ChosenScorer vad, CommandSpec spec)
+      throws IOException {
+    if (!clips.areWanted()) {
+      return null;
+    }
+    if (outDir != null && clips.isIn(outDir)) {
+      throw UsageErrors.of(spec, "--clips: expected another folder than --out-dir");
+    }
+    try {
+      return clips.open(recordings.found(), settings(spec, "--format", vad), redo);
+    } catch (IllegalArgumentException e) {
+      throw UsageErrors.of(spec, e, Map.of());
+    }
   }
 
   private int print(
@@ -137,14 +166,17 @@ final class SpeechFiles {
   private int write(
       Recordings recordings,
       FileJobs.Work<Segmented> segmenting,
+      ClipFolder cut,
       ChosenScorer vad,
       List<TimeSpan> dropped,
       CommandSpec spec)
       throws IOException, InterruptedException {
     OutputFolder folder;
     try {
-      String settings = settings(spec) + "detector " + vad.identity() + "\n";
-      folder = OutputFolder.open(outDir, recordings.found(), format.extension(), settings, redo);
+      String settings = settings(spec, "--clip-format", vad);
+      folder =
+          OutputFolder.open(
+              outDir, recordings.found(), "--out-dir", format.extension(), settings, redo);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of());
     }
@@ -152,30 +184,33 @@ final class SpeechFiles {
         .run(
             recordings,
             recording -> {
-              if (folder.isDone(recording)) {
+              boolean isWritten = folder.isDone(recording);
+              if (isWritten && (cut == null || cut.isDone(recording))) {
                 return new Segmented(List.of(), List.of(), new TimeSpan(0, 0, vad.rate()));
               }
               Segmented segmented = segmenting.on(recording);
-              format
-                  .format(recording.name(), segmented.extent())
-                  .write(segmented.segments(), folder.result(recording));
+              if (!isWritten) {
+                format
+                    .format(recording.name(), segmented.extent())
+                    .write(segmented.segments(), folder.result(recording));
+              }
               return segmented;
             },
             segmented -> dropped.addAll(segmented.dropped()),
             spec.commandLine().getErr());
   }
 
-  /** Returns the settings on which segments depend, except for the detector, a line each. */
-  private static String settings(CommandSpec spec) {
+  /** Returns the settings on which results depend, a line each, without those of one option. */
+  private static String settings(CommandSpec spec, String without, ChosenScorer vad) {
     StringBuilder settings = new StringBuilder("caesura " + spec.name() + "\n");
     for (OptionSpec option : spec.options()) {
       String name = option.longestName();
-      if (!NEUTRAL.contains(name)) {
+      if (!NEUTRAL.contains(name) && !name.equals(without)) {
         Object value = option.getValue();
         settings.append(name).append(' ').append(value == null ? "default" : value).append('\n');
       }
     }
-    return settings.toString();
+    return settings.append("detector ").append(vad.identity()).append('\n').toString();
   }
 
   /** The segments of a recording, the speech that was left out, and the whole recording. */
@@ -183,17 +218,24 @@ final class SpeechFiles {
       List<RecordedSegment> segments, List<TimeSpan> dropped, TimeSpan extent) {}
 
   private static Segmented segment(
-      Recording recording, ScorerOptions scorer, ChosenScorer vad, Segmenter segmenter)
+      Recording recording,
+      ScorerOptions scorer,
+      ChosenScorer vad,
+      Segmenter segmenter,
+      ClipFolder cut)
       throws IOException {
-    AudioSource source = recording.open(vad.rate());
+    AudioSource original = recording.open();
+    AudioSource source = Recording.at(vad.rate(), original);
     FrameScores scores = scorer.score(recording, source, vad);
     if (scores.span().isEmpty()) {
       throw new IOException(source.name() + ": expected a recording; found no samples");
     }
-    return new Segmented(
-        RecordedSegment.of(recording.name(), segmenter.segment(scores)),
-        segmenter.dropped(scores),
-        scores.span());
+    List<RecordedSegment> segments =
+        RecordedSegment.of(recording.name(), segmenter.segment(scores));
+    if (cut != null && !cut.isDone(recording)) {
+      cut.write(recording, segments, original);
+    }
+    return new Segmented(segments, segmenter.dropped(scores), scores.span());
   }
 
   private static void report(List<TimeSpan> dropped, PrintWriter err) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormats;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordingsTests {
 
@@ -168,6 +171,31 @@ class RecordingsTests {
     Files.writeString(foreign.resolve("one.rttm"), "precious");
     assertEquals(1, run("vad", "--out-dir", foreign.toString(), folder + "/a/one.wav"));
     assertEquals("precious", Files.readString(foreign.resolve("one.rttm")));
+  }
+
+  /** All formats sanitise names alike: white space of every kind, and control characters. */
+  @ParameterizedTest
+  @EnumSource(SegmentFormats.class)
+  void everyNameFitsIntoEveryFormat(SegmentFormats format) throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("odd"));
+    String name = "a\u3000b\u2028c\u202Fd\u00A0e f\u0085g\u2003h";
+    Files.copy(clip("0880"), odd.resolve(name + ".wav"));
+    assertEquals(
+        0,
+        run(
+            "vad",
+            "--scorer",
+            "energy",
+            "--format",
+            format.toString(),
+            "--out-dir",
+            folder.resolve("odd-out").toString(),
+            odd.toString()),
+        err::toString);
+    List<RecordedSegment> segments =
+        SegmentFiles.read(folder.resolve("odd-out/" + name + "." + format.extension()));
+    assertFalse(segments.isEmpty());
+    assertEquals("a_b_c_d_e_f_g_h", segments.get(0).recording());
   }
 
   @Test

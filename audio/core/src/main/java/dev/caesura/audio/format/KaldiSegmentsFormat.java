@@ -4,7 +4,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,35 +45,18 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
               Seconds.parse("end", fields.get(3), position),
               sampleRate,
               position);
-      String label = fields.get(0).equals(identifier(fields.get(1), span)) ? "" : fields.get(0);
-      segments.add(new RecordedSegment(fields.get(1), span, label));
+      RecordedSegment segment = new RecordedSegment(fields.get(1), span, "");
+      boolean isUnnamed = fields.get(0).equals(segment.identifier());
+      segments.add(isUnnamed ? segment : new RecordedSegment(fields.get(1), span, fields.get(0)));
     }
     return List.copyOf(segments);
-  }
-
-  private static String identifier(String recording, TimeSpan span) {
-    return recording
-        + "-"
-        + milliseconds(Seconds.start(span))
-        + "-"
-        + milliseconds(Seconds.end(span));
-  }
-
-  /**
-   * Returns milliseconds with at least seven digits, so that the order of names is the order of
-   * times.
-   */
-  private static String milliseconds(BigDecimal seconds) {
-    String digits = Long.toString(seconds.movePointRight(3).longValue());
-    return "0".repeat(Math.max(0, 7 - digits.length())) + digits;
   }
 
   @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
     for (RecordedSegment segment : segments) {
       String recording = LineRules.field("recording", segment.recording(), "Kaldi's segments");
-      String label =
-          segment.label().isEmpty() ? identifier(recording, segment.span()) : segment.label();
+      String label = segment.label().isEmpty() ? segment.identifier() : segment.label();
       out.append(LineRules.field("label", label, "Kaldi's segments"))
           .append(' ')
           .append(recording)
