@@ -60,7 +60,7 @@ final class FormatDetector {
       return MAY_BE_EMPTY.stream().filter(format -> format.hasExtension(extension)).findAny();
     }
     boolean named = HypothesisFormat.JSON.hasExtension(extension);
-    if (named && (content.startsWith("{") || content.startsWith("["))
+    if ((named && (content.startsWith("{") || content.startsWith("[")))
         || JSON.matcher(content).matches()) {
       return Optional.of(HypothesisFormat.JSON);
     }

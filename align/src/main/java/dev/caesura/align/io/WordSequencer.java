@@ -156,7 +156,7 @@ final class WordSequencer {
     return unit.stream().allMatch(word -> word.timing() == Timing.ESTIMATED);
   }
 
-  /** Moves starts that slip behind the previous word of the speaker, and gives all words a time. */
+  /** Moves starts that fall before the speaker's previous word, and gives all words a time. */
   private void moveStarts(List<RawWord> sequence) {
     Map<String, Double> starts = new HashMap<>();
     double last = 0;

@@ -1,6 +1,6 @@
 /**
- * Pages about a mined recording: {@link dev.caesura.corpus.report.MiningReport} to look at and
- * listen to, and {@link dev.caesura.corpus.report.AlignmentPlot} of the alignment.
+ * Pages about a mined recording: {@link dev.caesura.corpus.report.MiningReport} to view and play,
+ * and {@link dev.caesura.corpus.report.AlignmentPlot} of the alignment.
  *
  * <p>Input: {@link dev.caesura.audio.FrameScores}, the segments, one {@link
  * dev.caesura.corpus.report.ReportEntry} per {@link dev.caesura.align.Utterance}, and a {@link

@@ -49,7 +49,7 @@ public record Lengths(int min, int max, boolean keepsSentences, LengthPrior prio
   }
 
   /**
-   * Returns limits for chunks near a target length: the probability of every split is weighed
+   * Returns limits for chunks near a target length: the probability of every split is balanced
    * against the prior of every length, without a threshold.
    *
    * @param min shortest wanted piece

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds text of a transcript that nobody speaks, by its form: stage notes and names of speakers.
+ * Finds text of a transcript that is not spoken, by its form: stage notes and names of speakers.
  * Form alone is not proof, so compare with what was recognised. Pure functions, safe for use by
  * many threads.
  *

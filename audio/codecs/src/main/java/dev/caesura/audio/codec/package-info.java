@@ -1,7 +1,7 @@
 /**
  * Codecs of FLAC, MP3 and Ogg Vorbis for {@link dev.caesura.audio.io.AudioFiles}, which finds them
- * when the artifact {@code caesura-codecs} is on the class path. The libraries behind them are
- * under the LGPL-2.1, which is why they are an artifact of their own.
+ * when the artifact {@code caesura-codecs} is on the class path. Their libraries are under the
+ * LGPL-2.1, which is why they are an artifact of their own.
  *
  * <pre>{@code
  * AudioSource lecture = AudioFiles.open(Path.of("lecture.mp3"), 16_000);

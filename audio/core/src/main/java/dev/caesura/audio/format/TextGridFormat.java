@@ -22,9 +22,9 @@ import java.util.Objects;
  *
  * <p>The long and the short text form are read, in UTF-8, or in UTF-16 with a byte order mark; the
  * long one is written, in UTF-8. Tiers are written from 0 to the end of the recording, also where
- * nobody speaks. Intervals whose text is blank are gaps, and points are not stretches: both are
- * skipped. Segments that overlap are written into tiers of their own, so they are read again tier
- * by tier. A label that is blank is written as {@code speech}. Empty spans do not fit into the
+ * there is no speech. Intervals whose text is blank are gaps, and points are not stretches: both
+ * are skipped. Segments that overlap are written into tiers of their own, so they are read again
+ * tier by tier. A label that is blank is written as {@code speech}. Empty spans do not fit into the
  * format.
  *
  * <p>Source: the Praat manual, "TextGrid file formats".

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>A source can be opened once. Closing its stream does not close the pipe, which the caller
  * owns. {@link AudioFiles#open(InputStream, String)} reads any format, but needs the whole file.
- * Thread-safe; a source is for one thread.
+ * Thread-safe; a source is not thread-safe.
  */
 public final class PipedAudio {
 

@@ -59,7 +59,7 @@ public final class WavSource implements MultichannelSource {
   }
 
   /**
-   * The path, as it was given.
+   * Returns the path, as it was given.
    *
    * @return the name
    */
@@ -69,7 +69,7 @@ public final class WavSource implements MultichannelSource {
   }
 
   /**
-   * The file's own rate.
+   * Returns the file's own rate.
    *
    * @return samples per second, at least 1
    */
