@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -53,7 +54,8 @@ record SegmentPairs(Map<String, Pair> pairs, List<String> failures, List<String>
                 RecordingNameMatcher.comparable(segment.recording()), n -> new ArrayList<>())
             .add(segment.span().at(SegmentFiles.RATE));
       }
-      return new Side(file, byName, !only.isEmpty());
+      String ofFile = RecordingNameMatcher.comparable(SegmentFiles.nameOf(file));
+      return new Side(file, byName, byName.keySet().equals(Set.of(ofFile)));
     }
 
     List<TimeSpan> get(String name) {

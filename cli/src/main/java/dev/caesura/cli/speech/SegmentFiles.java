@@ -51,7 +51,13 @@ public final class SegmentFiles {
         .map(format -> nameOf(file));
   }
 
-  private static String nameOf(Path file) {
+  /**
+   * Returns the name of the recording that a file of segments is of if it does not state it.
+   *
+   * @param file the file
+   * @return the name of the file without its extensions
+   */
+  public static String nameOf(Path file) {
     return RecordingName.ofCompanion(file, SegmentFormats.allExtensions());
   }
 

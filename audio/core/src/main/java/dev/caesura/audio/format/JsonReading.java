@@ -16,6 +16,13 @@ final class JsonReading {
 
   private JsonReading() {}
 
+  /** Reads a field that is not wanted, where it can. */
+  @FunctionalInterface
+  interface OtherField {
+    /** Returns whether the value at the parser was read, up to its end. */
+    boolean read(String field) throws IOException;
+  }
+
   /** Returns the position of the current token. */
   static TextPosition position(JsonParser parser, String name) {
     return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
@@ -27,6 +34,12 @@ final class JsonReading {
    */
   static Map<String, String> fields(JsonParser parser, Set<String> wanted, String name)
       throws IOException {
+    return fields(parser, wanted, field -> false, name);
+  }
+
+  /** Reads the wanted scalars, as above, and gives other fields to a reader first. */
+  static Map<String, String> fields(
+      JsonParser parser, Set<String> wanted, OtherField others, String name) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw position(parser, name).malformed("a record", String.valueOf(parser.getText()));
     }
@@ -39,7 +52,9 @@ final class JsonReading {
         throw position(parser, name).malformed("the name of a field", field);
       }
       if (!wanted.contains(field)) {
-        parser.skipChildren();
+        if (!others.read(field)) {
+          parser.skipChildren();
+        }
         continue;
       }
       if (value == null || !value.isScalarValue() || value == JsonToken.VALUE_NULL) {

@@ -2,10 +2,17 @@ package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The {@code segments} file of a Kaldi data folder: utterance, recording, start and end.
@@ -15,9 +22,9 @@ import java.util.List;
  * </pre>
  *
  * <p>The label is the utterance's identifier; for an empty one it is made of recording, start and
- * end in milliseconds, and read as empty again. An end of -1, Kaldi's "up to the end of the
- * recording", is refused, since the length is not known here. Names with white space do not fit
- * into the format.
+ * end in milliseconds, and read as empty again. An end of -1 is Kaldi's "up to the end of the
+ * recording": it is read from a file whose folder has a {@code reco2dur} with the length of the
+ * recording, and refused otherwise. Names with white space do not fit into the format.
  *
  * <p>Source: the Kaldi documentation, "Data preparation".
  *
@@ -25,12 +32,47 @@ import java.util.List;
  */
 public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
 
+  private static final String LENGTHS = "reco2dur";
+
+  private static final Pattern OPEN_END = Pattern.compile("-1(\\.0*)?");
+
   public KaldiSegmentsFormat {
     LineRules.requireRate(sampleRate);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    return read(in, name, Map.of());
+  }
+
+  @Override
+  public List<RecordedSegment> read(Path file) throws IOException {
+    Map<String, BigDecimal> lengths = lengths(file.resolveSibling(LENGTHS));
+    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+      return read(in, file.toString(), lengths);
+    }
+  }
+
+  /** Reads the lengths of recordings in seconds; none if there is no such file. */
+  private static Map<String, BigDecimal> lengths(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    Map<String, BigDecimal> lengths = new HashMap<>();
+    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+      FieldReader rows = new FieldReader(LineRules.lines(in, file.toString()), "\n");
+      for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
+        if (fields.size() != 2) {
+          throw rows.position().malformed("recording and seconds", rows.line());
+        }
+        lengths.put(fields.get(0), Seconds.parse("length", fields.get(1), rows.position()));
+      }
+    }
+    return lengths;
+  }
+
+  private List<RecordedSegment> read(Reader in, String name, Map<String, BigDecimal> lengths)
+      throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
     // Identifiers may start with any character, so there are no comments.
     FieldReader rows = new FieldReader(LineRules.lines(in, name), "\n");
@@ -42,7 +84,7 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
       TimeSpan span =
           Seconds.span(
               Seconds.parse("start", fields.get(2), position),
-              Seconds.parse("end", fields.get(3), position),
+              end(fields, lengths, position),
               sampleRate,
               position);
       RecordedSegment segment = new RecordedSegment(fields.get(1), span, "");
@@ -50,6 +92,20 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
       segments.add(isUnnamed ? segment : new RecordedSegment(fields.get(1), span, fields.get(0)));
     }
     return List.copyOf(segments);
+  }
+
+  private static BigDecimal end(
+      List<String> fields, Map<String, BigDecimal> lengths, TextPosition position)
+      throws IOException {
+    if (!OPEN_END.matcher(fields.get(3)).matches()) {
+      return Seconds.parse("end", fields.get(3), position);
+    }
+    BigDecimal length = lengths.get(fields.get(1));
+    if (length == null) {
+      throw position.malformed(
+          "an end in seconds, or the length of " + fields.get(1) + " in " + LENGTHS, fields.get(3));
+    }
+    return length;
   }
 
   @Override

@@ -22,10 +22,10 @@ public enum SegmentFormats {
   YAML("MuST-C YAML", Scope.APPENDABLE, (rate, name) -> new MustcYamlFormat(rate), "yaml", "yml"),
 
   /** A JSON array. */
-  JSON("JSON", Scope.RECORDINGS, (rate, name) -> SegmentsJsonFormat.array(rate), "json"),
+  JSON("JSON", Scope.RECORDINGS, SegmentFormats::array, "json"),
 
   /** JSON Lines: an object a line. */
-  JSONL("JSON Lines", Scope.APPENDABLE, (rate, name) -> SegmentsJsonFormat.lines(rate), "jsonl"),
+  JSONL("JSON Lines", Scope.APPENDABLE, SegmentFormats::lines, "jsonl"),
 
   /** Comma-separated values with a header. */
   CSV("CSV", Scope.RECORDINGS, (rate, name) -> new SegmentsCsvFormat(rate), "csv"),
@@ -76,6 +76,14 @@ public enum SegmentFormats {
     this.scope = scope;
     this.constructor = constructor;
     this.extensions = List.of(extensions);
+  }
+
+  private static SegmentFormat array(int rate, String recording) {
+    return SegmentsJsonFormat.array(rate).withRecording(recording);
+  }
+
+  private static SegmentFormat lines(int rate, String recording) {
+    return SegmentsJsonFormat.lines(rate).withRecording(recording);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,10 +31,19 @@ import java.util.Set;
  * seconds are ignored; where it has seconds alone, they are rounded to the nearest samples. Other
  * fields are skipped.
  *
+ * <p>What recognisers and detectors write is read, too: objects with {@code start} and {@code end}
+ * in seconds, one after the other, in an array, or in the array {@code segments} of an object, as
+ * Whisper and Silero VAD have them. Their label is {@code label}, {@code speaker} or {@code text},
+ * whichever comes first. Whole numbers up to 2000 and more throughout are refused, since they are
+ * samples, as Silero VAD counts unless told otherwise.
+ *
  * @param sampleRate samples a second of spans that are read from seconds alone, at least 1
  * @param array whether one array is written instead of lines
+ * @param recording the name of the recording where objects with {@code start} and {@code end} do
+ *     not have it
  */
-public record SegmentsJsonFormat(int sampleRate, boolean array) implements SegmentFormat {
+public record SegmentsJsonFormat(int sampleRate, boolean array, String recording)
+    implements SegmentFormat {
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -43,13 +53,21 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
           "start_sample",
           "end_sample",
           "sample_rate",
-          "label");
+          "label",
+          "start",
+          "end",
+          "speaker",
+          "text");
+
+  // The shortest speech of Silero VAD is 250 ms: 2000 samples at 8 kHz.
+  private static final BigDecimal MIN_SAMPLES = BigDecimal.valueOf(2000);
 
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
   public SegmentsJsonFormat {
     LineRules.requireRate(sampleRate);
+    Objects.requireNonNull(recording, "recording");
   }
 
   /**
@@ -59,7 +77,7 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
    * @return the format
    */
   public static SegmentsJsonFormat lines(int sampleRate) {
-    return new SegmentsJsonFormat(sampleRate, false);
+    return new SegmentsJsonFormat(sampleRate, false, "recording");
   }
 
   /**
@@ -69,12 +87,23 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
    * @return the format
    */
   public static SegmentsJsonFormat array(int sampleRate) {
-    return new SegmentsJsonFormat(sampleRate, true);
+    return new SegmentsJsonFormat(sampleRate, true, "recording");
+  }
+
+  /**
+   * Returns a copy for files that may not name their recording.
+   *
+   * @param value the name of the recording in such files; not blank
+   * @return a copy with this setting
+   */
+  public SegmentsJsonFormat withRecording(String value) {
+    return new SegmentsJsonFormat(sampleRate, array, value);
   }
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
     List<RecordedSegment> segments = new ArrayList<>();
+    WholeNumbers numbers = new WholeNumbers();
     try (JsonParser parser = JSON.createParser(in)) {
       try {
         JsonToken token = parser.nextToken();
@@ -83,7 +112,7 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
           token = parser.nextToken();
         }
         while (token != null && token != JsonToken.END_ARRAY) {
-          segments.add(segment(parser, name));
+          object(parser, name, numbers, segments);
           token = parser.nextToken();
         }
         if (list && (token == null || parser.nextToken() != null)) {
@@ -94,12 +123,47 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
         throw JsonReading.failure(parser, name, "JSON", e);
       }
     }
+    numbers.requireSeconds();
     return List.copyOf(segments);
   }
 
-  private RecordedSegment segment(JsonParser parser, String name) throws IOException {
+  /** Reads a segment, or an object with an array of them. */
+  private void object(
+      JsonParser parser, String name, WholeNumbers numbers, List<RecordedSegment> segments)
+      throws IOException {
     TextPosition position = JsonReading.position(parser, name);
-    Map<String, String> fields = JsonReading.fields(parser, FIELDS, name);
+    boolean[] holdsSegments = new boolean[1];
+    JsonReading.OtherField nested =
+        field -> {
+          if (!field.equals("segments") || parser.currentToken() != JsonToken.START_ARRAY) {
+            return false;
+          }
+          holdsSegments[0] = true;
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            TextPosition inner = JsonReading.position(parser, name);
+            segments.add(segment(JsonReading.fields(parser, FIELDS, name), numbers, inner));
+          }
+          return true;
+        };
+    Map<String, String> fields = JsonReading.fields(parser, FIELDS, nested, name);
+    if (!holdsSegments[0]) {
+      segments.add(segment(fields, numbers, position));
+    }
+  }
+
+  private RecordedSegment segment(
+      Map<String, String> fields, WholeNumbers numbers, TextPosition position) throws IOException {
+    boolean isNamed = fields.containsKey("start_sample") || fields.containsKey("start_seconds");
+    if (!isNamed && fields.containsKey("start")) {
+      numbers.add(fields.get("start"), fields.getOrDefault("end", ""), position);
+      String label = fields.getOrDefault("speaker", fields.getOrDefault("text", ""));
+      return new RecordedSegment(
+          fields.containsKey("recording")
+              ? JsonReading.recording(fields, "recording", position)
+              : recording,
+          spanOf("start", "end", fields, position),
+          fields.getOrDefault("label", label).strip());
+    }
     TimeSpan span;
     if (fields.containsKey("start_sample")) {
       long rate = whole("sample_rate", fields, position, 1, Integer.MAX_VALUE);
@@ -107,17 +171,49 @@ public record SegmentsJsonFormat(int sampleRate, boolean array) implements Segme
       long end = whole("end_sample", fields, position, start, Long.MAX_VALUE);
       span = new TimeSpan(start, end, (int) rate);
     } else {
-      BigDecimal start = seconds("start_seconds", fields, position);
-      BigDecimal end = seconds("end_seconds", fields, position);
-      if (end.compareTo(start) < 0) {
-        throw position.malformed("end_seconds >= start_seconds", fields.toString());
-      }
-      span = Seconds.span(start, end, sampleRate);
+      span = spanOf("start_seconds", "end_seconds", fields, position);
     }
     return new RecordedSegment(
         JsonReading.recording(fields, "recording", position),
         span,
         fields.getOrDefault("label", ""));
+  }
+
+  private TimeSpan spanOf(String from, String to, Map<String, String> fields, TextPosition position)
+      throws IOException {
+    BigDecimal start = seconds(from, fields, position);
+    BigDecimal end = seconds(to, fields, position);
+    if (end.compareTo(start) < 0) {
+      throw position.malformed(to + " >= " + from, fields.toString());
+    }
+    return Seconds.span(start, end, sampleRate);
+  }
+
+  /** Notices times that are whole numbers throughout, which are samples if they are large. */
+  private static final class WholeNumbers {
+    private boolean hasFractions;
+    private String large;
+    private TextPosition position;
+
+    void add(String start, String end, TextPosition at) {
+      hasFractions |= !(isWhole(start) && isWhole(end));
+      if (large == null && isWhole(end) && new BigDecimal(end).compareTo(MIN_SAMPLES) >= 0) {
+        large = end;
+        position = at;
+      }
+    }
+
+    private static boolean isWhole(String number) {
+      return number.matches("[0-9]{1,18}");
+    }
+
+    void requireSeconds() throws IOException {
+      if (large != null && !hasFractions) {
+        throw position.malformed(
+            "seconds with decimals as end, such as Silero VAD writes with return_seconds=True",
+            large);
+      }
+    }
   }
 
   private static BigDecimal seconds(String field, Map<String, String> fields, TextPosition position)

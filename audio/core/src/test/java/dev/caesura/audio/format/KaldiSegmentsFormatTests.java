@@ -1,6 +1,15 @@
 package dev.caesura.audio.format;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.caesura.audio.TimeSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KaldiSegmentsFormatTests implements SegmentFormatContract {
 
@@ -12,5 +21,24 @@ class KaldiSegmentsFormatTests implements SegmentFormatContract {
   @Override
   public List<String> names() {
     return List.of("talk.wav", "quote\"", "it's", "Čaj", "音声", "😀", "#1");
+  }
+
+  @Test
+  void anOpenEndIsTheLengthInReco2dur(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("segments"), "u1 talk 1.5 2\nu2 talk 2.5 -1\n");
+    IOException e = assertThrows(IOException.class, () -> format(1000).read(file));
+    assertEquals(
+        file
+            + ", line 2: expected an end in seconds, or the length of talk in reco2dur; found"
+            + " '-1'.",
+        e.getMessage());
+    Files.writeString(folder.resolve("reco2dur"), "other 9\ntalk 60.25\n");
+    assertEquals(
+        List.of(
+            new RecordedSegment("talk", new TimeSpan(1500, 2000, 1000), "u1"),
+            new RecordedSegment("talk", new TimeSpan(2500, 60_250, 1000), "u2")),
+        format(1000).read(file));
+    Files.writeString(folder.resolve("reco2dur"), "talk 2.0\n");
+    assertThrows(IOException.class, () -> format(1000).read(file));
   }
 }

@@ -68,6 +68,37 @@ class SegmentsJsonFormatTests {
   }
 
   @Test
+  void readsWhatRecognisersAndDetectorsWrite() throws IOException {
+    SegmentFormat format = SegmentFormats.JSON.format(1000, "talk");
+    List<RecordedSegment> wanted =
+        List.of(
+            new RecordedSegment("talk", new TimeSpan(0, 3200, 1000), "Hello"),
+            new RecordedSegment("talk", new TimeSpan(4000, 5500, 1000), "Ann"));
+    String segments =
+        "[{\"id\":0,\"seek\":0,\"start\":0.0,\"end\":3.2,\"text\":\" Hello\",\"tokens\":[1]},"
+            + " {\"id\":1,\"start\":4,\"end\":5.5,\"text\":\" there\",\"speaker\":\"Ann\"}]";
+    for (String text :
+        List.of(
+            segments,
+            "{\"text\":\" Hello there\",\"segments\":" + segments + ",\"language\":\"en\"}",
+            segments.substring(1, segments.length() - 1).replace("},", "}\n"))) {
+      assertEquals(wanted, format.read(new StringReader(text), "x"));
+    }
+    assertEquals(List.of(), format.read(new StringReader("{\"text\":\"\",\"segments\":[]}"), "x"));
+    assertEquals(
+        List.of(new RecordedSegment("talk", new TimeSpan(1000, 3000, 1000), "")),
+        format.read(new StringReader("[{\"start\":1,\"end\":3}]"), "x"));
+  }
+
+  @Test
+  void samplesAreNotTakenForSeconds() {
+    assertEquals(
+        "x.json, line 2: expected seconds with decimals as end, such as Silero VAD writes with"
+            + " return_seconds=True; found '41472'.",
+        failure("[{\"start\":0,\"end\":1536},\n{\"start\":37664,\"end\":41472}]"));
+  }
+
+  @Test
   void failuresNameLineAndFind() {
     assertEquals(
         "x.json, line 2: expected a whole number >= 5 as end_sample; found '4'.",
