@@ -8,6 +8,8 @@ public enum RejectionReason {
   LOW_SCORE("low-score"),
   /** The sentence is longer than the longest clip. */
   TOO_LONG("too-long"),
+  /** The clip would be shorter than {@link dev.caesura.corpus.mine.Selection#MIN_CLIP_SECONDS}. */
+  TOO_SHORT("too-short"),
   /** The speech is not in the transcript. */
   SPEECH_WITHOUT_TEXT("speech-without-text"),
   /** The speech repeats a sentence that is matched elsewhere. */

@@ -17,6 +17,7 @@ final class JsonItem {
   final TextPosition position;
   String text = "";
   boolean textIsWord;
+  boolean isPredicted;
   double start = Double.NaN;
   double end = Double.NaN;
   double duration = Double.NaN;

@@ -18,12 +18,14 @@ final class JsonItemReader {
   private static final int MAX_DEPTH = 8;
   private static final Set<String> TEXT = Set.of("text", "transcript", "reco");
   private static final Set<String> WORD = Set.of("word", "w", "t", "symbol");
-  private static final Set<String> START = Set.of("start", "b", "ts", "start_time", "time_s");
+  private static final Set<String> START =
+      Set.of("start", "b", "ts", "start_time", "time_s", "offset");
   private static final Set<String> END = Set.of("end", "endTs", "end_time", "time_e");
   private static final Set<String> DURATION = Set.of("duration", "d", "dur");
   private static final Set<String> SCORE =
       Set.of("score", "confidence", "conf", "probability", "prob", "p");
-  private static final Set<String> RECORDING = Set.of("recording", "recording_id", "audio", "file");
+  private static final Set<String> RECORDING =
+      Set.of("recording", "recording_id", "audio", "file", "audio_filepath");
   private static final Set<String> WORDS = Set.of("words", "w", "result", "reco_words");
   private static final Set<String> SEGMENTS = Set.of("segments", "transcription");
 
@@ -193,8 +195,12 @@ final class JsonItemReader {
       item.text = parser.getText();
       item.textIsWord = true;
     } else if (TEXT.contains(field)) {
-      item.text = item.textIsWord ? item.text : parser.getText();
+      item.text = item.textIsWord || item.isPredicted ? item.text : parser.getText();
       item.holdsWords = true;
+    } else if (field.equals("pred_text")) {
+      // In NeMo's manifests, "text" is the reference.
+      item.text = parser.getText();
+      item.isPredicted = true;
     } else if (START.contains(field)) {
       item.start = number("a start in seconds");
     } else if (END.contains(field)) {

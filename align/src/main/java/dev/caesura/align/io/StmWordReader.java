@@ -3,6 +3,7 @@ package dev.caesura.align.io;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Reader of words of NIST STM: {@code recording channel speaker start end [<labels>] words}, with
@@ -12,6 +13,10 @@ import java.io.IOException;
 final class StmWordReader {
 
   private static final String IGNORED = "IGNORE_TIME_SEGMENT_IN_SCORING";
+
+  /** Labels such as {@code <o,f0,male>}; {@code <unk>} is a word. */
+  private static final Pattern LABELS =
+      Pattern.compile("^<(?:[^<>]*,[^<>]*|o|na|f\\d|male|female)>", Pattern.CASE_INSENSITIVE);
 
   private final WordCollector collector;
 
@@ -36,12 +41,7 @@ final class StmWordReader {
     double start = DecimalParser.parse(fields[3], "a start in seconds", position);
     double end = DecimalParser.parse(fields[4], "an end in seconds", position);
     String words = fields.length < 6 ? "" : fields[5];
-    if (words.startsWith("<")
-        && words.indexOf('>') > 0
-        && words.contains(",")
-        && words.indexOf(',') < words.indexOf('>')) {
-      words = words.substring(words.indexOf('>') + 1);
-    }
+    words = LABELS.matcher(words).replaceFirst("");
     if (words.strip().equalsIgnoreCase(IGNORED)) {
       collector.leaveOut(fields[0], fields[1]);
       return;

@@ -6,6 +6,7 @@ import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Passage;
 import dev.caesura.align.Utterance.Speech;
+import dev.caesura.align.Word;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.TimeSpan;
@@ -119,7 +120,7 @@ public final class SentenceAligner implements LongAligner {
   public List<Utterance> align(String recording, Transcript hypothesis, Segmentation written) {
     TranscriptComparison comparison =
         TranscriptComparison.of(
-            UnspacedWordSplitter.split(hypothesis), written, normalizer, settings);
+            UnspacedWordSplitter.split(withoutOverlaps(hypothesis)), written, normalizer, settings);
     SentenceAssignment assignment = SentenceAssigner.assign(comparison);
     OccupiedTime occupied = new OccupiedTime();
     List<Utterance> result = sentences(recording, comparison, assignment, occupied);
@@ -130,6 +131,23 @@ public final class SentenceAligner implements LongAligner {
         UnmatchedSpeechFinder.find(
             recording, comparison.recognized(), repeated.assignment(), occupied));
     return result;
+  }
+
+  /** Ends each word where a later one starts, so that a late end moves no other sentence. */
+  private static Transcript withoutOverlaps(Transcript hypothesis) {
+    List<Word> words = new ArrayList<>(hypothesis.words());
+    long limit = Long.MAX_VALUE;
+    for (int i = words.size() - 2; i >= 0; i--) {
+      Word word = words.get(i);
+      TimeSpan span = word.span();
+      long next = words.get(i + 1).span().startSample();
+      limit = next > span.startSample() ? next : limit;
+      if (span.endSample() > limit) {
+        TimeSpan shorter = new TimeSpan(span.startSample(), limit, span.sampleRate());
+        words.set(i, new Word(word.text(), shorter, word.score()));
+      }
+    }
+    return new Transcript(words);
   }
 
   /** Returns all sentences in the order of the text; those that were found occupy their time. */

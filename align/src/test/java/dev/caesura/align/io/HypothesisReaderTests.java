@@ -239,8 +239,6 @@ class HypothesisReaderTests {
             + " confidence from 0 to 1; found '-1.0'.",
         "1\\n00:00:01,000 --> 00:61:00,000\\nx # test, line 2: expected a time with at most 59"
             + " minutes and seconds; found '00:61:00,000'.",
-        "1\\n00:00:01,000 --> 00:00:02,000\\nx\\n\\n2\\ny # test, line 6: expected a cue's times"
-            + " as start --> end; found 'y'.",
       })
   void errorsSayWhere(String text, String message) {
     fails(message, text.replace("\\n", "\n"));

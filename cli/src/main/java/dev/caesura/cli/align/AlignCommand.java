@@ -73,6 +73,15 @@ public final class AlignCommand implements Callable<Integer> {
       description = "Recording for --by-synthesis: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
   private Path audio;
 
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--recording",
+      paramLabel = "ID",
+      description =
+          "Recording whose words are read, if --words has several (default: the name of that"
+              + " file).")
+  private String recording;
+
   @HelpSection(HelpSection.Heading.ALIGNMENT)
   @Option(
       names = "--by-synthesis",
@@ -103,11 +112,7 @@ public final class AlignCommand implements Callable<Integer> {
     check();
     WordNormalizer normalizer =
         WordNormalizer.of(transcript.language()).withAbbreviations(transcript.abbreviations());
-    String name =
-        bySynthesis
-            ? RecordingName.of(audio)
-            : RecordingName.ofCompanion(
-                transcript.words().orElseThrow(), HypothesisFormat.extensions());
+    String name = name();
     String text;
     List<Utterance> found;
     try (MiningProgressBar progress = new MiningProgressBar(true)) {
@@ -135,6 +140,16 @@ public final class AlignCommand implements Callable<Integer> {
       new AlignmentPlot(name, found, text, !bySynthesis).write(plot);
     }
     return ExitCode.DONE;
+  }
+
+  private String name() {
+    if (recording != null) {
+      return recording;
+    }
+    return bySynthesis
+        ? RecordingName.of(audio)
+        : RecordingName.ofCompanion(
+            transcript.words().orElseThrow(), HypothesisFormat.extensions());
   }
 
   private void check() {

@@ -83,6 +83,12 @@ public final class ResegmentCommand implements Callable<Integer> {
               + " spaces (default: ${DEFAULT-VALUE}).")
   private Unit unit;
 
+  @Option(
+      names = "--recording",
+      paramLabel = "ID",
+      description = "Recording whose words are read, if HYP has several (default: the only one).")
+  private String recording;
+
   /** With JSON: a line with text, and start and end in seconds where words have times. */
   @Mixin private ReportFormatOption format;
 
@@ -131,9 +137,15 @@ public final class ResegmentCommand implements Callable<Integer> {
     List<Hypothesis> all =
         HypothesisReader.of(SAMPLE_RATE, HypothesisReaderSettings.defaults().withUntimed(true))
             .read(hypothesis);
+    if (recording != null) {
+      all = all.stream().filter(one -> one.recording().equals(recording)).toList();
+    }
     if (all.size() != 1) {
       throw new IOException(
-          hypothesis + ": expected the words of one recording; found " + all.size());
+          hypothesis
+              + ": expected the words of one recording; found "
+              + all.size()
+              + (recording == null ? ". Name one with --recording ID." : " of " + recording + "."));
     }
     PrintWriter out = spec.commandLine().getOut();
     for (Transcript piece : resegmenter.resegment(segments, all.get(0).transcript())) {

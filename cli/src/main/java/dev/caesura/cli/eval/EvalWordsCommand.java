@@ -8,10 +8,13 @@ import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.align.eval.WordErrorReport;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.LanguageOption;
 import dev.caesura.cli.console.ReportFormatOption;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,9 +30,10 @@ import picocli.CommandLine.Parameters;
     description = {
       EvalWordsCommand.SUMMARY,
       "",
-      "Both sides are a text with one utterance a line, sclite's trn, recognised words in any"
-          + " format of 'caesura mine --words', or a folder of such files. Pieces are paired by"
-          + " line, utterance, recording and channel, or file name without extensions."
+      "Both sides are a text with one utterance a line, sclite's trn, Kaldi's text, a NeMo"
+          + " manifest, recognised words in any format of 'caesura mine --words', or a folder of"
+          + " such files. Pieces are paired by identifier, line, recording and channel, or file"
+          + " name without extensions."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
@@ -53,6 +57,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "HYP", description = "Hypothesis.")
   private Path hypothesis;
 
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
   @Option(
       names = "--unit",
       defaultValue = "spoken",
@@ -64,6 +69,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private TokenUnit unit;
 
+  @HelpSection(HelpSection.Heading.ALIGNMENT)
   @Option(
       names = "--costs",
       defaultValue = "levenshtein",
@@ -73,6 +79,30 @@ public final class EvalWordsCommand implements Callable<Integer> {
               + " an insertion or deletion) (default: ${DEFAULT-VALUE}).")
   private ErrorCosts costs;
 
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--ref-format",
+      paramLabel = "FORMAT",
+      description =
+          "Format of REF: text, trn, kaldi (an identifier, then words), nemo, ctm, stm, json, srt,"
+              + " webvtt, nlp (default: found from the content).")
+  private WordFileFormat referenceFormat;
+
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--hyp-format",
+      paramLabel = "FORMAT",
+      description = "Format of HYP, as for --ref-format (default: found from the content).")
+  private WordFileFormat hypothesisFormat;
+
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--recording",
+      paramLabel = "ID",
+      description = "Only recording or utterance that is compared (default: all).")
+  private String recording;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--by",
       split = ",",
@@ -80,6 +110,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
       description = "Also print a row for each file, speaker, or file,speaker (default: none).")
   private Set<By> by = Set.of();
 
+  @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--alignment",
       description = "Print each alignment before the table: REF, HYP, and S, D, I under them.")
@@ -94,12 +125,7 @@ public final class EvalWordsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ScoringTokenizer tokenizer = ScoringTokenizer.of(unit, language.get());
-    WordPairs pairs =
-        WordPairs.of(
-            String.valueOf(hypothesis.getFileName()),
-            WordFile.read(reference, tokenizer),
-            WordFile.read(hypothesis, tokenizer),
-            costs);
+    WordPairs pairs = pairs(WordFileSettings.defaults(tokenizer));
     WordErrorReport report = new WordErrorReport(pairs.alignments());
     String units = unit == TokenUnit.CHARACTERS ? "characters" : "words";
     PrintWriter out = spec.commandLine().getOut();
@@ -126,5 +152,20 @@ public final class EvalWordsCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
+  }
+
+  private WordPairs pairs(WordFileSettings settings) throws IOException {
+    WordFileSettings side = settings.withRecording(Optional.ofNullable(recording));
+    WordFile expected =
+        WordFile.read(reference, side.withFormat(Optional.ofNullable(referenceFormat)));
+    WordFile found =
+        WordFile.read(
+            hypothesis,
+            side.withFormat(Optional.ofNullable(hypothesisFormat))
+                .withHypothesis(IgnoredSegment.of(reference, referenceFormat)));
+    PrintWriter err = spec.commandLine().getErr();
+    expected.notes().forEach(note -> err.println("caesura: " + note));
+    found.notes().forEach(note -> err.println("caesura: " + note));
+    return WordPairs.of(String.valueOf(hypothesis.getFileName()), expected, found, costs);
   }
 }

@@ -1,11 +1,13 @@
 package dev.caesura.cli.eval;
 
+import dev.caesura.align.eval.AlternativeTokens;
 import dev.caesura.align.eval.ErrorCosts;
 import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.eval.WordAlignment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,11 +54,17 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
               + hypothesis.pieces().size());
     }
     if (!lines && isWhole(reference, hypothesis)) {
-      WordAlignment whole =
-          WordAlignment.of(name, reference.whole(), hypothesis.whole().tokens(), costs);
+      WordAlignment whole = align(name, reference.whole(), hypothesis.whole().tokens(), costs);
       return new WordPairs(List.of(whole), List.of());
     }
-    return byName(name, reference.pieces(), hypothesis.pieces(), costs);
+    boolean utterances =
+        reference.kind() == WordFile.Kind.UTTERANCES
+            || hypothesis.kind() == WordFile.Kind.UTTERANCES;
+    return byName(
+        name,
+        utterances ? withoutChannels(reference) : reference.pieces(),
+        utterances ? withoutChannels(hypothesis) : hypothesis.pieces(),
+        costs);
   }
 
   private static boolean isWhole(WordFile reference, WordFile hypothesis) {
@@ -68,6 +76,28 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
         || (kinds.contains(WordFile.Kind.RECORDINGS)
             && reference.pieces().size() <= 1
             && hypothesis.pieces().size() <= 1);
+  }
+
+  private static WordAlignment align(
+      String name, SpeakerTokens reference, List<String> hypothesis, ErrorCosts costs) {
+    SpeakerTokens chosen = AlternativeTokens.choose(reference, hypothesis, costs);
+    return WordAlignment.of(name, chosen, hypothesis, costs);
+  }
+
+  /** Returns the pieces by utterance: recordings of CTM have a channel, identifiers have none. */
+  private static Map<String, SpeakerTokens> withoutChannels(WordFile file) {
+    if (file.kind() != WordFile.Kind.RECORDINGS) {
+      return file.pieces();
+    }
+    Map<String, List<SpeakerTokens>> channels = new LinkedHashMap<>();
+    for (Map.Entry<String, SpeakerTokens> piece : file.pieces().entrySet()) {
+      int slash = piece.getKey().lastIndexOf('/');
+      String name = slash < 0 ? piece.getKey() : piece.getKey().substring(0, slash);
+      channels.computeIfAbsent(name, key -> new ArrayList<>()).add(piece.getValue());
+    }
+    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
+    channels.forEach((name, tokens) -> pieces.put(name, SpeakerTokens.join(tokens)));
+    return pieces;
   }
 
   private static WordPairs byName(
@@ -89,7 +119,7 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
         missing.add(piece.getKey());
       }
       List<String> tokens = recognized == null ? List.of() : recognized.tokens();
-      alignments.add(WordAlignment.of(piece.getKey(), piece.getValue(), tokens, costs));
+      alignments.add(align(piece.getKey(), piece.getValue(), tokens, costs));
     }
     return new WordPairs(alignments, missing);
   }

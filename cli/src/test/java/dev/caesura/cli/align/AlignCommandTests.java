@@ -262,7 +262,7 @@ class AlignCommandTests {
     assertEquals(13, all.get("words").size());
     Files.writeString(folder.resolve("abbr.tsv"), "# ours\nmin. minister\n");
     run(1, "align", "--words", words, "--text", text, "--abbreviations", known);
-    assertTrue(err.toString().contains("abbr.tsv, line 2: an abbreviation, a tab"), err.toString());
+    assertTrue(err.toString().contains("line 2: expected an abbreviation, a tab"), err.toString());
   }
 
   @Test

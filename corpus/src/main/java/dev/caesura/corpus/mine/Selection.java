@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Filter that decides which utterances are in the corpus. Immutable and thread-safe. */
 public final class Selection {
 
+  /** The shortest clip that is written, in seconds: less is a fault of the times, and no word. */
+  public static final double MIN_CLIP_SECONDS = 0.1;
+
   private final double minScore;
   private final double maxSeconds;
 
@@ -48,7 +51,11 @@ public final class Selection {
         if (utterance.score() < minScore) {
           yield Optional.of(RejectionReason.LOW_SCORE);
         }
-        boolean tooLong = utterance.span().orElseThrow().seconds() > maxSeconds;
+        double seconds = utterance.span().orElseThrow().seconds();
+        if (seconds < MIN_CLIP_SECONDS) {
+          yield Optional.of(RejectionReason.TOO_SHORT);
+        }
+        boolean tooLong = seconds > maxSeconds;
         yield tooLong ? Optional.of(RejectionReason.TOO_LONG) : Optional.empty();
       }
     };

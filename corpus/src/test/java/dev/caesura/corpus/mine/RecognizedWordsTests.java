@@ -3,13 +3,20 @@ package dev.caesura.corpus.mine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.align.Utterance.Speech;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.corpus.MiningJob;
+import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.RejectionReason;
+import dev.caesura.text.TextSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +73,36 @@ class RecognizedWordsTests {
     Path empty = file("empty.ctm", "");
     e = assertThrows(IOException.class, () -> RecognizedWords.read(empty, "x", 16_000));
     assertEquals(empty + ": expected words; found none", e.getMessage());
+  }
+
+  /** The last word of Whisper may end a little later than a second after the recording. */
+  @Test
+  void oneWordAfterTheEndIsClipped() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      rows.append("a 1 ").append(i).append(i == 29 ? " 2.2 w\n" : " 0.5 w\n");
+    }
+    RecognizedWords known = RecognizedWords.read(file("w.ctm", rows.toString()), "a", 16_000);
+    List<Word> words = known.within(TimeSpan.fromSeconds(0, 30, 16_000)).words();
+    assertEquals(TimeSpan.fromSeconds(29, 30, 16_000), words.get(29).span());
+  }
+
+  @Test
+  void noClipIsShorterThanTheMinimum() {
+    TimeSpan tiny = TimeSpan.fromSeconds(1, 1.05, 16_000);
+    assertEquals(Optional.of(RejectionReason.TOO_SHORT), rejection(tiny));
+    assertEquals(Optional.empty(), rejection(TimeSpan.fromSeconds(1, 1.1, 16_000)));
+  }
+
+  private static Optional<RejectionReason> rejection(TimeSpan span) {
+    Passage passage = Passage.of(new TextSpan(0, 2), "yes");
+    Utterance utterance =
+        Utterance.matched(
+            "r", passage, new Speech(span, "yes", List.of()), Utterance.Similarity.of(0, 3, 3));
+    return Selection.of(MiningSettings.defaults())
+        .select(List.of(utterance))
+        .verdicts()
+        .get(0)
+        .rejection();
   }
 }
