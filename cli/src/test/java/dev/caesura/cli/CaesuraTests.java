@@ -319,7 +319,18 @@ class CaesuraTests {
   void printsEveryFormat() {
     for (String format :
         new String[] {
-          "rttm", "yaml", "json", "jsonl", "csv", "kaldi", "labels", "srt", "vtt", "ctm", "textgrid"
+          "rttm",
+          "yaml",
+          "json",
+          "jsonl",
+          "csv",
+          "kaldi",
+          "labels",
+          "srt",
+          "vtt",
+          "ctm",
+          "textgrid",
+          "elan"
         }) {
       assertEquals(0, run("segment", "--format", format, clip("0880")), err::toString);
       assertTrue(out.toString().matches("(?s).*\\d[.,]\\d{3}.*"), out::toString);

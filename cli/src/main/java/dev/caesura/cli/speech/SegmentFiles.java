@@ -19,9 +19,9 @@ public final class SegmentFiles {
   /** The formats, for the help of tools. */
   public static final String KINDS =
       "Files are RTTM (.rttm), MuST-C YAML (.yaml, .yml), CSV (.csv), JSON (.json), JSON Lines"
-          + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording named as"
-          + " the file without its extension: TextGrid (.TextGrid), SubRip (.srt), WebVTT (.vtt),"
-          + " Audacity labels (.txt).";
+          + " (.jsonl), CTM (.ctm), Kaldi (segments, .segments) or, of one recording named as the"
+          + " file without its extension: TextGrid (.TextGrid), ELAN (.eaf), SubRip (.srt), WebVTT"
+          + " (.vtt), Audacity labels (.txt).";
 
   private SegmentFiles() {}
 

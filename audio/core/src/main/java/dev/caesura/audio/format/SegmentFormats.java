@@ -46,7 +46,10 @@ public enum SegmentFormats {
   VTT("WebVTT", Scope.ONE_RECORDING, CueFormat::webVtt, "vtt"),
 
   /** A TextGrid of Praat, of one recording. */
-  TEXTGRID("TextGrid", Scope.ONE_RECORDING, TextGridFormat::new, "TextGrid");
+  TEXTGRID("TextGrid", Scope.ONE_RECORDING, TextGridFormat::new, "TextGrid"),
+
+  /** An annotation file of ELAN, of one recording. */
+  ELAN("ELAN", Scope.ONE_RECORDING, ElanFormat::new, "eaf");
 
   /** What one text of a format can hold. */
   private enum Scope {

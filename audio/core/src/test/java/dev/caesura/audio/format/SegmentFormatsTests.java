@@ -41,6 +41,6 @@ class SegmentFormatsTests {
     assertEquals(
         Optional.of(SegmentFormats.TEXTGRID), SegmentFormats.ofFile(Path.of("a.textgrid")));
     assertEquals(Optional.empty(), SegmentFormats.ofFile(Path.of("a.wav")));
-    assertEquals(12, SegmentFormats.allExtensions().size());
+    assertEquals(13, SegmentFormats.allExtensions().size());
   }
 }
