@@ -20,12 +20,17 @@ final class NumberScanner {
   private final int from;
   private final int limit;
   private final SpokenNumbers numbers;
+  private final Abbreviations abbreviations;
+  private final DigitScanner digits;
 
-  NumberScanner(String text, int from, int limit, SpokenNumbers numbers) {
+  NumberScanner(
+      String text, int from, int limit, SpokenNumbers numbers, Abbreviations abbreviations) {
     this.text = text;
     this.from = from;
     this.limit = limit;
     this.numbers = numbers;
+    this.abbreviations = abbreviations;
+    this.digits = new DigitScanner(text, from, limit, numbers);
   }
 
   /**
@@ -43,29 +48,83 @@ final class NumberScanner {
     }
   }
 
-  /** Digits as ASCII, and where they end. */
-  private record Digits(String ascii, int end) {}
-
   static boolean mayBegin(int point) {
-    return Character.isDigit(point) || UnitNames.isPercent(point) || UnitNames.isCurrency(point);
+    return Character.isDigit(point)
+        || UnitNames.isPercent(point)
+        || UnitNames.isCurrency(point)
+        || SpokenSigns.isMinus(point)
+        || SpokenSigns.isFraction(point);
   }
 
   /** Returns the number that begins at a place, or null. */
   Found at(int start) {
     int sign = text.codePointAt(start);
     if (Character.isDigit(sign)) {
-      return number(start, 0);
+      return ranged(start, number(start, 0));
+    }
+    if (SpokenSigns.isFraction(sign)) {
+      List<String> words = numbers.isKnown() ? numbers.signs().fraction(sign, false) : List.of();
+      return words.isEmpty() ? null : new Found(start + 1, words);
+    }
+    if (SpokenSigns.isMinus(sign)) {
+      return negative(start);
     }
     int next = start + Character.charCount(sign);
     next = UnitNames.isCurrency(sign) ? skipBlank(next) : next;
-    return isDigit(next) ? number(next, sign) : null;
+    return digits.isDigit(next) ? number(next, sign) : null;
+  }
+
+  /** Reads a number with a minus sign before it, which stands after no letter or digit. */
+  private Found negative(int start) {
+    boolean alone = start == from || WhiteSpace.is(text.charAt(start - 1));
+    if (!digits.isDigit(start + 1) || !alone || !numbers.isKnown()) {
+      return null;
+    }
+    Found number = number(start + 1, 0);
+    List<String> words = new ArrayList<>(numbers.minus());
+    words.addAll(number.words());
+    return new Found(number.end(), words, number.tail(), number.tailWords());
+  }
+
+  /** Adds the word between the ends of a range, such as 3-4, if the second end is larger. */
+  private Found ranged(int start, Found number) {
+    int dash = number.end();
+    boolean isDash =
+        dash < limit
+            && (text.charAt(dash) == '-' || text.charAt(dash) == '\u2013')
+            && number.tailWords().isEmpty();
+    if (!isDash || !digits.isDigit(dash + 1) || !isPlain(start, dash) || !numbers.isKnown()) {
+      return number;
+    }
+    DigitScanner.Digits second = digits.at(dash + 1);
+    boolean ends = second.end() == limit || "-\u2013/:".indexOf(text.charAt(second.end())) < 0;
+    if (!ends
+        || second.ascii().length() > 4
+        || Long.parseLong(digits.at(start).ascii()) >= Long.parseLong(second.ascii())) {
+      return number;
+    }
+    List<String> words = new ArrayList<>(number.words());
+    words.addAll(numbers.signs().to());
+    return new Found(dash, words);
+  }
+
+  /** Returns whether at most four digits, and nothing that joins other digits, stand in a range. */
+  private boolean isPlain(int start, int end) {
+    boolean joined = start > from && "-\u2013/:.,".indexOf(text.charAt(start - 1)) >= 0;
+    return !joined && digits.at(start).end() == end && end - start <= 4;
   }
 
   private Found number(int start, int sign) {
-    boolean inside = isInsideOther(start);
-    Digits first = digits(start);
-    Digits whole = inside ? first : grouped(first);
-    Digits fraction = inside ? null : fraction(whole);
+    boolean inside = digits.isInsideOther(start);
+    DigitScanner.Digits first = digits.at(start);
+    if (sign == 0 && !inside && numbers.isKnown()) {
+      Found date = new DateScanner(text, numbers).at(start, first.end(), limit);
+      if (date != null) {
+        return date;
+      }
+    }
+    DigitScanner.Digits whole = inside ? first : digits.grouped(first);
+    DigitScanner.Digits fraction = inside ? null : digits.fraction(whole);
     int end = fraction == null ? whole.end() : fraction.end();
     boolean spelled =
         whole.ascii().length() > SpokenNumbers.MAX_DIGITS
@@ -84,8 +143,15 @@ final class NumberScanner {
     if (sign != 0) {
       return amount(whole.ascii(), after, value, sign, end);
     }
-    if (UnitNames.isCurrency(mark) && !isDigit(skipBlank(next + 1))) {
+    if (UnitNames.isCurrency(mark) && !digits.isDigit(skipBlank(next + 1))) {
       return amount(whole.ascii(), after, value, mark, next + 1);
+    }
+    if (fraction == null && end < limit && SpokenSigns.isFraction(text.charAt(end))) {
+      return withFraction(whole.ascii(), end);
+    }
+    UnitNames.Symbol unit = numbers.names().unit(text, end, next, limit);
+    if (unit != null && abbreviations.at(text, next, from, limit) == null) {
+      return named(unit.end(), numbers.names().name(unit, value), plain(whole.ascii(), after));
     }
     if (fraction == null) {
       Found ordinal = numbers.ordinal(whole.ascii(), text, end, limit);
@@ -97,6 +163,17 @@ final class NumberScanner {
       }
     }
     return new Found(end, plain(whole.ascii(), after));
+  }
+
+  /** Reads 2\u00BD as two and a half, or as 2.5 where the words of fractions are not known. */
+  private Found withFraction(String whole, int at) {
+    String decimals = numbers.signs().decimals(text.charAt(at));
+    if (!decimals.isEmpty()) {
+      return new Found(at + 1, numbers.decimal(whole, decimals));
+    }
+    List<String> words = new ArrayList<>(numbers.whole(whole));
+    words.addAll(numbers.signs().fraction(text.charAt(at), true));
+    return new Found(at + 1, words);
   }
 
   private List<String> plain(String whole, String fraction) {
@@ -123,6 +200,15 @@ final class NumberScanner {
       wordEnd += Character.charCount(text.codePointAt(wordEnd));
     }
     String large = numbers.folder().fold(text.substring(word, wordEnd));
+    List<String> suffix =
+        word == end && wordEnd > end
+            ? numbers.names().magnitude(text.substring(end, wordEnd), value)
+            : List.of();
+    if (!suffix.isEmpty()) {
+      List<String> number = new ArrayList<>(plain(whole, fraction));
+      number.addAll(suffix);
+      return named(wordEnd, name, number);
+    }
     if (numbers.names().isMagnitude(large)) {
       List<String> number = new ArrayList<>(name.before());
       number.addAll(plain(whole, fraction));
@@ -141,75 +227,13 @@ final class NumberScanner {
     return new Found(end, words);
   }
 
-  private boolean isYear(Digits digits) {
-    if (digits.ascii().length() != 4) {
+  private boolean isYear(DigitScanner.Digits written) {
+    if (written.ascii().length() != 4) {
       return false;
     }
-    int year = Integer.parseInt(digits.ascii());
-    boolean marked = digits.end() < limit && text.charAt(digits.end()) == YEAR_SIGN;
+    int year = Integer.parseInt(written.ascii());
+    boolean marked = written.end() < limit && text.charAt(written.end()) == YEAR_SIGN;
     return year >= FIRST_YEAR && year <= LAST_YEAR && (!numbers.isIdeographic() || marked);
-  }
-
-  /** Whether the digits continue a number with dots or commas that was read before. */
-  private boolean isInsideOther(int start) {
-    return start - 2 >= from
-        && isPointOrGroup(text.charAt(start - 1))
-        && Character.isDigit(text.charAt(start - 2));
-  }
-
-  private boolean isPointOrGroup(char letter) {
-    return letter == '.' || letter == ',' || numbers.isGroup(letter) || numbers.isDecimal(letter);
-  }
-
-  private Digits digits(int start) {
-    StringBuilder ascii = new StringBuilder();
-    int i = start;
-    while (isDigit(i)) {
-      int point = text.codePointAt(i);
-      ascii.append(Character.digit(point, 10));
-      i += Character.charCount(point);
-    }
-    return new Digits(ascii.toString(), i);
-  }
-
-  /** Reads groups of three digits, or of two as in India with three at the end. */
-  private Digits grouped(Digits first) {
-    if (first.ascii().length() > 3 || first.ascii().charAt(0) == '0') {
-      return first;
-    }
-    StringBuilder ascii = new StringBuilder(first.ascii());
-    int end = first.end();
-    int last = 0;
-    char separator = end < limit ? text.charAt(end) : 0;
-    while (end + 1 < limit
-        && ascii.length() <= SpokenNumbers.MAX_DIGITS
-        && text.charAt(end) == separator
-        && numbers.isGroup(separator)
-        && isDigit(end + 1)) {
-      Digits group = digits(end + 1);
-      last = group.ascii().length();
-      if (last < 2 || last > 3) {
-        return first;
-      }
-      ascii.append(group.ascii());
-      end = group.end();
-    }
-    return last == 3 ? new Digits(ascii.toString(), end) : first;
-  }
-
-  private Digits fraction(Digits whole) {
-    int point = whole.end();
-    if (point >= limit || !numbers.isDecimal(text.charAt(point)) || !isDigit(point + 1)) {
-      return null;
-    }
-    Digits fraction = digits(point + 1);
-    int end = fraction.end();
-    boolean continues = end < limit && isPointOrGroup(text.charAt(end)) && isDigit(end + 1);
-    return continues || fraction.ascii().length() > SpokenNumbers.MAX_DIGITS ? null : fraction;
-  }
-
-  private boolean isDigit(int at) {
-    return at < limit && Character.isDigit(text.codePointAt(at));
   }
 
   private int skipBlank(int at) {

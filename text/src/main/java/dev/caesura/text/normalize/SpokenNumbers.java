@@ -36,6 +36,7 @@ final class SpokenNumbers {
   private final boolean ideographic;
   private final Map<String, List<String>> wholes = new ConcurrentHashMap<>();
   private final Map<String, List<String>> years = new ConcurrentHashMap<>();
+  private final SpokenSigns signs;
   private UnitNames names;
   private Boolean known;
 
@@ -47,6 +48,7 @@ final class SpokenNumbers {
   private SpokenNumbers(Locale language) {
     this.locale = ULocale.forLocale(language);
     this.folder = new WordFolder(language);
+    this.signs = new SpokenSigns(locale);
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
     this.decimal = symbols.getDecimalSeparator();
     char group = symbols.getGroupingSeparator();
@@ -63,6 +65,34 @@ final class SpokenNumbers {
   /** Returns how words of the language are folded. */
   WordFolder folder() {
     return folder;
+  }
+
+  /** Returns how signs are spoken. */
+  SpokenSigns signs() {
+    return signs;
+  }
+
+  /** Returns whether the language separates groups of digits by spaces. */
+  boolean isGroupedBySpaces() {
+    return groups.indexOf('\u00A0') >= 0;
+  }
+
+  /** Returns the words before a number below zero. */
+  synchronized List<String> minus() {
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    List<String> negative = spoken(format.format(-1L));
+    return negative.subList(0, Math.max(0, negative.size() - spoken(format.format(1L)).size()));
+  }
+
+  /** Returns how the numeral of a ruler is spoken: in English the first, else as it is counted. */
+  synchronized List<String> ordinalOfName(int value) {
+    if (!locale.getLanguage().equals("en")) {
+      return whole(Integer.toString(value));
+    }
+    List<String> words = new ArrayList<>(List.of("the"));
+    words.addAll(
+        spoken(format(RuleBasedNumberFormat.SPELLOUT).format((long) value, "%spellout-ordinal")));
+    return words;
   }
 
   private List<String> spoken(String text) {

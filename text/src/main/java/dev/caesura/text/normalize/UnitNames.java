@@ -38,6 +38,55 @@ final class UnitNames {
           "yue", new Name(List.of("\u767E", "\u5206", "\u4E4B"), List.of()),
           "ko", new Name(List.of(), List.of("\uD37C\uC13C\uD2B8")));
 
+  /** Symbols that are hardly ever words after a number. */
+  private static final Map<String, MeasureUnit> UNITS =
+      Map.ofEntries(
+          Map.entry("\u00B0C", MeasureUnit.CELSIUS),
+          Map.entry("\u2103", MeasureUnit.CELSIUS),
+          Map.entry("\u00B0F", MeasureUnit.FAHRENHEIT),
+          Map.entry("\u2109", MeasureUnit.FAHRENHEIT),
+          Map.entry("\u00B0", MeasureUnit.DEGREE),
+          Map.entry("mm", MeasureUnit.MILLIMETER),
+          Map.entry("cm", MeasureUnit.CENTIMETER),
+          Map.entry("m", MeasureUnit.METER),
+          Map.entry("km", MeasureUnit.KILOMETER),
+          Map.entry("m\u00B2", MeasureUnit.SQUARE_METER),
+          Map.entry("km\u00B2", MeasureUnit.SQUARE_KILOMETER),
+          Map.entry("m\u00B3", MeasureUnit.CUBIC_METER),
+          Map.entry("km/h", MeasureUnit.KILOMETER_PER_HOUR),
+          Map.entry("mph", MeasureUnit.MILE_PER_HOUR),
+          Map.entry("mg", MeasureUnit.MILLIGRAM),
+          Map.entry("g", MeasureUnit.GRAM),
+          Map.entry("kg", MeasureUnit.KILOGRAM),
+          Map.entry("ml", MeasureUnit.MILLILITER),
+          Map.entry("Hz", MeasureUnit.HERTZ),
+          Map.entry("kHz", MeasureUnit.KILOHERTZ),
+          Map.entry("MHz", MeasureUnit.MEGAHERTZ),
+          Map.entry("GHz", MeasureUnit.GIGAHERTZ),
+          Map.entry("kW", MeasureUnit.KILOWATT),
+          Map.entry("MW", MeasureUnit.MEGAWATT),
+          Map.entry("kWh", MeasureUnit.KILOWATT_HOUR),
+          Map.entry("MB", MeasureUnit.MEGABYTE),
+          Map.entry("GB", MeasureUnit.GIGABYTE),
+          Map.entry("TB", MeasureUnit.TERABYTE));
+
+  private static final Map<String, Double> SUFFIXES =
+      Map.ofEntries(
+          Map.entry("k", 1e3),
+          Map.entry("K", 1e3),
+          Map.entry("m", 1e6),
+          Map.entry("M", 1e6),
+          Map.entry("mn", 1e6),
+          Map.entry("b", 1e9),
+          Map.entry("B", 1e9),
+          Map.entry("bn", 1e9),
+          Map.entry("Bn", 1e9),
+          Map.entry("tn", 1e12),
+          Map.entry("trn", 1e12));
+
+  /** The longest symbol is km/h. */
+  private static final int MAX_SYMBOL = 4;
+
   private final ULocale locale;
   private final WordFolder folder;
   private final PluralRules plurals;
@@ -49,6 +98,9 @@ final class UnitNames {
 
   /** Words before and after a number. */
   record Name(List<String> before, List<String> after) {}
+
+  /** The symbol of a unit, and where it ends. */
+  record Symbol(String text, int end) {}
 
   UnitNames(ULocale locale, WordFolder folder) {
     this.locale = locale;
@@ -77,6 +129,56 @@ final class UnitNames {
   /** Whether a folded word is a thousand, a million and the like. */
   boolean isMagnitude(String word) {
     return magnitudes.contains(word);
+  }
+
+  /** Returns the words of a suffix of money such as m or bn; none if it is not one. */
+  List<String> magnitude(String suffix, double times) {
+    Double size = SUFFIXES.get(suffix);
+    if (size == null || times <= 0 || times >= 1000) {
+      return List.of();
+    }
+    String text =
+        NumberFormatter.withLocale(locale)
+            .notation(Notation.compactLong())
+            .format(times * size)
+            .toString();
+    return WordScanner.spokenWords(text, folder).stream()
+        .filter(word -> !Character.isDigit(word.codePointAt(0)))
+        .toList();
+  }
+
+  /**
+   * Returns the symbol of a unit after a number, or null. A degree sign stands anywhere, a symbol
+   * of one letter only after a space.
+   */
+  Symbol unit(String text, int end, int next, int limit) {
+    int last = next;
+    while (last < limit && last - next < MAX_SYMBOL && isSymbolPart(text.charAt(last))) {
+      last++;
+    }
+    boolean whole = last == limit || !Letters.isWordPart(text.codePointAt(last));
+    if (last == next || !whole || (last < limit && Character.isDigit(text.charAt(last)))) {
+      return null;
+    }
+    String symbol = text.substring(next, last);
+    boolean letter = symbol.length() == 1 && Letters.isWordPart(symbol.charAt(0));
+    return UNITS.containsKey(symbol) && !(letter && end == next) ? new Symbol(symbol, last) : null;
+  }
+
+  private static boolean isSymbolPart(char letter) {
+    return (letter < 128 && (Letters.isWordPart(letter) || letter == '/'))
+        || letter == 0xB0
+        || letter == 0xB2
+        || letter == 0xB3
+        || letter == 0x2103
+        || letter == 0x2109;
+  }
+
+  /** Returns the words of a unit beside a number. */
+  Name name(Symbol symbol, double number) {
+    return known.computeIfAbsent(
+        "unit " + symbol.text() + plurals.select(number),
+        key -> name(UNITS.get(symbol.text()), number));
   }
 
   private Name newPercent(double number) {

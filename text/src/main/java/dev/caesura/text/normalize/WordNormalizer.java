@@ -21,7 +21,9 @@ import java.util.Objects;
  *   <li>A word ends between a letter and a digit ({@code 3D} is two words). Numbers become the
  *       words that they are spoken as, by ICU's spell-out rules of the language: whole numbers of
  *       at most 15 digits, grouped or not, decimals, years, ordinals where the language writes them
- *       with letters ({@code 21st}, {@code 1er}), percent, and $, £, € and ₹. Numbers of more
+ *       with letters ({@code 21st}, {@code 1er}), percent, and $, £, € and ₹, also with {@code m}
+ *       or {@code bn}; symbols of units, dates of ISO 8601, times of day, ranges, minus signs,
+ *       {@code ½}, {@code &} and Roman numerals after a name or alone on a line. Numbers of more
  *       digits or with a 0 before are spoken digit by digit; if ICU has no rules for the language,
  *       digits stay. All words of one number share its place.
  *   <li>Chinese and Japanese are split into characters. Thai, Lao, Khmer and Burmese are split into

@@ -66,7 +66,8 @@ final class WordScanner {
     }
     int point = text.codePointAt(i);
     if (numbers != null && NumberScanner.mayBegin(point)) {
-      NumberScanner.Found number = new NumberScanner(text, from, limit, numbers).at(i);
+      NumberScanner.Found number =
+          new NumberScanner(text, from, limit, numbers, abbreviations).at(i);
       if (number != null) {
         for (String spoken : number.words()) {
           words.add(new NormalizedWord(spoken, new TextSpan(i, number.end())));
@@ -82,10 +83,26 @@ final class WordScanner {
     }
     if (Letters.isWordPart(point)) {
       int end = endOfWord(i, limit);
+      if (numbers != null && RomanNumeral.mayBegin(point)) {
+        List<String> numeral = RomanNumeral.words(text, i, end, from, limit, numbers);
+        if (!numeral.isEmpty()) {
+          addAll(numeral, new TextSpan(i, end));
+          return end;
+        }
+      }
       add(i, end, new TextSpan(i, end));
       return end;
     }
+    if (point == '&' && numbers != null) {
+      addAll(numbers.signs().and(), new TextSpan(i, i + 1));
+    }
     return i + Character.charCount(point);
+  }
+
+  private void addAll(List<String> spoken, TextSpan source) {
+    for (String word : spoken) {
+      words.add(new NormalizedWord(word, source));
+    }
   }
 
   private void add(int start, int end, TextSpan source) {

@@ -1,0 +1,154 @@
+package dev.caesura.text.normalize;
+
+import dev.caesura.text.unicode.WhiteSpace;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds Roman numerals: alone on a line, or of at least two letters I, V and X after a word with a
+ * capital. Others may be words. Pure functions, safe for use by many threads.
+ */
+final class RomanNumeral {
+
+  private static final Pattern NUMERAL =
+      Pattern.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
+
+  private static final Pattern AFTER_NAME = Pattern.compile("[IVX]{2,7}");
+
+  /** What has numbers, not rulers: these are spoken as they are counted. */
+  private static final Set<String> COUNTED =
+      Set.of(
+          "act",
+          "appendix",
+          "article",
+          "book",
+          "bowl",
+          "chapter",
+          "class",
+          "day",
+          "figure",
+          "lesson",
+          "level",
+          "number",
+          "part",
+          "phase",
+          "psalm",
+          "round",
+          "scene",
+          "section",
+          "stage",
+          "table",
+          "title",
+          "tome",
+          "type",
+          "unit",
+          "version",
+          "vol",
+          "volume",
+          "war");
+
+  private RomanNumeral() {}
+
+  /** Returns whether a numeral may begin with a character. */
+  static boolean mayBegin(int point) {
+    return point == 'I'
+        || point == 'V'
+        || point == 'X'
+        || point == 'L'
+        || point == 'C'
+        || point == 'D'
+        || point == 'M';
+  }
+
+  /**
+   * Returns how a word is spoken if it is a numeral, else nothing.
+   *
+   * @param end where its letters end
+   */
+  static List<String> words(
+      String text, int start, int end, int from, int limit, SpokenNumbers numbers) {
+    if (end - start > 8 || !numbers.isKnown()) {
+      return List.of();
+    }
+    String word = text.substring(start, end);
+    boolean line = isLine(text, start, end, from, limit);
+    if (!line && !AFTER_NAME.matcher(word).matches()) {
+      return List.of();
+    }
+    Matcher numeral = NUMERAL.matcher(word);
+    if (!numeral.matches()) {
+      return List.of();
+    }
+    int value = value(word);
+    String before = line ? "" : wordBefore(text, start, from);
+    if (line) {
+      return numbers.whole(Integer.toString(value));
+    }
+    if (before.isEmpty() || !isName(before)) {
+      return List.of();
+    }
+    return COUNTED.contains(Letters.folded(before))
+        ? numbers.whole(Integer.toString(value))
+        : numbers.ordinalOfName(value);
+  }
+
+  /** Returns whether nothing but a stop or bracket stands beside a word on its line. */
+  private static boolean isLine(String text, int start, int end, int from, int limit) {
+    int i = start;
+    while (i > from && WhiteSpace.isInline(text.charAt(i - 1))) {
+      i--;
+    }
+    if (i > 0 && !WhiteSpace.isLineBreak(text.charAt(i - 1))) {
+      return false;
+    }
+    int k = end;
+    if (k < limit && (text.charAt(k) == '.' || text.charAt(k) == ')')) {
+      k++;
+    }
+    while (k < limit && WhiteSpace.isInline(text.charAt(k))) {
+      k++;
+    }
+    return k == text.length() || (k <= limit && WhiteSpace.isLineBreak(text.charAt(k)));
+  }
+
+  private static String wordBefore(String text, int start, int from) {
+    int last = start - 1;
+    if (last <= from || !WhiteSpace.isInline(text.charAt(last))) {
+      return "";
+    }
+    int first = last;
+    while (first > from && Letters.isWordPart(text.charAt(first - 1)) && last - first < 30) {
+      first--;
+    }
+    return text.substring(first, last);
+  }
+
+  /** Returns whether a word begins with a capital and goes on in small letters. */
+  private static boolean isName(String word) {
+    return word.length() > 2
+        && Character.isUpperCase(word.charAt(0))
+        && Character.isLowerCase(word.charAt(word.length() - 1));
+  }
+
+  private static int value(String numeral) {
+    int sum = 0;
+    int next = 0;
+    for (int i = numeral.length() - 1; i >= 0; i--) {
+      int own =
+          switch (numeral.charAt(i)) {
+            case 'I' -> 1;
+            case 'V' -> 5;
+            case 'X' -> 10;
+            case 'L' -> 50;
+            case 'C' -> 100;
+            case 'D' -> 500;
+            default -> 1000;
+          };
+      sum += own < next ? -own : own;
+      next = Math.max(own, next);
+    }
+    return sum;
+  }
+}
