@@ -7,6 +7,7 @@ import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
@@ -65,6 +66,8 @@ public final class AlignCommand implements Callable<Integer> {
   private static final int RATE = 16_000;
 
   @Mixin private TranscriptOptions transcript;
+
+  @Mixin private AudioOptions input;
 
   @HelpSection(HelpSection.Heading.INPUT)
   @Option(
@@ -192,6 +195,7 @@ public final class AlignCommand implements Callable<Integer> {
       throws IOException {
     EspeakSynthesizer voice = EspeakSynthesizer.of(transcript.language());
     spec.commandLine().getErr().println("caesura: " + voice.description());
-    return aligner.alignBySynthesis(name, AudioFiles.open(audio, RATE), text, voice);
+    return aligner.alignBySynthesis(
+        name, AudioFiles.open(audio, RATE, input.settings()), text, voice);
   }
 }

@@ -60,6 +60,9 @@ final class LiveInput {
     if (!files.isStandardInputOnly()) {
       throw UsageErrors.of(spec, "--live, --raw-rate: expected - as the only FILE");
     }
+    if (!files.audio().isAuto()) {
+      throw UsageErrors.of(spec, "--live, --raw-rate: expected no --channel beside them");
+    }
     try (ChosenScorer vad = scorer.open()) {
       return run(vad, segmenter, format, spec);
     }

@@ -132,6 +132,7 @@ public final class PlotCommand implements Callable<Integer> {
       RecordingPainter painter =
           new RecordingPainter(
               pictures,
+              files.audio().settings(),
               scorer,
               vad,
               settings.threshold(),

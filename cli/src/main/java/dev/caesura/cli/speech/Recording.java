@@ -4,8 +4,10 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.AudioSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One recording of a command line.
@@ -25,12 +27,21 @@ record Recording(String file, Path place, String name) {
   }
 
   /** Opens the recording at its own sample rate; standard input can be opened once. */
-  AudioSource open() throws IOException {
-    return isStandardInput() ? AudioFiles.open(System.in, "stdin") : AudioFiles.open(Path.of(file));
+  AudioSource open(AudioSettings settings) throws IOException {
+    return isStandardInput()
+        ? AudioFiles.open(System.in, "stdin", settings)
+        : AudioFiles.open(Path.of(file), settings);
   }
 
-  AudioSource open(int rate) throws IOException {
-    return at(rate, open());
+  AudioSource open(int rate, AudioSettings settings) throws IOException {
+    return at(rate, open(settings));
+  }
+
+  /** Opens each channel as a recording; standard input can be opened once. */
+  List<AudioSource> channels(AudioSettings settings) throws IOException {
+    return isStandardInput()
+        ? AudioFiles.channels(System.in, "stdin", settings)
+        : AudioFiles.channels(Path.of(file), settings);
   }
 
   /** Returns a recording at another sample rate. */

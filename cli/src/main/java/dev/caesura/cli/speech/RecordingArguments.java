@@ -1,8 +1,10 @@
 package dev.caesura.cli.speech;
 
+import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +20,13 @@ final class RecordingArguments {
               + " found by extension; patterns in quotes, such as 'talks/**/*.flac'; - for standard"
               + " input.")
   private List<String> files;
+
+  @Mixin private AudioOptions audio;
+
+  /** Returns how the recordings are read. */
+  AudioOptions audio() {
+    return audio;
+  }
 
   /** Returns whether standard input is the only recording. */
   boolean isStandardInputOnly() {

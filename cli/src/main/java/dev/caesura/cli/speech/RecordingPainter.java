@@ -5,6 +5,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.corpus.picture.Panel;
 import dev.caesura.corpus.picture.Picture;
 import dev.caesura.corpus.picture.SampleListener;
@@ -25,6 +26,7 @@ import java.util.Map;
  * Draws recordings, each read once and in bounded memory. Thread-safe.
  *
  * @param options what a picture shows
+ * @param settings how recordings are read
  * @param scorer options of the detector
  * @param vad the open detector; null if no panel needs it
  * @param threshold least probability of a speech frame
@@ -35,6 +37,7 @@ import java.util.Map;
  */
 record RecordingPainter(
     PictureOptions options,
+    AudioSettings settings,
     ScorerOptions scorer,
     ChosenScorer vad,
     double threshold,
@@ -48,7 +51,7 @@ record RecordingPainter(
   /** Draws one recording. */
   Picture draw(Recording recording) throws IOException {
     int rate = vad == null ? SegmentFiles.RATE : vad.rate();
-    AudioSource source = recording.open(rate);
+    AudioSource source = recording.open(rate, settings);
     TimeSpan span = options.span(rate);
     // Sixteen peaks and two columns for each pixel, or more: edges are right to a fraction of one.
     int columns = 2 * Integer.highestOneBit(Math.max(MIN_COLUMNS, options.width()));
@@ -89,11 +92,11 @@ record RecordingPainter(
     }
     if (scorer.keepsScores(recording)) {
       // Kept scores do not read the recording.
-      FrameScores scores = scorer.score(recording, source, vad);
+      FrameScores scores = scorer.score(recording, source, settings, vad);
       TeeSource.drain(tee);
       return scores;
     }
-    return scorer.score(recording, tee, vad);
+    return scorer.score(recording, tee, settings, vad);
   }
 
   private List<Panel> lanes(Recording recording, FrameScores scores, int rate) {

@@ -5,6 +5,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.SpeechScorer;
 import dev.caesura.audio.StreamingScorer;
 import dev.caesura.audio.energy.EnergyScorer;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.score.OnsetCompensatingScorer;
 import dev.caesura.audio.score.ScoreCache;
 import dev.caesura.audio.score.SpeechScorerProvider;
@@ -142,11 +143,14 @@ final class ScorerOptions {
   }
 
   /** Scores a recording, or reads its kept scores. */
-  FrameScores score(Recording recording, AudioSource source, ChosenScorer chosen)
+  FrameScores score(
+      Recording recording, AudioSource source, AudioSettings settings, ChosenScorer chosen)
       throws IOException {
+    String channel =
+        settings.channel() == AudioSettings.AUTO ? "" : ", channel " + settings.channel();
     return keepsScores(recording)
         ? ScoreCache.in(scores)
-            .score(Path.of(recording.file()), source, chosen.scorer(), chosen.identity())
+            .score(Path.of(recording.file()), source, chosen.scorer(), chosen.identity() + channel)
         : chosen.scorer().score(source);
   }
 }

@@ -1,7 +1,5 @@
 package dev.caesura.cli.speech;
 
-import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
@@ -74,6 +72,10 @@ final class SpeechFiles {
   int run(ScorerOptions scorer, Segmenter segmenter, CommandSpec spec)
       throws IOException, InterruptedException {
     jobs.count();
+    files.audio().settingsOfEach(); // a bad --channel fails at once
+    if (files.audio().isEach() && clips.areWanted()) {
+      throw UsageErrors.of(spec, "--channel each: expected no --clips beside it");
+    }
     if (live.isWanted()) {
       if (outDir != null || clips.areWanted()) {
         throw UsageErrors.of(
@@ -96,8 +98,8 @@ final class SpeechFiles {
     int code;
     try (ChosenScorer vad = scorer.open()) {
       ClipFolder cut = openClips(recordings, vad, spec);
-      FileJobs.Work<Segmented> segmenting =
-          recording -> segment(recording, scorer, vad, segmenter, cut);
+      FileJobs.Work<SegmentJob.Segmented> segmenting =
+          new SegmentJob(files.audio(), scorer, vad, segmenter, cut)::on;
       code =
           outDir == null
               ? print(recordings, segmenting, vad.rate(), dropped, spec)
@@ -125,7 +127,7 @@ final class SpeechFiles {
 
   private int print(
       Recordings recordings,
-      FileJobs.Work<Segmented> segmenting,
+      FileJobs.Work<SegmentJob.Segmented> segmenting,
       int rate,
       List<TimeSpan> dropped,
       CommandSpec spec)
@@ -165,7 +167,7 @@ final class SpeechFiles {
 
   private int write(
       Recordings recordings,
-      FileJobs.Work<Segmented> segmenting,
+      FileJobs.Work<SegmentJob.Segmented> segmenting,
       ClipFolder cut,
       ChosenScorer vad,
       List<TimeSpan> dropped,
@@ -186,9 +188,10 @@ final class SpeechFiles {
             recording -> {
               boolean isWritten = folder.isDone(recording);
               if (isWritten && (cut == null || cut.isDone(recording))) {
-                return new Segmented(List.of(), List.of(), new TimeSpan(0, 0, vad.rate()));
+                return new SegmentJob.Segmented(
+                    List.of(), List.of(), new TimeSpan(0, 0, vad.rate()));
               }
-              Segmented segmented = segmenting.on(recording);
+              SegmentJob.Segmented segmented = segmenting.on(recording);
               if (!isWritten) {
                 format
                     .format(recording.name(), segmented.extent())
@@ -211,31 +214,6 @@ final class SpeechFiles {
       }
     }
     return settings.append("detector ").append(vad.identity()).append('\n').toString();
-  }
-
-  /** The segments of a recording, the speech that was left out, and the whole recording. */
-  private record Segmented(
-      List<RecordedSegment> segments, List<TimeSpan> dropped, TimeSpan extent) {}
-
-  private static Segmented segment(
-      Recording recording,
-      ScorerOptions scorer,
-      ChosenScorer vad,
-      Segmenter segmenter,
-      ClipFolder cut)
-      throws IOException {
-    AudioSource original = recording.open();
-    AudioSource source = Recording.at(vad.rate(), original);
-    FrameScores scores = scorer.score(recording, source, vad);
-    if (scores.span().isEmpty()) {
-      throw new IOException(source.name() + ": expected a recording; found no samples");
-    }
-    List<RecordedSegment> segments =
-        RecordedSegment.of(recording.name(), segmenter.segment(scores));
-    if (cut != null && !cut.isDone(recording)) {
-      cut.write(recording, segments, original);
-    }
-    return new Segmented(segments, segmenter.dropped(scores), scores.span());
   }
 
   private static void report(List<TimeSpan> dropped, PrintWriter err) {

@@ -151,6 +151,32 @@ public final class AudioFiles {
   }
 
   /**
+   * Opens each channel of a recording, such as the speakers of a telephone call.
+   *
+   * @param path as in {@link #open(Path)}
+   * @param settings what to do about damage; its channel does not matter
+   * @return a recording for each channel, in their order, at the file's own rate
+   * @throws IOException as in {@link #open(Path)}
+   */
+  public static List<AudioSource> channels(Path path, AudioSettings settings) throws IOException {
+    return Channels.each(open(path, settings.withChannel(AudioSettings.MEAN)));
+  }
+
+  /**
+   * Opens each channel of a recording that comes as a stream.
+   *
+   * @param stream as in {@link #open(InputStream, String)}
+   * @param name the name of the recording
+   * @param settings what to do about damage; its channel does not matter
+   * @return a recording for each channel, in their order, at the file's own rate
+   * @throws IOException as in {@link #open(Path)}
+   */
+  public static List<AudioSource> channels(InputStream stream, String name, AudioSettings settings)
+      throws IOException {
+    return Channels.each(open(stream, name, settings.withChannel(AudioSettings.MEAN)));
+  }
+
+  /**
    * Creates a file of 16-bit mono samples in the format of its extension.
    *
    * @param target its final path, with the extension {@code wav} or one that a codec on the class
@@ -234,12 +260,13 @@ public final class AudioFiles {
 
   static AudioSource ffmpeg(Path path, String name, String command) throws IOException {
     AudioSettings lenient = AudioSettings.defaults().withLenient(true).withWarnings(text -> {});
-    try (FfmpegDecoder decoder = new FfmpegDecoder(command, path, name, lenient)) {
+    try (FfmpegDecoder decoder = new FfmpegDecoder(command, path, name, 0, lenient)) {
+      double lead = FfmpegClock.lead(command, path);
       return new DecodedSource(
           name,
           decoder.sampleRate(),
           decoder.channels(),
-          (sample, settings) -> new FfmpegDecoder(command, path, name, settings));
+          (sample, settings) -> new FfmpegDecoder(command, path, name, lead, settings));
     }
   }
 }

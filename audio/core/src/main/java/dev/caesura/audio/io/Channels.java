@@ -3,6 +3,8 @@ package dev.caesura.audio.io;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,6 +68,19 @@ final class Channels {
                 pair.correlation(),
                 louder == 0 ? "left" : "right"));
     return many.with(settings.withChannel(louder));
+  }
+
+  /** Returns each channel of a recording that was settled. */
+  static List<AudioSource> each(AudioSource source) {
+    List<AudioSource> channels = new ArrayList<>();
+    if (source instanceof MultichannelSource many) {
+      for (int channel = 0; channel < many.channels(); channel++) {
+        channels.add(many.with(many.settings().withChannel(channel)));
+      }
+    } else {
+      channels.add(source);
+    }
+    return channels;
   }
 
   /** Compares the first seconds in which there is sound; damage counts as the end here. */

@@ -1,16 +1,13 @@
 package dev.caesura.audio.io;
 
 import dev.caesura.io.BytePosition;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +21,9 @@ final class FfmpegDecoder implements BlockDecoder {
 
   private static final int MAGIC = 0x2e736e64;
   private static final int FLOAT = 6;
-  private static final int LINES = 5;
+
+  /** Samples of audio with passed times that may be dropped in silence, in seconds. */
+  private static final double MAX_DISCARDED = 0.1;
 
   /** Thrown when the program cannot be started. */
   static final class NotInstalledException extends IOException {
@@ -40,39 +39,21 @@ final class FfmpegDecoder implements BlockDecoder {
   private final String name;
   private final Path path;
   private final AudioSettings settings;
-  private final Deque<String> said = new ArrayDeque<>();
-  private final Thread listener;
+  private final FfmpegMessages messages;
   private final int sampleRate;
   private final int channels;
   private final byte[] block;
   private boolean started;
+  private long silence;
+  private volatile long returned;
 
   /** Starts {@code command} and reads as far as the first sample. */
-  FfmpegDecoder(String command, Path path, String name, AudioSettings settings) throws IOException {
+  FfmpegDecoder(String command, Path path, String name, double lead, AudioSettings settings)
+      throws IOException {
     this.name = name;
     this.path = path;
     this.settings = settings;
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                command,
-                "-nostdin",
-                "-hide_banner",
-                "-loglevel",
-                "error",
-                "-xerror",
-                // A play list must not make us fetch what it names.
-                "-protocol_whitelist",
-                "file",
-                "-i",
-                "file:" + path.toAbsolutePath(),
-                "-map",
-                "0:a:0",
-                "-f",
-                "au",
-                "-c:a",
-                "pcm_f32be",
-                "pipe:1"));
+    ProcessBuilder builder = new ProcessBuilder(command(command, path, settings));
     try {
       process = builder.start();
     } catch (IOException e) {
@@ -80,16 +61,14 @@ final class FfmpegDecoder implements BlockDecoder {
           expected() + " Any other format needs ffmpeg on the PATH (" + e.getMessage() + ").", e);
     }
     samples = process.getInputStream();
-    listener = new Thread(this::listen, "ffmpeg messages");
-    listener.setDaemon(true);
-    listener.start();
+    messages = new FfmpegMessages(process.getErrorStream(), () -> returned);
     boolean ready = false;
     try {
       process.getOutputStream().close();
       ByteBuffer header = ByteBuffer.wrap(samples.readNBytes(24));
       if (header.limit() < 24) {
         finish();
-        throw new IOException(expected() + " ffmpeg found no audio" + messages());
+        throw new IOException(expected() + " ffmpeg found no audio" + messages.errors());
       }
       int start = header.getInt(4);
       sampleRate = header.getInt(16);
@@ -104,6 +83,7 @@ final class FfmpegDecoder implements BlockDecoder {
             name + ": expected an AU stream of floats from ffmpeg; found another one.");
       }
       samples.skipNBytes(start - 24L);
+      silence = Math.round(lead * sampleRate);
       ready = true;
       started = true;
     } finally {
@@ -124,10 +104,17 @@ final class FfmpegDecoder implements BlockDecoder {
 
   @Override
   public float[] next() throws IOException {
+    if (silence > 0) {
+      int count = (int) Math.min(silence, 1 << 14);
+      silence -= count;
+      returned += count;
+      return new float[count];
+    }
     int read = samples.readNBytes(block, 0, block.length);
     int frames = read / (channels * Float.BYTES);
     if (frames == 0) {
       finish();
+      report();
       return null;
     }
     ByteBuffer bytes = ByteBuffer.wrap(block);
@@ -142,17 +129,22 @@ final class FfmpegDecoder implements BlockDecoder {
       }
       mixed[i] = (float) (sum / (end - first));
     }
+    returned += frames;
     return mixed;
   }
 
   private void finish() throws IOException {
     try {
       int exit = process.waitFor();
-      listener.join();
+      messages.join();
       if (exit != 0) {
         String asked = started ? name + ":" : expected();
-        throw new IOException(
-            asked + " ffmpeg cannot decode it (exit code " + exit + ")" + messages());
+        String text =
+            asked + " ffmpeg cannot decode it (exit code " + exit + ")" + messages.errors();
+        if (!started) {
+          throw new IOException(text);
+        }
+        settings.damaged(text);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -160,34 +152,55 @@ final class FfmpegDecoder implements BlockDecoder {
     }
   }
 
+  /** Reports damage, and gaps in the times of the container. */
+  private void report() throws IOException {
+    double filled = (double) messages.filled() / sampleRate;
+    double discarded = (double) messages.discarded() / sampleRate;
+    String gaps =
+        filled == 0 ? "" : String.format(Locale.ROOT, "; %.2f s of silence fill the gaps", filled);
+    if (messages.firstError() >= 0) {
+      settings.damaged(
+          near(messages.firstError()) + ": ffmpeg found damage" + messages.errors() + gaps);
+    } else if (filled > 0) {
+      settings
+          .warnings()
+          .accept(near(messages.firstFilled()) + ": gaps in the times of the file" + gaps);
+    }
+    if (discarded > MAX_DISCARDED) {
+      settings.damaged(
+          String.format(
+              Locale.ROOT,
+              "%s: the times of the file go back; ffmpeg dropped %.2f s of audio",
+              name,
+              discarded));
+    }
+  }
+
+  private String near(long sample) {
+    return String.format(Locale.ROOT, "%s, near second %.1f", name, (double) sample / sampleRate);
+  }
+
+  private static List<String> command(String command, Path path, AudioSettings settings)
+      throws IOException {
+    List<String> line = new ArrayList<>(List.of(command, "-nostdin", "-hide_banner", "-nostats"));
+    line.addAll(List.of("-loglevel", "level+verbose"));
+    if (!settings.lenient()) {
+      line.add("-xerror");
+    }
+    line.addAll(FfmpegClock.options(path));
+    // A play list must not make us fetch what it names.
+    line.addAll(List.of("-protocol_whitelist", "file", "-i", "file:" + path.toAbsolutePath()));
+    line.addAll(List.of("-map", "0:a:0"));
+    if (FileFormat.of(path, path.toString()) != FileFormat.MP3) {
+      line.addAll(List.of("-af", "aresample=async=1")); // gaps of the container become silence
+    }
+    line.addAll(List.of("-f", "au", "-c:a", "pcm_f32be", "pipe:1"));
+    return line;
+  }
+
   private String expected() throws IOException {
     return new BytePosition(name, 0)
         .message("WAV, FLAC, MP3 or Ogg Vorbis", FileFormat.start(path));
-  }
-
-  private void listen() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        synchronized (said) {
-          said.add(line.length() > 500 ? line.substring(0, 500) : line);
-          if (said.size() > LINES) {
-            said.remove();
-          }
-        }
-      }
-    } catch (IOException e) {
-      synchronized (said) {
-        said.add(e.toString());
-      }
-    }
-  }
-
-  private String messages() {
-    synchronized (said) {
-      return said.isEmpty() ? "" : ": " + String.join("; ", said);
-    }
   }
 
   @Override

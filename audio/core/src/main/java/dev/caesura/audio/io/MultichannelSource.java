@@ -13,6 +13,13 @@ public interface MultichannelSource extends AudioSource {
   int channels();
 
   /**
+   * Returns how this recording is read.
+   *
+   * @return the channel, and what happens where the file is damaged
+   */
+  AudioSettings settings();
+
+  /**
    * Returns the same recording, read in another way.
    *
    * @param settings the channel, which exists, and what to do about damage

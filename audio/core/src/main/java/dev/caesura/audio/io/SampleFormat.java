@@ -1,6 +1,9 @@
 package dev.caesura.audio.io;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 
 /** Encoding of one sample in a WAV file; multi-byte encodings are little-endian. */
 enum SampleFormat {
@@ -59,6 +62,21 @@ enum SampleFormat {
       int magnitude = (((code & 15) << 3 | 0x84) << (code >> 4 & 7)) - 0x84;
       return ((code & 0x80) != 0 ? -magnitude : magnitude) / 32768.0;
     }
+  },
+
+  /** Signed 24 bits in the lower three of four bytes, as ALSA's S24_LE. */
+  INT_24_IN_4(4) {
+    @Override
+    double at(ByteBuffer bytes, int index) {
+      return (bytes.getInt(index) << 8 >> 8) / 8388608.0;
+    }
+  },
+  /** A float in [-2^23, 2^23], which Cool Edit declares as integers of 24 bits in four bytes. */
+  FLOAT_24(4) {
+    @Override
+    double at(ByteBuffer bytes, int index) {
+      return bytes.getFloat(index) / 8388608.0;
+    }
   };
 
   private final int bytes;
@@ -74,6 +92,27 @@ enum SampleFormat {
 
   /** Decodes the sample that begins at an index: in [-1, 1) for integers, any value for floats. */
   abstract double at(ByteBuffer bytes, int index);
+
+  /**
+   * Returns the format of 24 bits in four bytes: integers in the lower bytes if the upper one only
+   * repeats their sign, floats if all are in the range of Cool Edit's, else integers in the upper
+   * bytes. Without samples it is floats, as in ffmpeg and libsndfile.
+   */
+  static SampleFormat of24In4(FileChannel file, long start) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    int read = Tags.read(file, start, block);
+    boolean isLow = true;
+    boolean isFloat = true;
+    boolean isSilent = true;
+    for (int at = 0; at + 4 <= read; at += 4) {
+      int word = block.getInt(at);
+      float value = Math.abs(block.getFloat(at));
+      isSilent &= word == 0;
+      isLow &= word << 8 >> 8 == word;
+      isFloat &= value == 0 || (value >= 1e-6f && value <= 1 << 24);
+    }
+    return isSilent ? FLOAT_24 : isLow ? INT_24_IN_4 : isFloat ? FLOAT_24 : INT_32;
+  }
 
   /** Returns the integer format of a width in bytes, from 1 to 4. */
   static SampleFormat ofInteger(int width) {

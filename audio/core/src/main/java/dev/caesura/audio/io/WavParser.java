@@ -95,7 +95,7 @@ final class WavParser {
     read(at + 8, held, "a 'fmt ' chunk of " + length + " bytes");
     int tag = head.getShort(0) & 0xffff;
     int bits = head.getShort(14) & 0xffff;
-    int frameBytes = head.getShort(12) & 0xffff;
+    int blockAlign = head.getShort(12) & 0xffff;
     channels = head.getShort(2) & 0xffff;
     rate = head.getInt(4);
     if (tag == 0xfffe) {
@@ -111,12 +111,23 @@ final class WavParser {
       throw bad(at + 12, "a sample rate in [1, 2147483647]", Integer.toUnsignedString(rate));
     }
     format = format(tag, bits, at);
-    if (frameBytes != format.bytes() * channels) {
-      throw bad(
-          at + 20,
-          format.bytes() * channels + " bytes per frame (" + channels + " x " + bits + " bits)",
-          Integer.toString(frameBytes));
+    widen(at, bits, blockAlign);
+  }
+
+  /** Checks the bytes of a frame: 0 stands for the fewest, and 24 bits may be in 4 bytes. */
+  private void widen(long at, int bits, int blockAlign) throws IOException {
+    int least = format.bytes() * channels;
+    if (blockAlign == 0 || blockAlign == least) {
+      return;
     }
+    if (format == SampleFormat.INT_24 && blockAlign == 4 * channels) {
+      format = SampleFormat.FLOAT_24; // which of three it is depends on the samples
+      return;
+    }
+    throw bad(
+        at + 20,
+        least + " bytes per frame (" + channels + " x " + bits + " bits)",
+        Integer.toString(blockAlign));
   }
 
   private SampleFormat format(int tag, int bits, long at) throws IOException {
@@ -171,6 +182,9 @@ final class WavParser {
       bytes = held; // the same, or a truncated file
     } else if (largeSize < 0) {
       bytes += (held - bytes) / WRAP * WRAP; // more than 4 GiB: the 32-bit field has wrapped
+    }
+    if (format == SampleFormat.FLOAT_24) {
+      format = SampleFormat.of24In4(file, start);
     }
     int frameBytes = format.bytes() * channels;
     return new WavLayout(format, channels, rate, start, bytes / frameBytes);

@@ -93,6 +93,11 @@ public final class WavSource implements MultichannelSource {
   }
 
   @Override
+  public AudioSettings settings() {
+    return settings;
+  }
+
+  @Override
   public AudioSource with(AudioSettings other) {
     return new WavSource(path, name, layout, other);
   }

@@ -282,4 +282,34 @@ class WavSourceTests {
     }
     assertEquals(bytes / 2, WavSource.of(path).extent().samples());
   }
+
+  /** 24 bits in four bytes: at the bottom as ALSA, at the top, or floats as Cool Edit. */
+  @Test
+  void reads24BitsInFourBytes() throws IOException {
+    float[] expected = {0.5f, -0.25f, 1 / 8388608f, 0};
+    int[] low = {0x400000, -0x200000, 1, 0};
+    int[] high = {0x40000000, -0x20000000, 0x100, 0};
+    int[] floats = new int[4];
+    for (int i = 0; i < 4; i++) {
+      floats[i] = Float.floatToIntBits(low[i]);
+    }
+    for (int[] words : new int[][] {low, high, floats}) {
+      WavBytes wav = WavBytes.riff("RIFF").ascii("fmt ").u32(16);
+      wav.u16(1).u16(1).u32(8000).u32(32_000).u16(4).u16(24).ascii("data").u32(16);
+      for (int word : words) {
+        wav.u32(Integer.toUnsignedLong(word));
+      }
+      Path file = Files.write(folder.resolve("24.wav"), wav.done());
+      assertArrayEquals(expected, ToneFixture.all(WavSource.of(file)));
+    }
+  }
+
+  @Test
+  void readsABlockAlignOfZero() throws IOException {
+    WavBytes wav = WavBytes.riff("RIFF").ascii("fmt ").u32(16);
+    wav.u16(1).u16(2).u32(8000).u32(0).u16(0).u16(16);
+    byte[] bytes = wav.data(8, WavBytes.pcm16(16_384, 0, 0, -16_384)).done();
+    Path file = Files.write(folder.resolve("0.wav"), bytes);
+    assertArrayEquals(new float[] {0.25f, -0.25f}, ToneFixture.all(WavSource.of(file)));
+  }
 }
