@@ -30,7 +30,7 @@ final class FormatDetector {
   private static final String COMMENT = ";;";
   private static final Pattern JSON =
       Pattern.compile(
-          "(?s)(?:\\{\\s*(?:[\"}].*)?|\\[\\s*(?:\\{\\s*[\"}].*|\\].*|\\[\\s*[\"\\]].*)?)");
+          "(?s)(?:\\{\\s*(?:[\"}].*)?|\\[\\s*(?:\\{\\s*[\"}].*|\\].*|\\[\\s*(?:[\"\\]]|[\\d.]+\\s*,).*)?)");
   private static final Pattern CHANNEL =
       Pattern.compile("\\d{1,3}|[A-Za-z]|<NA>|-|@|(?i:ch|chan|channel)[-_]?\\w{1,5}");
 

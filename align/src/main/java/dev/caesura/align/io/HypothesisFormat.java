@@ -26,8 +26,10 @@ public enum HypothesisFormat {
   /**
    * JSON of openai-whisper, whisper-timestamped, faster-whisper, WhisperX, whisper.cpp ({@code -oj}
    * and {@code -ojf}), OpenAI's verbose_json, Vosk (one result, an array, or one after the other),
-   * pocketsphinx, Lhotse supervisions, and words one after the other (JSON Lines: {@code word},
-   * {@code start}, {@code end} or {@code duration}, in seconds).
+   * pocketsphinx, Lhotse supervisions, NeMo manifests ({@code pred_text}), Transformers pipelines,
+   * echogarden, aeneas, AWS Transcribe, Google, Azure, Deepgram, AssemblyAI, Rev AI, Speechmatics,
+   * YouTube's json3, and words one after the other (JSON Lines: {@code word}, {@code start}, {@code
+   * end} or {@code duration}, in seconds).
    */
   JSON(
       "JSON",

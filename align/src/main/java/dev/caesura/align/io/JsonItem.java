@@ -18,6 +18,20 @@ final class JsonItem {
   String text = "";
   boolean textIsWord;
   boolean isPredicted;
+  boolean isPunctuated;
+
+  /** Whether the file calls it a word; what is inside are its sounds. */
+  boolean isWord;
+
+  /** Whether it is a punctuation mark that belongs to the item before it. */
+  boolean isPunctuation;
+
+  /** Whether its start counts from the start of the item around it. */
+  boolean isRelative;
+
+  /** Whether all times inside are in milliseconds. */
+  boolean isMilliseconds;
+
   double start = Double.NaN;
   double end = Double.NaN;
   double duration = Double.NaN;
@@ -36,7 +50,7 @@ final class JsonItem {
   /** Whether it has fields for words or segments or text, perhaps empty ones. */
   boolean holdsWords;
 
-  final List<JsonItem> segments = new ArrayList<>();
+  List<JsonItem> segments = new ArrayList<>();
 
   JsonItem(TextPosition position) {
     this.position = position;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,26 +17,13 @@ import java.util.TreeSet;
 final class JsonItemReader {
 
   private static final int MAX_DEPTH = 8;
-  private static final Set<String> TEXT = Set.of("text", "transcript", "reco");
-  private static final Set<String> WORD = Set.of("word", "w", "t", "symbol");
-  private static final Set<String> START =
-      Set.of("start", "b", "ts", "start_time", "time_s", "offset");
-  private static final Set<String> END = Set.of("end", "endTs", "end_time", "time_e");
-  private static final Set<String> DURATION = Set.of("duration", "d", "dur");
-  private static final Set<String> SCORE =
-      Set.of("score", "confidence", "conf", "probability", "prob", "p");
-  private static final Set<String> RECORDING =
-      Set.of("recording", "recording_id", "audio", "file", "audio_filepath");
-  private static final Set<String> WORDS = Set.of("words", "w", "result", "reco_words");
-  private static final Set<String> SEGMENTS = Set.of("segments", "transcription");
-
   private final JsonParser parser;
-  private final String name;
+  private final JsonScalarReader scalars;
   private final Set<String> seen = new TreeSet<>();
 
   JsonItemReader(JsonParser parser, String name) {
     this.parser = parser;
-    this.name = name;
+    this.scalars = new JsonScalarReader(parser, name);
   }
 
   /** Returns the names of unknown fields, for a message. */
@@ -44,7 +32,12 @@ final class JsonItemReader {
   }
 
   TextPosition position() {
-    return new TextPosition(name, Math.max(1, parser.currentTokenLocation().getLineNr()));
+    return scalars.position();
+  }
+
+  /** Reads the item of the object or the tuple that has just begun, to its end. */
+  JsonItem element() throws IOException {
+    return parser.currentToken() == JsonToken.START_ARRAY ? quadruple() : item(0);
   }
 
   /** Reads the item of the object that has just begun, to its end. */
@@ -65,28 +58,63 @@ final class JsonItemReader {
       } else if (value == JsonToken.START_OBJECT) {
         object(item, field);
       } else if (value != JsonToken.VALUE_NULL) {
-        scalar(item, field);
+        if (!scalars.read(item, field)) {
+          unknown(field);
+        }
+      } else {
+        item.isMilliseconds |= JsonFields.MILLISECOND_SERVICE.contains(field);
       }
     }
+    finish(item);
     return item;
   }
 
+  private static void finish(JsonItem item) {
+    item.textIsWord |= item.isWord;
+    if (item.isMilliseconds && JsonItems.areWhole(item.words)) {
+      JsonItems.toSeconds(item);
+    }
+    JsonItems.shift(item.words, item.start);
+    if (JsonItems.arePieces(item.segments)) {
+      item.words = WordPieceJoiner.join(item.segments);
+      item.segments.clear();
+    }
+    item.words = JsonItems.joinPunctuation(item.words);
+    item.segments = JsonItems.joinPunctuation(item.segments);
+    JsonItems.fillEnds(item.words, item.end());
+    JsonItems.fillEnds(item.segments, item.end());
+  }
+
   private void array(JsonItem item, String field, int depth) throws IOException {
-    item.holdsWords |= WORDS.contains(field) || SEGMENTS.contains(field);
-    if (field.equals("tokens") || WORDS.contains(field)) {
+    item.holdsWords |= JsonFields.WORDS.contains(field) || JsonFields.SEGMENTS.contains(field);
+    if (field.equals("tokens") || JsonFields.WORDS.contains(field)) {
       boolean tokens = field.equals("tokens");
       boolean replace = item.words.isEmpty() || !tokens;
       JsonItem holder = replace ? item : new JsonItem(item.position);
       holder.words.clear();
       elements(holder.words, depth);
+      if (field.equals("segs")) {
+        holder.words.forEach(word -> word.isRelative = true);
+      }
       if (replace && !holder.words.isEmpty()) {
         item.pieces = tokens ? JsonItem.Pieces.TOKENS : JsonItem.Pieces.WORDS;
       }
     } else if (field.equals("word_segments") && item.words.isEmpty()) {
       elements(item.words, depth);
-    } else if (SEGMENTS.contains(field)) {
+    } else if (JsonFields.SEGMENTS.contains(field)) {
       elements(item.segments, depth);
-    } else if (field.equals("alternatives")) {
+      if (field.equals("chunks")) {
+        item.segments.forEach(chunk -> chunk.textIsWord = !chunk.text.strip().contains(" "));
+      } else if (field.equals("channels") && item.segments.size() > 1) {
+        for (int i = 0; i < item.segments.size(); i++) {
+          item.segments.get(i).channel = Integer.toString(i + 1);
+        }
+      }
+    } else if (field.equals("timestamp")) {
+      times(item);
+    } else if (field.equals("lines")) {
+      lines(item);
+    } else if (JsonFields.ALTERNATIVES.contains(field)) {
       firstOf(item, depth);
     } else if (field.equals("channel") && parser.nextToken() != null) {
       item.channel = parser.currentToken().isScalarValue() ? parser.getText() : "";
@@ -117,13 +145,15 @@ final class JsonItemReader {
   /** Reads Lhotse's {@code ["word", start, duration, score]}. */
   private JsonItem quadruple() throws IOException {
     JsonItem item = new JsonItem(position());
-    parser.nextToken();
+    if (parser.nextToken().isNumeric()) {
+      return tuple(item);
+    }
     item.text = parser.getText();
     item.textIsWord = true;
     int index = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       double value =
-          parser.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : number("a number");
+          parser.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : scalars.number("a number");
       if (index == 0) {
         item.start = value;
       } else if (index == 1) {
@@ -136,6 +166,56 @@ final class JsonItemReader {
     return item;
   }
 
+  /**
+   * Reads a tuple of faster-whisper: {@code [id, seek, start, end, text, ..., words]} of a segment,
+   * {@code [start, end, word, probability]} of a word.
+   */
+  private JsonItem tuple(JsonItem item) throws IOException {
+    List<Double> before = new ArrayList<>();
+    for (JsonToken token = parser.currentToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == null) {
+        throw position().malformed("the end of an array", "the end of the file");
+      } else if (token == JsonToken.START_ARRAY) {
+        elements(item.words, 1);
+      } else if (token == JsonToken.VALUE_STRING && item.text.isEmpty()) {
+        item.text = parser.getText();
+      } else if (token.isNumeric() && item.text.isEmpty()) {
+        before.add(scalars.number("a number"));
+      } else if (token.isNumeric() && item.textIsWord) {
+        item.score = scalars.number("a probability");
+      }
+      item.textIsWord = !item.text.isEmpty() && before.size() == 2;
+    }
+    int start = before.size() - 2;
+    if (start < 0) {
+      throw position().malformed("a start, an end and a text", "a list of " + before.size());
+    }
+    item.start = before.get(start);
+    item.end = before.get(start + 1);
+    return item;
+  }
+
+  /** Reads {@code [start, end]} of the Transformers library, whose last end may be null. */
+  private void times(JsonItem item) throws IOException {
+    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+      boolean none = parser.currentToken() == JsonToken.VALUE_NULL;
+      if (i == 0) {
+        item.start = none ? Double.NaN : scalars.number("a start in seconds");
+      } else {
+        item.end = none ? Double.NaN : scalars.number("an end in seconds");
+      }
+    }
+  }
+
+  /** Reads the lines of a fragment of aeneas. */
+  private void lines(JsonItem item) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      item.text += (item.text.isEmpty() ? "" : " ") + parser.getText();
+    }
+  }
+
   /** Reads the first of several results and skips the others. */
   private void firstOf(JsonItem item, int depth) throws IOException {
     boolean first = true;
@@ -145,6 +225,11 @@ final class JsonItemReader {
         JsonItem best = item(depth + 1);
         item.words = best.words;
         item.text = best.text;
+        item.textIsWord = best.textIsWord;
+        if (best.textIsWord) {
+          item.score = best.score;
+          item.lostScore = best.lostScore;
+        }
       } else {
         parser.skipChildren();
       }
@@ -160,7 +245,7 @@ final class JsonItemReader {
         parser.nextToken();
         double value =
             offsets
-                ? number("milliseconds") / 1000
+                ? scalars.number("milliseconds") / 1000
                 : CueReader.time(parser.getText(), position()).doubleValue();
         if (end.equals("from")) {
           item.start = value;
@@ -168,6 +253,9 @@ final class JsonItemReader {
           item.end = value;
         }
       }
+    } else if (field.equals("results") || field.equals("response")) {
+      item.holdsWords = true;
+      item.segments.add(item(1));
     } else if (field.equals("alignment")) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String unit = parser.currentName();
@@ -188,66 +276,5 @@ final class JsonItemReader {
       seen.add(field);
     }
     parser.skipChildren();
-  }
-
-  private void scalar(JsonItem item, String field) throws IOException {
-    if (WORD.contains(field)) {
-      item.text = parser.getText();
-      item.textIsWord = true;
-    } else if (TEXT.contains(field)) {
-      item.text = item.textIsWord || item.isPredicted ? item.text : parser.getText();
-      item.holdsWords = true;
-    } else if (field.equals("pred_text")) {
-      // In NeMo's manifests, "text" is the reference.
-      item.text = parser.getText();
-      item.isPredicted = true;
-    } else if (START.contains(field)) {
-      item.start = number("a start in seconds");
-    } else if (END.contains(field)) {
-      item.end = number("an end in seconds");
-    } else if (DURATION.contains(field)) {
-      item.duration = number("a duration in seconds");
-    } else if (SCORE.contains(field)) {
-      score(item);
-    } else if (field.equals("timing")) {
-      item.timing = timing(parser.getText());
-    } else if (field.equals("speaker")) {
-      item.speaker = parser.getText();
-    } else if (RECORDING.contains(field)) {
-      item.recording = parser.getText();
-    } else if (field.equals("channel")) {
-      item.channel = parser.getText();
-    } else {
-      unknown(field);
-    }
-  }
-
-  /** Reads the field in which {@link HypothesisWriter} states where times come from. */
-  private Timing timing(String text) throws IOException {
-    return switch (text) {
-      case "stated" -> Timing.STATED;
-      case "estimated" -> Timing.ESTIMATED;
-      case "unknown" -> Timing.UNKNOWN;
-      default -> throw position().malformed("stated, estimated or unknown as timing", text);
-    };
-  }
-
-  /** Reads a confidence; Python writes NaN where a model has none. */
-  private void score(JsonItem item) throws IOException {
-    item.lostScore = parser.getText().strip().equalsIgnoreCase("NaN");
-    item.score = item.lostScore ? Double.NaN : number("a confidence");
-  }
-
-  private double number(String what) throws IOException {
-    if (parser.currentToken().isNumeric()) {
-      double value = parser.getDoubleValue();
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      // Some programs write numbers as text.
-      return DecimalParser.parse(parser.getText().strip(), what, position());
-    }
-    throw position().malformed(what, parser.getText());
   }
 }

@@ -64,7 +64,7 @@ final class JsonWordReader {
         if (parser.currentToken() == null) {
           throw items.position().malformed("the end of an array", "the end of the file");
         }
-        add(items.item(0), "", "", "");
+        add(items.element(), "", "", "");
       }
     } else {
       JsonItem item = items.item(0);
@@ -85,7 +85,8 @@ final class JsonWordReader {
     String rec = item.recording.isEmpty() ? recording : item.recording;
     String chan = item.channel.isEmpty() ? channel : item.channel;
     String who = item.speaker.isEmpty() ? speaker : item.speaker;
-    if (!item.segments.isEmpty()) {
+    // A word may have the times of its sounds inside.
+    if (!item.segments.isEmpty() && !item.textIsWord) {
       boolean segmentsTimed = item.segments.stream().anyMatch(JsonItem::hasTimedWords);
       if (segmentsTimed || item.words.isEmpty()) {
         for (JsonItem segment : item.segments) {
