@@ -35,7 +35,7 @@ import java.util.Set;
  * in seconds, one after the other, in an array, or in the array {@code segments} of an object, as
  * Whisper and Silero VAD have them. Their label is {@code label}, {@code speaker} or {@code text},
  * whichever comes first. Whole numbers up to 2000 and more throughout are refused, since they are
- * samples, as Silero VAD counts unless told otherwise.
+ * samples, as Silero VAD counts by default.
  *
  * @param sampleRate samples a second of spans that are read from seconds alone, at least 1
  * @param array whether one array is written instead of lines
