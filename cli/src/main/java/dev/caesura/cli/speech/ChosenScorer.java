@@ -1,6 +1,7 @@
 package dev.caesura.cli.speech;
 
 import dev.caesura.audio.SpeechScorer;
+import dev.caesura.audio.score.NormalizingScorer;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 record ChosenScorer(SpeechScorer scorer, int rate, String identity, Optional<Runnable> weights)
     implements AutoCloseable {
+
+  /** Returns the same detector, which reads every recording at one level. */
+  ChosenScorer normalizing() {
+    return new ChosenScorer(NormalizingScorer.of(scorer), rate, identity + ", normalized", weights);
+  }
 
   @Override
   public void close() {

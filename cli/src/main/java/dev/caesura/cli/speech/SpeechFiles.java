@@ -46,6 +46,14 @@ final class SpeechFiles {
 
   @Mixin private LiveInput live;
 
+  @HelpSection(HelpSection.Heading.MODEL)
+  @Option(
+      names = "--normalize",
+      description =
+          "Bring each recording to one level for the detector, for speech that is very quiet"
+              + " (default: as it is).")
+  private boolean normalize;
+
   @Option(
       names = "--format",
       defaultValue = "rttm",
@@ -77,6 +85,9 @@ final class SpeechFiles {
       throw UsageErrors.of(spec, "--channel each: expected no --clips beside it");
     }
     if (live.isWanted()) {
+      if (normalize) {
+        throw UsageErrors.of(spec, "--live, --raw-rate: expected no --normalize beside them");
+      }
       if (outDir != null || clips.areWanted()) {
         throw UsageErrors.of(
             spec, "--live, --raw-rate: expected no --out-dir or --clips beside them");
@@ -96,7 +107,8 @@ final class SpeechFiles {
     }
     List<TimeSpan> dropped = new ArrayList<>();
     int code;
-    try (ChosenScorer vad = scorer.open()) {
+    try (ChosenScorer opened = scorer.open()) {
+      ChosenScorer vad = normalize ? opened.normalizing() : opened;
       ClipFolder cut = openClips(recordings, vad, spec);
       FileJobs.Work<SegmentJob.Segmented> segmenting =
           new SegmentJob(files.audio(), scorer, vad, segmenter, cut)::on;
