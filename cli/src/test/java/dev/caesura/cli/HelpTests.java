@@ -139,7 +139,7 @@ class HelpTests {
     assertFault("--max-chars x: expected a whole number", "split", "--max-chars", "x");
     assertFault("--text: expected FILE; found nothing", "mine", "a.wav", "--out", "b");
     assertFault("expected REF; found nothing", "resegment");
-    assertFault("--unit x: expected words, characters", "resegment", "--unit", "x", "a", "b");
+    assertFault("--unit x: expected auto, words, characters", "resegment", "--unit", "x", "a", "b");
     assertFault("splt: expected a tool", "splt");
     assertFault("more: expected no further argument", "resegment", "a", "b", "more");
     assertFault("--seed: expected once; found more than once", "augment", "--seed=1", "--seed=2");

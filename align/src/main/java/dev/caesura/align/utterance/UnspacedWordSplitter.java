@@ -10,14 +10,20 @@ import java.util.List;
 /**
  * Splits recognised words of scripts without spaces into their characters, each with its share of
  * the time. Recognisers cut such scripts into words as they like, also across the end of a
- * sentence. Punctuation that is a word by itself joins the word before it. Stateless.
+ * sentence. Punctuation that is a word by itself joins the word before it. Pure functions, safe for
+ * use by many threads.
  */
-final class UnspacedWordSplitter {
+public final class UnspacedWordSplitter {
 
   private UnspacedWordSplitter() {}
 
-  /** Returns the same speech with such words split; the same object if there are none. */
-  static Transcript split(Transcript hypothesis) {
+  /**
+   * Splits the words of such scripts.
+   *
+   * @param hypothesis the recognised words; may be empty
+   * @return the same speech with such words split; the same object if there are none
+   */
+  public static Transcript split(Transcript hypothesis) {
     boolean unspaced =
         hypothesis.words().stream()
             .anyMatch(word -> word.text().codePoints().anyMatch(UnspacedScript::contains));

@@ -3,8 +3,11 @@ package dev.caesura.align.utterance;
 import dev.caesura.text.unicode.UnspacedScript;
 import java.util.List;
 
-/** Joins words with spaces, which some scripts do not write. Stateless. */
-final class WordJoiner {
+/**
+ * Joins words with spaces, which some scripts do not write. Pure functions, safe for use by many
+ * threads.
+ */
+public final class WordJoiner {
 
   private WordJoiner() {}
 
@@ -27,8 +30,13 @@ final class WordJoiner {
     return text.toString();
   }
 
-  /** Joins words that may have punctuation. */
-  static String joinRaw(List<String> words) {
+  /**
+   * Joins words that may have punctuation.
+   *
+   * @param words the words, in order; may be empty
+   * @return one text, without spaces inside scripts that do not write them
+   */
+  public static String joinRaw(List<String> words) {
     StringBuilder text = new StringBuilder();
     int last = 0;
     for (String word : words) {

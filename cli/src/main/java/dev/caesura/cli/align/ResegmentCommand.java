@@ -11,11 +11,14 @@ import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.resegment.Resegmenter;
+import dev.caesura.align.utterance.UnspacedWordSplitter;
+import dev.caesura.align.utterance.WordJoiner;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.ReportFormatOption;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.UnspacedScript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -52,6 +55,7 @@ public final class ResegmentCommand implements Callable<Integer> {
 
   /** What is compared. */
   enum Unit {
+    AUTO,
     WORDS,
     CHARACTERS
   }
@@ -76,11 +80,12 @@ public final class ResegmentCommand implements Callable<Integer> {
 
   @Option(
       names = "--unit",
-      defaultValue = "words",
+      defaultValue = "auto",
       paramLabel = "UNIT",
       description =
-          "What is compared, without case and punctuation: words, or characters for scripts without"
-              + " spaces (default: ${DEFAULT-VALUE}).")
+          "What is compared, without case and punctuation: words, characters, or auto (characters,"
+              + " and words of Thai, Lao, Khmer and Burmese, where most of the reference is in"
+              + " scripts without spaces; otherwise words) (default: ${DEFAULT-VALUE}).")
   private Unit unit;
 
   @Option(
@@ -100,17 +105,34 @@ public final class ResegmentCommand implements Callable<Integer> {
     if (segments.isEmpty()) {
       throw new IOException(reference + ": expected one segment a line; found none");
     }
-    Resegmenter resegmenter =
-        Resegmenter.of(
-            unit == Unit.WORDS
-                ? ScoringTokenizer.of(TokenUnit.BARE)
-                : ScoringTokenizer.of(TokenUnit.CHARACTERS));
+    boolean unspaced = unit == Unit.AUTO && isUnspaced(segments);
+    // Spoken units are characters, and words of a dictionary where characters are not words.
+    TokenUnit compared =
+        unit == Unit.CHARACTERS
+            ? TokenUnit.CHARACTERS
+            : unspaced ? TokenUnit.SPOKEN : TokenUnit.BARE;
+    Resegmenter resegmenter = Resegmenter.of(ScoringTokenizer.of(compared));
     if (hasTimes()) {
       timed(resegmenter, segments);
     } else {
       text(resegmenter, segments);
     }
     return ExitCode.DONE;
+  }
+
+  /** Returns whether most letters are of scripts without spaces between words. */
+  private static boolean isUnspaced(List<String> segments) {
+    long letters = 0;
+    long unspaced = 0;
+    for (String segment : segments) {
+      letters += segment.codePoints().filter(Character::isLetter).count();
+      unspaced +=
+          segment
+              .codePoints()
+              .filter(point -> Character.isLetter(point) && UnspacedScript.contains(point))
+              .count();
+    }
+    return 2 * unspaced > letters;
   }
 
   private boolean hasTimes() throws IOException {
@@ -148,8 +170,18 @@ public final class ResegmentCommand implements Callable<Integer> {
               + (recording == null ? ". Name one with --recording ID." : " of " + recording + "."));
     }
     PrintWriter out = spec.commandLine().getOut();
-    for (Transcript piece : resegmenter.resegment(segments, all.get(0).transcript())) {
-      String line = String.join(" ", piece.words().stream().map(Word::text).toList());
+    Transcript words = all.get(0).transcript();
+    // Recognisers of Chinese and Japanese cut words as they like, also across the end of a segment.
+    boolean characters =
+        unit != Unit.WORDS
+            && segments.stream()
+                .flatMapToInt(String::codePoints)
+                .anyMatch(UnspacedScript::isIdeographic);
+    if (characters) {
+      words = UnspacedWordSplitter.split(words);
+    }
+    for (Transcript piece : resegmenter.resegment(segments, words)) {
+      String line = WordJoiner.joinRaw(piece.words().stream().map(Word::text).toList());
       out.println(format.isJson() ? json(line, piece.words()).toString() : line);
     }
   }

@@ -56,6 +56,26 @@ class ResegmentCommandTests {
   }
 
   @Test
+  void scriptsWithoutSpacesNeedNoUnit() throws IOException {
+    String chinese = file("ref.txt", "今天天气很好。\n我们出去玩吧！\n");
+    assertEquals("今天天汽很好\n我们出去完吧\n", run(0, "resegment", chinese, file("zh.txt", "今天天汽很好我们出去完吧")));
+    String words = file("zh.ctm", "r 1 0 2 今天天气\nr 1 2 1.5 很好我\nr 1 5 2 们出去玩\nr 1 7 1 吧\n");
+    assertEquals(
+        """
+        {"text":"今天天气很好","start":0.0,"end":3.0}
+        {"text":"我们出去玩吧","start":3.0,"end":8.0}
+        """,
+        run(0, "resegment", chinese, words, "--format", "json"));
+    String japanese = file("ja-ref.txt", "今日は天気がいい。\n散歩に行こう。\n");
+    assertEquals(
+        "今日は天気がいい\n散歩に行こう\n", run(0, "resegment", japanese, file("ja.txt", "今日は天気がいい散歩に行こう")));
+    String thai = file("th-ref.txt", "วันนี้อากาศดี\nเราไปเดินเล่นกัน\n");
+    assertEquals(
+        "วันนี้อากาศดี\nเราไปเดินเล่นกัน\n",
+        run(0, "resegment", thai, file("th.txt", "วันนี้อากาศดีเราไปเดินเล่นกัน")));
+  }
+
+  @Test
   void badInput() throws IOException {
     run(1, "resegment", file("ref.txt", ""), file("hyp.txt", "a"));
     assertTrue(err.toString().contains("expected one segment a line; found none"), err.toString());
