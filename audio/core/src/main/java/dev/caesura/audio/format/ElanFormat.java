@@ -13,11 +13,11 @@ import java.util.Objects;
  * The annotation format of ELAN (.eaf), of one recording: the annotations of its tiers, with their
  * values as labels.
  *
- * <pre>{@code
- * <ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts2">
- *   <ANNOTATION_VALUE>bob</ANNOTATION_VALUE>
- * </ALIGNABLE_ANNOTATION>
- * }</pre>
+ * <pre>
+ * &lt;ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts2"&gt;
+ *   &lt;ANNOTATION_VALUE&gt;bob&lt;/ANNOTATION_VALUE&gt;
+ * &lt;/ALIGNABLE_ANNOTATION&gt;
+ * </pre>
  *
  * <p>Times are milliseconds, so spans are rounded to them. Slots without a time lie evenly between
  * their neighbours in the tier. Annotations that refer to others, and have no times, are skipped.
