@@ -88,7 +88,7 @@ final class UnspokenMarks {
       if (isCertainLabel(name) || labels.contains(Letters.folded(name))) {
         found.add(new TextSpan(label.start(), label.end()));
       }
-      // A label may begin inside what was no label, such as the end of a sentence before it.
+      // A label may begin inside what was not a label, such as the end of a sentence before it.
       label.region(label.start() + 1, text.length());
     }
     return found;
