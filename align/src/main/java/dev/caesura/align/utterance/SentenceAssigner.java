@@ -44,9 +44,11 @@ final class SentenceAssigner {
   private final TokenMatches matches;
   private final boolean[] moved;
   private final int[] sentenceOf;
+  private final CompoundEdgeExtender compounds;
 
   private SentenceAssigner(TranscriptComparison comparison) {
     this.comparison = comparison;
+    this.compounds = new CompoundEdgeExtender(comparison);
     this.recognized = comparison.recognized();
     this.written = comparison.written();
     this.matches = comparison.matches();
@@ -73,22 +75,23 @@ final class SentenceAssigner {
       if (match != null && (match.score() < MIN_SCORE || isShort(s))) {
         doubtful[s] = match;
       } else if (match != null) {
-        found[s] = match;
-        assign(match);
+        found[s] = assign(match);
       }
     }
     for (int s = 0; s < found.length; s++) {
       if (doubtful[s] != null && (isSupported(doubtful[s], found) || fits(doubtful[s], found))) {
-        found[s] = doubtful[s];
-        assign(found[s]);
+        found[s] = assign(doubtful[s]);
       }
     }
     return new SentenceAssignment(
         Arrays.stream(found).filter(Objects::nonNull).toList(), sentenceOf);
   }
 
-  private void assign(SentenceMatch match) {
-    Arrays.fill(sentenceOf, match.firstRecognized(), match.lastRecognized() + 1, match.sentence());
+  /** Assigns the words of a sentence with those of compounds at its edges. */
+  private SentenceMatch assign(SentenceMatch match) {
+    SentenceMatch whole = compounds.extend(match, word -> sentenceOf[word] < 0);
+    Arrays.fill(sentenceOf, whole.firstRecognized(), whole.lastRecognized() + 1, whole.sentence());
+    return whole;
   }
 
   private boolean isShort(int sentence) {

@@ -100,6 +100,30 @@ class SentenceAlignerTests implements LongAlignerContract {
   }
 
   @Test
+  void compoundsThatWereDividedBelongToTheirSentence() {
+    List<Utterance> found =
+        ALIGNER.align(
+            "r",
+            recognized("we went home grand mother was in the book store then fire works began"),
+            lines("We went home.\nGrandmother was in the bookstore.\nThen fireworks began.\n"));
+    assertEquals(
+        List.of("we went home", "grand mother was in the book store", "then fire works began"),
+        found.stream().map(Utterance::hypothesis).toList());
+    // Words of the contract's speech take half a second each.
+    assertEquals(3 * 8_000, found.get(1).span().orElseThrow().startSample());
+    assertEquals(
+        List.of("we go to the store front", "yard birds sing"),
+        ALIGNER
+            .align(
+                "r",
+                recognized("we go to the store front yard birds sing"),
+                lines("We go to the storefront.\nYardbirds sing.\n"))
+            .stream()
+            .map(Utterance::hypothesis)
+            .toList());
+  }
+
+  @Test
   void wordsSayWhatTheirTimeRestsOn() {
     Utterance u =
         ALIGNER
