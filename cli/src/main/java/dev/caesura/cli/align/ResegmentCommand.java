@@ -142,7 +142,23 @@ public final class ResegmentCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(hypothesis)) {
       byte[] start = in.readNBytes(DETECTION_BYTES);
       boolean packed = start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
-      return packed || HypothesisFormat.detect(start, hypothesis.toString()).isPresent();
+      if (packed || HypothesisFormat.detect(start, hypothesis.toString()).isPresent()) {
+        return true;
+      }
+      HypothesisFormat.suggest(start, hypothesis.toString())
+          .ifPresent(
+              format ->
+                  spec.commandLine()
+                      .getErr()
+                      .println(
+                          "caesura: "
+                              + hypothesis
+                              + ": read as a text, since not all lines are rows of "
+                              + format.title()
+                              + " with decimal times. If it is "
+                              + format.title()
+                              + ", give the file its extension."));
+      return false;
     }
   }
 

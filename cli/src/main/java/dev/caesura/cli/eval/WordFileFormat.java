@@ -28,9 +28,10 @@ public enum WordFileFormat {
 
   /** Returns the format of recognised words; empty for a format of utterances. */
   Optional<HypothesisFormat> words() {
-    return ordinal() < CTM.ordinal()
-        ? Optional.empty()
-        : Optional.of(HypothesisFormat.valueOf(name()));
+    return switch (this) {
+      case TEXT, TRN, KALDI, NEMO -> Optional.empty();
+      case CTM, STM, JSON, SRT, WEBVTT, NLP -> Optional.of(HypothesisFormat.valueOf(name()));
+    };
   }
 
   static WordFileFormat of(HypothesisFormat format) {

@@ -82,4 +82,14 @@ class ResegmentCommandTests {
     run(1, "resegment", file("ref.txt", "a"), file("two.ctm", "a 1 0 1 x\nb 1 0 1 y\n"));
     assertTrue(err.toString().contains("expected the words of one recording; found 2"));
   }
+
+  @Test
+  void oneRecordingOfSeveralAndProse() throws IOException {
+    String reference = file("ref.txt", "x\n");
+    String two = file("two.ctm", "a 1 0 1 x\nb 1 0 1 y\n");
+    assertEquals("y\n", run(0, "resegment", reference, two, "--recording", "b"));
+    String prose = file("prose.txt", "About 1 000 000 people\n");
+    assertEquals("About 1 000 000 people\n", run(0, "resegment", reference, prose));
+    assertTrue(err.toString().contains("read as a text"), err.toString());
+  }
 }
