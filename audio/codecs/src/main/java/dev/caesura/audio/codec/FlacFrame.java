@@ -91,7 +91,7 @@ record FlacFrame(FlacBits bits, FlacHeader header) {
       } else if (layout == SIDE_RIGHT) {
         a[i] += b[i];
       } else {
-        long mid = a[i] << 1 | b[i] & 1;
+        long mid = (a[i] << 1) | (b[i] & 1);
         a[i] = (mid + b[i]) >> 1;
         b[i] = (mid - b[i]) >> 1;
       }

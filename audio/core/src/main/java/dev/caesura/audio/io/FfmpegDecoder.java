@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decoder that runs an {@code ffmpeg} process, which ends when the decoder is closed.
@@ -45,7 +46,7 @@ final class FfmpegDecoder implements BlockDecoder {
   private final byte[] block;
   private boolean started;
   private long silence;
-  private volatile long returned;
+  private final AtomicLong returned = new AtomicLong();
 
   /** Starts {@code command} and reads as far as the first sample. */
   FfmpegDecoder(String command, Path path, String name, double lead, AudioSettings settings)
@@ -61,7 +62,7 @@ final class FfmpegDecoder implements BlockDecoder {
           expected() + " Any other format needs ffmpeg on the PATH (" + e.getMessage() + ").", e);
     }
     samples = process.getInputStream();
-    messages = new FfmpegMessages(process.getErrorStream(), () -> returned);
+    messages = new FfmpegMessages(process.getErrorStream(), returned::get);
     boolean ready = false;
     try {
       process.getOutputStream().close();
@@ -107,7 +108,7 @@ final class FfmpegDecoder implements BlockDecoder {
     if (silence > 0) {
       int count = (int) Math.min(silence, 1 << 14);
       silence -= count;
-      returned += count;
+      returned.addAndGet(count);
       return new float[count];
     }
     int read = samples.readNBytes(block, 0, block.length);
@@ -129,7 +130,7 @@ final class FfmpegDecoder implements BlockDecoder {
       }
       mixed[i] = (float) (sum / (end - first));
     }
-    returned += frames;
+    returned.addAndGet(frames);
     return mixed;
   }
 
