@@ -89,8 +89,8 @@ final class FlacBytes {
     if (number < 0x80) {
       put(number, 8);
     } else {
-      put(0xc0 | number >> 6, 8);
-      put(0x80 | number & 0x3f, 8);
+      put(0xc0 | (number >> 6), 8);
+      put(0x80 | (number & 0x3f), 8);
     }
     put(frame[0].length - 1, 16);
     put(crc(start, 8, 0x107), 8);
@@ -110,7 +110,7 @@ final class FlacBytes {
       long left = frame[0][i];
       long right = frame[1][i];
       coded[0][i] =
-          layout == LEFT_SIDE ? left : layout == SIDE_RIGHT ? left - right : left + right >> 1;
+          layout == LEFT_SIDE ? left : layout == SIDE_RIGHT ? left - right : (left + right) >> 1;
       coded[1][i] = layout == SIDE_RIGHT ? right : left - right;
     }
     return coded;
@@ -192,7 +192,7 @@ final class FlacBytes {
         if (raw) {
           put(value, width);
         } else {
-          long folded = value << 1 ^ value >> 63;
+          long folded = (value << 1) ^ (value >> 63);
           for (long i = folded >> rice; i > 0; i--) {
             put(0, 1);
           }
@@ -205,7 +205,7 @@ final class FlacBytes {
 
   private void put(long value, int width) {
     for (int i = width - 1; i >= 0; i--) {
-      pending = pending << 1 | value >> i & 1;
+      pending = (pending << 1) | ((value >> i) & 1);
       if (++count == 8) {
         out.write((int) pending);
         pending = 0;
@@ -221,7 +221,7 @@ final class FlacBytes {
       crc ^= (bytes.get() & 0xff) << (width - 8);
       for (int bit = 0; bit < 8; bit++) {
         crc <<= 1;
-        crc ^= (crc >> width & 1) * polynomial;
+        crc ^= ((crc >> width) & 1) * polynomial;
       }
     }
     return crc;
