@@ -54,7 +54,7 @@ final class Prose {
   /**
    * Finds banned phrases in a text, outside of code.
    *
-   * @param text prose; code in back quotes, {@code {@code}} or {@code {@link}} is passed over
+   * @param text prose; code in back quotes or in inline tags is passed over
    * @return a line for each: the phrase and the plain one
    */
   static List<String> faults(String text) {

@@ -149,7 +149,7 @@ class ProseTests {
           fault(method, "'" + summary + "' does not begin with a verb, as in 'Returns the ...'");
         }
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
 
     @Override
@@ -161,7 +161,7 @@ class ProseTests {
           fault(type, "'" + summary + "' does not state what the type is");
         }
       }
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     private boolean isVisible(MethodTree method) {

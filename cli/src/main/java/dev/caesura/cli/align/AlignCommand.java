@@ -13,7 +13,7 @@ import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.cli.console.UsageErrors;
-import dev.caesura.corpus.mine.RecognizedWords;
+import dev.caesura.corpus.mine.HypothesisWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
@@ -184,7 +184,7 @@ public final class AlignCommand implements Callable<Integer> {
   private List<Utterance> recognized(TranscriptAligner aligner, String name, String text)
       throws IOException {
     Path words = transcript.words().orElseThrow();
-    RecognizedWords recognized = RecognizedWords.read(words, name, RATE);
+    HypothesisWords recognized = HypothesisWords.read(words, name, RATE);
     if (!recognized.repairs().isEmpty()) {
       spec.commandLine().getErr().println("caesura: " + words + ": " + recognized.repairs());
     }

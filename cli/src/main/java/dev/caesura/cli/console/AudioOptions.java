@@ -85,25 +85,23 @@ public final class AudioOptions {
   }
 
   private int index() {
-    switch (channel) {
-      case "auto":
-        return AudioSettings.AUTO;
-      case "mix":
-      case EACH:
-        return AudioSettings.MEAN;
-      case "left":
-        return 0;
-      case "right":
-        return 1;
-      default:
-        if (channel.matches("[1-9][0-9]{0,3}")) {
-          return Integer.parseInt(channel) - 1;
-        }
-        throw UsageErrors.of(
-            spec,
-            "--channel "
-                + channel
-                + ": expected auto, mix, left, right, each or a number of at least 1");
+    return switch (channel) {
+      case "auto" -> AudioSettings.AUTO;
+      case "mix", EACH -> AudioSettings.MEAN;
+      case "left" -> 0;
+      case "right" -> 1;
+      default -> numbered();
+    };
+  }
+
+  private int numbered() {
+    if (channel.matches("[1-9][0-9]{0,3}")) {
+      return Integer.parseInt(channel) - 1;
     }
+    throw UsageErrors.of(
+        spec,
+        "--channel "
+            + channel
+            + ": expected auto, mix, left, right, each or a number of at least 1");
   }
 }

@@ -57,9 +57,9 @@ final class MiningRun {
     String transcript = aligner.readTranscript(job.transcript());
     Optional<RecognizerProvider> provider = miner.recognizer(job);
     // Read before the recording is decoded, so that a bad file fails at once.
-    Optional<RecognizedWords> hypothesis =
+    Optional<HypothesisWords> hypothesis =
         job.hypothesis().isPresent()
-            ? Optional.of(RecognizedWords.read(job.hypothesis().get(), job.recording(), RATE))
+            ? Optional.of(HypothesisWords.read(job.hypothesis().get(), job.recording(), RATE))
             : Optional.empty();
     AudioSource original = AudioFiles.open(job.audio(), RATE);
     RunSettings identity = identity(provider);
@@ -181,7 +181,7 @@ final class MiningRun {
 
   private Map<String, String> facts(
       Optional<RecognizerProvider> provider,
-      Optional<RecognizedWords> hypothesis,
+      Optional<HypothesisWords> hypothesis,
       RunSettings identity) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("recording", String.valueOf(job.audio().getFileName()));

@@ -5,7 +5,7 @@
  * dev.caesura.corpus.mine.TranscriptAligner} is the step from recognised words to utterances alone:
  *
  * <pre>{@code
- * RecognizedWords words = RecognizedWords.read(file, "talk", 16_000);
+ * HypothesisWords words = HypothesisWords.read(file, "talk", 16_000);
  * List<Utterance> utterances =
  *     TranscriptAligner.of(WordNormalizer.of(Locale.ENGLISH)).align("talk", words.transcript(), text);
  * SelectionResult selection = Selection.of(MiningSettings.defaults()).select(utterances);

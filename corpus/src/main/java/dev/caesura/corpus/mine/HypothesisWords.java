@@ -22,7 +22,7 @@ import java.util.Locale;
  * @param words the words in the order of time, at least one
  * @param repairs what the reader corrected
  */
-public record RecognizedWords(Path file, List<Word> words, Repairs repairs) {
+public record HypothesisWords(Path file, List<Word> words, Repairs repairs) {
 
   /** A word may end this much after the recording, because recognisers pad and round. */
   private static final double SLACK_SECONDS = 1;
@@ -40,7 +40,7 @@ public record RecognizedWords(Path file, List<Word> words, Repairs repairs) {
    * @return the words of all channels of the recording
    * @throws IOException if the file cannot be read, has no words, or only words of other recordings
    */
-  public static RecognizedWords read(Path file, String recording, int rate) throws IOException {
+  public static HypothesisWords read(Path file, String recording, int rate) throws IOException {
     List<Hypothesis> all = HypothesisReader.of(rate).read(file);
     List<String> names = all.stream().map(Hypothesis::recording).distinct().toList();
     List<Hypothesis> ours = all;
@@ -63,7 +63,7 @@ public record RecognizedWords(Path file, List<Word> words, Repairs repairs) {
     if (ours.size() > 1) {
       words.sort(Comparator.comparingLong(word -> word.span().startSample()));
     }
-    return new RecognizedWords(file, List.copyOf(words), repairs);
+    return new HypothesisWords(file, List.copyOf(words), repairs);
   }
 
   /**

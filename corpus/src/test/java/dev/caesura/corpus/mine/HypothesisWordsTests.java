@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecognizedWordsTests {
+class HypothesisWordsTests {
 
   @TempDir private Path folder;
 
@@ -33,9 +33,9 @@ class RecognizedWordsTests {
   @Test
   void channelsOfOneRecordingAreJoined() throws IOException {
     Path words = file("w.ctm", "/d/a.wav 1 2 1 two\n/d/a.wav 2 0 1 one\nb 1 5 1 other\n");
-    RecognizedWords known = RecognizedWords.read(words, "a", 16_000);
+    HypothesisWords known = HypothesisWords.read(words, "a", 16_000);
     assertEquals(List.of("one", "two"), known.words().stream().map(Word::text).toList());
-    IOException e = assertThrows(IOException.class, () -> RecognizedWords.read(words, "c", 16_000));
+    IOException e = assertThrows(IOException.class, () -> HypothesisWords.read(words, "c", 16_000));
     assertEquals(words + ": expected words of c; found those of /d/a.wav, b", e.getMessage());
   }
 
@@ -54,14 +54,14 @@ class RecognizedWordsTests {
     String row = "{\"recording\":\"%s\",\"word\":\"%s\",\"start\":0,\"end\":1,\"score\":1}\n";
     Path words =
         file("w.jsonl", String.format(row, "another", "no") + String.format(row, named, "yes"));
-    RecognizedWords known = RecognizedWords.read(words, recording, 16_000);
+    HypothesisWords known = HypothesisWords.read(words, recording, 16_000);
     assertEquals(List.of("yes"), known.words().stream().map(Word::text).toList());
   }
 
   @Test
   void wordsOfALongerRecordingAreRefused() throws IOException {
     Path file = file("w.ctm", "a 1 0 1 one\na 1 9.5 1 two\n");
-    RecognizedWords known = RecognizedWords.read(file, "x", 16_000);
+    HypothesisWords known = HypothesisWords.read(file, "x", 16_000);
     TimeSpan ten = TimeSpan.fromSeconds(0, 10, 16_000);
     List<Word> words = known.within(ten).words();
     assertEquals(TimeSpan.fromSeconds(9.5, 10, 16_000), words.get(1).span());
@@ -71,7 +71,7 @@ class RecognizedWordsTests {
         file + ": expected words of a recording of 8.00 s; found \"two\" at 10.50 s",
         e.getMessage());
     Path empty = file("empty.ctm", "");
-    e = assertThrows(IOException.class, () -> RecognizedWords.read(empty, "x", 16_000));
+    e = assertThrows(IOException.class, () -> HypothesisWords.read(empty, "x", 16_000));
     assertEquals(empty + ": expected words; found none", e.getMessage());
   }
 
@@ -82,7 +82,7 @@ class RecognizedWordsTests {
     for (int i = 0; i < 30; i++) {
       rows.append("a 1 ").append(i).append(i == 29 ? " 2.2 w\n" : " 0.5 w\n");
     }
-    RecognizedWords known = RecognizedWords.read(file("w.ctm", rows.toString()), "a", 16_000);
+    HypothesisWords known = HypothesisWords.read(file("w.ctm", rows.toString()), "a", 16_000);
     List<Word> words = known.within(TimeSpan.fromSeconds(0, 30, 16_000)).words();
     assertEquals(TimeSpan.fromSeconds(29, 30, 16_000), words.get(29).span());
   }
