@@ -12,6 +12,7 @@ import dev.caesura.text.length.LengthPrior;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
+import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,7 @@ class SentenceSettingsTests {
       StringBuilder joined = new StringBuilder();
       for (Sentence piece : whole) {
         joined.append(piece.text());
-        assertTrue(piece.text().strip().length() <= settings.lengths().max(), message);
+        assertTrue(WhiteSpace.strip(piece.text()).length() <= settings.lengths().max(), message);
         int end = joined.length();
         assertFalse(
             end < text.length()
