@@ -9,7 +9,7 @@ A stream is UTF-8 text with control characters:
 
     U+0001 after a character: a sentence ends here, in every view of the text
     U+0002 after a character: not known; no loss is taken here
-    U+0003 after a character: a sentence ends here, but nothing in punctuated text says so:
+    U+0003 after a character: a sentence ends here, but nothing in punctuated text marks it:
            used only where punctuation was removed, ignored elsewhere
     U+001F between lines: a space, a line break, or nothing in scripts without spaces
     U+001E at the end of a document or isolated sentence (also a joint)
@@ -244,7 +244,7 @@ def sentences(lines, language, source, abbreviations):
             if gold:
                 marks = [(last, END)]
             else:
-                # the line is meant as one sentence, so that a doubtful full stop inside is no end
+                # the line is meant as one sentence, so that a doubtful full stop inside is not an end
                 inside = [x for x in inside if x[0] != last and x[1] != ABBREVIATION]
                 if source == "common-voice":
                     marks = inside

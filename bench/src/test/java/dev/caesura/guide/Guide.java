@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param page where it stands
  * @param line its first line, from 1
- * @param language what stands behind the fence
+ * @param language the word after the opening fence
  * @param code the lines between the fences
  */
 record Guide(Path page, int line, String language, String code) {

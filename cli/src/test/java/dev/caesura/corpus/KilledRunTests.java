@@ -67,7 +67,7 @@ class KilledRunTests {
     assertFalse(Files.exists(out.resolve("corpus.jsonl")), "killed too late");
     List<String> before = Files.readAllLines(heard);
 
-    // What was reported as done is not done again, not even half a line behind it is in the way.
+    // What was reported as done is not done again, not even half a line after it is in the way.
     Files.writeString(
         heard, Files.readString(heard) + "{\"start\":12", java.nio.charset.StandardCharsets.UTF_8);
     assertEquals(0, start(out).waitFor());

@@ -155,7 +155,7 @@ class CtcAlignerTests {
    */
   private static double withSubset(
       Emissions emissions, CtcVocabulary plain, List<String> words, int subset, double cost) {
-    // Where words are left out behind a word that is kept, a frame of pause must stand.
+    // Where words are left out after a word that is kept, a frame of pause must stand.
     StringBuilder text = new StringBuilder();
     double price = 0;
     boolean gap = false;
@@ -247,7 +247,7 @@ class CtcAlignerTests {
   }
 
   @Test
-  void skipsTextThatNobodySaysAndSpeechThatNobodyWrote() {
+  void skipsTextThatIsNotSpokenAndSpeechThatIsNotWritten() {
     CtcVocabulary plain = CtcVocabulary.of(List.of("-", "a", "b", "c"), 0);
     Emissions emissions = saying(4, 0, 1, 1, 0, 3, 3, 0, 3, 0, 2, 0);
     CtcAligner forgiving =

@@ -107,7 +107,7 @@ class ServiceJsonTests {
         "we 0.00-0.80; met 0.80-2.00; in 2.00-2.67; town 2.67-4.00; and 4.00-4.86; then 4.86-6.00;"
             + " we 6.00-6.67; left 6.67-8.00",
         read(srt));
-    // A refrain is no rolling caption.
+    // A refrain is not a rolling caption.
     assertEquals(
         "no 0.00-1.00; no 1.00-2.00; yes 2.00-3.00",
         read(

@@ -28,7 +28,7 @@ class SentenceAlignerTests implements LongAlignerContract {
   }
 
   @Test
-  void aSentenceThatNobodySaysAndSpeechThatNobodyWrote() {
+  void aSentenceThatIsNotSpokenAndSpeechThatIsNotWritten() {
     List<Utterance> found =
         ALIGNER.align(
             "r",

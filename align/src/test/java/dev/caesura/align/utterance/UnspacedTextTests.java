@@ -88,7 +88,8 @@ class UnspacedTextTests {
         assertEquals(Status.MATCHED, utterance.status(), message);
         assertEquals(0, utterance.cer(), message);
         assertTrue(!utterance.hypothesis().replace("AI ", "").contains(" "), message);
-        // Where it is written tells when it was said, as each letter takes the same time; words of
+        // Where it is written determines when it was spoken, as each letter takes the same time;
+        // words of
         // several letters have one place.
         double start = (double) utterance.source().orElseThrow().start() * LETTER;
         double off = Math.abs(utterance.span().orElseThrow().startSample() - start);

@@ -32,7 +32,7 @@ class UnspokenTextPolicyTests {
 
   @ParameterizedTest
   @EnumSource(TranscriptOrder.class)
-  void whatNobodySaysIsPassedOver(TranscriptOrder order) {
+  void whatIsNotSpokenIsPassedOver(TranscriptOrder order) {
     List<Utterance> found =
         align(
             UnspokenTextPolicy.AUTO,

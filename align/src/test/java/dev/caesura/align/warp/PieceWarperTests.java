@@ -17,7 +17,7 @@ class PieceWarperTests {
 
   private static final double NEVER = 1e9;
 
-  /** All paths, tried one after the other as the definition says; no rows, no windows. */
+  /** All paths, tried one after the other as the definition states; no rows, no windows. */
   private static final class Oracle {
     private final WarpCosts costs;
     private final List<FeatureFrames> pieces;
@@ -87,7 +87,7 @@ class PieceWarperTests {
       return best;
     }
 
-    /** Of a cell: the frame done, and one more audio frame behind. */
+    /** Of a cell: the frame done, and one more audio frame after it. */
     private double distance(int piece, int frame, int column) {
       FeatureFrames text = pieces.get(piece);
       boolean inside = frame < text.frames() && column < audio.frames();
@@ -125,7 +125,7 @@ class PieceWarperTests {
     }
   }
 
-  /** What a path costs by its own account; fails if it is no path. */
+  /** What a path costs by its own account; fails if it is not a path. */
   private static double paid(
       WarpPath path,
       WarpCosts costs,
@@ -186,13 +186,14 @@ class PieceWarperTests {
     FeatureFrames first = frames(dice, 60);
     FeatureFrames unspoken = frames(dice, 50);
     FeatureFrames second = frames(dice, 80);
-    // 100 strange frames, the first piece half as slow again, 70 strange ones, the second one fast.
+    // 100 unrelated frames, the first piece half as slow again, 70 unrelated ones, the second one
+    // fast.
     List<float[]> audio = new ArrayList<>();
-    strange(dice, 100, audio);
+    unrelated(dice, 100, audio);
     for (int i = 0; i < 90; i++) {
       audio.add(frame(first, i * 2 / 3));
     }
-    strange(dice, 70, audio);
+    unrelated(dice, 70, audio);
     for (int i = 0; i < 60; i++) {
       audio.add(frame(second, i * 4 / 3));
     }
@@ -218,7 +219,7 @@ class PieceWarperTests {
     assertEquals(path.total(), again.total(), 1e-3, "the corridor holds the path it is around");
   }
 
-  private static void strange(Random dice, int count, List<float[]> to) {
+  private static void unrelated(Random dice, int count, List<float[]> to) {
     for (int i = 0; i < count; i++) {
       to.add(frame(frames(dice, 1), 0));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole flow behind the voice, on real speech. The voice is a recorded one: it says a sentence
+ * The whole flow after the voice, on real speech. The voice is a recorded one: it speaks a sentence
  * as the recording has it, but faster, so higher too, and with noise.
  */
 class SynthesisAlignerTests {
@@ -113,9 +113,9 @@ class SynthesisAlignerTests {
     assertTrue(right >= 0.95 * SENTENCES.size(), right + " of " + SENTENCES.size());
   }
 
-  /** A minute of silence, ten sentences that no text has, and one text that nobody says. */
+  /** A minute of silence, ten sentences that no text has, and one text that is not spoken. */
   @Test
-  void silenceAndStrangeSpeechBendNothing() throws IOException {
+  void silenceAndUnrelatedSpeechBendNothing() throws IOException {
     int cut = (int) ((TIMES.get(39).endSample() + TIMES.get(40).startSample()) / 2);
     float[] longer = new float[recording.length + 60 * RATE];
     System.arraycopy(recording, 0, longer, 0, cut);
@@ -125,9 +125,9 @@ class SynthesisAlignerTests {
     }
     System.arraycopy(recording, cut, longer, cut + 60 * RATE, recording.length - cut);
     List<String> kept = new ArrayList<>(SENTENCES);
-    List<String> strange = kept.subList(20, 30);
-    String unsaid = strange.get(3);
-    strange.clear();
+    List<String> unrelated = kept.subList(20, 30);
+    String unsaid = unrelated.get(3);
+    unrelated.clear();
     kept.add(60, unsaid);
     List<Utterance> found = align(longer, kept);
     int right = 0;

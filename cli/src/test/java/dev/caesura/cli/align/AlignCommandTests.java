@@ -225,12 +225,12 @@ class AlignCommandTests {
   @Test
   void aSideAThousandTimesLongerIsLabelled() throws IOException {
     String text = bytes("two.txt", "Hello world.\n".getBytes(StandardCharsets.UTF_8));
-    StringBuilder strange = new StringBuilder();
+    StringBuilder unrelated = new StringBuilder();
     for (int i = 0; i < 2_000; i++) {
-      strange.append("quixotic zymurgy ");
+      unrelated.append("quixotic zymurgy ");
     }
     List<JsonNode> records =
-        records(run(0, "align", "--words", words(strange + "hello world"), "--text", text));
+        records(run(0, "align", "--words", words(unrelated + "hello world"), "--text", text));
     assertEquals("matched", records.get(0).get("status").asText());
     assertEquals("hello world", records.get(0).get("heard").asText());
     int left = 0;

@@ -183,7 +183,10 @@ class LauncherTests {
     assertEquals(7, run("caesura", "vad").code());
   }
 
-  /** Java decodes file names as the locale says; {@code C} has no characters beyond ASCII. */
+  /**
+   * Java decodes file names in the encoding of the locale; {@code C} has no characters beyond
+   * ASCII.
+   */
   @Test
   void anAsciiLocaleIsReplacedByOneOfUtf8ThatExists() throws Exception {
     program("javac", "exit 0");

@@ -81,7 +81,7 @@ class AlignmentPlotTests {
     assertEquals("only-in-audio", data.get("rows").get(2).get(0).asText());
   }
 
-  /** By synthesis nothing was heard: a CER would be an invention. */
+  /** By synthesis nothing is recognised: a CER would be an invention. */
   @Test
   void withoutRecogniserThereIsNoCer() throws IOException {
     for (JsonNode row : data(page("talk", false)).get("rows")) {

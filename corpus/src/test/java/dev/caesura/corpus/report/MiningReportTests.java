@@ -114,7 +114,7 @@ class MiningReportTests {
     for (int i = 0; i < boxes.getLength(); i++) {
       segments += ((Element) boxes.item(i)).getAttribute("class").equals("segment") ? 1 : 0;
     }
-    // One piece that was heard, one utterance kept, one rejected.
+    // One piece that was recognised, one utterance kept, one rejected.
     assertEquals(3, segments);
   }
 

@@ -101,7 +101,7 @@ final class ViterbiLengthCutterTests {
     assertTrue(cuts.length >= 100 && cuts.length < 200, "cuts " + cuts.length);
   }
 
-  /** By operations, not by a clock: ten times the text, ten times the pieces that are weighed. */
+  /** By operations, not by a clock: ten times the text, ten times the pieces that are compared. */
   @Test
   void workGrowsWithTheLengthOfTheTextOnly() {
     for (LengthPrior prior : PRIORS) {

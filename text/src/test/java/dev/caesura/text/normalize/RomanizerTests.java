@@ -40,7 +40,7 @@ class RomanizerTests {
     assertFalse(Romanizer.isNeeded(List.of("カタカナ"), List.of("漢字", "かな")));
     assertFalse(Romanizer.isNeeded(List.of(), List.of("x")));
     assertFalse(Romanizer.isNeeded(List.of("7"), List.of("x")));
-    // A few foreign words are no other script.
+    // A few foreign words are not another script.
     assertFalse(
         Romanizer.isNeeded(List.of("един", "два", "три", "ok"), List.of("един", "два", "три")));
   }

@@ -14,7 +14,7 @@ class PunctuatorTests {
   private static final List<Mark> KINDS = List.of(Mark.values());
   private static final int MARKS = KINDS.size();
 
-  /** In the pattern, a mark's first letter behind a character asks for it; U for upper case. */
+  /** In the pattern, a mark's first letter after a character asks for it; U for upper case. */
   private static PunctuationScorer pattern(String pattern) {
     return text -> {
       float[] ends = new float[text.length()];

@@ -52,7 +52,7 @@ class CodecTests {
     "tone.ogg, 22050, 22050, 0, -15",
     "tone-info.mp3, 22050, 22050, 0, -15",
     "tone-stereo-vbr.mp3, 44100, 44100, 0, -15",
-    // Nothing says what the encoder added: 576 samples of its own, 529 of every decoder.
+    // The file does not state what the encoder added: 576 samples of its own, 529 of every decoder.
     "tone.mp3, 22050, 23616, 1105, -15",
   })
   void decodesInTime(String name, int rate, int length, int delay, double decibels)

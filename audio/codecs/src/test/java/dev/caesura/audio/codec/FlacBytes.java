@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Plain encoder of FLAC streams that uses the features that it is told to, not the best ones. */
+/** Plain encoder of FLAC streams that uses the features that it is given, not the best ones. */
 final class FlacBytes {
 
   /** Channel assignments of stereo frames. */

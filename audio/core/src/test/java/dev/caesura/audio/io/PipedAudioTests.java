@@ -64,7 +64,7 @@ class PipedAudioTests {
     byte[] bytes = Files.readAllBytes(file);
     float[] expected = AudioFiles.open(file).read(new TimeSpan(0, 3_000, 16_000)).toArray();
     assertArrayEquals(expected, all(PipedAudio.wav(trickle(bytes), "pipe")));
-    // What follows the samples is no sound; a length that is not known has no end.
+    // What follows the samples is not sound; a length that is not known has no end.
     byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + 100);
     assertEquals(3_000, all(PipedAudio.wav(trickle(longer), "pipe")).length);
     int data = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("data");

@@ -14,7 +14,7 @@ final class WavBytes {
     return new WavBytes().ascii(form).u32(0xffffffffL).ascii("WAVE");
   }
 
-  /** A file of 16-bit mono samples at 8 kHz whose data size says what it is told to. */
+  /** A file of 16-bit mono samples at 8 kHz whose stated data size is chosen. */
   static WavBytes mono16(long declared, int... samples) {
     return riff("RIFF").format(1, 1, 8000, 16).data(declared, pcm16(samples));
   }

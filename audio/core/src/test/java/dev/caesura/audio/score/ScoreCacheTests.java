@@ -32,7 +32,7 @@ class ScoreCacheTests {
   }
 
   @Test
-  void listensOnceToEachContentAndDetector(@TempDir Path folder) throws IOException {
+  void scoresEachContentOncePerDetector(@TempDir Path folder) throws IOException {
     Path prompts = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
     AudioSource source = AudioFiles.open(prompts, 16_000);
     ScoreCache cache = ScoreCache.in(folder.resolve("deep/cache"));
@@ -62,6 +62,6 @@ class ScoreCacheTests {
     assertEquals(first, cache.score(prompts, source, counting, "energy"));
     assertEquals(first, cache.score(prompts, source, counting, "energy"));
     assertEquals(3, heard.get());
-    assertEquals(1, files(folder).size(), "nothing is left behind");
+    assertEquals(1, files(folder).size(), "no other file is left");
   }
 }

@@ -122,7 +122,7 @@ class OnnxModelTests {
   }
 
   @Test
-  void inputsThatNobodyFeedsAreRefusedUnlessOptional() throws IOException {
+  void inputsWithoutValuesAreRefusedUnlessOptional() throws IOException {
     byte[] network = network();
     List<Port> some = List.of(Port.float32("input"), Port.float32("state"));
     List<Port> outputs = List.of(Port.float32("output"));

@@ -26,7 +26,7 @@ class SpeechSegmentsTests {
   private static List<TimeSpan> sentences;
 
   @BeforeAll
-  static void listen() throws IOException {
+  static void score() throws IOException {
     Path folder = Path.of(System.getProperty("caesura.testdata"), "speech");
     AudioSource recording = AudioFiles.open(folder.resolve("prompts-en.flac"), 16_000);
     try (SileroVad vad = SileroVad.open()) {
