@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import dev.caesura.audio.format.CtmReader;
 import dev.caesura.audio.format.CueReader;
+import dev.caesura.io.DecimalParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.io.DecimalParser;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
 

@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.DecimalParser;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;

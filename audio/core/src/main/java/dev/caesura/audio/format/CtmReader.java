@@ -1,5 +1,6 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.DecimalParser;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.MalformedTextException;
 import java.io.IOException;
@@ -61,6 +62,6 @@ public final class CtmReader {
   }
 
   private static boolean isTime(String field) {
-    return field.equals("*") || CtmRow.isDecimal(field);
+    return field.equals("*") || DecimalParser.isDecimal(field);
   }
 }

@@ -1,11 +1,11 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.DecimalParser;
 import dev.caesura.io.MalformedTextException;
 import dev.caesura.io.TextPosition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A word of a CTM file: {@code recording channel start duration word [confidence [type
@@ -20,10 +20,6 @@ public record CtmRow(List<String> fields, boolean isLaterAlternative, TextPositi
 
   /** The number of fields without which a line is not a row. */
   static final int MIN_FIELDS = 5;
-
-  // No exponent that would ask for gigabytes.
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,3})?");
 
   /**
    * Creates a row.
@@ -119,13 +115,9 @@ public record CtmRow(List<String> fields, boolean isLaterAlternative, TextPositi
   }
 
   private BigDecimal decimal(int field, String expected) throws MalformedTextException {
-    if (!isDecimal(fields.get(field))) {
+    if (!DecimalParser.isDecimal(fields.get(field))) {
       throw position.malformed(expected, fields.get(field));
     }
     return new BigDecimal(fields.get(field));
-  }
-
-  static boolean isDecimal(String text) {
-    return DECIMAL.matcher(text).matches();
   }
 }
