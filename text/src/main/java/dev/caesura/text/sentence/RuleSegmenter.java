@@ -72,16 +72,14 @@ public final class RuleSegmenter implements TextSegmenter {
    */
   private static String withoutLineEnds(String text, boolean[] blankBefore) {
     StringBuilder flat = new StringBuilder(text);
-    int lines = 0;
+    int space = 0; // where the white space before the current character starts
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (WhiteSpace.isLineBreak(c)) {
-        boolean second = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
-        lines += second ? 0 : 1;
         flat.setCharAt(i, ' ');
       } else if (!WhiteSpace.is(c)) {
-        blankBefore[i] = lines > 1;
-        lines = 0;
+        blankBefore[i] = WhiteSpace.lineBreaks(text, space, i) > 1;
+        space = i + 1;
       }
     }
     return flat.toString();
