@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -124,5 +132,106 @@ class MiningWithHypothesisTests {
     assertEquals(1, Caesura.run(command));
     file("abbr.tsv", "xq another\n");
     assertEquals(1, Caesura.run(command));
+  }
+
+  /** The recording is in the right channel; noise, or nothing, is in the left one. */
+  @Test
+  void minesTheChannelThatIsAskedFor() throws IOException {
+    AudioSource prompts = AudioFiles.open(SPEECH.resolve("prompts-en.flac"));
+    float[] samples = prompts.read(new TimeSpan(0, 30 * 16_000L, prompts.sampleRate())).toArray();
+    ByteBuffer wav = ByteBuffer.allocate(44 + 4 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 4 * samples.length);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 2).putInt(prompts.sampleRate());
+    wav.putInt(4 * prompts.sampleRate()).putShort((short) 4).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4 * samples.length);
+    for (float sample : samples) {
+      wav.putShort((short) 0).putShort((short) Math.round(sample * 32768));
+    }
+    Path call = Files.write(folder.resolve("call.wav"), wav.array());
+    List<String> lines = Files.readAllLines(SPEECH.resolve("prompts-en.txt")).subList(0, 4);
+    Path text = file("call.txt", String.join("\n", lines));
+    String[] cues = Files.readString(subtitles()).split("\n\n");
+    Path words = file("call.srt", String.join("\n\n", Arrays.copyOf(cues, 5)) + "\n");
+    for (String channel : new String[] {"right", "left"}) {
+      Path out = folder.resolve(channel);
+      String[] command = {
+        "mine",
+        call.toString(),
+        "--channel",
+        channel,
+        "--text",
+        text.toString(),
+        "--words",
+        words.toString(),
+        "--out",
+        out.toString(),
+        "--format",
+        "wav",
+        "--quiet"
+      };
+      assertEquals(0, Caesura.run(command));
+      String record = Files.readAllLines(out.resolve("corpus.jsonl")).get(0);
+      Path clip = out.resolve(new JsonMapper().readTree(record).get("audio").asText());
+      float[] heard = AudioFiles.open(clip).read(new TimeSpan(0, 1 << 20, 16_000)).toArray();
+      double loudest = 0;
+      for (float sample : heard) {
+        loudest = Math.max(loudest, Math.abs(sample));
+      }
+      assertEquals(channel.equals("right"), loudest > 0.01, channel + " " + loudest);
+    }
+    String[] other = {
+      "mine",
+      call.toString(),
+      "--text",
+      text.toString(),
+      "--words",
+      words.toString(),
+      "--out",
+      folder.resolve("left").toString(),
+      "--quiet"
+    };
+    assertEquals(1, Caesura.run(other), "the folder is of another channel");
+    String[] each = {
+      "mine",
+      call.toString(),
+      "--channel",
+      "each",
+      "--text",
+      text.toString(),
+      "--words",
+      words.toString(),
+      "--out",
+      folder.resolve("each").toString(),
+      "--quiet"
+    };
+    assertEquals(2, Caesura.run(each));
+  }
+
+  /** A damaged recording is an error, and a gap of the right length if the user allows it. */
+  @Test
+  void minesADamagedRecordingIfLenient() throws IOException {
+    byte[] flac = Files.readAllBytes(SPEECH.resolve("prompts-en.flac"));
+    Arrays.fill(flac, flac.length / 2, flac.length / 2 + 100, (byte) 0);
+    Path damaged = Files.write(folder.resolve("damaged.flac"), flac);
+    List<String> command =
+        List.of(
+            "mine",
+            damaged.toString(),
+            "--text",
+            SPEECH.resolve("prompts-en.txt").toString(),
+            "--words",
+            subtitles().toString(),
+            "--quiet",
+            "--out",
+            folder.resolve("out").toString());
+    assertEquals(1, Caesura.run(command.toArray(String[]::new)));
+    List<String> lenient = new ArrayList<>(command);
+    lenient.set(command.size() - 1, folder.resolve("lenient").toString());
+    lenient.add("--lenient");
+    assertEquals(0, Caesura.run(lenient.toArray(String[]::new)));
+    int kept = Files.readAllLines(folder.resolve("lenient/corpus.jsonl")).size();
+    int all = Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv")).size();
+    assertTrue(kept >= 0.95 * all, kept + " of " + all);
   }
 }

@@ -2,6 +2,7 @@ package dev.caesura.corpus;
 
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
+import dev.caesura.audio.io.AudioSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param maxClipSeconds the longest clip that is kept, in seconds; greater than 0
  * @param clipFormat the file format of the clips
  * @param jobs the number of pieces that are recognised at once, at least 1
+ * @param audio the channel of the recording that is read, and what happens where it is damaged
  * @param redo whether the results of another run in the folder may be replaced
  */
 public record MiningSettings(
@@ -30,6 +32,7 @@ public record MiningSettings(
     double maxClipSeconds,
     ClipFormat clipFormat,
     int jobs,
+    AudioSettings audio,
     boolean redo) {
 
   public MiningSettings {
@@ -38,6 +41,7 @@ public record MiningSettings(
     Objects.requireNonNull(notes, "notes");
     Objects.requireNonNull(abbreviations, "abbreviations");
     Objects.requireNonNull(clipFormat, "clipFormat");
+    Objects.requireNonNull(audio, "audio");
     if (!(minScore >= 0 && minScore <= 1)) {
       throw new IllegalArgumentException("minScore " + minScore + ": expected a number in [0, 1]");
     }
@@ -53,7 +57,8 @@ public record MiningSettings(
   /**
    * Returns the default settings: English, a transcript in the order of the recording, labels and
    * notes passed over where they are not spoken, a score of at least 0.6 (a sentence with one wrong
-   * word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job.
+   * word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job, recordings as
+   * {@link AudioSettings#defaults()} reads them.
    *
    * @return the default settings
    */
@@ -67,6 +72,7 @@ public record MiningSettings(
         30,
         ClipFormat.FLAC,
         1,
+        AudioSettings.defaults(),
         false);
   }
 
@@ -78,7 +84,16 @@ public record MiningSettings(
    */
   public MiningSettings withLanguage(Locale value) {
     return new MiningSettings(
-        value, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+        value,
+        order,
+        notes,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        audio,
+        redo);
   }
 
   /**
@@ -89,7 +104,16 @@ public record MiningSettings(
    */
   public MiningSettings withOrder(TranscriptOrder value) {
     return new MiningSettings(
-        language, value, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+        language,
+        value,
+        notes,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        audio,
+        redo);
   }
 
   /**
@@ -100,7 +124,16 @@ public record MiningSettings(
    */
   public MiningSettings withNotes(UnspokenTextPolicy value) {
     return new MiningSettings(
-        language, order, value, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, redo);
+        language,
+        order,
+        value,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        audio,
+        redo);
   }
 
   /**
@@ -119,6 +152,7 @@ public record MiningSettings(
         maxClipSeconds,
         clipFormat,
         jobs,
+        audio,
         redo);
   }
 
@@ -131,7 +165,16 @@ public record MiningSettings(
    */
   public MiningSettings withMinScore(double value) {
     return new MiningSettings(
-        language, order, notes, abbreviations, value, maxClipSeconds, clipFormat, jobs, redo);
+        language,
+        order,
+        notes,
+        abbreviations,
+        value,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        audio,
+        redo);
   }
 
   /**
@@ -143,7 +186,7 @@ public record MiningSettings(
    */
   public MiningSettings withMaxClipSeconds(double value) {
     return new MiningSettings(
-        language, order, notes, abbreviations, minScore, value, clipFormat, jobs, redo);
+        language, order, notes, abbreviations, minScore, value, clipFormat, jobs, audio, redo);
   }
 
   /**
@@ -154,7 +197,7 @@ public record MiningSettings(
    */
   public MiningSettings withClipFormat(ClipFormat value) {
     return new MiningSettings(
-        language, order, notes, abbreviations, minScore, maxClipSeconds, value, jobs, redo);
+        language, order, notes, abbreviations, minScore, maxClipSeconds, value, jobs, audio, redo);
   }
 
   /**
@@ -166,7 +209,36 @@ public record MiningSettings(
    */
   public MiningSettings withJobs(int value) {
     return new MiningSettings(
-        language, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, value, redo);
+        language,
+        order,
+        notes,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        value,
+        audio,
+        redo);
+  }
+
+  /**
+   * Returns a copy that reads recordings in another way.
+   *
+   * @param value the channel, and what happens at damage
+   * @return new settings
+   */
+  public MiningSettings withAudio(AudioSettings value) {
+    return new MiningSettings(
+        language,
+        order,
+        notes,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        value,
+        redo);
   }
 
   /**
@@ -177,6 +249,15 @@ public record MiningSettings(
    */
   public MiningSettings withRedo(boolean value) {
     return new MiningSettings(
-        language, order, notes, abbreviations, minScore, maxClipSeconds, clipFormat, jobs, value);
+        language,
+        order,
+        notes,
+        abbreviations,
+        minScore,
+        maxClipSeconds,
+        clipFormat,
+        jobs,
+        audio,
+        value);
   }
 }

@@ -164,8 +164,9 @@ public final class AlignCommand implements Callable<Integer> {
     if (bySynthesis && audio == null) {
       throw UsageErrors.of(spec, "--by-synthesis: expected --audio FILE beside it");
     }
-    if (!bySynthesis && audio != null) {
-      throw UsageErrors.of(spec, "--audio: expected --by-synthesis beside it");
+    if (!bySynthesis && !(audio == null && input.areDefault())) {
+      throw UsageErrors.of(
+          spec, "--audio, --channel, --lenient: expected --by-synthesis beside them");
     }
     if (bySynthesis && transcript.order() != TranscriptOrder.KEEP) {
       throw UsageErrors.of(spec, "--order any: expected --words beside it; found --by-synthesis");

@@ -53,9 +53,20 @@ public final class AudioOptions {
   public AudioSettings settings() {
     if (isEach()) {
       throw UsageErrors.of(
-          spec, "--channel each: expected one channel; only segment and vad split");
+          spec,
+          "--channel each: expected one channel, which segment and vad alone do not need. Run this"
+              + " tool once for each, with --channel 1, --channel 2.");
     }
     return settingsOfEach();
+  }
+
+  /**
+   * Returns whether recordings are read as they are without these options.
+   *
+   * @return false for {@code --lenient} and for any {@code --channel} but auto
+   */
+  public boolean areDefault() {
+    return isAuto() && !lenient;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.caesura.cli.corpus;
 
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.cli.align.TranscriptOptions;
+import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
@@ -57,6 +58,8 @@ public final class MineCommand implements Callable<Integer> {
       paramLabel = "AUDIO",
       description = "Recording: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
   private Path audio;
+
+  @Mixin private AudioOptions input;
 
   @Mixin private TranscriptOptions transcript;
 
@@ -160,6 +163,7 @@ public final class MineCommand implements Callable<Integer> {
               .withOrder(transcript.order())
               .withNotes(transcript.notes())
               .withJobs(jobs.count(defaultJobs()))
+              .withAudio(input.settings())
               .withRedo(redo);
       return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
     } catch (IllegalArgumentException e) {

@@ -150,6 +150,7 @@ final class ScorerOptions {
         settings.channel() == AudioSettings.AUTO ? "" : ", channel " + settings.channel();
     return keepsScores(recording)
         ? ScoreCache.in(scores)
+            .withWarnings(text -> spec.commandLine().getErr().println("caesura: note: " + text))
             .score(Path.of(recording.file()), source, chosen.scorer(), chosen.identity() + channel)
         : chosen.scorer().score(source);
   }

@@ -42,13 +42,14 @@ record SegmentJob(
     for (int i = 0; i < originals.size(); i++) {
       AudioSource source = Recording.at(vad.rate(), originals.get(i));
       FrameScores scores =
-          each ? vad.scorer().score(source) : scorer.score(recording, source, settings, vad);
+          scorer.score(recording, source, each ? settings.withChannel(i) : settings, vad);
       if (scores.span().isEmpty()) {
         throw new IOException(source.name() + ": expected a recording; found no samples");
       }
       extent = scores.span();
       for (TimeSpan span : segmenter.segment(scores)) {
-        segments.add(new RecordedSegment(recording.name(), span, each ? "channel" + (i + 1) : ""));
+        RecordedSegment segment = new RecordedSegment(recording.name(), span, "");
+        segments.add(each ? ofChannel(segment, i + 1) : segment);
       }
       dropped.addAll(segmenter.dropped(scores));
     }
@@ -58,5 +59,9 @@ record SegmentJob(
       clips.write(recording, segments, originals.get(0));
     }
     return new Segmented(segments, dropped, extent);
+  }
+
+  private static RecordedSegment ofChannel(RecordedSegment segment, int channel) {
+    return new RecordedSegment(segment.recording(), segment.span(), "channel" + channel, channel);
   }
 }

@@ -91,6 +91,21 @@ class AudioOptionsTests {
   }
 
   @Test
+  void statesTheChannelInEveryFormatThatHasOne() throws Exception {
+    String file = call(6, 1).toString();
+    List<String> ctm = run("--channel", "each", "--format", "ctm", file).out.lines().toList();
+    assertEquals(List.of("call 1 ", "call 2 "), ctm.stream().map(r -> r.substring(0, 7)).toList());
+    String json = run("--channel", "each", "--format", "json", file).out;
+    assertTrue(json.contains("\"channel\":1") && json.contains("\"channel\":2"), json);
+    String scores = folder.resolve("scores").toString();
+    Run first = run("--channel", "each", "--scores", scores, "--format", "json", file);
+    assertEquals(json, first.out, first.err);
+    Run again = run("--channel", "each", "--scores", scores, "--format", "json", file);
+    assertEquals(json, again.out, again.err);
+    assertEquals("", again.err.replaceAll("(?m)^.*detecting speech.*$", "").strip());
+  }
+
+  @Test
   void carriesOnAfterDamageIfLenient() throws Exception {
     Path prompts = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
     byte[] flac = Files.readAllBytes(prompts);

@@ -12,6 +12,7 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
+import dev.caesura.audio.score.SampleFingerprint;
 import dev.caesura.audio.score.ScoreCache;
 import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.corpus.MiningJob;
@@ -61,10 +62,11 @@ final class MiningRun {
         job.hypothesis().isPresent()
             ? Optional.of(HypothesisWords.read(job.hypothesis().get(), job.recording(), RATE))
             : Optional.empty();
-    AudioSource original = AudioFiles.open(job.audio(), RATE);
+    AudioSource original = AudioFiles.open(job.audio(), RATE, settings.audio());
     RunSettings identity = identity(provider);
     try (RunFolder folder = RunFolder.open(job.folder(), identity, settings.redo())) {
       AudioSource audio = decode(original, folder.audio());
+      folder.requireSamples(SampleFingerprint.of(audio), settings.audio().warnings());
       FrameScores scores = score(audio, folder);
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
       clock.end(MiningStage.SEGMENT);
@@ -149,6 +151,7 @@ final class MiningRun {
   private FrameScores score(AudioSource audio, RunFolder folder) throws IOException {
     FrameScores scores =
         ScoreCache.in(folder.work())
+            .withWarnings(settings.audio().warnings())
             .score(job.audio(), audio, miner.detector().scorer(), miner.detector().description());
     clock.end(MiningStage.VAD);
     return scores;

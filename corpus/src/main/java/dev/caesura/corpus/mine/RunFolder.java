@@ -3,6 +3,7 @@ package dev.caesura.corpus.mine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.audio.score.SampleFingerprint;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -113,6 +115,27 @@ final class RunFolder implements AutoCloseable {
       }
     }
     return differences;
+  }
+
+  /**
+   * Deletes recognised words of other samples than those that the recording decodes to now.
+   *
+   * @param samples the fingerprint of the decoded recording
+   * @param warnings takes a sentence if words are deleted
+   */
+  void requireSamples(SampleFingerprint samples, Consumer<String> warnings) throws IOException {
+    Path noted = work().resolve("samples.txt");
+    String now = samples + "\n";
+    if (Files.exists(noted) && Files.readString(noted).equals(now)) {
+      return;
+    }
+    if (Files.deleteIfExists(journal())) {
+      warnings.accept(
+          journal()
+              + ": words of other samples of the recording, or of an earlier version; recognised"
+              + " again");
+    }
+    WholeFile.writeText(noted, out -> out.write(now));
   }
 
   /** Deletes results; the recognised words stay if they are still valid. */

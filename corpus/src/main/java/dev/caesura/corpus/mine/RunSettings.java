@@ -2,6 +2,7 @@ package dev.caesura.corpus.mine;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.corpus.MiningSettings;
 import java.util.Locale;
 import java.util.Map;
@@ -62,10 +63,22 @@ record RunSettings(
   ObjectNode toJson() {
     Map<String, String> choices = shown();
     abbreviations.ifPresent(value -> choices.put("abbreviations (SHA-256)", value));
+    Map<String, String> heard = inputs.toMap();
+    if (mining.audio().channel() != AudioSettings.AUTO) {
+      heard.put("channel", channel());
+    }
+    if (mining.audio().lenient()) {
+      heard.put("damage", "passed over");
+    }
     Map<String, Map<String, String>> sections = new TreeMap<>();
-    sections.put(INPUTS, inputs.toMap());
+    sections.put(INPUTS, heard);
     sections.put(CHOICES, choices);
     return new JsonMapper().valueToTree(sections);
+  }
+
+  private String channel() {
+    int channel = mining.audio().channel();
+    return channel == AudioSettings.MEAN ? "mix" : Integer.toString(channel + 1);
   }
 
   /** Returns the settings that the report shows, by their names, with sorted keys. */

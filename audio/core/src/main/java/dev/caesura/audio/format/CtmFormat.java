@@ -15,9 +15,10 @@ import java.util.List;
  * </pre>
  *
  * <p>The label is the word. Comments after {@code ;;} and later alternatives are skipped; the
- * channel is written as 1 and not read, as is what follows the confidence. A label that is empty is
- * written as {@code <speech>}, and read as empty again. Names and labels with white space do not
- * fit into the format; lines where they have moved the fields are refused.
+ * channel of segments without one is written as 1, and what follows the confidence is not read. A
+ * channel is read where a recording has several. A label that is empty is written as {@code
+ * <speech>}, and read as empty again. Names and labels with white space do not fit into the format;
+ * lines where they have moved the fields are refused.
  *
  * <p>Source: NIST, <em>SCTK</em>, file formats of sclite.
  *
@@ -41,10 +42,14 @@ public record CtmFormat(int sampleRate) implements SegmentFormat {
       if (!row.isLaterAlternative()) {
         TimeSpan span = Seconds.spanOf(row.start(), row.duration(), sampleRate, row.position());
         segments.add(
-            new RecordedSegment(row.recording(), span, row.word().equals(NONE) ? "" : row.word()));
+            new RecordedSegment(
+                row.recording(),
+                span,
+                row.word().equals(NONE) ? "" : row.word(),
+                ChannelColumn.read(row.channel())));
       }
     }
-    return List.copyOf(segments);
+    return ChannelColumn.withoutOnly(segments);
   }
 
   @Override
@@ -52,7 +57,9 @@ public record CtmFormat(int sampleRate) implements SegmentFormat {
     for (RecordedSegment segment : segments) {
       String label = segment.label().isEmpty() ? NONE : segment.label();
       out.append(LineRules.field("recording", segment.recording(), "CTM"))
-          .append(" 1 ")
+          .append(' ')
+          .append(ChannelColumn.write(segment.channel()))
+          .append(' ')
           .append(Seconds.startAndDuration(segment.span()))
           .append(' ')
           .append(LineRules.field("label", label, "CTM"))

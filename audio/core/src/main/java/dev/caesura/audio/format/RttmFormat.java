@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  *
  * <p>Of a file, {@code SPEAKER} lines are read, with eight to ten fields; the other types of the
  * format (words, noises, speaker information) and comments after {@code ;;} are skipped. The
- * channel is written as 1 and not read. A label that is empty is written as {@code speech}, since
- * some readers take {@code <NA>} for a missing value; both are read as empty. Names and labels with
- * white space do not fit into the format. A line whose fields are shifted by such a name is
- * refused.
+ * channel of segments without one is written as 1; it is read where a recording has several. A
+ * label that is empty is written as {@code speech}, since some readers take {@code <NA>} for a
+ * missing value; both are read as empty. Names and labels with white space do not fit into the
+ * format. A line whose fields are shifted by such a name is refused.
  *
  * <p>Source: NIST, <em>The 2009 (RT-09) Rich Transcription Meeting Recognition Evaluation
  * Plan</em>, appendix A.
@@ -72,7 +72,7 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
         throw rows.position().malformed("a type of RTTM, such as SPEAKER", rows.line());
       }
     }
-    return List.copyOf(segments);
+    return ChannelColumn.withoutOnly(segments);
   }
 
   private RecordedSegment segment(List<String> fields, FieldReader rows) throws IOException {
@@ -93,7 +93,8 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
             position);
     String speaker = fields.get(7);
     boolean isUnnamed = speaker.equals(NONE) || speaker.equals(UNNAMED);
-    return new RecordedSegment(fields.get(1), span, isUnnamed ? "" : speaker);
+    return new RecordedSegment(
+        fields.get(1), span, isUnnamed ? "" : speaker, ChannelColumn.read(fields.get(2)));
   }
 
   /**
@@ -114,7 +115,9 @@ public record RttmFormat(int sampleRate) implements SegmentFormat {
     for (RecordedSegment segment : segments) {
       out.append("SPEAKER ")
           .append(LineRules.field("recording", segment.recording(), "RTTM"))
-          .append(" 1 ")
+          .append(' ')
+          .append(ChannelColumn.write(segment.channel()))
+          .append(' ')
           .append(Seconds.startAndDuration(segment.span()))
           .append(" <NA> <NA> ")
           .append(

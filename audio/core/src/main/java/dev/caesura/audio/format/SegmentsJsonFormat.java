@@ -26,10 +26,11 @@ import java.util.Set;
  *  "start_sample":23040,"end_sample":212992,"sample_rate":16000,"label":"speaker1"}
  * </pre>
  *
- * <p>(On one line in the file.) An empty label is left out. Both settings read both shapes: objects
- * one after the other, and an array of them. Where an object has samples, they count and the
- * seconds are ignored; where it has seconds alone, they are rounded to the nearest samples. Other
- * fields are skipped.
+ * <p>(On one line in the file.) An empty label is left out, and so is {@code channel}, a number
+ * from 1, of segments that are not of one channel. Both settings read both shapes: objects one
+ * after the other, and an array of them. Where an object has samples, they count and the seconds
+ * are ignored; where it has seconds alone, they are rounded to the nearest samples. Other fields
+ * are skipped.
  *
  * <p>What recognisers and detectors write is read, too: objects with {@code start} and {@code end}
  * in seconds, one after the other, in an array, or in the array {@code segments} of an object, as
@@ -133,8 +134,14 @@ public record SegmentsJsonFormat(int sampleRate, boolean array, String recording
       throws IOException {
     TextPosition position = JsonReading.position(parser, name);
     boolean[] holdsSegments = new boolean[1];
+    int[] channel = {RecordedSegment.NO_CHANNEL};
     JsonReading.OtherField nested =
         field -> {
+          if (field.equals("channel") && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            int number = parser.getValueAsInt();
+            boolean isKnown = number >= 1 && number <= RecordedSegment.MAX_CHANNEL;
+            channel[0] = isKnown ? number : RecordedSegment.NO_CHANNEL;
+          }
           if (!field.equals("segments") || parser.currentToken() != JsonToken.START_ARRAY) {
             return false;
           }
@@ -147,7 +154,7 @@ public record SegmentsJsonFormat(int sampleRate, boolean array, String recording
         };
     Map<String, String> fields = JsonReading.fields(parser, FIELDS, nested, name);
     if (!holdsSegments[0]) {
-      segments.add(segment(fields, numbers, position));
+      segments.add(segment(fields, numbers, position).withChannel(channel[0]));
     }
   }
 
@@ -262,6 +269,9 @@ public record SegmentsJsonFormat(int sampleRate, boolean array, String recording
       json.writeNumberField("start_sample", span.startSample());
       json.writeNumberField("end_sample", span.endSample());
       json.writeNumberField("sample_rate", span.sampleRate());
+      if (segment.channel() != RecordedSegment.NO_CHANNEL) {
+        json.writeNumberField("channel", segment.channel());
+      }
       if (!segment.label().isEmpty()) {
         json.writeStringField("label", segment.label());
       }

@@ -11,31 +11,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Cache of scores in a folder, one file for each recording and detector.
  *
  * <p>Files are found by the content of the recording, not by its name: a recording that was moved
- * or copied is not scored again, one that was changed is. Scores that are damaged, or come from
- * another detector, are computed again; the scores are written whole or not at all, so that any
- * number of threads and processes can share a folder. Immutable and thread-safe.
+ * or copied is not scored again, one that was changed is. The decoded samples are compared too,
+ * since another version of a decoder, another channel or other rules for gaps give other samples of
+ * the same file; so a recording is always decoded, and its damage reported. Scores that are
+ * damaged, or come from another detector, are computed again; the scores are written whole or not
+ * at all, so that any number of threads and processes can share a folder. Immutable, and
+ * thread-safe if the consumer of warnings is.
  */
 public final class ScoreCache {
 
   private final Path folder;
+  private final Consumer<String> warnings;
 
-  private ScoreCache(Path folder) {
+  private ScoreCache(Path folder, Consumer<String> warnings) {
     this.folder = folder;
+    this.warnings = warnings;
   }
 
   /**
-   * Creates a cache in a folder.
+   * Creates a cache in a folder. Its warnings go to the {@link System.Logger} of this package.
    *
    * @param folder the folder; created when the first scores are written
    * @return the cache
    */
   public static ScoreCache in(Path folder) {
-    return new ScoreCache(Objects.requireNonNull(folder, "folder"));
+    return new ScoreCache(
+        Objects.requireNonNull(folder, "folder"),
+        text ->
+            System.getLogger(ScoreCache.class.getPackageName())
+                .log(System.Logger.Level.WARNING, text));
+  }
+
+  /**
+   * Returns a copy with another consumer of warnings.
+   *
+   * @param consumer takes a sentence for scores that are kept, but not used
+   * @return the copy
+   */
+  public ScoreCache withWarnings(Consumer<String> consumer) {
+    return new ScoreCache(folder, Objects.requireNonNull(consumer, "consumer"));
   }
 
   /**
@@ -43,7 +63,7 @@ public final class ScoreCache {
    * detector.
    *
    * @param file the recording's file; read once for its digest
-   * @param recording the same recording, at the rate of the detector
+   * @param recording the same recording, at the rate of the detector; read at least once
    * @param scorer the detector
    * @param identity an identifier of this detector and its settings: name, version, digest of the
    *     weights
@@ -52,24 +72,41 @@ public final class ScoreCache {
    */
   public FrameScores score(Path file, AudioSource recording, SpeechScorer scorer, String identity)
       throws IOException {
-    String origin =
+    String source =
         "sha256 " + Sha256.ofFiles(file) + "\n" + identity + "\n" + recording.sampleRate() + " Hz";
-    Path kept = folder.resolve(name(origin));
+    Path kept = folder.resolve(name(source));
     if (Files.isRegularFile(kept)) {
-      try {
-        FrameScoresFile found = FrameScoresFile.read(kept);
-        if (found.origin().equals(origin)) {
-          return found.scores();
-        }
-      } catch (IOException e) {
-        // Damaged: computed again below.
-        Files.deleteIfExists(kept);
+      FrameScoresFile found = read(kept);
+      if (found != null && found.origin().equals(origin(source, SampleFingerprint.of(recording)))) {
+        return found.scores();
+      }
+      if (found != null) {
+        warnings.accept(
+            kept
+                + ": scores of other samples of "
+                + recording.name()
+                + ", or of an earlier version; computed again");
       }
     }
-    FrameScores scores = scorer.score(recording);
+    DigestedSource digested = new DigestedSource(recording);
+    FrameScores scores = scorer.score(digested);
     Files.createDirectories(folder);
-    new FrameScoresFile(origin, scores).write(kept);
+    new FrameScoresFile(origin(source, digested.fingerprint()), scores).write(kept);
     return scores;
+  }
+
+  /** Reads kept scores; null if they are damaged. */
+  private static FrameScoresFile read(Path kept) throws IOException {
+    try {
+      return FrameScoresFile.read(kept);
+    } catch (IOException e) {
+      Files.deleteIfExists(kept);
+      return null;
+    }
+  }
+
+  private static String origin(String source, SampleFingerprint samples) {
+    return source + "\n" + samples;
   }
 
   private static String name(String origin) {
