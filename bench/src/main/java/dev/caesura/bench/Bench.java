@@ -17,6 +17,7 @@ import dev.caesura.bench.audio.StreamDay;
 import dev.caesura.bench.audio.VadDefaults;
 import dev.caesura.bench.text.AdaptationGain;
 import dev.caesura.bench.text.LineBreakModes;
+import dev.caesura.bench.text.LookaheadScores;
 import dev.caesura.bench.text.Punctuation;
 import dev.caesura.bench.text.SatSpeed;
 import dev.caesura.bench.text.Sentences;
@@ -91,6 +92,10 @@ public final class Bench {
         "line-breaks",
         "F1 of each mode of --newlines on wrapped text and on one sentence a line",
         LineBreakModes::run);
+    add(
+        "lookahead",
+        "F1 and speed of a stream that decides after 8 to 512 characters, or all",
+        LookaheadScores::run);
     add(
         "split-speed",
         "characters a second of each splitter and of a 3-layer XLM-R",

@@ -22,6 +22,15 @@ public enum LineBreaks {
    */
   WRAPPED;
 
+  /** Returns after how many line breaks without text between them a text is always split. */
+  int breaksToSplit() {
+    return switch (this) {
+      case RESPECT -> 1;
+      case IGNORE -> Integer.MAX_VALUE;
+      case BLANK, WRAPPED -> 2;
+    };
+  }
+
   /**
    * Returns the text as the scorer sees it, of the same length: spaces in place of line breaks that
    * do not always split.

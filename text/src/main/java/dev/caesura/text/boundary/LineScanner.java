@@ -20,6 +20,10 @@ final class LineScanner {
       Pattern.compile("(?:[-*+\u2022\u2023\u25E6\u2013\u2014]\\s|\\(?\\p{Nd}{1,3}[.)]\\s|#|>|\\|)");
 
   private final LineBreaks mode;
+
+  /** Characters from a place on that a decision may depend on. */
+  private final int reach;
+
   private int breaks;
   private char last;
   private int before;
@@ -35,8 +39,10 @@ final class LineScanner {
 
   private int markBefore;
 
-  LineScanner(LineBreaks mode) {
+  /** Creates a scanner whose decisions depend on the given number of characters after a place. */
+  LineScanner(LineBreaks mode, int reach) {
     this.mode = mode;
+    this.reach = Math.min(LOOKAHEAD, reach);
   }
 
   /** Whether the decision about this place could change with more text. */
@@ -44,8 +50,8 @@ final class LineScanner {
     if (mode != LineBreaks.WRAPPED || breaks != 1) {
       return false;
     }
-    int end = Math.min(text.length(), place + LOOKAHEAD);
-    return end < place + LOOKAHEAD && lineEnd(text, place, end) == end;
+    int end = Math.min(text.length(), place + reach);
+    return end < place + reach && lineEnd(text, place, end) == end;
   }
 
   /** Whether the white space before a place splits. */
@@ -63,6 +69,11 @@ final class LineScanner {
     return mode == LineBreaks.WRAPPED
         && breaks == 1
         && DividedWords.isDivided(markBefore, mark, Character.codePointAt(text, place));
+  }
+
+  /** Whether line breaks were just read that split whatever follows. */
+  boolean isEnd() {
+    return breaks >= mode.breaksToSplit();
   }
 
   /** Whether a blank line was just read that splits. */
@@ -105,7 +116,7 @@ final class LineScanner {
   }
 
   private boolean isMeant(CharSequence text, int place) {
-    int limit = Math.min(text.length(), place + LOOKAHEAD);
+    int limit = Math.min(text.length(), place + reach);
     int end = lineEnd(text, place, limit);
     // One more, for the white space after a mark.
     int markEnd = Math.min(limit, end + 1);

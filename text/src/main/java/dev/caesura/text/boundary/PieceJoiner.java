@@ -15,8 +15,9 @@ final class PieceJoiner {
   private Sentence second;
   private long units;
 
-  PieceJoiner(Lengths lengths) {
+  PieceJoiner(Lengths lengths, long start) {
     this.lengths = lengths;
+    this.units = start;
   }
 
   void add(String text, float probability, boolean endsParagraph, List<Sentence> ready) {

@@ -73,7 +73,12 @@ public final class ProtectedSpans {
     return new ProtectedSpans(all);
   }
 
-  boolean areNone() {
+  /**
+   * Returns whether nothing is protected.
+   *
+   * @return true for {@link #none}
+   */
+  public boolean areNone() {
     return patterns.isEmpty();
   }
 

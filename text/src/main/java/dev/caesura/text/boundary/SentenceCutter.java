@@ -17,6 +17,7 @@ final class SentenceCutter {
   static final int WHITE_SPACE = 1 << 16;
 
   private final SentenceSettings settings;
+  private final boolean live;
   private final int block;
   private final StringBuilder text = new StringBuilder();
   private float[] scores = new float[1024];
@@ -26,7 +27,7 @@ final class SentenceCutter {
   private int spaces;
   private boolean content;
   private float gap;
-  private LineScanner lines;
+  private final LineScanner lines;
   private BitSet inside = new BitSet();
 
   /** Up to where {@link #inside} is known: a multiple of a block from the start of the text. */
@@ -34,10 +35,23 @@ final class SentenceCutter {
 
   private final PieceJoiner joiner;
 
+  /** Creates a cutter of a whole text, or of one whose windows are full before they are scored. */
   SentenceCutter(SentenceSettings settings) {
+    this(settings, false, LineScanner.LOOKAHEAD, 0);
+  }
+
+  /**
+   * Creates a cutter.
+   *
+   * @param live whether a blank line ends a piece at once, before the white space that follows
+   * @param reach characters after a place that its line break may depend on
+   * @param offset UTF-16 units before the text
+   */
+  SentenceCutter(SentenceSettings settings, boolean live, int reach, long offset) {
     this.settings = settings;
-    this.lines = new LineScanner(settings.lineBreaks());
-    this.joiner = new PieceJoiner(settings.lengths());
+    this.live = live;
+    this.lines = new LineScanner(settings.lineBreaks(), reach);
+    this.joiner = new PieceJoiner(settings.lengths(), offset);
     long most = Math.max(1L << 18, 4L * settings.lengths().max());
     this.block = (int) Math.min(Integer.MAX_VALUE, most);
   }
@@ -55,10 +69,21 @@ final class SentenceCutter {
     return scored;
   }
 
-  void addScores(BoundaryScores part, int from, int to) {
-    if (scored + to - from > scores.length) {
-      scores = Arrays.copyOf(scores, Math.max(2 * scores.length, scored + to - from));
+  /** Adds scores of 0 up to a place in the text. */
+  void addZeros(int to) {
+    makeRoom(to);
+    Arrays.fill(scores, scored, to, 0);
+    scored = to;
+  }
+
+  private void makeRoom(int size) {
+    if (size > scores.length) {
+      scores = Arrays.copyOf(scores, Math.max(2 * scores.length, size));
     }
+  }
+
+  void addScores(BoundaryScores part, int from, int to) {
+    makeRoom(scored + to - from);
     for (int i = from; i < to; i++) {
       scores[scored++] = part.after(i);
     }
@@ -126,6 +151,9 @@ final class SentenceCutter {
       cutBlock(ready);
     }
     lines.read(c);
+    if (live && space && content && lines.isEnd()) {
+      end(at + 1, true, ready);
+    }
     spaces = space ? spaces + 1 : 0;
     content |= !space;
     gap = space ? Math.max(gap, scores[at]) : scores[at];
@@ -172,7 +200,7 @@ final class SentenceCutter {
   }
 
   private void piece(int end, List<Sentence> ready) {
-    boolean paragraph = end == at && lines.isBlankLine() && content;
+    boolean paragraph = end >= at && lines.isBlankLine() && content;
     joiner.add(text.substring(start, end), probability(end), paragraph, ready);
     start = end;
   }

@@ -1,33 +1,56 @@
 package dev.caesura.text.boundary;
 
-import dev.caesura.text.BoundaryScores;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Splits text that arrives in blocks into sentences. Each is given out as soon as no more text can
- * change it, and all together are those that {@link BoundarySegmenter} finds in the whole text.
+ * change it, and all together are those that {@link BoundarySegmenter} finds in the whole text,
+ * unless a {@link Lookahead} makes the stream decide earlier. What is given out never depends on
+ * the blocks.
  *
  * <p>{@link #lookahead} is how much text a boundary waits for. Memory holds as much, and the
- * sentence that has no end yet; limit the lengths where that could be the whole text. Not
+ * sentence that has no end yet; limit the lengths where that could be the whole text. Nothing is
+ * given out because time passes: {@link #flush} is for pauses that the caller knows of. Not
  * thread-safe.
  */
 public final class SentenceStream {
 
-  /** Windows that are read before they are scored, so that few are scored twice. */
-  private static final int BATCH = 8;
-
   private final WindowedScorer scorer;
   private final SentenceSettings settings;
+  private final Lookahead lookahead;
   private SentenceCutter cutter;
+  private StreamScores scores;
 
-  /** Where the next window to be scored starts in the text of the cutter. */
-  private int window;
+  /** UTF-16 units pushed so far. */
+  private long pushed;
 
-  private SentenceStream(WindowedScorer scorer, SentenceSettings settings) {
+  private SentenceStream(WindowedScorer scorer, SentenceSettings settings, Lookahead lookahead) {
     this.scorer = Objects.requireNonNull(scorer, "scorer");
     this.settings = Objects.requireNonNull(settings, "settings");
-    this.cutter = new SentenceCutter(settings);
+    this.lookahead = Objects.requireNonNull(lookahead, "lookahead");
+    if (!lookahead.isAll() && !settings.protectedSpans().areNone()) {
+      throw new IllegalArgumentException(
+          "lookahead " + lookahead.characters() + ": expected no protected spans beside it");
+    }
+    if (!lookahead.isAll() && !settings.lengths().keepsSentences()) {
+      throw new IllegalArgumentException(
+          "lookahead " + lookahead.characters() + ": expected no packed lengths beside it");
+    }
+    start();
+  }
+
+  private void start() {
+    LineBreaks breaks = settings.lineBreaks();
+    if (lookahead.isAll()) {
+      scores = new WindowStreamScores(scorer, breaks);
+      cutter = new SentenceCutter(settings, false, LineScanner.LOOKAHEAD, pushed);
+    } else {
+      scores = new PartialStreamScores(scorer, breaks, lookahead);
+      int seen = PartialStreamScores.seen(scorer, lookahead);
+      cutter = new SentenceCutter(settings, true, seen, pushed);
+    }
   }
 
   /**
@@ -52,26 +75,44 @@ public final class SentenceStream {
   }
 
   /**
-   * Creates a stream.
+   * Creates a stream that finds the sentences of the whole text.
    *
    * @param scorer gives probabilities; whoever opened it closes it
    * @param settings threshold, line breaks, protected spans, lengths
    * @return a stream for one text
    */
   public static SentenceStream of(WindowedScorer scorer, SentenceSettings settings) {
-    return new SentenceStream(scorer, settings);
+    return of(scorer, settings, Lookahead.all());
   }
 
   /**
-   * Returns how much text a boundary waits for, after the white space that follows it: eight
-   * windows; about 5,600 characters more with protected spans or {@link LineBreaks#WRAPPED}.
-   * Limited lengths add four times the maximum, or 262,144 if that is more.
+   * Creates a stream that may decide early.
+   *
+   * @param scorer gives probabilities; whoever opened it closes it
+   * @param settings threshold, line breaks, lengths; with a limited lookahead neither protected
+   *     spans nor packed lengths
+   * @param lookahead how much text a boundary waits for
+   * @return a stream for one text
+   * @throws IllegalArgumentException if the settings need more text than the lookahead
+   */
+  public static SentenceStream of(
+      WindowedScorer scorer, SentenceSettings settings, Lookahead lookahead) {
+    return new SentenceStream(scorer, settings, lookahead);
+  }
+
+  /**
+   * Returns how much text a boundary waits for, after the white space that follows it: the {@link
+   * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window, and
+   * about 5,600 characters more with protected spans or {@link LineBreaks#WRAPPED}. Limited lengths
+   * add four times the maximum, or 262,144 if that is more, to sentences that are shorter than the
+   * minimum or longer than the maximum.
    *
    * @return UTF-16 units, at most
    */
   public long lookahead() {
-    long most = 2L * batch();
-    if (!settings.protectedSpans().areNone() || settings.lineBreaks() == LineBreaks.WRAPPED) {
+    long most = scores.lookahead();
+    boolean wraps = settings.lineBreaks() == LineBreaks.WRAPPED;
+    if (lookahead.isAll() && (!settings.protectedSpans().areNone() || wraps)) {
       most += ProtectedSpans.reach() + LineScanner.LOOKAHEAD;
     }
     if (settings.lengths().areLimited()) {
@@ -87,12 +128,27 @@ public final class SentenceStream {
    * @return sentences that are final
    */
   public List<Sentence> push(CharSequence more) {
+    pushed += more.length();
     cutter.add(more);
-    return cutter.text().length() - window < batch() ? List.of() : sentences(false);
+    List<Sentence> ready = new ArrayList<>();
+    while (scores.advance(cutter)) {
+      cut(false, ready);
+    }
+    return ready;
   }
 
-  private int batch() {
-    return scorer.strideCodePoints() * (BATCH - 1) + scorer.windowCodePoints() + 1;
+  /**
+   * Ends a sentence here, for instance because a speaker pauses. Text that follows starts a new
+   * sentence, and its offsets go on; its scores do not depend on the text before.
+   *
+   * @return the sentences that were not given out before
+   */
+  public List<Sentence> flush() {
+    List<Sentence> ready = new ArrayList<>();
+    scores.finish(cutter);
+    cut(true, ready);
+    start();
+    return ready;
   }
 
   /**
@@ -101,47 +157,15 @@ public final class SentenceStream {
    * @return the sentences that were not given out before; the stream is then as at its start
    */
   public List<Sentence> finish() {
-    List<Sentence> rest = sentences(true);
-    cutter = new SentenceCutter(settings);
-    window = 0;
+    List<Sentence> rest = flush();
+    pushed = 0;
+    start();
     return rest;
   }
 
-  private List<Sentence> sentences(boolean last) {
-    StringBuilder text = cutter.text();
-    int whole = text.length();
-    if (!last && whole > 0 && Character.isHighSurrogate(text.charAt(whole - 1))) {
-      whole--;
-    }
-    score(whole, last);
-    int before = text.length();
-    List<Sentence> ready = cutter.cut(last, window);
-    window -= before - text.length();
-    return ready;
-  }
-
-  /** Scores what full windows make final, or all the rest at the end. */
-  private void score(int whole, boolean last) {
-    int stride = scorer.strideCodePoints();
-    String rest = cutter.text().substring(window, whole);
-    int points = rest.codePointCount(0, rest.length());
-    // A window that ends with the text is the last one, and scores its end too; so wait for more.
-    int spare = points - scorer.windowCodePoints() - 1;
-    int full = spare < 0 ? 0 : spare / stride + 1;
-    if (!last && full == 0) {
-      return;
-    }
-    String part =
-        last
-            ? rest
-            : rest.substring(
-                0, rest.offsetByCodePoints(0, (full - 1) * stride + scorer.windowCodePoints()));
-    BoundaryScores scores = scorer.score(settings.lineBreaks().seen(part));
-    int finalEnd =
-        last
-            ? part.length()
-            : part.offsetByCodePoints(0, full * stride + scorer.contextCodePoints());
-    cutter.addScores(scores, cutter.scored() - window, finalEnd);
-    window += last ? part.length() : rest.offsetByCodePoints(0, full * stride);
+  private void cut(boolean last, List<Sentence> ready) {
+    int before = cutter.text().length();
+    ready.addAll(cutter.cut(last, scores.needed()));
+    scores.removed(before - cutter.text().length());
   }
 }
