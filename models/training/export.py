@@ -149,10 +149,13 @@ def build(weights, bits, table_bits, heads, dilations, graph=Graph):
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["chars", OUTPUTS])],
         g.tensors,
     )
-    return helper.make_model(
+    model = helper.make_model(
         graph, ir_version=10, producer_name="caesura",
         opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)],
     )
+    rows = [len(weights[n + ".weight"]) for n in ("code1", "trigram", "word") if n + ".weight" in weights]
+    helper.set_model_props(model, {"table_bits": ",".join(str(n.bit_length() - 1) for n in rows)})
+    return model
 
 
 def load(path):

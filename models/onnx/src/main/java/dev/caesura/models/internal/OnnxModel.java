@@ -124,6 +124,22 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
+   * Returns what the file says of itself beside the network.
+   *
+   * @return the custom entries of the file's metadata; empty if it has none
+   * @throws ModelException if the engine cannot read them
+   * @throws IllegalStateException if the model is closed
+   */
+  public Map<String, String> metadata() {
+    runs.enter();
+    try {
+      return session.metadata();
+    } finally {
+      runs.leave();
+    }
+  }
+
+  /**
    * Runs the network once.
    *
    * @param fed a tensor for each input

@@ -55,6 +55,16 @@ record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port>
     return nodes.values().stream().map(Port::of).toList();
   }
 
+  /** Returns the custom entries of the file's metadata. */
+  Map<String, String> metadata() {
+    try {
+      return Map.copyOf(engine.getMetadata().getCustomMetadata());
+    } catch (OrtException e) {
+      throw new ModelException(
+          name + ": its metadata cannot be read: " + e.getMessage().strip(), e);
+    }
+  }
+
   /** Returns the exception for a run that failed. */
   ModelException failed(String fed, OrtException e) {
     return new ModelException(

@@ -1,6 +1,9 @@
 package dev.caesura.models.text;
 
+import dev.caesura.models.ModelException;
 import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Features of the compact network: four table rows for each character of a window. Two are hashes
@@ -10,21 +13,49 @@ import java.nio.IntBuffer;
  *
  * <p>They are the same as {@code ids} in {@code models/training/tables.py}; a parity file made
  * there checks both.
+ *
+ * @param codeBits the two tables of code points have so many rows, as a power of two
+ * @param trigramBits likewise the table of trigrams
+ * @param wordBits likewise the table of words
  */
-final class CharacterFeatures {
+record CharacterFeatures(int codeBits, int trigramBits, int wordBits) {
 
   static final int COLUMNS = 4;
 
-  private static final int CODE_BITS = 13;
-  private static final int TRIGRAM_BITS = 15;
-  private static final int WORD_BITS = 16;
+  /** The entry of a network's metadata that holds the three numbers, with commas between them. */
+  static final String BITS = "table_bits";
+
+  /** The sizes of networks that do not say theirs. */
+  private static final CharacterFeatures FIRST = new CharacterFeatures(13, 15, 16);
+
   private static final int WORD_LENGTH = 16;
   private static final int PRIME = 0x01000193;
 
-  private CharacterFeatures() {}
+  /** Returns the features of a network with such metadata. */
+  static CharacterFeatures of(String model, Map<String, String> metadata) {
+    String bits = metadata.get(BITS);
+    if (bits == null) {
+      return FIRST;
+    }
+    if (!bits.matches("\\d{1,2},\\d{1,2},\\d{1,2}")) {
+      throw new ModelException(
+          model
+              + ": expected three numbers with commas as metadata "
+              + BITS
+              + "; found \""
+              + bits
+              + '"');
+    }
+    int[] sizes = Arrays.stream(bits.split(",")).mapToInt(Integer::parseInt).toArray();
+    if (Arrays.stream(sizes).anyMatch(n -> n < 1 || n > 24)) {
+      throw new ModelException(
+          model + ": expected 1 to 24 bits a table as metadata " + BITS + "; found " + bits);
+    }
+    return new CharacterFeatures(sizes[0], sizes[1], sizes[2]);
+  }
 
   /** Puts four rows for each of the first {@code length} code points. */
-  static void put(int[] codes, int length, IntBuffer ids) {
+  void put(int[] codes, int length, IntBuffer ids) {
     CodePoints table = CodePoints.TABLE;
     int word = 0;
     int wordStart = 0;
@@ -50,11 +81,11 @@ final class CharacterFeatures {
       } else if (i - wordStart < WORD_LENGTH) {
         word = word * PRIME + lower;
       }
-      ids.put(bucket(code + 1, CODE_BITS));
-      ids.put(bucket(code * 31 + 0x9E3779B9, CODE_BITS));
+      ids.put(bucket(code + 1, codeBits));
+      ids.put(bucket(code * 31 + 0x9E3779B9, codeBits));
       int trigram = lower * 0x9E3779B1 + before * 0x85EBCA77 + twoBefore * 0xC2B2AE3D;
-      ids.put(bucket(trigram, TRIGRAM_BITS));
-      ids.put(bucket(word + 0x51ED27, WORD_BITS));
+      ids.put(bucket(trigram, trigramBits));
+      ids.put(bucket(word + 0x51ED27, wordBits));
       twoBefore = before;
       before = lower;
     }

@@ -41,10 +41,12 @@ final class CompactNetwork implements AutoCloseable {
       Signature.of(List.of(new Port(IDS, ElementType.INT32)), List.of(Port.float32(LOGITS)));
 
   private final OnnxModel model;
+  private final CharacterFeatures features;
   private final String sha256;
 
-  private CompactNetwork(OnnxModel model, String sha256) {
+  private CompactNetwork(OnnxModel model, CharacterFeatures features, String sha256) {
     this.model = model;
+    this.features = features;
     this.sha256 = sha256;
   }
 
@@ -55,8 +57,7 @@ final class CompactNetwork implements AutoCloseable {
         throw new IllegalStateException("resource " + SHIPPED + " is missing from the jar");
       }
       OnnxOptions options = OnnxOptions.defaults().withSha256(SHIPPED_SHA256);
-      return new CompactNetwork(
-          OnnxModel.open(SHIPPED, in.readAllBytes(), SIGNATURE, options), SHIPPED_SHA256);
+      return of(OnnxModel.open(SHIPPED, in.readAllBytes(), SIGNATURE, options), SHIPPED_SHA256);
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + SHIPPED + " cannot be read", e);
     }
@@ -65,7 +66,25 @@ final class CompactNetwork implements AutoCloseable {
   /** Opens a network of the same form from a file. */
   static CompactNetwork open(Path file) throws IOException {
     OnnxModel model = OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults());
-    return new CompactNetwork(model, Sha256.ofFiles(file));
+    return of(model, Sha256.ofFiles(file));
+  }
+
+  private static CompactNetwork of(OnnxModel model, String sha256) {
+    boolean opened = false;
+    try {
+      CharacterFeatures features = CharacterFeatures.of(model.name(), model.metadata());
+      opened = true;
+      return new CompactNetwork(model, features, sha256);
+    } finally {
+      if (!opened) {
+        model.close();
+      }
+    }
+  }
+
+  /** Returns the features that the network reads. */
+  CharacterFeatures features() {
+    return features;
   }
 
   /** Returns the SHA-256 of the network's file, in hex. */
@@ -89,7 +108,7 @@ final class CompactNetwork implements AutoCloseable {
         ByteBuffer.allocateDirect(rows * CharacterFeatures.COLUMNS * Integer.BYTES)
             .order(ByteOrder.nativeOrder())
             .asIntBuffer();
-    CharacterFeatures.put(codePoints, codePoints.length, ids);
+    features.put(codePoints, codePoints.length, ids);
     ids.position(0);
     Tensor input = Tensor.of(ids, rows, CharacterFeatures.COLUMNS);
     FloatBuffer logits = model.run(Map.of(IDS, input), Set.of(LOGITS)).get(LOGITS).floats();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caesura.models.ModelException;
 import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.boundary.TextWindow;
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,14 +65,33 @@ class CompactBoundaryScorerTests {
   void featuresAreThoseOfTheTrainingCode() throws IOException {
     List<JsonNode> records = parity();
     assertTrue(records.size() >= 100, "only " + records.size() + " texts");
+    CharacterFeatures features;
+    try (CompactNetwork network = CompactNetwork.open()) {
+      features = network.features();
+    }
     for (JsonNode record : records) {
       int[] codes = record.get("text").textValue().codePoints().toArray();
       ByteBuffer bytes = ByteBuffer.allocate(codes.length * 16);
       IntBuffer ids = bytes.asIntBuffer();
-      CharacterFeatures.put(codes, codes.length, ids);
+      features.put(codes, codes.length, ids);
       CRC32 crc = new CRC32();
       crc.update(bytes);
       assertEquals(record.get("ids").longValue(), crc.getValue(), record.get("text").textValue());
+    }
+  }
+
+  @Test
+  void tableSizesAreThoseOfTheMetadata() {
+    assertEquals(new CharacterFeatures(13, 15, 16), CharacterFeatures.of("m.onnx", Map.of()));
+    assertEquals(
+        new CharacterFeatures(13, 16, 17),
+        CharacterFeatures.of("m.onnx", Map.of(CharacterFeatures.BITS, "13,16,17")));
+    for (String bad : List.of("", "13,16", "13,16,99", "13,16,0", "a,b,c", "13,16,17,1")) {
+      ModelException e =
+          assertThrows(
+              ModelException.class,
+              () -> CharacterFeatures.of("m.onnx", Map.of(CharacterFeatures.BITS, bad)));
+      assertTrue(e.getMessage().startsWith("m.onnx: expected "), e.getMessage());
     }
   }
 
