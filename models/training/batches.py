@@ -1,7 +1,8 @@
 """Training text on the device: random windows, views (damaged variants) and feature ids, a batch at a time.
 
-Every operation works on whole batches of code points, so that a batch costs a few milliseconds and
-no sentence is ever seen twice in quite the same form.
+Every operation works on whole batches of code points, several training batches at a time: some thousand small
+operations are bound by their launches, so that eight batches at once cost little more than one. No sentence is ever seen
+twice in quite the same form.
 """
 
 import pathlib
@@ -53,11 +54,12 @@ def parse(text, plain=False):
 class Corpus:
     """All streams on one device; `isolated` sentences are put in a new order by `reshuffle`."""
 
-    def __init__(self, folder, device, power=0.5, isolated=0.3, passes=40.0, budget=5e9, boost={"en": 1.5}, seed=1,
-                 plain=False):
-        """`isolated`: share of windows of isolated sentences; no stream is read more than `passes` times in
-        `budget` characters (small ones are memorised otherwise); languages in `boost` count so much more."""
-        codes, labels, spans = [], [], []
+    def __init__(self, folder, device, power=0.5, isolated=0.3, gold=None, passes=40.0, budget=5e9, boost={"en": 1.5},
+                 seed=1, plain=False):
+        """`isolated`, `gold`: shares of windows of isolated sentences and of treebanks (None: treebanks count as other
+        running text); no stream is read more than `passes` times in `budget` characters, treebanks twice that (small
+        ones are memorised otherwise); languages in `boost` count so much more."""
+        codes, labels, spans, treebank = [], [], [], []
         iso_codes, iso_labels, iso_spans, lengths, languages = [], [], [], [], []
         at = iso_at = 0
         for path in sorted(pathlib.Path(folder).iterdir()):
@@ -68,6 +70,7 @@ class Corpus:
                 continue
             if path.suffix != ".iso":
                 codes.append(c), labels.append(l), spans.append((at, len(c), path.stem))
+                treebank.append(gold is not None and path.suffix == ".gold")
                 at += len(c)
             else:
                 ends = np.flatnonzero(c == JOIN) + 1
@@ -94,8 +97,11 @@ class Corpus:
         weight = self.size.double() ** power
         run = torch.arange(len(table), device=device) < len(spans)
         weight *= torch.tensor([boost.get(n.strip("*"), 1.0) for n in self.names], device=device)
-        most = self.size.double() * passes / budget
-        for part, share in ((run, 1 - isolated), (~run, isolated)):
+        taught = torch.zeros_like(run)
+        taught[: len(treebank)] = torch.tensor(treebank, device=device)
+        most = self.size.double() * passes / budget * torch.where(taught, 2.0, 1.0)
+        shares = [(run & ~taught, 1 - isolated - (gold or 0)), (taught, gold or 0), (~run, isolated)]
+        for part, share in [x for x in shares if bool(x[0].any())]:
             for _ in range(20):  # what the small ones may not take goes to the others
                 w = weight[part]
                 weight[part] = torch.minimum(w / w.sum() * share, most[part].clamp(min=1e-9))
@@ -250,12 +256,20 @@ class Maker:
         return corpus.codes[where].long(), corpus.labels[where].long(), corpus.language[pick]
 
     def batch(self, corpus, batch):
-        codes, labels, language = self.draw(corpus, batch)
-        made = self.views(codes, labels)
-        made["language"] = language
-        if self.balance is not None:
-            made["positive"] = made["positive"] * self.balance.factors()[language, made["view"]][:, None]
-        return made
+        return next(self.batches(corpus, batch, 1))
+
+    def batches(self, corpus, batch, ahead=8):
+        """Batches for ever, `ahead` of them made at a time."""
+        while True:
+            codes, labels, language = self.draw(corpus, batch * ahead)
+            made = self.views(codes, labels)
+            made["language"] = language
+            for k in range(0, batch * ahead, batch):
+                part = {name: value[k : k + batch] for name, value in made.items()}
+                if self.balance is not None:
+                    factor = self.balance.factors()[part["language"], part["view"]]
+                    part["positive"] = part["positive"] * factor[:, None]
+                yield part
 
     def views(self, codes, labels, view=None):
         batch, raw = codes.shape

@@ -22,6 +22,7 @@ import argparse
 import collections
 import csv
 import lzma
+import multiprocessing
 import pathlib
 import random
 import re
@@ -175,13 +176,59 @@ def requote(line, style):
     return "".join(out) if awaited is None else line
 
 
+class Inserted:
+    """Abbreviations put into text: before names, before numbers, inside sentences, before the full stop that ends one.
+    Corpora hold few of them, and rules cannot say which full stop after one ends a sentence; of these it is known."""
+
+    def __init__(self, language, file=pathlib.Path(__file__).with_name("abbreviations.tsv"), lines=0.1, places=0.3):
+        """`lines`: share of lines that get any; `places`: share of the places in such a line."""
+        self.lists = None
+        for row in file.read_text(encoding="utf-8").split("\n"):
+            columns = row.split("\t")
+            if columns[0] == language:
+                self.lists = [c.split("|") for c in columns[1:]]
+        self.chance, self.lines, self.places = random.Random("abbreviations " + language), lines, places
+
+    def put(self, line, marks):
+        """The line and its marks, with abbreviations in it."""
+        if self.lists is None or self.chance.random() > self.lines:
+            return line, marks
+        names, numbers, inside, last = self.lists
+        new, at = [], dict(marks)  # insertions: place, text
+        for m in re.finditer(r"(?<=[^\W\d_] )(?=\w)", line):
+            c = line[m.start()]
+            if not is_lower(line[m.start() - 2]) or self.chance.random() > self.places:
+                continue
+            if c.isdigit():
+                choice = numbers
+            elif is_upper(c) and self.chance.random() < 0.8:
+                choice = names
+            elif self.chance.random() < 0.3:
+                choice = inside
+            else:
+                continue
+            new.append((m.start(), self.chance.choice(choice) + " "))
+        for k, mark in marks:
+            if mark == END and line[k] == "." and k and line[k - 1].isalpha() and self.chance.random() < self.places:
+                new.append((k, " " + self.chance.choice(last).rstrip(".")))
+        out, moved, begin = [], [], 0
+        for place, text in sorted(new):
+            out.append(line[begin:place])
+            out.append(text)
+            begin = place
+        out.append(line[begin:])
+        for k in at:
+            moved.append((k + sum(len(t) for place, t in new if place <= k), at[k]))
+        return "".join(out), moved
+
+
 def drop(line):
     """Lines that would teach noise."""
     letters = sum(c.isalpha() for c in line)
     return letters < 2 or len(line) > 6000 or letters < 0.4 * len(line)
 
 
-def paragraphs(lines, language, source, abbreviations):
+def paragraphs(lines, language, source, abbreviations, inserted):
     """Running paragraphs: rules inside, and at the end of each line. One stretch of 60 lines in ten has other quotes."""
     play = source == "dracor"
     out = []
@@ -223,12 +270,12 @@ def paragraphs(lines, language, source, abbreviations):
         else:  # a heading or an item of a list: an end, unless the next line goes on in lower case
             head = following.lstrip(OPEN + DASH + " ")[:1]
             marks.append((last, WEAK if head and is_lower(head) else END))
-        written = write(line, marks)
+        written = write(*inserted.put(line, marks))
         out.append((requote(written, style) if style else written) + JOIN)
     return "".join(out) + BREAK
 
 
-def sentences(lines, language, source, abbreviations):
+def sentences(lines, language, source, abbreviations, inserted):
     """One sentence a line. Returns (running text, isolated sentences)."""
     gold = source.startswith("ud") or source == "ja_wac"
     running, isolated = [], []
@@ -256,7 +303,7 @@ def sentences(lines, language, source, abbreviations):
                     marks.append((last, UNKNOWN))
                 else:  # Korean is often written without full stops, and its verbs tell
                     marks.append((last, END if language == "ko" else WEAK))
-            texts.append(write(line, marks))
+            texts.append(write(*inserted.put(line, marks)))
         if len(texts) == 1:
             isolated.append(texts[0] + BREAK)
         else:
@@ -272,43 +319,53 @@ def sentences(lines, language, source, abbreviations):
     return "".join(running), "".join(isolated)
 
 
+def language_streams(language, files, out):
+    """Writes the streams of one language. `files`: (folder, name of a file, its rows of sources.tsv)."""
+    running, gold, isolated = [], [], []
+    inserted = Inserted(language)
+    for folder, name, rows in files:
+        with lzma.open(folder / name, "rt", encoding="utf-8") as f:
+            lines = [x.strip() for x in f.read().replace("\x1e", " ").split("\n")]
+        abbreviations = Abbreviations(lines)
+        for row in rows:
+            part = lines[int(row["first_line"]) - 1 : int(row["last_line"])]
+            kind = row["set"]
+            if name.startswith("paragraphs/"):
+                running.append(paragraphs(part, language, kind, abbreviations, inserted))
+            else:
+                r, i = sentences(part, language, kind, abbreviations, inserted)
+                (gold if kind.startswith("ud") else running).append(r)
+                isolated.append(i)
+    for suffix, parts in (("run", running), ("gold", gold), ("iso", isolated)):
+        text = "".join(parts)
+        if text.strip(BREAK + JOIN):
+            (out / f"{language}.{suffix}").write_text(text, encoding="utf-8", newline="")
+    text = "".join(running + gold + isolated)
+    return (f"{language} characters {len(text)} ends {text.count(END)} unknown {text.count(UNKNOWN)} "
+            f"weak {text.count(WEAK)} gold {sum(map(len, gold))}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--data", type=pathlib.Path, required=True, nargs="+", help="folders; their texts are joined")
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--processes", type=int, default=1, help="languages side by side")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    sources = collections.defaultdict(list)
-    with open(args.data / "sources.tsv", encoding="utf-8") as f:
-        for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
-            sources[row["file"]].append(row)
     by_language = collections.defaultdict(list)
-    for name, rows in sources.items():
-        by_language[rows[0]["language"]].append((name, rows))
-    for language in sorted(by_language):
-        running, gold, isolated = [], [], []
-        for name, rows in by_language[language]:
-            with lzma.open(args.data / name, "rt", encoding="utf-8") as f:
-                lines = [x.strip() for x in f.read().replace("\x1e", " ").split("\n")]
-            abbreviations = Abbreviations(lines)
-            for row in rows:
-                part = lines[int(row["first_line"]) - 1 : int(row["last_line"])]
-                kind = row["set"]
-                if name.startswith("paragraphs/"):
-                    running.append(paragraphs(part, language, kind, abbreviations))
-                else:
-                    r, i = sentences(part, language, kind, abbreviations)
-                    (gold if kind.startswith("ud") else running).append(r)
-                    isolated.append(i)
-        for suffix, parts in (("run", running), ("gold", gold), ("iso", isolated)):
-            text = "".join(parts)
-            if text.strip(BREAK + JOIN):
-                (args.out / f"{language}.{suffix}").write_text(text, encoding="utf-8", newline="")
-        text = "".join(running + gold + isolated)
-        print(
-            language, "characters", len(text), "ends", text.count(END),
-            "unknown", text.count(UNKNOWN), "weak", text.count(WEAK), flush=True,
-        )
+    for folder in args.data:
+        sources = collections.defaultdict(list)
+        with open(folder / "sources.tsv", encoding="utf-8") as f:
+            for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
+                sources[row["file"]].append(row)
+        for name, rows in sources.items():
+            by_language[rows[0]["language"]].append((folder, name, rows))
+    size = lambda language: sum((folder / name).stat().st_size for folder, name, _ in by_language[language])
+    with multiprocessing.Pool(args.processes) as pool:
+        jobs = [pool.apply_async(language_streams, (k, by_language[k], args.out))
+                for k in sorted(by_language, key=size, reverse=True)]
+        for job in jobs:
+            print(job.get(), flush=True)
 
 
 if __name__ == "__main__":

@@ -168,6 +168,8 @@ def main():
     parser.add_argument("--constant", type=float, default=0.45, help="share of the time before the rate falls")
     parser.add_argument("--power", type=float, default=0.5, help="a stream of n characters counts n to this power")
     parser.add_argument("--isolated", type=float, default=0.3, help="share of windows made of isolated sentences")
+    parser.add_argument("--gold", type=float, help="share of windows from treebanks; else they are running text like other")
+    parser.add_argument("--ahead", type=int, default=8, help="batches made at a time")
     parser.add_argument("--passes", type=float, default=40, help="most passes over a stream in 5e9 characters")
     parser.add_argument("--noise", type=float, default=1.0, help="how much words are unsettled; 0: not at all")
     parser.add_argument("--dropout", type=float, default=0.1)
@@ -191,7 +193,7 @@ def main():
     torch.backends.cuda.matmul.allow_tf32 = True
     began = time.time()
     corpus = batches.Corpus(
-        args.streams, device, power=args.power, isolated=args.isolated, passes=args.passes, seed=args.seed + 1000 * peers.rank,
+        args.streams, device, power=args.power, isolated=args.isolated, gold=args.gold, passes=args.passes, seed=args.seed + 1000 * peers.rank,
         plain=args.plain_labels, boost={"en": args.boost})
     say = print if peers.rank == 0 else lambda *_, **__: None
     say(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
@@ -231,12 +233,13 @@ def main():
             teacher = torch.compile(teacher, dynamic=False)
         torch._dynamo.config.cache_size_limit = 64
     kept, mean = list(net.parameters()), list(average.parameters())
+    windows = maker.batches(corpus, args.batch, args.ahead)
     start, last_save, last_check, history = None, time.time(), time.time(), []
     seen = 0
     for step in range(args.steps):
         if step % 500 == 499:
             corpus.reshuffle()
-        b = maker.batch(corpus, args.batch)
+        b = next(windows)
         with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
             if teacher is not None:
                 with torch.no_grad():
