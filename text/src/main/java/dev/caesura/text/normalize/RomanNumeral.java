@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds Roman numerals: alone on a line, or of at least two letters I, V and X after a word with a
- * capital. Others may be words. Pure functions, safe for use by many threads.
+ * Finds Roman numerals: alone on a line of a longer text, or of at least two letters I, V and X after
+ * a word with a capital. A single letter on a line needs a blank line or the end of the text on both
+ * sides, or a stop after it, since words may stand one on a line. Others may be words. Pure
+ * functions, safe for use by many threads.
  */
 final class RomanNumeral {
 
@@ -94,7 +96,7 @@ final class RomanNumeral {
         : numbers.ordinalOfName(value);
   }
 
-  /** Returns whether nothing but a stop or bracket stands beside a word on its line. */
+  /** Returns whether nothing but a stop or bracket stands beside a word on a line of several. */
   private static boolean isLine(String text, int start, int end, int from, int limit) {
     int i = start;
     while (i > from && WhiteSpace.isInline(text.charAt(i - 1))) {
@@ -104,13 +106,33 @@ final class RomanNumeral {
       return false;
     }
     int k = end;
-    if (k < limit && (text.charAt(k) == '.' || text.charAt(k) == ')')) {
+    boolean marked = k < limit && (text.charAt(k) == '.' || text.charAt(k) == ')');
+    if (marked) {
       k++;
     }
     while (k < limit && WhiteSpace.isInline(text.charAt(k))) {
       k++;
     }
-    return k == text.length() || (k <= limit && WhiteSpace.isLineBreak(text.charAt(k)));
+    if (k < text.length() && !(k <= limit && WhiteSpace.isLineBreak(text.charAt(k)))) {
+      return false;
+    }
+    boolean only = i == 0 && k == text.length();
+    return !only
+        && (marked || end - start > 1 || (isParagraphEdge(text, i, -1) && isParagraphEdge(text, k, 1)));
+  }
+
+  /** Returns whether a blank line, or the end of the text, lies in a direction from a line's edge. */
+  private static boolean isParagraphEdge(String text, int edge, int step) {
+    int breaks = 0;
+    int i = step < 0 ? edge - 1 : edge;
+    while (i >= 0 && i < text.length() && WhiteSpace.is(text.charAt(i))) {
+      // A carriage return before a line feed is the same break.
+      boolean isSame =
+          text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      breaks += WhiteSpace.isLineBreak(text.charAt(i)) && !isSame ? 1 : 0;
+      i += step;
+    }
+    return breaks >= 2 || i < 0 || i == text.length();
   }
 
   private static String wordBefore(String text, int start, int from) {

@@ -96,7 +96,16 @@ class WordNormalizerTests {
   @Test
   void aNumeralAloneOnItsLineIsANumber() {
     assertEquals(
-        List.of("fourteen", "one", "so", "it", "begins"), words("XIV.\n  I\nSo it begins"));
+        List.of("fourteen", "one", "so", "it", "begins"), words("XIV.\n\n  I\n\nSo it begins"));
+  }
+
+  @Test
+  void aLetterAloneIsANumeralOnlyBetweenBlankLines() {
+    assertEquals(List.of("i"), words("I"));
+    assertEquals(List.of("v"), words("V"));
+    assertEquals(List.of("well", "i", "think"), words("Well\r\nI\r\nthink"));
+    assertEquals(List.of("one", "well", "two", "so"), words("I\r\n\r\nWell\nII\nso"));
+    assertEquals(List.of("well", "five", "think"), words("Well\n\nV\n\nthink"));
   }
 
   @Test
