@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,12 +20,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MiningWithHypothesisTests {
 
   private static final Path SPEECH = Path.of(System.getProperty("caesura.testdata"), "speech");
+
+  private static final int RATE = 16_000;
 
   @TempDir private Path folder;
 
@@ -233,5 +238,100 @@ class MiningWithHypothesisTests {
     int kept = Files.readAllLines(folder.resolve("lenient/corpus.jsonl")).size();
     int all = Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv")).size();
     assertTrue(kept >= 0.95 * all, kept + " of " + all);
+  }
+
+  /** A recording in which nothing was recognised makes an empty corpus and a report. */
+  @Test
+  void minesSilence() throws IOException {
+    Path words = file("silent.json", "{\"text\":\"\",\"segments\":[]}");
+    Path text = file("t.txt", "Nobody says this.\nNor does anybody say that.\n");
+    Path audio = folder.resolve("silent.wav");
+    try (WavWriter out = WavWriter.create(audio, RATE)) {
+      out.write(new float[3 * RATE], 0, 3 * RATE);
+      out.commit();
+    }
+    Path out = folder.resolve("corpus");
+    assertEquals(0, mine(audio, text, words, out));
+    assertEquals(List.of(), Files.readAllLines(out.resolve("corpus.jsonl")));
+    List<String> rejected = Files.readAllLines(out.resolve("rejected.jsonl"));
+    assertEquals(2, rejected.size());
+    assertTrue(Files.exists(out.resolve("report.html")));
+  }
+
+  /** Two readers at once, each in a channel of the hypothesis. */
+  @Test
+  void minesOverlappingSpeakers() throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv")).stream()
+            .map(row -> row.split("\t"))
+            .toList();
+    double second = Double.parseDouble(rows.get(10)[1]);
+    double shift = second - 2.2;
+    AudioSource speech = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), RATE);
+    double end = Double.parseDouble(rows.get(19)[2]) + 1;
+    float[] mixed = speech.read(TimeSpan.fromSeconds(0, second - 0.1, RATE)).toArray();
+    mixed = Arrays.copyOf(mixed, 60 * RATE);
+    float[] other = speech.read(TimeSpan.fromSeconds(second - 0.1, end, RATE)).toArray();
+    for (int i = 0; i < other.length; i++) {
+      int at = i + (int) (2.1 * RATE);
+      if (at < mixed.length) {
+        mixed[at] += other[i];
+      }
+    }
+    Path audio = folder.resolve("two.wav");
+    try (WavWriter out = WavWriter.create(audio, RATE)) {
+      out.write(mixed, 0, mixed.length);
+      out.commit();
+    }
+    StringBuilder ctm = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    Map<String, double[]> truth = new TreeMap<>();
+    for (int i = 0; i < 20; i++) {
+      double late = i < 10 ? 0 : shift;
+      double from = Double.parseDouble(rows.get(i)[1]) - late;
+      double to = Double.parseDouble(rows.get(i)[2]) - late;
+      String[] words = rows.get(i)[0].split(" ");
+      for (int w = 0; w < words.length; w++) {
+        double step = (to - from) / words.length;
+        ctm.append(
+            String.format(
+                Locale.ROOT,
+                "two %d %.3f %.3f %s%n",
+                i < 10 ? 1 : 2,
+                from + w * step,
+                step - 0.01,
+                words[w]));
+      }
+      text.append(rows.get(i)[0]).append('\n');
+      truth.put(rows.get(i)[0], new double[] {from, to});
+    }
+    Path out = folder.resolve("corpus");
+    Path words = file("two.ctm", ctm.toString());
+    assertEquals(0, mine(audio, file("two.txt", text.toString()), words, out));
+    int kept = 0;
+    for (String line : Files.readAllLines(out.resolve("corpus.jsonl"))) {
+      JsonNode record = new JsonMapper().readTree(line);
+      double[] place = truth.get(record.get("text").asText());
+      // The clip has up to 0.1 s of the pause at each end.
+      assertEquals(place[0], record.get("audio_start").asDouble(), 0.3, line);
+      assertEquals(place[1], record.get("audio_end").asDouble(), 0.3, line);
+      kept++;
+    }
+    assertEquals(truth.size(), kept);
+  }
+
+  private static int mine(Path audio, Path text, Path words, Path out) {
+    String[] command = {
+      "mine",
+      audio.toString(),
+      "--text",
+      text.toString(),
+      "--words",
+      words.toString(),
+      "--out",
+      out.toString(),
+      "--quiet"
+    };
+    return Caesura.run(command);
   }
 }

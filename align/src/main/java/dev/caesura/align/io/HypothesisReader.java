@@ -27,8 +27,10 @@ import java.util.Objects;
  *   <li>If a word begins more than 1 s before an earlier one, all cues, segments and single words
  *       are sorted by start. The words of a cue or segment stay together.
  *   <li>A word ends at the start of the same speaker's next word at the latest, and lasts at most 2
- *       s and 0.3 s for each of its characters. A cue without times of words likewise ends where
- *       the same speaker's next cue starts, if its words then have 0.04 s for each character.
+ *       s and 0.3 s for each of its characters: its end is moved, or its start if a silence is
+ *       before it and not after it. A cue without times of words likewise ends where the same
+ *       speaker's next cue starts, if its words then have 0.04 s for each character; but not if it
+ *       lasts longer than that next cue.
  *   <li>Words without times get their share of a cue, of a segment, or of the gap between their
  *       neighbours.
  * </ul>

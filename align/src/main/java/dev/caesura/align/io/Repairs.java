@@ -13,15 +13,25 @@ import java.util.List;
  *     segments were sorted by start
  * @param shortened words whose end came after the start of the same speaker's next word, or that
  *     were longer than 2 s and 0.3 s for each character; their end was moved
+ * @param delayed words that were longer than this, after a silence and without a pause before the
+ *     next word; their start was moved to 0.2 s and 0.06 s for each character before their end
+ * @param clipped words that ended after the recording; what is after its end was cut off
  * @param scores confidences between 1 and 1.05, or not a number, that became 1
  * @param leftOut tokens that are not words (silence, noise, control tokens of the decoder), later
  *     alternatives, and lines that a rolling caption repeats
  */
 public record Repairs(
-    int estimated, int moved, int reordered, int shortened, int scores, int leftOut) {
+    int estimated,
+    int moved,
+    int reordered,
+    int shortened,
+    int delayed,
+    int clipped,
+    int scores,
+    int leftOut) {
 
   /** Counts of a reading without changes. */
-  public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0, 0);
+  public static final Repairs NONE = new Repairs(0, 0, 0, 0, 0, 0, 0, 0);
 
   /**
    * Returns whether the words are as the file has them.
@@ -44,8 +54,20 @@ public record Repairs(
         moved + other.moved,
         reordered + other.reordered,
         shortened + other.shortened,
+        delayed + other.delayed,
+        clipped + other.clipped,
         scores + other.scores,
         leftOut + other.leftOut);
+  }
+
+  /**
+   * Returns a copy with words that ended after the recording.
+   *
+   * @param words the number of these words
+   * @return the new counts
+   */
+  public Repairs withClipped(int words) {
+    return new Repairs(estimated, moved, reordered, shortened, delayed, words, scores, leftOut);
   }
 
   /**
@@ -61,6 +83,8 @@ public record Repairs(
     add(parts, moved, "with a time moved");
     add(parts, reordered, "out of order, sorted");
     add(parts, shortened, "with an end that was late");
+    add(parts, delayed, "with a start that was early");
+    add(parts, clipped, "clipped at the end of the recording");
     add(parts, scores, "with a score above 1 or not a number");
     add(parts, leftOut, "left out");
     return parts.isEmpty() ? "unchanged" : String.join(", ", parts);

@@ -193,9 +193,11 @@ final class WordCollector {
             slot.moved + sequencer.moved(),
             sequencer.reordered(),
             sequencer.shortened(),
+            sequencer.delayed(),
+            0,
             slot.scores,
             slot.leftOut);
-    return new Hypothesis(key.recording(), key.channel(), timed, repairs);
+    return new Hypothesis(key.recording(), key.channel(), timed, sequencer.unitStarts(), repairs);
   }
 
   private void requireTimes(Key key, List<RawWord> words) throws IOException {

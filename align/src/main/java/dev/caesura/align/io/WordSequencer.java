@@ -14,11 +14,6 @@ final class WordSequencer {
 
   private static final double MAX_SLIP = WordCollector.MAX_SLIP;
 
-  /** Longest plausible word: a number or a drawn-out vowel, and more for each character. */
-  private static final double MAX_WORD_SECONDS = 2;
-
-  private static final double MAX_SECONDS_PER_CHARACTER = 0.3;
-
   /** Fastest plausible speech; a cue is not squeezed below it. */
   private static final double MIN_SECONDS_PER_CHARACTER = 0.04;
 
@@ -30,6 +25,7 @@ final class WordSequencer {
   private int moved;
   private int reordered;
   private int shortened;
+  private int delayed;
 
   /** Estimates the times of words without, from the words before and after them in the file. */
   WordSequencer(List<List<RawWord>> units) {
@@ -56,9 +52,24 @@ final class WordSequencer {
     return shortened;
   }
 
+  int delayed() {
+    return delayed;
+  }
+
   /** Returns the words in the order of the file. */
   List<RawWord> words() {
     return words;
+  }
+
+  /** Returns the index of the first word of each unit in the sequence. */
+  List<Integer> unitStarts() {
+    List<Integer> starts = new ArrayList<>();
+    int next = 0;
+    for (List<RawWord> unit : units) {
+      starts.add(next);
+      next += unit.size();
+    }
+    return starts;
   }
 
   /** Returns all words in reading order, with repaired times. */
@@ -68,31 +79,37 @@ final class WordSequencer {
     List<RawWord> result = new ArrayList<>(words.size());
     units.forEach(result::addAll);
     moveStarts(result);
-    moveEnds(result);
+    WordDurationRepair durations = new WordDurationRepair(result);
+    durations.run();
+    shortened += durations.shortened();
+    delayed += durations.delayed();
     return result;
   }
 
   /**
-   * Moves single words that run far backwards while the words after them go on in time. They are
-   * faults, and no other order, if they are few or inside a unit.
+   * Moves single words that run far backwards while the words of their speaker before and after
+   * them go on in time. They are faults, and no other order, if they are few or inside a unit.
    */
   private void moveStrays() {
     List<Integer> strays = new ArrayList<>();
+    Map<String, Double> latestOf = new HashMap<>();
     int first = 0;
-    double latest = 0;
     for (List<RawWord> unit : units) {
       for (int i = 0; i < unit.size(); i++) {
-        double start = unit.get(i).start();
-        int next = first + i + 1;
-        boolean goesOn = next < words.size() && words.get(next).start() >= latest;
-        if (start < latest - MAX_SLIP && goesOn) {
+        RawWord word = unit.get(i);
+        int index = first + i;
+        double latest = latestOf.getOrDefault(word.speaker(), 0.0);
+        boolean isBehind = word.start() < latest - MAX_SLIP;
+        if (isBehind && reaches(index - 1, word, latest) && reaches(index + 1, word, latest)) {
           if (i > 0) {
-            moveStray(first + i, latest);
+            moveStray(index, latest);
           } else if (unit.size() == 1) {
-            strays.add(first);
+            strays.add(index);
           }
         }
-        latest = Double.isNaN(start) ? latest : Math.max(latest, start);
+        if (word.isTimed()) {
+          latestOf.put(word.speaker(), Math.max(latest, word.start()));
+        }
       }
       first += unit.size();
     }
@@ -101,6 +118,14 @@ final class WordSequencer {
         moveStray(stray, words.get(stray - 1).start());
       }
     }
+  }
+
+  /** Returns whether the word at an index is of the same speaker, and starts at a time or later. */
+  private boolean reaches(int index, RawWord word, double time) {
+    return index >= 0
+        && index < words.size()
+        && words.get(index).speaker().equals(word.speaker())
+        && words.get(index).start() >= time;
   }
 
   private void moveStray(int index, double start) {
@@ -128,10 +153,15 @@ final class WordSequencer {
     for (int i = units.size() - 1; i >= 0; i--) {
       List<RawWord> unit = units.get(i);
       Integer later = next.put(unit.get(0).speaker(), i);
-      if (later != null && isEstimated(unit)) {
+      if (later != null && isEstimated(unit) && !holds(unit, units.get(later))) {
         endCue(i, units.get(later).get(0).start());
       }
     }
+  }
+
+  /** Returns whether a cue goes on after the end of a later one: two people speak at once. */
+  private static boolean holds(List<RawWord> cue, List<RawWord> later) {
+    return later.get(later.size() - 1).end() < cue.get(cue.size() - 1).end();
   }
 
   private void endCue(int index, double limit) {
@@ -171,33 +201,6 @@ final class WordSequencer {
       last = placed.start();
       starts.put(word.speaker(), last);
       sequence.set(i, placed);
-    }
-  }
-
-  /** Ends each word at the start of the speaker's next word, and words of no plausible length. */
-  private void moveEnds(List<RawWord> sequence) {
-    Map<String, double[]> starts = new HashMap<>();
-    for (int i = sequence.size() - 1; i >= 0; i--) {
-      RawWord word = sequence.get(i);
-      // The next start, and the next one after it: words that start together end together.
-      double[] next =
-          starts.computeIfAbsent(
-              word.speaker(),
-              key -> new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY});
-      if (next[0] != word.start()) {
-        next[1] = next[0];
-        next[0] = word.start();
-      }
-      double limit = next[1] > word.start() ? next[1] : Double.POSITIVE_INFINITY;
-      if (word.timing() == Timing.STATED) {
-        int characters = word.text().codePointCount(0, word.text().length());
-        double longest = MAX_WORD_SECONDS + MAX_SECONDS_PER_CHARACTER * characters;
-        limit = Math.min(limit, word.start() + longest);
-      }
-      if (word.end() > limit) {
-        sequence.set(i, word.at(word.start(), limit));
-        shortened++;
-      }
     }
   }
 }

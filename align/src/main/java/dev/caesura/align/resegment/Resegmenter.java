@@ -85,9 +85,21 @@ public final class Resegmenter {
    * @throws IllegalArgumentException if there are words but no segment
    */
   public List<Transcript> resegment(List<String> reference, Transcript hypothesis) {
+    return resegmentWords(reference, hypothesis.words()).stream().map(Transcript::new).toList();
+  }
+
+  /**
+   * Cuts words in reading order into the segments of a reference. Their times need not ascend, as
+   * where speakers overlap.
+   *
+   * @param reference the segments of the reference, in order
+   * @param words the words to cut; may be empty
+   * @return the words of each segment, in order; together they are all words
+   * @throws IllegalArgumentException if there are words but no segment
+   */
+  public List<List<Word>> resegmentWords(List<String> reference, List<Word> words) {
     List<String> tokens = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
-    List<Word> words = hypothesis.words();
     for (int i = 0; i < words.size(); i++) {
       for (String token : tokenizer.tokenTexts(words.get(i).text())) {
         tokens.add(token);
@@ -95,7 +107,7 @@ public final class Resegmenter {
       }
     }
     int[] cuts = cuts(reference, tokens, words.isEmpty());
-    List<Transcript> transcripts = new ArrayList<>();
+    List<List<Word>> segments = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < reference.size(); i++) {
       int cut = cuts[i];
@@ -104,10 +116,10 @@ public final class Resegmenter {
       }
       boolean rest = i == reference.size() - 1 || cut == tokens.size();
       int end = Math.max(start, rest ? words.size() : cut == 0 ? 0 : owners.get(cut));
-      transcripts.add(new Transcript(words.subList(start, end)));
+      segments.add(List.copyOf(words.subList(start, end)));
       start = end;
     }
-    return transcripts;
+    return segments;
   }
 
   /** Returns, for each segment, the number of hypothesis tokens up to its end. */

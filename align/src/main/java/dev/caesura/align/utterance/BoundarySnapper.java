@@ -18,8 +18,9 @@ import java.util.List;
  * neighbour. Where speech continues from one utterance into the next, they are split at the frame
  * of the least probable speech between their words. An end moves inwards only over silence within
  * the first or last recognised word, so that no such word is cut off where the scores miss it. Then
- * {@code paddingSeconds} of the pause are kept, at most half of it. Utterances never overlap.
- * Immutable and thread-safe.
+ * {@code paddingSeconds} of the pause are kept, at most half of it. An end during which the words
+ * of another utterance are spoken stays where it is, since the scores do not distinguish speakers;
+ * other utterances never overlap. Immutable and thread-safe.
  *
  * @param threshold probability from which a frame is speech, between 0 and 1
  * @param bridgeSeconds longest pause inside an utterance that is crossed for words that were not
@@ -113,35 +114,38 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
     long rate = scores.span().sampleRate();
     long bridge = Math.round(bridgeSeconds * rate);
     long padding = Math.round(paddingSeconds * rate);
-    long free = scores.span().startSample();
-    for (int k = 0; k < timed.size(); k++) {
-      Utterance utterance = utterances.get(timed.get(k));
+    SpokenNeighbors neighbors =
+        new SpokenNeighbors(
+            timed.stream().map(i -> recognizedExtent(utterances.get(i))).toList(), scores.span());
+    for (int index : timed) {
+      Utterance utterance = utterances.get(index);
       TimeSpan core = recognizedExtent(utterance);
-      long earliest =
-          k == 0
-              ? scores.span().startSample()
-              : recognizedExtent(utterances.get(timed.get(k - 1))).endSample();
-      long latest =
-          k + 1 == timed.size()
-              ? scores.span().endSample()
-              : recognizedExtent(utterances.get(timed.get(k + 1))).startSample();
+      TimeSpan own = utterance.span().orElseThrow();
+      neighbors.next();
+      long earliest = neighbors.earliest();
+      long latest = neighbors.latest();
       long missing = missingMillis(utterance.words()) * rate / 1000;
       long start =
-          edges.start(core, firstRecognized(utterance), earliest, missing, bridge, padding);
+          neighbors.isStartOverlapped()
+              ? own.startSample()
+              : edges.start(core, firstRecognized(utterance), earliest, missing, bridge, padding);
       List<AlignedWord> backwards = new ArrayList<>(utterance.words());
       Collections.reverse(backwards);
       missing = missingMillis(backwards) * rate / 1000;
-      long end = edges.end(core, lastRecognized(utterance), latest, missing, bridge, padding);
+      long end =
+          neighbors.isEndOverlapped()
+              ? own.endSample()
+              : edges.end(core, lastRecognized(utterance), latest, missing, bridge, padding);
       // Frames are coarser than words: the last part of one may belong to a neighbour.
       start = Math.max(start, Math.min(earliest, core.startSample()));
       end = Math.min(end, Math.max(latest, core.endSample()));
       // Recognisers may place words after the end of the recording.
       long limit = scores.span().endSample();
-      start = Math.min(limit, Math.max(start, free));
+      start = Math.min(limit, Math.max(start, neighbors.free()));
       end = Math.min(limit, Math.max(end, start + 1));
-      free = end;
+      neighbors.take(end);
       TimeSpan span = new TimeSpan(start, end, core.sampleRate());
-      snapped.set(timed.get(k), utterance.withTimes(span, clamped(utterance.words(), span)));
+      snapped.set(index, utterance.withTimes(span, clamped(utterance.words(), span)));
     }
     return snapped;
   }

@@ -134,7 +134,7 @@ public final class SentenceAligner implements LongAligner {
   }
 
   /** Ends each word where a later one starts, so that a late end moves no other sentence. */
-  private static Transcript withoutOverlaps(Transcript hypothesis) {
+  static Transcript withoutOverlaps(Transcript hypothesis) {
     List<Word> words = new ArrayList<>(hypothesis.words());
     long limit = Long.MAX_VALUE;
     for (int i = words.size() - 2; i >= 0; i--) {

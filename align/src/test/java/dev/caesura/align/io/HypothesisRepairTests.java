@@ -56,6 +56,19 @@ class HypothesisRepairTests {
   }
 
   @Test
+  void startsInASilenceAreDelayed() throws IOException {
+    assertEquals(
+        "hello 11.80-12.30; world 12.40-12.90; 1 with a start that was early",
+        times(parse("r 1 0.0 12.3 hello\nr 1 12.4 0.5 world\n")));
+    assertEquals(
+        "one. 1.00-1.50; hello 12.00-12.50; world 12.50-12.90; 1 with a start that was early",
+        times(parse("r 1 1.0 0.5 one.\nr 1 1.5 11.0 hello\nr 1 12.5 0.4 world\n")));
+    assertEquals(
+        "one 1.00-1.50; hello 1.50-5.00; world 12.50-12.90; 1 with an end that was late",
+        times(parse("r 1 1.0 0.5 one\nr 1 1.5 11.0 hello\nr 1 12.5 0.4 world\n")));
+  }
+
+  @Test
   void scoresThatAreNoNumbersCount() throws IOException {
     assertEquals(
         "a 0.00-1.00; b 1.00-2.00; 1 with a score above 1 or not a number",
@@ -93,7 +106,8 @@ class HypothesisRepairTests {
                 + "3\n00:00:05,000 --> 00:00:12,000\neight nine\n");
     assertEquals("one two three four five six seven eight nine", cues.text());
     assertEquals(5, cues.words().get(4).word().span().startSeconds());
-    assertEquals(5, cues.words().get(3).word().span().endSeconds(), 0.01);
+    // The first cue goes on after the end of the second one, so two people speak.
+    assertEquals(10, cues.words().get(3).word().span().endSeconds(), 0.01);
   }
 
   @Test

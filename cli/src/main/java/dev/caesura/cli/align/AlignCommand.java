@@ -189,7 +189,10 @@ public final class AlignCommand implements Callable<Integer> {
     if (!recognized.repairs().isEmpty()) {
       spec.commandLine().getErr().println("caesura: " + words + ": " + recognized.repairs());
     }
-    return aligner.align(name, recognized.transcript(), text);
+    if (recognized.words().isEmpty()) {
+      spec.commandLine().getErr().println("caesura: " + words + ": holds no words.");
+    }
+    return aligner.align(name, recognized.conversation(), text);
   }
 
   private List<Utterance> synthesized(TranscriptAligner aligner, String name, String text)

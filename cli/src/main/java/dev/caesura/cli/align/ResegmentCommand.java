@@ -3,13 +3,18 @@ package dev.caesura.cli.align;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.Transcript;
+import dev.caesura.align.Turn;
 import dev.caesura.align.Word;
+import dev.caesura.align.eval.ErrorCosts;
 import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.eval.TokenUnit;
+import dev.caesura.align.eval.WordAlignment;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.HypothesisReaderSettings;
+import dev.caesura.align.io.ReadingOrder;
 import dev.caesura.align.resegment.Resegmenter;
 import dev.caesura.align.utterance.UnspacedWordSplitter;
 import dev.caesura.align.utterance.WordJoiner;
@@ -24,6 +29,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -175,37 +183,68 @@ public final class ResegmentCommand implements Callable<Integer> {
     List<Hypothesis> all =
         HypothesisReader.of(SAMPLE_RATE, HypothesisReaderSettings.defaults().withUntimed(true))
             .read(hypothesis);
-    if (recording != null) {
-      all = all.stream().filter(one -> one.recording().equals(recording)).toList();
-    }
-    if (all.size() != 1) {
+    List<Hypothesis> ours = recording == null ? all : Hypothesis.of(recording, all);
+    List<String> names = Hypothesis.recordings(ours);
+    if (names.size() != 1) {
       throw new IOException(
           hypothesis
               + ": expected the words of one recording; found "
-              + all.size()
-              + (recording == null ? ". Name one with --recording ID." : " of " + recording + "."));
+              + names.size()
+              + (recording == null
+                  ? ". Name one with --recording ID."
+                  : " of " + recording + " among " + Hypothesis.recordings(all) + "."));
     }
     PrintWriter out = spec.commandLine().getOut();
-    Transcript words = all.get(0).transcript();
     // Recognisers of Chinese and Japanese cut words as they like, also across the end of a segment.
     boolean characters =
         unit != Unit.WORDS
             && segments.stream()
                 .flatMapToInt(String::codePoints)
                 .anyMatch(UnspacedScript::isIdeographic);
-    if (characters) {
-      words = UnspacedWordSplitter.split(words);
+    List<List<Word>> orders =
+        ReadingOrder.of(ours).conversation().orders().stream()
+            .map(turns -> words(turns, characters))
+            .toList();
+    for (List<Word> piece : resegmenter.resegmentWords(segments, closest(orders, segments))) {
+      String line = WordJoiner.joinRaw(piece.stream().map(Word::text).toList());
+      out.println(format.isJson() ? json(line, piece).toString() : line);
     }
-    for (Transcript piece : resegmenter.resegment(segments, words)) {
-      String line = WordJoiner.joinRaw(piece.words().stream().map(Word::text).toList());
-      out.println(format.isJson() ? json(line, piece.words()).toString() : line);
+  }
+
+  private static List<Word> words(List<Turn> turns, boolean characters) {
+    List<Word> words = new ArrayList<>();
+    for (Turn turn : turns) {
+      Transcript own = new Transcript(turn.words());
+      words.addAll((characters ? UnspacedWordSplitter.split(own) : own).words());
     }
+    return words;
+  }
+
+  /** Returns the words in the order with the fewest errors, where speakers overlap. */
+  private static List<Word> closest(List<List<Word>> orders, List<String> segments) {
+    if (orders.size() == 1) {
+      return orders.get(0);
+    }
+    ScoringTokenizer tokenizer = ScoringTokenizer.of(TokenUnit.BARE);
+    SpeakerTokens reference = SpeakerTokens.of(tokenizer, String.join(" ", segments));
+    return Collections.min(
+        orders,
+        Comparator.comparingInt(
+            words -> {
+              String text = String.join(" ", words.stream().map(Word::text).toList());
+              List<String> tokens = tokenizer.tokenTexts(text);
+              return WordAlignment.of("", reference, tokens, ErrorCosts.LEVENSHTEIN)
+                  .errors()
+                  .errors();
+            }));
   }
 
   private static ObjectNode json(String line, List<Word> words) {
     ObjectNode node = JSON.createObjectNode().put("text", line);
     if (!words.isEmpty()) {
-      node.put("start", words.get(0).span().startSeconds());
+      node.put(
+          "start",
+          words.stream().mapToDouble(word -> word.span().startSeconds()).min().orElseThrow());
       node.put(
           "end", words.stream().mapToDouble(word -> word.span().endSeconds()).max().orElseThrow());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.eval.AlternativeTokens;
 import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.audio.RecordingName;
+import dev.caesura.audio.RecordingNameMatcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -159,7 +160,9 @@ final class UtteranceReader {
   }
 
   private void add(String id, SpeakerTokens tokens, int number) throws IOException {
-    if (settings.recording().isPresent() && !settings.recording().get().equals(id)) {
+    if (settings.recording().isPresent()
+        && !RecordingNameMatcher.comparable(settings.recording().get())
+            .equals(RecordingNameMatcher.comparable(id))) {
       return;
     }
     if (pieces.put(id, tokens) != null) {

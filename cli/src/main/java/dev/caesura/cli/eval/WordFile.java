@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,18 @@ import java.util.stream.Stream;
  *
  * @param kind what its pieces are
  * @param pieces words by name, in the order of the file
+ * @param orders of pieces in which speakers or channels overlap, and of the {@link #WHOLE} of a
+ *     recording: the words in each order that a text may have, the one of {@code pieces} first
  * @param notes lines about how the file was read, for the user
  */
-public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces, List<String> notes) {
+public record WordFile(
+    Kind kind,
+    Map<String, SpeakerTokens> pieces,
+    Map<String, List<SpeakerTokens>> orders,
+    List<String> notes) {
+
+  /** The name for all channels of the only recording of a file. */
+  static final String WHOLE = "";
 
   /** What the pieces of a file are. */
   public enum Kind {
@@ -44,17 +54,18 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces, List<String
 
   public WordFile {
     pieces = Collections.unmodifiableMap(new LinkedHashMap<>(pieces));
+    orders = Map.copyOf(orders);
     notes = List.copyOf(notes);
   }
 
   /** Creates a file without notes. */
   WordFile(Kind kind, Map<String, SpeakerTokens> pieces) {
-    this(kind, pieces, List.of());
+    this(kind, pieces, Map.of(), List.of());
   }
 
   /** Returns a copy with notes. */
   WordFile withNotes(List<String> value) {
-    return new WordFile(kind, pieces, value);
+    return new WordFile(kind, pieces, orders, value);
   }
 
   /**
@@ -92,25 +103,38 @@ public record WordFile(Kind kind, Map<String, SpeakerTokens> pieces, List<String
       throw new IOException(path + ": expected files of words; found none");
     }
     Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
+    Map<String, List<SpeakerTokens>> orders = new HashMap<>();
     List<String> notes = new ArrayList<>();
     for (Path file : files) {
       String name = RecordingName.ofCompanion(file, EXTENSIONS);
       WordFile read = new WordFileReader(file, settings).read();
       notes.addAll(read.notes());
+      orders.put(name, read.orders(WHOLE));
       if (pieces.put(name, read.whole()) != null) {
         throw new IOException(path + ": expected one file of the name " + name + "; found more");
       }
     }
-    return new WordFile(Kind.FILES, pieces, notes);
+    return new WordFile(Kind.FILES, pieces, orders, notes);
   }
 
   /**
    * Returns all words in one piece.
    *
-   * @return the pieces, joined in their order
+   * @return the turns of all channels in reading order if the file has one recording, else the
+   *     pieces in their order
    */
   public SpeakerTokens whole() {
-    return SpeakerTokens.join(List.copyOf(pieces.values()));
+    return orders(WHOLE).get(0);
+  }
+
+  /** Returns the words of a piece, or of the whole, in each order that a text may have. */
+  List<SpeakerTokens> orders(String name) {
+    List<SpeakerTokens> known = orders.get(name);
+    if (known != null) {
+      return known;
+    }
+    return List.of(
+        name.equals(WHOLE) ? SpeakerTokens.join(List.copyOf(pieces.values())) : pieces.get(name));
   }
 
   private static boolean isHidden(Path file) {

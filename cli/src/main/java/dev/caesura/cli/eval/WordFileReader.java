@@ -6,6 +6,8 @@ import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.HypothesisReaderSettings;
+import dev.caesura.align.io.ReadingOrder;
+import dev.caesura.align.io.SpeakerTurn;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.Utf8Text;
@@ -14,13 +16,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reader of one file of words, in any of the formats. */
 final class WordFileReader {
@@ -95,26 +96,30 @@ final class WordFileReader {
                 SAMPLE_RATE,
                 HypothesisReaderSettings.defaults().withUntimed(true).withFormat(format))
             .read(file);
-    Set<String> names = new LinkedHashSet<>();
-    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
-    for (Hypothesis hypothesis : hypotheses) {
-      names.add(hypothesis.recording());
-      if (settings.recording().isEmpty()
-          || settings.recording().get().equals(hypothesis.recording())) {
-        String channel = hypothesis.channel().isEmpty() ? "" : "/" + hypothesis.channel();
-        pieces.put(
-            hypothesis.recording() + channel, turns(hypothesis, format == HypothesisFormat.STM));
-      }
-    }
-    if (settings.recording().isPresent() && pieces.isEmpty()) {
+    List<Hypothesis> ours =
+        settings.recording().isPresent()
+            ? Hypothesis.of(settings.recording().get(), hypotheses)
+            : hypotheses;
+    if (settings.recording().isPresent() && ours.isEmpty()) {
       throw new IOException(
           file
               + ": expected words of "
               + settings.recording().get()
               + " (--recording); found those of "
-              + String.join(", ", names));
+              + String.join(", ", Hypothesis.recordings(hypotheses)));
     }
-    return new WordFile(WordFile.Kind.RECORDINGS, pieces);
+    Map<String, SpeakerTokens> pieces = new LinkedHashMap<>();
+    Map<String, List<SpeakerTokens>> orders = new HashMap<>();
+    for (Hypothesis hypothesis : ours) {
+      String channel = hypothesis.channel().isEmpty() ? "" : "/" + hypothesis.channel();
+      List<SpeakerTokens> all = orders(List.of(hypothesis), format == HypothesisFormat.STM);
+      pieces.put(hypothesis.recording() + channel, all.get(0));
+      orders.put(hypothesis.recording() + channel, all);
+    }
+    if (Hypothesis.recordings(ours).size() == 1) {
+      orders.put(WordFile.WHOLE, orders(ours, format == HypothesisFormat.STM));
+    }
+    return new WordFile(WordFile.Kind.RECORDINGS, pieces, orders, List.of());
   }
 
   private void require(WordFile result) throws IOException {
@@ -127,13 +132,24 @@ final class WordFileReader {
     }
   }
 
+  /** Returns the words of channels in each order that a text may have. */
+  private List<SpeakerTokens> orders(List<Hypothesis> channels, boolean isStm) {
+    return ReadingOrder.of(channels).orders().stream()
+        .map(
+            turns ->
+                SpeakerTokens.join(
+                    turns.stream().flatMap(turn -> tokens(turn, isStm).stream()).toList()))
+        .toList();
+  }
+
   /** Words of one speaker together, since a rule may look further than a word. */
-  private SpeakerTokens turns(Hypothesis hypothesis, boolean isStm) {
+  private List<SpeakerTokens> tokens(SpeakerTurn words, boolean isStm) {
     List<SpeakerTokens> turns = new ArrayList<>();
     StringBuilder turn = new StringBuilder();
     String speaker = "";
-    for (TimedWord word : hypothesis.words()) {
-      if (settings.ignored().stream().anyMatch(segment -> segment.contains(hypothesis, word))) {
+    for (TimedWord word : words.words()) {
+      if (settings.ignored().stream()
+          .anyMatch(segment -> segment.contains(words.hypothesis(), word))) {
         continue;
       }
       if (!word.speaker().equals(speaker)) {
@@ -144,7 +160,7 @@ final class WordFileReader {
       turn.append(word.word().text()).append(' ');
     }
     turns.add(tokens(turn.toString(), speaker, isStm));
-    return SpeakerTokens.join(turns);
+    return turns;
   }
 
   private SpeakerTokens tokens(String text, String speaker, boolean isStm) {

@@ -4,9 +4,11 @@ import dev.caesura.align.eval.AlternativeTokens;
 import dev.caesura.align.eval.ErrorCosts;
 import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.align.eval.WordAlignment;
+import dev.caesura.audio.RecordingNameMatcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,10 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
   /**
    * Aligns a hypothesis with its reference.
    *
-   * <p>Pieces are paired by name. Lines against something else, and one recording against another,
-   * are taken as a whole on both sides.
+   * <p>Pieces are paired by name, where the names of recordings match by {@link
+   * RecordingNameMatcher}. Lines against something else, and one recording against another, are
+   * taken as a whole on both sides. Where speakers or channels overlap, the order of their turns
+   * with the fewest errors counts.
    *
    * @param name the name of a pair of whole files
    * @param reference the reference
@@ -54,17 +58,15 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
               + hypothesis.pieces().size());
     }
     if (!lines && isWhole(reference, hypothesis)) {
-      WordAlignment whole = align(name, reference.whole(), hypothesis.whole().tokens(), costs);
+      WordAlignment whole =
+          align(name, reference.orders(WordFile.WHOLE), hypothesis.orders(WordFile.WHOLE), costs);
       return new WordPairs(List.of(whole), List.of());
     }
     boolean utterances =
         reference.kind() == WordFile.Kind.UTTERANCES
             || hypothesis.kind() == WordFile.Kind.UTTERANCES;
-    return byName(
-        name,
-        utterances ? withoutChannels(reference) : reference.pieces(),
-        utterances ? withoutChannels(hypothesis) : hypothesis.pieces(),
-        costs);
+    Map<String, List<SpeakerTokens>> expected = orders(reference, utterances);
+    return byName(name, expected, renamed(orders(hypothesis, utterances), expected), costs);
   }
 
   private static boolean isWhole(WordFile reference, WordFile hypothesis) {
@@ -73,15 +75,76 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
       return false;
     }
     return kinds.contains(WordFile.Kind.LINES)
+        || (kinds.equals(EnumSet.of(WordFile.Kind.RECORDINGS))
+            && isOneRecording(reference)
+            && isOneRecording(hypothesis)
+            && (reference.pieces().size() <= 1
+                || reference.pieces().size() != hypothesis.pieces().size()))
         || (kinds.contains(WordFile.Kind.RECORDINGS)
             && reference.pieces().size() <= 1
             && hypothesis.pieces().size() <= 1);
   }
 
+  private static boolean isOneRecording(WordFile file) {
+    return file.pieces().isEmpty() || file.orders().containsKey(WordFile.WHOLE);
+  }
+
+  /** Aligns the orders of a reference and a hypothesis; the first with the fewest errors counts. */
   private static WordAlignment align(
-      String name, SpeakerTokens reference, List<String> hypothesis, ErrorCosts costs) {
-    SpeakerTokens chosen = AlternativeTokens.choose(reference, hypothesis, costs);
-    return WordAlignment.of(name, chosen, hypothesis, costs);
+      String name,
+      List<SpeakerTokens> references,
+      List<SpeakerTokens> hypotheses,
+      ErrorCosts costs) {
+    WordAlignment best = null;
+    for (int i = 0; i < Math.max(references.size(), hypotheses.size()); i++) {
+      SpeakerTokens reference = references.get(Math.min(i, references.size() - 1));
+      List<String> tokens = hypotheses.get(Math.min(i, hypotheses.size() - 1)).tokens();
+      SpeakerTokens chosen = AlternativeTokens.choose(reference, tokens, costs);
+      WordAlignment alignment = WordAlignment.of(name, chosen, tokens, costs);
+      if (best == null || alignment.errors().errors() < best.errors().errors()) {
+        best = alignment;
+      }
+    }
+    return best;
+  }
+
+  /** Returns the pieces, in each order of their words. */
+  private static Map<String, List<SpeakerTokens>> orders(WordFile file, boolean utterances) {
+    Map<String, List<SpeakerTokens>> orders = new LinkedHashMap<>();
+    if (utterances) {
+      withoutChannels(file).forEach((name, tokens) -> orders.put(name, List.of(tokens)));
+    } else {
+      file.pieces().keySet().forEach(name -> orders.put(name, file.orders(name)));
+    }
+    return orders;
+  }
+
+  /** Returns pieces under the names that the reference has for their recordings. */
+  private static Map<String, List<SpeakerTokens>> renamed(
+      Map<String, List<SpeakerTokens>> pieces, Map<String, List<SpeakerTokens>> reference) {
+    Map<String, String> original = new HashMap<>();
+    reference.keySet().forEach(name -> original.put(comparable(name), name));
+    Map<String, String> matches =
+        RecordingNameMatcher.match(
+            pieces.keySet().stream().map(WordPairs::comparable).toList(), original.keySet());
+    Map<String, List<SpeakerTokens>> renamed = new LinkedHashMap<>();
+    pieces.forEach(
+        (name, tokens) -> {
+          String match = matches.get(comparable(name));
+          String known = reference.containsKey(name) || match == null ? name : original.get(match);
+          renamed.put(renamed.containsKey(known) ? name : known, tokens);
+        });
+    return renamed;
+  }
+
+  /** Returns a name as it is compared; the channel after a recording's name stays. */
+  private static String comparable(String name) {
+    int slash = name.lastIndexOf('/');
+    String channel = slash < 0 ? "" : name.substring(slash + 1);
+    boolean isChannel = channel.matches("[A-Za-z0-9]{1,2}");
+    return isChannel
+        ? RecordingNameMatcher.comparable(name.substring(0, slash)) + "@" + channel
+        : RecordingNameMatcher.comparable(name);
   }
 
   /** Returns the pieces by utterance: recordings of CTM have a channel, identifiers have none. */
@@ -102,8 +165,8 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
 
   private static WordPairs byName(
       String name,
-      Map<String, SpeakerTokens> reference,
-      Map<String, SpeakerTokens> hypothesis,
+      Map<String, List<SpeakerTokens>> reference,
+      Map<String, List<SpeakerTokens>> hypothesis,
       ErrorCosts costs)
       throws IOException {
     Set<String> unrelated = new TreeSet<>(hypothesis.keySet());
@@ -113,13 +176,14 @@ public record WordPairs(List<WordAlignment> alignments, List<String> missing) {
     }
     List<WordAlignment> alignments = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (Map.Entry<String, SpeakerTokens> piece : reference.entrySet()) {
-      SpeakerTokens recognized = hypothesis.get(piece.getKey());
+    SpeakerTokens none = SpeakerTokens.join(List.of());
+    for (Map.Entry<String, List<SpeakerTokens>> piece : reference.entrySet()) {
+      List<SpeakerTokens> recognized = hypothesis.get(piece.getKey());
       if (recognized == null) {
         missing.add(piece.getKey());
+        recognized = List.of(none);
       }
-      List<String> tokens = recognized == null ? List.of() : recognized.tokens();
-      alignments.add(align(piece.getKey(), piece.getValue(), tokens, costs));
+      alignments.add(align(piece.getKey(), piece.getValue(), recognized, costs));
     }
     return new WordPairs(alignments, missing);
   }

@@ -184,7 +184,6 @@ class AlignCommandTests {
     byte[] good = Files.readAllBytes(Path.of(words(FIRST)));
     byte[] whole = packed(good);
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("empty.ctm", new byte[0]);
     files.put("nan.ctm", "talk 1 NaN 0.5 hello\n".getBytes(StandardCharsets.UTF_8));
     files.put("backwards.ctm", "talk 1 9.0 -3.0 hello\n".getBytes(StandardCharsets.UTF_8));
     files.put("latin.ctm", "talk 1 0.0 0.5 caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -205,6 +204,25 @@ class AlignCommandTests {
       assertEquals("", out, file.getKey());
       assertTrue(err.toString().matches("(?s)caesura: \\Q" + path + "\\E[:,] .*"), err.toString());
       assertTrue(err.toString().contains("expected"), err.toString());
+    }
+  }
+
+  /** A recording in which nothing was recognised has no sentence, and that is no error. */
+  @Test
+  void aSilentFileFindsNothing() throws IOException {
+    Map<String, String> silent = new TreeMap<>();
+    silent.put("silent.json", "{\"text\":\"\",\"segments\":[]}");
+    silent.put("silent.ctm", "");
+    silent.put("silent.vtt", "WEBVTT\n");
+    silent.put("silent.srt", "");
+    String text = bytes("one.txt", "Hello world.\n".getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, String> file : silent.entrySet()) {
+      err.getBuffer().setLength(0);
+      String path = bytes(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+      List<JsonNode> records = records(run(0, "align", "--words", path, "--text", text));
+      assertEquals(1, records.size());
+      assertEquals("only-in-text", records.get(0).get("status").asText());
+      assertTrue(err.toString().contains(path + ": holds no words"), err.toString());
     }
   }
 

@@ -1,16 +1,15 @@
 package dev.caesura.corpus.mine;
 
-import dev.caesura.align.Transcript;
+import dev.caesura.align.Conversation;
 import dev.caesura.align.Word;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.ReadingOrder;
 import dev.caesura.align.io.Repairs;
-import dev.caesura.audio.RecordingName;
+import dev.caesura.audio.RecordingNameMatcher;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,10 +18,11 @@ import java.util.Locale;
  * thread-safe.
  *
  * @param file the file
- * @param words the words in the order of time, at least one
- * @param repairs what the reader corrected
+ * @param conversation the words by turns, in the order of {@link ReadingOrder}; empty for a silent
+ *     recording
+ * @param repairs what was corrected
  */
-public record HypothesisWords(Path file, List<Word> words, Repairs repairs) {
+public record HypothesisWords(Path file, Conversation conversation, Repairs repairs) {
 
   /** A word may end this much after the recording, because recognisers pad and round. */
   private static final double SLACK_SECONDS = 1;
@@ -35,88 +35,74 @@ public record HypothesisWords(Path file, List<Word> words, Repairs repairs) {
    *
    * @param file any format that {@link HypothesisReader} knows
    * @param recording the name to look for if the file has several recordings; names are compared by
-   *     {@link RecordingName#of(String)}
+   *     {@link RecordingNameMatcher}
    * @param rate the sample rate of the words' times, in hertz
-   * @return the words of all channels of the recording
-   * @throws IOException if the file cannot be read, has no words, or only words of other recordings
+   * @return the words of all channels of the recording; none if nothing was recognised
+   * @throws IOException if the file cannot be read, or has only words of other recordings
    */
   public static HypothesisWords read(Path file, String recording, int rate) throws IOException {
     List<Hypothesis> all = HypothesisReader.of(rate).read(file);
-    List<String> names = all.stream().map(Hypothesis::recording).distinct().toList();
     List<Hypothesis> ours = all;
-    if (names.size() > 1) {
-      ours = named(all, recording);
+    if (Hypothesis.recordings(all).size() > 1) {
+      ours = Hypothesis.of(recording, all);
       if (ours.isEmpty()) {
         throw new IOException(
-            file + ": expected words of " + recording + "; found those of " + shown(names));
+            file
+                + ": expected words of "
+                + recording
+                + "; found those of "
+                + shown(Hypothesis.recordings(all)));
       }
     }
-    List<Word> words = new ArrayList<>();
     Repairs repairs = Repairs.NONE;
     for (Hypothesis hypothesis : ours) {
-      words.addAll(hypothesis.transcript().words());
       repairs = repairs.plus(hypothesis.repairs());
     }
-    if (words.isEmpty()) {
-      throw new IOException(file + ": expected words; found none");
-    }
-    if (ours.size() > 1) {
-      words.sort(Comparator.comparingLong(word -> word.span().startSample()));
-    }
-    return new HypothesisWords(file, List.copyOf(words), repairs);
+    return new HypothesisWords(file, ReadingOrder.of(ours).conversation(), repairs);
   }
 
   /**
-   * Returns the words as a transcript.
+   * Returns the words in reading order.
    *
-   * @return all words in the order of time
+   * @return all words; their starts ascend unless speakers or channels overlap
    */
-  public Transcript transcript() {
-    return new Transcript(words);
+  public List<Word> words() {
+    return conversation.words();
   }
 
   /**
    * Returns the words clipped to the recording.
    *
    * @param extent the whole recording, at the rate of the words
-   * @return all words, each inside the recording
+   * @return all words, each inside the recording; the clipped ones count as repairs
    * @throws IOException if more than one word in twenty ends more than a second after the recording
    */
-  public Transcript within(TimeSpan extent) throws IOException {
-    List<Word> inside = new ArrayList<>();
-    long late =
-        words.stream()
+  public HypothesisWords within(TimeSpan extent) throws IOException {
+    List<Word> late =
+        words().stream()
             .filter(word -> word.span().endSeconds() > extent.endSeconds() + SLACK_SECONDS)
-            .count();
-    for (Word word : words) {
-      if (late * MIN_WORDS_PER_LATE_WORD > words.size()
-          && word.span().endSeconds() > extent.endSeconds() + SLACK_SECONDS) {
-        throw new IOException(
-            String.format(
-                Locale.ROOT,
-                "%s: expected words of a recording of %.2f s; found \"%s\" at %.2f s",
-                file,
-                extent.seconds(),
-                word.text(),
-                word.span().endSeconds()));
-      }
-      inside.add(new Word(word.text(), cut(word.span(), extent.endSample()), word.score()));
+            .toList();
+    if ((long) late.size() * MIN_WORDS_PER_LATE_WORD > words().size()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s: expected words of a recording of %.2f s; found \"%s\" at %.2f s",
+              file,
+              extent.seconds(),
+              late.get(0).text(),
+              late.get(0).span().endSeconds()));
     }
-    return new Transcript(inside);
+    long end = extent.endSample();
+    int clipped = (int) words().stream().filter(word -> word.span().endSample() > end).count();
+    return new HypothesisWords(
+        file,
+        conversation.withWords(word -> new Word(word.text(), cut(word.span(), end), word.score())),
+        repairs.withClipped(clipped));
   }
 
   private static TimeSpan cut(TimeSpan span, long end) {
     return new TimeSpan(
         Math.min(span.startSample(), end), Math.min(span.endSample(), end), span.sampleRate());
-  }
-
-  /** Returns the hypotheses of a recording; those of exactly its name, if there are any. */
-  private static List<Hypothesis> named(List<Hypothesis> all, String recording) {
-    List<Hypothesis> exact = all.stream().filter(h -> h.recording().equals(recording)).toList();
-    String name = RecordingName.of(recording);
-    return exact.isEmpty()
-        ? all.stream().filter(h -> RecordingName.of(h.recording()).equals(name)).toList()
-        : exact;
   }
 
   private static String shown(List<String> names) {

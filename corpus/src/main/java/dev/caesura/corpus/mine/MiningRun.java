@@ -1,6 +1,7 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.CloseableRecognizer;
+import dev.caesura.align.Conversation;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
@@ -70,10 +71,14 @@ final class MiningRun {
       FrameScores scores = score(audio, folder);
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
       clock.end(MiningStage.SEGMENT);
-      Transcript words =
+      if (hypothesis.isPresent()) {
+        hypothesis = Optional.of(hypothesis.get().within(scores.span()));
+      }
+      Conversation words =
           hypothesis.isPresent()
-              ? hypothesis.get().within(scores.span())
-              : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
+              ? hypothesis.get().conversation()
+              : Conversation.of(
+                  recognize(provider.orElseThrow(), audio, pieces, transcript, folder));
       List<Utterance> utterances = aligner.align(job.recording(), words, transcript);
       utterances = BoundarySnapper.defaults().snap(utterances, scores);
       utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);

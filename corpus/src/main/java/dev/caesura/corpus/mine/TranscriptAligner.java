@@ -1,10 +1,12 @@
 package dev.caesura.corpus.mine;
 
+import dev.caesura.align.Conversation;
 import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
+import dev.caesura.align.utterance.TurnAligner;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.align.warp.SynthesisAligner;
 import dev.caesura.audio.AudioSource;
@@ -129,10 +131,23 @@ public final class TranscriptAligner {
    * @return sentences in the order of the transcript, found or not, then speech without text
    */
   public List<Utterance> align(String recording, Transcript recognized, String transcript) {
-    return SentenceAligner.of(
+    return align(recording, Conversation.of(recognized), transcript);
+  }
+
+  /**
+   * Finds the sentences of a transcript among recognised words of speakers who may overlap.
+   *
+   * @param recording the name of the recording
+   * @param recognized the recognised words
+   * @param transcript the written text
+   * @return sentences in the order of the transcript, found or not, then speech without text
+   */
+  public List<Utterance> align(String recording, Conversation recognized, String transcript) {
+    SentenceAligner aligner =
+        SentenceAligner.of(
             normalizer,
-            SentenceAligner.Settings.defaults().withOrder(order).withUnspokenText(notes))
-        .align(recording, recognized, split(transcript));
+            SentenceAligner.Settings.defaults().withOrder(order).withUnspokenText(notes));
+    return TurnAligner.of(aligner).align(recording, recognized, split(transcript));
   }
 
   /**

@@ -7,7 +7,7 @@
  * <pre>{@code
  * HypothesisWords words = HypothesisWords.read(file, "talk", 16_000);
  * List<Utterance> utterances =
- *     TranscriptAligner.of(WordNormalizer.of(Locale.ENGLISH)).align("talk", words.transcript(), text);
+ *     TranscriptAligner.of(WordNormalizer.of(Locale.ENGLISH)).align("talk", words.conversation(), text);
  * SelectionResult selection = Selection.of(MiningSettings.defaults()).select(utterances);
  * }</pre>
  *

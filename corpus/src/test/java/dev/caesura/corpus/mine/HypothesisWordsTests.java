@@ -63,16 +63,18 @@ class HypothesisWordsTests {
     Path file = file("w.ctm", "a 1 0 1 one\na 1 9.5 1 two\n");
     HypothesisWords known = HypothesisWords.read(file, "x", 16_000);
     TimeSpan ten = TimeSpan.fromSeconds(0, 10, 16_000);
-    List<Word> words = known.within(ten).words();
-    assertEquals(TimeSpan.fromSeconds(9.5, 10, 16_000), words.get(1).span());
+    HypothesisWords inside = known.within(ten);
+    assertEquals(TimeSpan.fromSeconds(9.5, 10, 16_000), inside.words().get(1).span());
+    assertEquals("1 clipped at the end of the recording", inside.repairs().toString());
     TimeSpan eight = TimeSpan.fromSeconds(0, 8, 16_000);
     IOException e = assertThrows(IOException.class, () -> known.within(eight));
     assertEquals(
         file + ": expected words of a recording of 8.00 s; found \"two\" at 10.50 s",
         e.getMessage());
     Path empty = file("empty.ctm", "");
-    e = assertThrows(IOException.class, () -> HypothesisWords.read(empty, "x", 16_000));
-    assertEquals(empty + ": expected words; found none", e.getMessage());
+    HypothesisWords silence = HypothesisWords.read(empty, "x", 16_000);
+    assertEquals(List.of(), silence.within(ten).words());
+    assertEquals("unchanged", silence.repairs().toString());
   }
 
   /** The last word of Whisper may end a little later than a second after the recording. */

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds Roman numerals: alone on a line of a longer text, or of at least two letters I, V and X after
- * a word with a capital. A single letter on a line needs a blank line or the end of the text on both
- * sides, or a stop after it, since words may stand one on a line. Others may be words. Pure
+ * Finds Roman numerals: alone on a line of a longer text, or of at least two letters I, V and X
+ * after a word with a capital. A single letter on a line needs a blank line or the end of the text
+ * on both sides, or a stop after it, since words may stand one on a line. Others may be words. Pure
  * functions, safe for use by many threads.
  */
 final class RomanNumeral {
@@ -118,10 +118,14 @@ final class RomanNumeral {
     }
     boolean only = i == 0 && k == text.length();
     return !only
-        && (marked || end - start > 1 || (isParagraphEdge(text, i, -1) && isParagraphEdge(text, k, 1)));
+        && (marked
+            || end - start > 1
+            || (isParagraphEdge(text, i, -1) && isParagraphEdge(text, k, 1)));
   }
 
-  /** Returns whether a blank line, or the end of the text, lies in a direction from a line's edge. */
+  /**
+   * Returns whether a blank line, or the end of the text, lies in a direction from a line's edge.
+   */
   private static boolean isParagraphEdge(String text, int edge, int step) {
     int breaks = 0;
     int i = step < 0 ? edge - 1 : edge;
