@@ -21,6 +21,7 @@ final class SentenceCutter {
   private final int block;
   private final StringBuilder text = new StringBuilder();
   private float[] scores = new float[1024];
+  private final int reach;
   private int scored;
   private int start;
   private int at;
@@ -28,6 +29,15 @@ final class SentenceCutter {
   private boolean content;
   private float gap;
   private final LineScanner lines;
+  private final ArrivingText arriving = new ArrivingText(text);
+  private final CutRules rules;
+
+  /** Whether the sentence has a letter or a digit. */
+  private boolean words;
+
+  /** Largest score of the places before, whose cut moves to the next place that may be cut. */
+  private float moved;
+
   private BitSet inside = new BitSet();
 
   /** Up to where {@link #inside} is known: a multiple of a block from the start of the text. */
@@ -44,13 +54,15 @@ final class SentenceCutter {
    * Creates a cutter.
    *
    * @param live whether a blank line ends a piece at once, before the white space that follows
-   * @param reach characters after a place that its line break may depend on
+   * @param reach characters after a place that a live decision about it may depend on
    * @param offset UTF-16 units before the text
    */
   SentenceCutter(SentenceSettings settings, boolean live, int reach, long offset) {
     this.settings = settings;
     this.live = live;
+    this.reach = live ? reach : CutRules.REACH;
     this.lines = new LineScanner(settings.lineBreaks(), reach);
+    this.rules = new CutRules(arriving, settings.lineBreaks());
     this.joiner = new PieceJoiner(settings.lengths(), offset);
     long most = Math.max(1L << 18, 4L * settings.lengths().max());
     this.block = (int) Math.min(Integer.MAX_VALUE, most);
@@ -109,6 +121,7 @@ final class SentenceCutter {
     at -= gone;
     marked -= gone;
     start -= gone;
+    rules.shift(gone);
     inside = inside.get(gone, Math.max(gone, inside.length()));
     return ready;
   }
@@ -129,19 +142,30 @@ final class SentenceCutter {
   private boolean step(boolean last, List<Sentence> ready) {
     char c = text.charAt(at);
     boolean space = WhiteSpace.is(c);
-    if (!space && content && at > start && !isInPair(text, at)) {
-      if (!last && lines.waits(text, at)) {
+    boolean whole = !space && (at == 0 || !isInPair(text, at));
+    boolean spaced = at > 0 && WhiteSpace.is(text.charAt(at - 1));
+    if (whole && content && at > start && rules.passes(at, c, spaced)) {
+      inside.set(at);
+      moved = Math.max(moved, gap);
+    } else if (whole) {
+      boolean isPlace = content && at > start;
+      if (isPlace && !last && lines.waits(text, at)) {
         return false;
       }
-      if (lines.dividesWord(text, at)) {
-        inside.set(at);
+      arriving.ask(start, last, at + reach);
+      Verdict verdict = Verdict.NEVER;
+      if (isPlace) {
+        verdict = rules.judge(at, spaced);
+      } else {
+        rules.look(at, spaced);
       }
-      if (!inside.get(at)) {
-        boolean hard = lines.splits(text, at);
-        if (hard || (settings.lengths().keepsSentences() && gap >= settings.threshold())) {
-          end(at, hard, ready);
-        }
+      if (arriving.isShort() || (rules.aheadEnd() > scored && !last && !live)) {
+        return false;
       }
+      if (isPlace) {
+        place(verdict, ready);
+      }
+      rules.read(at);
     }
     boolean full = space && spaces == WHITE_SPACE;
     if (full) {
@@ -153,11 +177,49 @@ final class SentenceCutter {
     lines.read(c);
     if (live && space && content && lines.isEnd()) {
       end(at + 1, true, ready);
+      rules.reset();
     }
     spaces = space ? spaces + 1 : 0;
     content |= !space;
+    words = words || (!space && Character.isLetterOrDigit(pointAt(at)));
     gap = space ? Math.max(gap, scores[at]) : scores[at];
     return true;
+  }
+
+  /** Ends the sentence before a character where lines, rules and scores want it. */
+  private void place(Verdict verdict, List<Sentence> ready) {
+    boolean hard = lines.splits(text, at);
+    boolean divided = lines.dividesWord(text, at);
+    if (hard && !divided && !inside.get(at)) {
+      end(at, true, ready);
+      rules.reset();
+      return;
+    }
+    if (divided || verdict != Verdict.FREE) {
+      inside.set(at);
+    }
+    if (inside.get(at)) {
+      moved = verdict == Verdict.LATER ? Math.max(moved, gap) : 0;
+      return;
+    }
+    float wanted = Math.max(gap, moved);
+    wanted = rules.isSure() ? Math.max(wanted, CutRules.SURE) : wanted;
+    for (int i = at; i < Math.min(scored, rules.aheadEnd()); i++) {
+      wanted = Math.max(wanted, scores[i]);
+    }
+    moved = 0;
+    scores[at - 1] = Math.max(scores[at - 1], wanted);
+    gap = Math.max(gap, wanted);
+    if (words && settings.lengths().keepsSentences() && wanted >= settings.threshold()) {
+      end(at, false, ready);
+    }
+  }
+
+  /** Returns the code point whose last unit is at a place, or the unit itself. */
+  private int pointAt(int index) {
+    return index > 0 && isInPair(text, index)
+        ? Character.toCodePoint(text.charAt(index - 1), text.charAt(index))
+        : text.charAt(index);
   }
 
   static boolean isInPair(CharSequence text, int at) {
@@ -196,6 +258,8 @@ final class SentenceCutter {
       joiner.flush(ready);
     }
     content = false;
+    words = false;
+    moved = 0;
     spaces = 0;
   }
 

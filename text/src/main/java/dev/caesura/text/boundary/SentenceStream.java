@@ -102,8 +102,8 @@ public final class SentenceStream {
 
   /**
    * Returns how much text a boundary waits for, after the white space that follows it: the {@link
-   * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window, and
-   * about 5,600 characters more with protected spans or {@link LineBreaks#WRAPPED}. Limited lengths
+   * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window and 700
+   * characters, and about 5,600 more with protected spans or {@link LineBreaks#WRAPPED}. Limited lengths
    * add four times the maximum, or 262,144 if that is more, to sentences that are shorter than the
    * minimum or longer than the maximum.
    *
@@ -112,6 +112,7 @@ public final class SentenceStream {
   public long lookahead() {
     long most = scores.lookahead();
     boolean wraps = settings.lineBreaks() == LineBreaks.WRAPPED;
+    most += lookahead.isAll() ? CutRules.REACH : 0;
     if (lookahead.isAll() && (!settings.protectedSpans().areNone() || wraps)) {
       most += ProtectedSpans.reach() + LineScanner.LOOKAHEAD;
     }

@@ -81,6 +81,29 @@ public final class SentenceMarks {
     };
   }
 
+  /**
+   * Returns whether a mark ends a sentence wherever it stands, whatever follows it: the dandas of
+   * India, the full stops of Armenian, Ethiopic, Urdu, Burmese, Khmer, Tibetan and other scripts of
+   * one case or none, and the halfwidth ideographic full stop. Marks that also abbreviate, group or
+   * are quoted ({@code . ! ?}, their fullwidth forms, U+3002, U+061F) are not among them.
+   *
+   * @param codePoint a code point
+   * @return true for an end mark of one meaning
+   */
+  public static boolean isUnambiguousEnd(int codePoint) {
+    if (codePoint < 0x589) {
+      return false;
+    }
+    return switch (codePoint) {
+      case 0x0F0D, 0x0F0E, 0xFF61 -> true;
+      case 0x061F, 0x104A, 0x3002, 0xA4FF -> false;
+      default ->
+          isSentenceTerminal(codePoint)
+              && (codePoint < 0x2000 || codePoint > 0x2FFF)
+              && (codePoint < 0xFE00 || codePoint > 0xFFFF);
+    };
+  }
+
   private static boolean isStraightQuote(int codePoint) {
     return codePoint == '"' || codePoint == '\'';
   }

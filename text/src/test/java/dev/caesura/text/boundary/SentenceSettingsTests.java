@@ -221,7 +221,8 @@ class SentenceSettingsTests {
   void nothingIsCutInsideProtectedSpans() {
     SentenceSettings settings = SentenceSettings.defaults();
     String text = "See www.a.bc/d. It costs 1.024 <b. c> now.";
-    assertTrue(cut(settings, text).size() > 3);
+    assertEquals(
+        List.of("See www.a.bc/d. ", "It costs 1.024 <b. ", "c> now."), cut(settings, text));
     assertEquals(
         List.of("See www.a.bc/d. ", "It costs 1.024 <b. c> now."),
         cut(settings.withProtectedSpans(SPANS), text));

@@ -1,0 +1,391 @@
+package dev.caesura.text.boundary;
+
+import dev.caesura.text.boundary.QuoteRoles.Role;
+import dev.caesura.text.unicode.SentenceMarks;
+import dev.caesura.text.unicode.WhiteSpace;
+
+/**
+ * What holds for the cuts of every splitter, whatever its probabilities: the last step from
+ * probabilities to sentences.
+ *
+ * <ul>
+ *   <li>Closing marks, further end marks and footnote marks stay with the sentence that they end;
+ *       a cut before them moves behind them. A cut after opening marks or a list mark moves before
+ *       them.
+ *   <li>Nothing is cut inside words, numbers, addresses, code in back-ticks, and between a
+ *       quotation and a lower-case {@code said}.
+ *   <li>A sentence has a letter or a digit.
+ *   <li>End marks of one meaning end sentences, and so does a footnote mark after an end mark.
+ * </ul>
+ *
+ * <p>Reads the text character by character, and at most {@value #REACH} characters ahead. Every
+ * decision depends on the text before, from the last blank line or cut on, and on those characters.
+ * Not thread-safe.
+ */
+final class CutRules {
+
+  /** How far the rules read ahead, in UTF-16 units. */
+  static final int REACH = 700;
+
+  /** Probability of an end that the text shows. */
+  static final float SURE = 0.99f;
+
+  private static final int MAX_CODE = 500;
+  private static final int MAX_SYMBOLS = 100;
+  private static final int MAX_FOOTNOTE = 24;
+  private static final int CASED = 400;
+
+  private final ArrivingText text;
+  private final LineBreaks lineBreaks;
+  private final QuoteRoles quotes = new QuoteRoles();
+  private final ListMarks lists = new ListMarks();
+
+  /** Up to where what follows belongs to the sentence before, and up to where code reaches. */
+  private int joinedUntil;
+
+  private int codeUntil;
+  private int sinceCapital = CASED;
+
+  // What was read last, white space apart.
+  private int tail = ArrivingText.NONE;
+  private boolean opened;
+  private boolean ended;
+  private boolean closed;
+  private boolean noted;
+  private boolean dashed;
+  private boolean single;
+
+  // What is known of the character at hand, once all was there to know it.
+  private Role role;
+  private int noteEnd;
+  private int codeEnd;
+  private int itemStart;
+  private int aheadEnd;
+  private boolean sure;
+
+  CutRules(ArrivingText text, LineBreaks lineBreaks) {
+    this.text = text;
+    this.lineBreaks = lineBreaks;
+  }
+
+  /** Judges the place before a character that is not white space. */
+  Verdict judge(int place, boolean spaced) {
+    look(place, spaced);
+    int c = text.at(place);
+    boolean word = Character.isLetterOrDigit(c);
+    if (place < joinedUntil || noteEnd > place) {
+      return Verdict.LATER;
+    }
+    if (place < codeUntil) {
+      return Verdict.NEVER;
+    }
+    if (!word && belongsBefore(place, c, spaced)) {
+      return Verdict.LATER;
+    }
+    if (opened) {
+      return Verdict.NEVER;
+    }
+    Verdict verdict =
+        spaced
+            ? judgeSpaced(place, c)
+            : InnerPlaces.judge(text, place, ended, closed, role == Role.OPENS);
+    if (verdict != Verdict.FREE) {
+      return verdict;
+    }
+    if (continues(place, c)) {
+      return Verdict.NEVER;
+    }
+    Verdict symbols = beforeSymbols(place);
+    if (symbols == Verdict.FREE) {
+      sure = isSure(place, c);
+      aheadEnd = aheadEnd(place);
+    }
+    return symbols;
+  }
+
+  private boolean belongsBefore(int place, int c, boolean spaced) {
+    return isExtender(c)
+        || role == Role.CLOSES
+        || (endsRun(c) && !(spaced && startsWord(c, place)));
+  }
+
+  /**
+   * Passes over a letter inside a word of a script with spaces, before which nothing is cut;
+   * returns false if the place needs to be judged.
+   */
+  boolean passes(int place, char c, boolean spaced) {
+    boolean inside =
+        !spaced
+            && isPlain(c)
+            && isPlain(tail)
+            && place >= joinedUntil
+            && place >= codeUntil
+            && !ended;
+    if (inside) {
+      tail = c;
+      sinceCapital = Character.isUpperCase(c) ? 0 : Math.min(CASED, sinceCapital + 1);
+    }
+    return inside;
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 0x0E00 && Character.isLetter(c);
+  }
+
+  /** Finds out about a character what later steps need, whether or not it can be cut before it. */
+  void look(int place, boolean spaced) {
+    noteEnd = -1;
+    codeEnd = -1;
+    itemStart = -1;
+    aheadEnd = -1;
+    sure = false;
+    int c = text.at(place);
+    boolean word = Character.isLetterOrDigit(c);
+    role = word ? Role.NEITHER : quotes.of(text, place, opened && !spaced);
+    if (c == '`' && place >= codeUntil) {
+      codeEnd = endOfCode(place);
+    }
+    if (ended && !spaced && place >= joinedUntil) {
+      noteEnd = endOfNote(place, c);
+    }
+  }
+
+  /** Returns whether an end before the character judged last is certain. */
+  boolean isSure() {
+    return sure;
+  }
+
+  /** Returns the end of the opening marks whose cuts move before the character, or -1. */
+  int aheadEnd() {
+    return aheadEnd;
+  }
+
+  /** Remembers the character judged or looked at last. */
+  void read(int place) {
+    int c = text.at(place);
+    sinceCapital = Character.isUpperCase(c) ? 0 : Math.min(CASED, sinceCapital + 1);
+    quotes.read(c, role);
+    codeUntil = Math.max(codeUntil, codeEnd);
+    joinedUntil = Math.max(joinedUntil, noteEnd);
+    if (itemStart >= 0) {
+      lists.read(text, itemStart);
+    }
+    boolean note = place < joinedUntil;
+    boolean terminator = !Character.isLetterOrDigit(c) && isEnd(place, c);
+    boolean closes = role == Role.CLOSES;
+    single = terminator && (tail != c || c == 0x1361);
+    dashed = QuoteRoles.isDash(c) && ended;
+    noted = note || (noted && closes);
+    closed = closes && !note;
+    ended = note || terminator || (ended && (closes || isDecoration(c)));
+    opened = role == Role.OPENS && !note;
+    tail = c;
+  }
+
+  /** Forgets what belongs to a paragraph. */
+  void reset() {
+    quotes.reset();
+    tail = ArrivingText.NONE;
+    opened = false;
+    ended = false;
+    closed = false;
+    noted = false;
+    dashed = false;
+  }
+
+  /** Follows text that was given out. */
+  void shift(int gone) {
+    joinedUntil -= Math.min(joinedUntil, gone);
+    codeUntil -= Math.min(codeUntil, gone);
+  }
+
+  private Verdict judgeSpaced(int place, int c) {
+    int contentEnd = text.skipSpaceBack(place);
+    itemStart = lists.startOfItem(text, contentEnd);
+    if (itemStart >= 0) {
+      return Verdict.NEVER;
+    }
+    return closed && ended && isLower(c) ? Verdict.NEVER : Verdict.FREE;
+  }
+
+  /** Whether a lower-case word after a dash continues what an end mark interrupted. */
+  private boolean continues(int place, int c) {
+    if (dashed) {
+      return isLower(c);
+    }
+    boolean bullet = c < 0x2014 && text.isLineStart(place);
+    if (!ended || !QuoteRoles.isDash(c) || bullet) {
+      return false;
+    }
+    int next = place + 1;
+    while (next < place + 3 && QuoteRoles.isDash(text.at(next))) {
+      next++;
+    }
+    return isLower(text.at(text.skipSpace(next)));
+  }
+
+  private boolean isLower(int codePoint) {
+    return sinceCapital < CASED && codePoint >= 0 && Character.isLowerCase(codePoint);
+  }
+
+  /** Judges whether a letter or digit follows before the text or paragraph ends. */
+  private Verdict beforeSymbols(int place) {
+    int breaks = 0;
+    for (int i = place; i < place + MAX_SYMBOLS; ) {
+      int c = text.at(i);
+      if (c == ArrivingText.NONE) {
+        return Verdict.NEVER;
+      }
+      if (Character.isLetterOrDigit(c)) {
+        return Verdict.FREE;
+      }
+      breaks += WhiteSpace.isLineBreak(c) && !(c == '\n' && text.before(i) == '\r') ? 1 : 0;
+      breaks = WhiteSpace.is(c) ? breaks : 0;
+      if (breaks > (lineBreaks == LineBreaks.BLANK ? 1 : 0) && lineBreaks != LineBreaks.IGNORE) {
+        return Verdict.NEVER;
+      }
+      i += Character.charCount(c);
+    }
+    return Verdict.LATER;
+  }
+
+  private boolean isSure(int place, int c) {
+    boolean begins = ArrivingText.isWord(c) || role == Role.OPENS || QuoteRoles.isDash(c);
+    if (!ended || closed || !begins) {
+      return false;
+    }
+    if (noted) {
+      return !Character.isLowerCase(c);
+    }
+    if (!single || isLower(c)) {
+      return false;
+    }
+    if (tail == 0xFF0E) {
+      return !Character.isDigit(c);
+    }
+    return tail == ';' || tail == 0x37E || tail == 0x1361 || SentenceMarks.isUnambiguousEnd(tail);
+  }
+
+  /** Returns the end of opening marks, or of a list mark, that start at a place; or -1. */
+  private int aheadEnd(int place) {
+    int item = ended || text.isLineStart(place) ? lists.endOfItem(text, place) : -1;
+    if (item >= 0 || role != Role.OPENS) {
+      return item;
+    }
+    int i = place;
+    Role each = role;
+    while (each == Role.OPENS && i < place + 8) {
+      i += Character.charCount(text.at(i));
+      int next = text.skipSpace(i);
+      each = next < i + 3 ? quotes.of(text, next, next == i) : Role.NEITHER;
+      i = each == Role.OPENS ? next : i;
+    }
+    return i;
+  }
+
+  /** Returns the end of a footnote mark right after an end mark, or -1. */
+  private int endOfNote(int place, int c) {
+    if (isRaised(c)) {
+      int i = place;
+      while (i < place + MAX_FOOTNOTE && isRaised(text.at(i))) {
+        i++;
+      }
+      return i;
+    }
+    if (c == '[') {
+      int i = place + 1;
+      while (i < place + MAX_FOOTNOTE && isNoteText(text.at(i))) {
+        i++;
+      }
+      return text.at(i) == ']' && i > place + 1 ? i + 1 : -1;
+    }
+    if (tail != '.' || closed || !Character.isDigit(c)) {
+      return -1;
+    }
+    int letters = 0;
+    while (letters < 3 && Character.isLowerCase(Math.max(0, text.before(place - 1 - letters)))) {
+      letters++;
+    }
+    int i = place;
+    while (i < place + 3 && Character.isDigit(Math.max(0, text.at(i)))) {
+      i++;
+    }
+    boolean isNote =
+        letters == 3
+            && ArrivingText.isSpace(text.at(i))
+            && Character.isUpperCase(Math.max(0, text.at(text.skipSpace(i))));
+    return isNote ? i : -1;
+  }
+
+  private static boolean isRaised(int c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
+  }
+
+  private static boolean isNoteText(int c) {
+    return Character.isLetterOrDigit(Math.max(0, c)) || (c > 0 && " ,-\u2013*".indexOf(c) >= 0);
+  }
+
+  /** Returns the end of code between runs of as many back-ticks, or -1. */
+  private int endOfCode(int place) {
+    int first = place;
+    while (first < place + 8 && text.at(first) == '`') {
+      first++;
+    }
+    int run = 0;
+    for (int i = first; i < place + MAX_CODE; i++) {
+      int c = text.at(i);
+      if (c == '`') {
+        run++;
+      } else if (run == first - place) {
+        return i;
+      } else if (c == ArrivingText.NONE) {
+        return -1;
+      } else {
+        run = 0;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a mark continues the run of marks that ends a sentence. */
+  private static boolean endsRun(int c) {
+    return QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
+  }
+
+  /** Whether a mark belongs to the word after it: {@code .NET}, {@code ...and}. */
+  private boolean startsWord(int mark, int place) {
+    if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && mark != ':') {
+      return false;
+    }
+    int i = place;
+    while (i < place + 4 && text.at(i) == mark) {
+      i++;
+    }
+    return ArrivingText.isWord(text.at(i));
+  }
+
+  private boolean isEnd(int place, int c) {
+    if (SentenceMarks.isTerminator(c) || SentenceMarks.isUnambiguousEnd(c) || c == 0x37E) {
+      return true;
+    }
+    if (c == ';') {
+      int before = text.before(place);
+      return before > 0 && Character.UnicodeScript.of(before) == Character.UnicodeScript.GREEK;
+    }
+    return c == 0x1361 && tail == 0x1361;
+  }
+
+  private static boolean isExtender(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> c == 0x200D;
+    };
+  }
+
+  private static boolean isDecoration(int c) {
+    return isExtender(c) || (c >= 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL);
+  }
+}

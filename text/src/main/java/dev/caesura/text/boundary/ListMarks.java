@@ -1,0 +1,152 @@
+package dev.caesura.text.boundary;
+
+import dev.caesura.text.unicode.SentenceMarks;
+import java.util.List;
+
+/**
+ * Recognises the marks before the items of a list ({@code 1.}, {@code 1.)}, {@code (a)}, {@code
+ * IV.}, {@code § 3.}). One counts at the start of a sentence or line, and in running text after an
+ * end mark or a colon, where it must be a first one or follow the last one. Not thread-safe.
+ */
+final class ListMarks {
+
+  private static final List<String> ROMAN =
+      List.of(
+          "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+          "xv", "xvi", "xvii", "xviii", "xix", "xx");
+
+  private static final int MAX_LENGTH = 12;
+
+  private int lastNumber;
+
+  /** Returns where a list mark that starts at a place ends, or -1. */
+  static int end(ArrivingText text, int from) {
+    int i = from;
+    if (text.at(i) == 0xA7) {
+      i = text.skipSpace(i + 1);
+    }
+    boolean bracket = text.at(i) == '(' || text.at(i) == '[';
+    i += bracket ? 1 : 0;
+    int label = i;
+    while (i - label < MAX_LENGTH && ArrivingText.isWord(text.at(i))) {
+      i += Character.charCount(text.at(i));
+    }
+    if (number(text, label, i) < 0) {
+      return -1;
+    }
+    int levels = 0;
+    while (text.at(i) == '.' && Character.isDigit(Math.max(0, text.at(i + 1))) && levels++ < 4) {
+      i++;
+      while (i - label < MAX_LENGTH && Character.isDigit(Math.max(0, text.at(i)))) {
+        i += Character.charCount(text.at(i));
+      }
+    }
+    int mark = i;
+    i += !bracket && text.at(i) == '.' ? 1 : 0;
+    i += text.at(i) == ')' || (bracket && text.at(i) == ']') ? 1 : 0;
+    return i > mark && ArrivingText.isSpace(text.at(i)) ? i : -1;
+  }
+
+  /** Returns the number of a label: digits, a small Roman numeral or a letter; or -1. */
+  private static int number(ArrivingText text, int from, int to) {
+    int value = 0;
+    int digits = 0;
+    StringBuilder letters = new StringBuilder();
+    for (int i = from; i < to; i += Character.charCount(text.at(i))) {
+      int digit = Character.digit(text.at(i), 10);
+      if (digit >= 0 && letters.isEmpty()) {
+        value = 10 * value + digit;
+        digits++;
+      } else {
+        letters.appendCodePoint(Character.toLowerCase(text.at(i)));
+      }
+    }
+    if (digits > 0) {
+      return letters.isEmpty() && digits <= 3 ? value : -1;
+    }
+    int roman = ROMAN.indexOf(letters.toString());
+    if (roman >= 0) {
+      return roman + 1;
+    }
+    boolean one = letters.length() > 0 && letters.codePointCount(0, letters.length()) == 1;
+    if (!one || ArrivingText.isUnspaced(letters.codePointAt(0))) {
+      return -1;
+    }
+    int letter = letters.codePointAt(0);
+    return letter < 0x80 ? letter - 'a' + 1 : letter - 0x430 + 1;
+  }
+
+  /** Returns the number of the label of a mark. */
+  private static int number(ArrivingText text, int from) {
+    int i = text.at(from) == 0xA7 ? text.skipSpace(from + 1) : from;
+    i += text.at(i) == '(' || text.at(i) == '[' ? 1 : 0;
+    int to = i;
+    while (to - i < MAX_LENGTH && ArrivingText.isWord(text.at(to))) {
+      to += Character.charCount(text.at(to));
+    }
+    return number(text, i, to);
+  }
+
+  /** Returns the end of a list mark that counts at a place, or -1. */
+  int endOfItem(ArrivingText text, int from) {
+    int first = text.at(from);
+    if (!ArrivingText.isWord(first) && first != '(' && first != '[' && first != 0xA7) {
+      return -1;
+    }
+    if (Character.isLetter(first)) {
+      int second = text.at(from + Character.charCount(first));
+      boolean roman = "ivxIVX".indexOf(first) >= 0 && "ivxIVX".indexOf(second) >= 0;
+      if (ArrivingText.isWord(second) && !roman) {
+        return -1;
+      }
+    }
+    int end = end(text, from);
+    return end >= 0 && counts(text, from) ? end : -1;
+  }
+
+  private boolean counts(ArrivingText text, int from) {
+    if (text.isLineStart(from)) {
+      return true;
+    }
+    int number = number(text, from);
+    boolean next = number == lastNumber + 1 || number == 1;
+    int contentEnd = text.skipSpaceBack(from);
+    int before = text.before(contentEnd);
+    if (before == ':' || before == 0xFF1A) {
+      return next;
+    }
+    if (before == '.' || before == ';' || SentenceMarks.isUnambiguousEnd(before)) {
+      return !isNumberedStop(text, contentEnd);
+    }
+    return before != ArrivingText.NONE
+        && next
+        && (SentenceMarks.isTerminator(before) || SentenceMarks.isClosing(before));
+  }
+
+  /** Whether a number precedes the full stop before a mark, as in {@code 3. 10. 2015}. */
+  private static boolean isNumberedStop(ArrivingText text, int contentEnd) {
+    int i = contentEnd - 1;
+    while (contentEnd - i < MAX_LENGTH && Character.isDigit(Math.max(0, text.before(i)))) {
+      i -= Character.charCount(text.before(i));
+    }
+    return i < contentEnd - 1 && text.isSpaceBefore(i);
+  }
+
+  /** Returns where the list mark starts that counts and ends at a place before white space, or -1. */
+  int startOfItem(ArrivingText text, int end) {
+    int from = end;
+    while (end - from < MAX_LENGTH && !text.isSpaceBefore(from)) {
+      from -= Character.charCount(text.before(from));
+    }
+    int section = from > text.start() ? text.skipSpaceBack(from) : from;
+    if (text.before(section) == 0xA7 && text.isSpaceBefore(section - 1)) {
+      from = section - 1;
+    }
+    return text.isSpaceBefore(from) && endOfItem(text, from) == end ? from : -1;
+  }
+
+  /** Remembers the mark that starts at a place. */
+  void read(ArrivingText text, int from) {
+    lastNumber = number(text, from);
+  }
+}
