@@ -15,6 +15,9 @@
  * split, and lengths. {@link dev.caesura.text.boundary.FixedWindowScorer} and {@link
  * dev.caesura.text.boundary.SegmenterBoundaryScorer} give all of it to any scorer and any rules.
  *
+ * <p>Whatever the probabilities, marks stay with the sentence that they end, list marks with their
+ * item, and words, numbers and addresses stay whole: a cut moves to the next place that may be cut.
+ *
  * <p>Source: thresholding of character probabilities as in WtP (Minixhofer et al., ACL 2023).
  */
 package dev.caesura.text.boundary;
