@@ -49,7 +49,8 @@ public interface SentenceContract {
     for (int round = 0; round < rounds() / 10; round++) {
       StringBuilder text = new StringBuilder();
       while (text.length() < 300) {
-        text.append(MarkedText.of(random.nextLong()).text()).append(random.nextInt(9) == 0 ? "\n\n" : " ");
+        text.append(MarkedText.of(random.nextLong()).text())
+            .append(random.nextInt(9) == 0 ? "\n\n" : " ");
       }
       List<Sentence> whole = new BoundarySegmenter(windows, settings).sentences(text.toString());
       SentenceStream stream = SentenceStream.of(windows, settings);

@@ -2,15 +2,14 @@ package dev.caesura.text.boundary;
 
 import dev.caesura.text.boundary.QuoteRoles.Role;
 import dev.caesura.text.unicode.SentenceMarks;
-import dev.caesura.text.unicode.WhiteSpace;
 
 /**
  * What holds for the cuts of every splitter, whatever its probabilities: the last step from
  * probabilities to sentences.
  *
  * <ul>
- *   <li>Closing marks, further end marks and footnote marks stay with the sentence that they end;
- *       a cut before them moves behind them. A cut after opening marks or a list mark moves before
+ *   <li>Closing marks, further end marks and footnote marks stay with the sentence that they end; a
+ *       cut before them moves behind them. A cut after opening marks or a list mark moves before
  *       them.
  *   <li>Nothing is cut inside words, numbers, addresses, code in back-ticks, and between a
  *       quotation and a lower-case {@code said}.
@@ -30,9 +29,6 @@ final class CutRules {
   /** Probability of an end that the text shows. */
   static final float SURE = 0.99f;
 
-  private static final int MAX_CODE = 500;
-  private static final int MAX_SYMBOLS = 100;
-  private static final int MAX_FOOTNOTE = 24;
   private static final int CASED = 400;
 
   private final ArrivingText text;
@@ -95,7 +91,7 @@ final class CutRules {
     if (continues(place, c)) {
       return Verdict.NEVER;
     }
-    Verdict symbols = beforeSymbols(place);
+    Verdict symbols = TextAhead.beforeSymbols(text, place, lineBreaks);
     if (symbols == Verdict.FREE) {
       sure = isSure(place, c);
       aheadEnd = aheadEnd(place);
@@ -143,10 +139,10 @@ final class CutRules {
     boolean word = Character.isLetterOrDigit(c);
     role = word ? Role.NEITHER : quotes.of(text, place, opened && !spaced);
     if (c == '`' && place >= codeUntil) {
-      codeEnd = endOfCode(place);
+      codeEnd = TextAhead.endOfCode(text, place);
     }
     if (ended && !spaced && place >= joinedUntil) {
-      noteEnd = endOfNote(place, c);
+      noteEnd = TextAhead.endOfNote(text, place, tail == '.' && !closed);
     }
   }
 
@@ -228,27 +224,6 @@ final class CutRules {
     return sinceCapital < CASED && codePoint >= 0 && Character.isLowerCase(codePoint);
   }
 
-  /** Judges whether a letter or digit follows before the text or paragraph ends. */
-  private Verdict beforeSymbols(int place) {
-    int breaks = 0;
-    for (int i = place; i < place + MAX_SYMBOLS; ) {
-      int c = text.at(i);
-      if (c == ArrivingText.NONE) {
-        return Verdict.NEVER;
-      }
-      if (Character.isLetterOrDigit(c)) {
-        return Verdict.FREE;
-      }
-      breaks += WhiteSpace.isLineBreak(c) && !(c == '\n' && text.before(i) == '\r') ? 1 : 0;
-      breaks = WhiteSpace.is(c) ? breaks : 0;
-      if (breaks > (lineBreaks == LineBreaks.BLANK ? 1 : 0) && lineBreaks != LineBreaks.IGNORE) {
-        return Verdict.NEVER;
-      }
-      i += Character.charCount(c);
-    }
-    return Verdict.LATER;
-  }
-
   private boolean isSure(int place, int c) {
     boolean begins = ArrivingText.isWord(c) || role == Role.OPENS || QuoteRoles.isDash(c);
     if (!ended || closed || !begins) {
@@ -283,70 +258,6 @@ final class CutRules {
     return i;
   }
 
-  /** Returns the end of a footnote mark right after an end mark, or -1. */
-  private int endOfNote(int place, int c) {
-    if (isRaised(c)) {
-      int i = place;
-      while (i < place + MAX_FOOTNOTE && isRaised(text.at(i))) {
-        i++;
-      }
-      return i;
-    }
-    if (c == '[') {
-      int i = place + 1;
-      while (i < place + MAX_FOOTNOTE && isNoteText(text.at(i))) {
-        i++;
-      }
-      return text.at(i) == ']' && i > place + 1 ? i + 1 : -1;
-    }
-    if (tail != '.' || closed || !Character.isDigit(c)) {
-      return -1;
-    }
-    int letters = 0;
-    while (letters < 3 && Character.isLowerCase(Math.max(0, text.before(place - 1 - letters)))) {
-      letters++;
-    }
-    int i = place;
-    while (i < place + 3 && Character.isDigit(Math.max(0, text.at(i)))) {
-      i++;
-    }
-    boolean isNote =
-        letters == 3
-            && ArrivingText.isSpace(text.at(i))
-            && Character.isUpperCase(Math.max(0, text.at(text.skipSpace(i))));
-    return isNote ? i : -1;
-  }
-
-  private static boolean isRaised(int c) {
-    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
-  }
-
-  private static boolean isNoteText(int c) {
-    return Character.isLetterOrDigit(Math.max(0, c)) || (c > 0 && " ,-\u2013*".indexOf(c) >= 0);
-  }
-
-  /** Returns the end of code between runs of as many back-ticks, or -1. */
-  private int endOfCode(int place) {
-    int first = place;
-    while (first < place + 8 && text.at(first) == '`') {
-      first++;
-    }
-    int run = 0;
-    for (int i = first; i < place + MAX_CODE; i++) {
-      int c = text.at(i);
-      if (c == '`') {
-        run++;
-      } else if (run == first - place) {
-        return i;
-      } else if (c == ArrivingText.NONE) {
-        return -1;
-      } else {
-        run = 0;
-      }
-    }
-    return -1;
-  }
-
   /** Whether a mark continues the run of marks that ends a sentence. */
   private static boolean endsRun(int c) {
     return QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
@@ -377,9 +288,7 @@ final class CutRules {
 
   private static boolean isExtender(int c) {
     return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           true;
       default -> c == 0x200D;
     };

@@ -21,8 +21,7 @@ final class InnerPlaces {
    * @param closed whether closing marks are right before it
    * @param opens whether an opening mark follows
    */
-  static Verdict judge(
-      ArrivingText text, int place, boolean ended, boolean closed, boolean opens) {
+  static Verdict judge(ArrivingText text, int place, boolean ended, boolean closed, boolean opens) {
     int before = text.before(place);
     int next = text.at(place);
     if (isWordInside(before) && isWordInside(next)) {

@@ -132,7 +132,9 @@ final class ListMarks {
     return i < contentEnd - 1 && text.isSpaceBefore(i);
   }
 
-  /** Returns where the list mark starts that counts and ends at a place before white space, or -1. */
+  /**
+   * Returns where the list mark starts that counts and ends at a place before white space, or -1.
+   */
   int startOfItem(ArrivingText text, int end) {
     int from = end;
     while (end - from < MAX_LENGTH && !text.isSpaceBefore(from)) {

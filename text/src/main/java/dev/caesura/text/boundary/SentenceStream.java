@@ -102,10 +102,10 @@ public final class SentenceStream {
 
   /**
    * Returns how much text a boundary waits for, after the white space that follows it: the {@link
-   * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window and 700
-   * characters, and about 5,600 more with protected spans or {@link LineBreaks#WRAPPED}. Limited lengths
-   * add four times the maximum, or 262,144 if that is more, to sentences that are shorter than the
-   * minimum or longer than the maximum.
+   * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window and
+   * 700 characters, and about 5,600 more with protected spans or {@link LineBreaks#WRAPPED}.
+   * Limited lengths add four times the maximum, or 262,144 if that is more, to sentences that are
+   * shorter than the minimum or longer than the maximum.
    *
    * @return UTF-16 units, at most
    */
