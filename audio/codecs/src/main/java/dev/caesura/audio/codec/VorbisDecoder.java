@@ -9,9 +9,16 @@ import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Locale;
 
-/** Ogg Vorbis decoder on top of JOrbis; chained streams must have the same sample rate. */
+/**
+ * Ogg Vorbis decoder on top of JOrbis; chained streams must have the same sample rate. Pages state
+ * the time of their end: with lenient settings, silence takes the place of what is lost between
+ * them.
+ */
 final class VorbisDecoder implements BlockDecoder {
 
   /** An empty comment header: JOrbis believes the counts in the real one. */
@@ -19,26 +26,47 @@ final class VorbisDecoder implements BlockDecoder {
     3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1
   };
 
+  /** Longest silence in one block. */
+  private static final int MAX_SILENCE = 1 << 16;
+
+  /** Seconds by which encoders may be wrong about the time of a page. */
+  private static final double MAX_DRIFT = 0.05;
+
+  /** Seconds of a gap that are believed. */
+  private static final long MAX_GAP = 86_400;
+
   private final String name;
   private final AudioSettings settings;
   private final OggPackets packets;
   private final int sampleRate;
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private OggPackets.Group group;
   private Info info;
   private DspState synthesis;
   private Block block;
+  private long packetNumber;
   private long samples;
+
+  /** The granule of sample 0 of the recording, as this stream counts; null until a page has it. */
+  private Long clock;
+
+  private long streamStart;
+  private long silence;
+  private float[] held;
+  private boolean ended;
 
   VorbisDecoder(Path path, String name, AudioSettings settings) throws IOException {
     this.name = name;
     this.settings = settings;
-    packets = new OggPackets(path, name);
+    packets = new OggPackets(path);
     boolean ready = false;
     try {
-      Packet first = packets.next();
-      if (first == null) {
+      group = packets.next();
+      if (group == null || !group.isFirst()) {
         throw bad("a Vorbis header", "the end of the file");
       }
-      begin(first);
+      waiting.addAll(group.packets());
+      begin();
       sampleRate = info.rate;
       if (sampleRate < 1 || info.channels < 1) {
         throw bad("a rate and channels", sampleRate + " Hz, " + info.channels + " channels");
@@ -55,39 +83,55 @@ final class VorbisDecoder implements BlockDecoder {
   }
 
   /** Reads the three headers of a logical stream. */
-  private void begin(Packet identification) throws IOException {
+  private void begin() throws IOException {
     info = new Info();
     Comment comment = new Comment();
     info.init();
     comment.init();
-    header(comment, identification, "identification");
-    if (packets.next() == null) {
-      throw bad("a Vorbis comment header", "the end of the file");
-    }
-    Packet none = new Packet();
-    none.packet_base = NO_COMMENT.clone();
-    none.bytes = NO_COMMENT.length;
-    header(comment, none, "comment");
-    Packet setup = packets.next();
-    if (setup == null) {
-      throw bad("a Vorbis setup header", "the end of the file");
-    }
+    header(comment, headerPacket("identification"), "identification");
+    headerPacket("comment");
+    header(comment, NO_COMMENT.clone(), "comment");
+    byte[] setup = headerPacket("setup");
     try {
       header(comment, setup, "setup");
-      synthesis = new DspState();
-      if (synthesis.synthesis_init(info) < 0) {
-        throw bad("a Vorbis setup header", "one that JOrbis cannot use");
-      }
-      block = new Block(synthesis);
+      restart();
     } catch (OutOfMemoryError e) {
       // JOrbis makes tables of the sizes that the header asks for. One table that is far too large
       // leaves the heap as it was.
       throw new IOException(
           name + ": expected Vorbis tables that fit in memory; found larger ones.", e);
     }
+    clock = null;
+    streamStart = samples;
   }
 
-  private void header(Comment comment, Packet packet, String which) throws IOException {
+  private byte[] headerPacket(String which) throws IOException {
+    while (waiting.isEmpty()) {
+      group = packets.next();
+      if (group == null || !group.damage().isEmpty()) {
+        throw bad(
+            "a Vorbis " + which + " header",
+            group == null ? "the end of the file" : group.damage());
+      }
+      waiting.addAll(group.packets());
+    }
+    return waiting.remove();
+  }
+
+  /** Begins to decode with the next packet, which needs the one after it to be heard. */
+  private void restart() throws IOException {
+    synthesis = new DspState();
+    if (synthesis.synthesis_init(info) < 0) {
+      throw bad("a Vorbis setup header", "one that JOrbis cannot use");
+    }
+    block = new Block(synthesis);
+  }
+
+  private void header(Comment comment, byte[] bytes, String which) throws IOException {
+    Packet packet = new Packet();
+    packet.packet_base = bytes;
+    packet.bytes = bytes.length;
+    packet.b_o_s = which.equals("identification") ? 1 : 0;
     if (info.synthesis_headerin(comment, packet) < 0) {
       throw bad("a Vorbis " + which + " header", "other data");
     }
@@ -104,33 +148,136 @@ final class VorbisDecoder implements BlockDecoder {
   @Override
   public float[] next() throws IOException {
     while (true) {
-      Packet packet = packets.next();
-      if (packet == null) {
-        return null;
+      if (silence > 0) {
+        int count = (int) Math.min(silence, MAX_SILENCE);
+        silence -= count;
+        samples += count;
+        return new float[count];
       }
-      if (packet.b_o_s != 0) {
-        begin(packet);
-        if (info.rate != sampleRate) {
-          throw bad("a chained stream of " + sampleRate + " Hz", info.rate + " Hz");
-        }
-        continue;
-      }
-      if (block.synthesis(packet) != 0) {
-        throw bad("a Vorbis audio packet", "other data");
-      }
-      synthesis.synthesis_blockin(block);
-      float[] mixed = mix();
-      if (mixed.length > 0) {
+      if (held != null) {
+        float[] mixed = held;
+        held = null;
         samples += mixed.length;
         return mixed;
+      }
+      if (ended) {
+        return null;
+      }
+      if (waiting.isEmpty()) {
+        nextGroup();
+      } else {
+        decode();
       }
     }
   }
 
-  private float[] mix() throws IOException {
+  private void nextGroup() throws IOException {
+    group = packets.next();
+    if (group == null) {
+      ended = true;
+      String tail = packets.tail();
+      if (!tail.isEmpty()) {
+        settings.damaged(message(packets.offset(), "the last page of the stream", tail));
+      }
+      return;
+    }
+    waiting.addAll(group.packets());
+    if (group.isFirst()) {
+      if (!group.damage().isEmpty()) {
+        settings.damaged(
+            message(group.damageOffset(), "the last page of the stream", group.damage()));
+      }
+      begin();
+      if (info.rate != sampleRate) {
+        throw bad("a chained stream of " + sampleRate + " Hz", info.rate + " Hz");
+      }
+    } else if (waiting.isEmpty()) {
+      place(new float[0]); // the last page may be without a packet
+    }
+  }
+
+  /** Decodes the packets of a page, and compares their length with the time of the page. */
+  private void decode() throws IOException {
+    if (group.isAfterGap()) {
+      restart();
+    }
+    float[] mixed = new float[0];
+    while (!waiting.isEmpty()) {
+      Packet packet = new Packet();
+      packet.packet_base = waiting.remove();
+      packet.bytes = packet.packet_base.length;
+      packet.packetno = packetNumber++;
+      packet.granulepos = waiting.isEmpty() ? group.granule() : -1;
+      packet.e_o_s = waiting.isEmpty() && group.isLast() ? 1 : 0;
+      if (packet.bytes == 0) {
+        continue;
+      }
+      if (block.synthesis(packet) != 0) {
+        settings.damaged(message(packets.offset(), "a Vorbis audio packet", "other data"));
+        continue;
+      }
+      synthesis.synthesis_blockin(block);
+      mixed = mix(mixed);
+    }
+    place(mixed);
+  }
+
+  /** Puts the samples of a page where its time is. */
+  private void place(float[] mixed) throws IOException {
+    boolean isDamaged = !group.damage().isEmpty();
+    long at = samples - streamStart;
+    long missing = 0;
+    if (group.granule() >= 0) {
+      long end = group.granule();
+      if (clock == null) {
+        // A capture of a broadcast begins at any time; what is lost before it is not known then.
+        boolean fromZero = group.isAfterGap() || group.isLast() && end < at + mixed.length;
+        clock = fromZero ? 0 : end - at - mixed.length;
+      }
+      missing = end - clock - at - mixed.length;
+    }
+    long drift = Math.round(MAX_DRIFT * sampleRate);
+    boolean isGap = missing > (group.isAfterGap() ? 0 : drift) && missing <= MAX_GAP * sampleRate;
+    if (isDamaged) {
+      String amount =
+          isGap
+              ? String.format(
+                  Locale.ROOT,
+                  "; %d samples (%.2f s) are missing",
+                  missing,
+                  (double) missing / sampleRate)
+              : "";
+      settings.damaged(
+          message(group.damageOffset(), "the next page of the stream", group.damage() + amount));
+    } else if (isGap) {
+      settings
+          .warnings()
+          .accept(
+              message(
+                  packets.offset(),
+                  "a page that continues the last one",
+                  String.format(
+                      Locale.ROOT,
+                      "one that is %.2f s later, after silence",
+                      (double) missing / sampleRate)));
+    }
+    held = mixed;
+    if (isGap) {
+      silence = missing;
+    } else if (missing < 0 && group.isLast()) {
+      held = Arrays.copyOf(mixed, (int) Math.max(0, mixed.length + missing));
+    } else if (clock != null) {
+      clock += missing;
+    }
+    if (held.length == 0) {
+      held = null;
+    }
+  }
+
+  private float[] mix(float[] before) throws IOException {
     float[][][] pcm = new float[1][][];
     int[] starts = new int[info.channels];
-    float[] mixed = new float[0];
+    float[] mixed = before;
     int first = settings.firstChannel();
     int end = settings.endChannel(info.channels);
     if (end > info.channels) {
@@ -153,18 +300,19 @@ final class VorbisDecoder implements BlockDecoder {
     return mixed;
   }
 
-  private IOException bad(String expected, String found) throws IOException {
-    return new IOException(
-        name
-            + ", before byte "
-            + packets.offset()
-            + ", sample "
-            + samples
-            + ": expected "
-            + expected
-            + "; found "
-            + found
-            + ".");
+  private IOException bad(String expected, String found) {
+    return new IOException(message(packets.offset(), expected, found));
+  }
+
+  private String message(long offset, String expected, String found) {
+    return String.format(
+        Locale.ROOT,
+        "%s, byte %d, sample %d: expected %s; found %s.",
+        name,
+        offset,
+        samples,
+        expected,
+        found);
   }
 
   @Override
