@@ -11,6 +11,7 @@ import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.audio.format.SegmentFormat;
 import dev.caesura.audio.format.SegmentFormats;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.PipedAudio;
 import dev.caesura.audio.segment.SpeechStream;
 import dev.caesura.cli.console.ExitCode;
@@ -64,12 +65,13 @@ final class LiveInput {
       throw UsageErrors.of(spec, "--live, --raw-rate: expected no --channel beside them");
     }
     try (ChosenScorer vad = scorer.open()) {
-      return run(vad, segmenter, format, spec);
+      return run(vad, files.audio().settings(), segmenter, format, spec);
     }
   }
 
   private int run(
       ChosenScorer vad,
+      AudioSettings settings,
       Segmenter segmenter,
       SegmentFormats format,
       CommandLine.Model.CommandSpec spec)
@@ -78,7 +80,7 @@ final class LiveInput {
     try {
       AudioSource pipe =
           rawRate == null
-              ? PipedAudio.wav(System.in, NAME)
+              ? PipedAudio.wav(System.in, NAME, settings)
               : PipedAudio.raw(System.in, rawRate, NAME);
       source = Resampler.of(pipe, vad.rate());
     } catch (IllegalArgumentException e) {

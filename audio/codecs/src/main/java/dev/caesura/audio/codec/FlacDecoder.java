@@ -2,6 +2,7 @@ package dev.caesura.audio.codec;
 
 import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
+import dev.caesura.audio.io.FileTail;
 import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -72,7 +73,7 @@ final class FlacDecoder implements BlockDecoder {
   @Override
   public float[] next() throws IOException {
     while (silence == 0) {
-      if (offset >= file.size() || FlacTail.isTail(file, offset)) {
+      if (offset >= file.size() || FileTail.isTail(file, offset)) {
         finish();
         return null;
       }

@@ -2,9 +2,11 @@ package dev.caesura.audio.codec;
 
 import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
+import dev.caesura.io.BytePosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import javazoom.jl.decoder.Bitstream;
 import javazoom.jl.decoder.Decoder;
 import javazoom.jl.decoder.Header;
@@ -28,6 +30,7 @@ final class Mp3Decoder implements BlockDecoder {
   private Decoder decoder = new Decoder();
   private final long start;
   private long decoded;
+  private boolean ended;
 
   /** Index of the next frame's first sample, before any are removed. */
   private long raw;
@@ -150,6 +153,19 @@ final class Mp3Decoder implements BlockDecoder {
               + " frames of MPEG audio; found "
               + (frames.frames() - decoded)
               + " that cannot be decoded.");
+    }
+    long missing = header.missing(decoded, frames.offset());
+    if (missing > 0 && !ended) {
+      ended = true;
+      settings.damaged(
+          new BytePosition(name, frames.offset())
+              .message(
+                  header.frames() + " frames of MPEG audio, as the tag at the start states",
+                  String.format(
+                      Locale.ROOT,
+                      "the end after %d; %.2f s are missing",
+                      decoded,
+                      (double) missing * header.first().samples() / header.first().sampleRate())));
     }
     return null;
   }

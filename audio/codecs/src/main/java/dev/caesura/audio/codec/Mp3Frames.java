@@ -16,8 +16,8 @@ import java.util.Arrays;
  * <p>JLayer searches for anything that looks like a frame and does not report what it skips; this
  * stream leaves nothing to skip. It ends where the number of channels changes, and begins again
  * with {@link #nextRun}. Tags between frames and at the end are passed over, and a truncated last
- * frame is dropped. Other data is damage: if the settings are lenient, silent frames take its
- * place, as many as would have filled the same bytes.
+ * frame is dropped and reported. Other data is damage: if the settings are lenient, silent frames
+ * take its place, as many as would have filled the same bytes.
  */
 final class Mp3Frames extends InputStream {
 
@@ -187,7 +187,15 @@ final class Mp3Frames extends InputStream {
         offset = end;
         return true;
       }
-      if (truncated || scanner.size() - end < 4) {
+      if (truncated) {
+        settings.damaged(
+            new BytePosition(name, offset)
+                .message(
+                    "an MPEG audio frame of " + here.bytes() + " bytes",
+                    "the end of the file after " + (scanner.size() - offset)));
+        return false;
+      }
+      if (scanner.size() - end < 4) {
         return false;
       }
     }

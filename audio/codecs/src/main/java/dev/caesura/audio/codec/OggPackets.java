@@ -1,5 +1,6 @@
 package dev.caesura.audio.codec;
 
+import dev.caesura.audio.io.FileTail;
 import dev.caesura.audio.io.OggPage;
 import dev.caesura.audio.io.OggPageReader;
 import java.io.Closeable;
@@ -174,7 +175,7 @@ final class OggPackets implements Closeable {
           + (pages.skipped() > 0 ? " after " + pages.skipped() + " bytes of a page" : "");
     }
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      boolean regular = pages.skipped() == 0 || FlacTail.isTail(file, pages.end());
+      boolean regular = pages.skipped() == 0 || FileTail.isTail(file, pages.end());
       return regular ? "" : pages.skipped() + " bytes of other data";
     }
   }

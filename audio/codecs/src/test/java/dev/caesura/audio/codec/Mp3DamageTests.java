@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,5 +201,67 @@ class Mp3DamageTests {
     AudioSource source = open(mixed, false);
     float[] samples = ToneFixture.all(source);
     assertEquals(2.05, (double) samples.length / source.sampleRate(), 0.15);
+  }
+
+  @Test
+  void reportsAFrameThatIsCut() throws IOException {
+    byte[] bare = resource("tone.mp3");
+    List<Integer> frames = frames(bare);
+    float[] whole = read(bare, false);
+    int last = frames.get(frames.size() - 4);
+    for (int more : new int[] {4, 30, frames.get(frames.size() - 3) - last - 1}) {
+      byte[] cut = Arrays.copyOf(bare, last + more);
+      String message = assertThrows(IOException.class, () -> read(cut, false)).getMessage();
+      assertTrue(message.contains("a.mp3, byte " + last + ": expected"), message);
+      assertTrue(message.contains("the end of the file after " + more), message);
+      warnings.clear();
+      float[] read = read(cut, true);
+      assertEquals(whole.length - 4 * FRAME, read.length);
+      assertEquals(1, warnings.size(), warnings.toString());
+    }
+  }
+
+  @Test
+  void reportsFramesThatTheTagCountsAndTheFileLacks() throws IOException {
+    byte[] info = resource("tone-info.mp3");
+    List<Integer> frames = frames(info);
+    for (int missing : new int[] {1, 2, 10}) {
+      byte[] cut = Arrays.copyOf(info, frames.get(frames.size() - missing));
+      String message = assertThrows(IOException.class, () -> read(cut, false)).getMessage();
+      assertTrue(message.contains("a.mp3, byte " + cut.length + ": expected "), message);
+      double seconds = (double) missing * FRAME / RATE;
+      assertTrue(
+          message.contains(String.format(Locale.ROOT, "%.2f s are missing", seconds)), message);
+      warnings.clear();
+      assertTrue(read(cut, true).length > 0);
+      assertEquals(1, warnings.size(), warnings.toString());
+    }
+    // Some encoders count the frame of the tag.
+    byte[] counted = info.clone();
+    int tag = new String(info, StandardCharsets.ISO_8859_1).indexOf("Info");
+    ByteBuffer.wrap(counted).putInt(tag + 8, ByteBuffer.wrap(info).getInt(tag + 8) + 1);
+    warnings.clear();
+    read(counted, false);
+    assertTrue(warnings.isEmpty(), warnings.toString());
+  }
+
+  /** The first frame of Fraunhofer's encoder holds no audio, but counts of bytes and frames. */
+  @Test
+  void readsTheTagOfFraunhofer() throws IOException {
+    byte[] bare = resource("tone.mp3");
+    List<Integer> frames = frames(bare);
+    int first = frames.get(0);
+    int bytes = frames.get(1) - first;
+    byte[] vbri = Arrays.copyOfRange(bare, first, first + bytes);
+    Arrays.fill(vbri, 4, bytes, (byte) 0);
+    ByteBuffer.wrap(vbri)
+        .put(36, "VBRI".getBytes(StandardCharsets.US_ASCII))
+        .putInt(46, bare.length - first + bytes)
+        .putInt(50, frames.size());
+    byte[] audio = Arrays.copyOfRange(bare, first, bare.length);
+    assertArrayEquals(read(bare, false), read(join(vbri, audio), false));
+    byte[] cut = join(vbri, Arrays.copyOf(audio, frames.get(frames.size() - 3) - first));
+    String message = assertThrows(IOException.class, () -> read(cut, false)).getMessage();
+    assertTrue(message.contains(frames.size() + " frames of MPEG audio"), message);
   }
 }

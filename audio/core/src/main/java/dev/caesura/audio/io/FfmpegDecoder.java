@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -159,7 +160,16 @@ final class FfmpegDecoder implements BlockDecoder {
     double discarded = (double) messages.discarded() / sampleRate;
     String gaps =
         filled == 0 ? "" : String.format(Locale.ROOT, "; %.2f s of silence fill the gaps", filled);
-    if (messages.firstError() >= 0) {
+    Optional<String> truncated = Truncation.of(path, name);
+    if (truncated.isPresent()) {
+      settings.damaged(
+          truncated.get()
+              + String.format(
+                  Locale.ROOT,
+                  " The audio ends after %.2f s%s",
+                  (double) returned.get() / sampleRate,
+                  messages.errors() + gaps));
+    } else if (messages.firstError() >= 0) {
       settings.damaged(
           near(messages.firstError()) + ": ffmpeg found damage" + messages.errors() + gaps);
     } else if (filled > 0) {

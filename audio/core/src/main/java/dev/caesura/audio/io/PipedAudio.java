@@ -27,8 +27,6 @@ public final class PipedAudio {
   /** Programs that write WAV into a pipe have much shorter headers. */
   private static final int MAX_HEADER_BYTES = 1 << 16;
 
-  private static final long UNKNOWN = 0xffffffffL;
-
   private PipedAudio() {}
 
   /**
@@ -46,8 +44,9 @@ public final class PipedAudio {
       throw new IllegalArgumentException(
           "sampleRate " + sampleRate + ": expected a number of at least 1");
     }
-    WavLayout layout = new WavLayout(SampleFormat.INT_16, 1, sampleRate, 0, 0);
-    return new Pipe(in, name, layout, Long.MAX_VALUE, new AtomicBoolean());
+    WavLayout layout = new WavLayout(SampleFormat.INT_16, 1, sampleRate, 0, 0, "");
+    return new Pipe(
+        in, name, layout, Long.MAX_VALUE, AudioSettings.defaults(), new AtomicBoolean());
   }
 
   /**
@@ -61,6 +60,21 @@ public final class PipedAudio {
    *     expected and what was found
    */
   public static AudioSource wav(InputStream in, String name) throws IOException {
+    return wav(in, name, AudioSettings.defaults());
+  }
+
+  /**
+   * Opens a WAV of any sample format.
+   *
+   * @param in as in {@link #wav(InputStream, String)}
+   * @param name the name of the recording
+   * @param settings what to do if the pipe ends before the length that the header states; the
+   *     channel does not matter
+   * @return a recording that can be opened once; the mean of its channels
+   * @throws IOException as in {@link #wav(InputStream, String)}
+   */
+  public static AudioSource wav(InputStream in, String name, AudioSettings settings)
+      throws IOException {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     ByteBuffer bytes = take(in, 12, header, name);
     long declared = -1;
@@ -80,9 +94,9 @@ public final class PipedAudio {
       Files.write(file, header.toByteArray());
       try (FileChannel channel = FileChannel.open(file)) {
         WavLayout layout = new WavParser(channel, name).parse();
-        boolean open = declared == 0 || declared == UNKNOWN;
+        boolean open = WavParser.isPlaceholder(declared);
         long frames = open ? Long.MAX_VALUE : declared / layout.frameBytes();
-        return new Pipe(in, name, layout, frames, new AtomicBoolean());
+        return new Pipe(in, name, layout, frames, settings, new AtomicBoolean());
       }
     } finally {
       Files.delete(file);
@@ -110,7 +124,12 @@ public final class PipedAudio {
   }
 
   private record Pipe(
-      InputStream in, String name, WavLayout layout, long frames, AtomicBoolean opened)
+      InputStream in,
+      String name,
+      WavLayout layout,
+      long frames,
+      AudioSettings settings,
+      AtomicBoolean opened)
       implements AudioSource {
 
     @Override
@@ -123,7 +142,7 @@ public final class PipedAudio {
       if (opened.getAndSet(true)) {
         throw new IOException(name + ": a pipe can be read only once.");
       }
-      return new PipedStream(in, name, layout, frames);
+      return new PipedStream(in, name, layout, frames, settings);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Stream that returns the samples that have arrived, and waits only for the first one. */
@@ -15,13 +16,17 @@ final class PipedStream implements AudioStream {
   private final InputStream in;
   private final String name;
   private final WavLayout layout;
+  private final AudioSettings settings;
+  private final boolean isEndless;
   private final byte[] block;
   private final ByteBuffer view;
   private int held;
   private long framesLeft;
   private long frame;
 
-  PipedStream(InputStream in, String name, WavLayout layout, long frames) {
+  PipedStream(InputStream in, String name, WavLayout layout, long frames, AudioSettings settings) {
+    this.settings = settings;
+    isEndless = frames == Long.MAX_VALUE;
     this.in = in;
     this.name = name;
     this.layout = layout;
@@ -44,7 +49,11 @@ final class PipedStream implements AudioStream {
     while (held < frameBytes) {
       int read = in.read(block, held, count * frameBytes - held);
       if (read < 0) {
+        long missing = isEndless ? 0 : framesLeft;
         framesLeft = 0; // the bytes of an unfinished sample are dropped
+        if (missing > 0) {
+          settings.damaged(cut(missing));
+        }
         return -1;
       }
       held += read;
@@ -58,6 +67,17 @@ final class PipedStream implements AudioStream {
     System.arraycopy(block, count * frameBytes, block, 0, held);
     framesLeft -= count;
     return count;
+  }
+
+  private String cut(long missing) {
+    return String.format(
+        Locale.ROOT,
+        "%s, sample %d: expected %d more samples, as the header states; found the end of the pipe;"
+            + " %.2f s are missing.",
+        name,
+        frame,
+        missing,
+        (double) missing / layout.sampleRate());
   }
 
   private float mix(int at) throws IOException {

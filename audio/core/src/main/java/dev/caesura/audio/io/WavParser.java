@@ -176,31 +176,80 @@ final class WavParser {
     long start = at + 8;
     long held = size - start;
     long bytes = declared == UNKNOWN && largeSize >= 0 ? largeSize : declared;
-    if (bytes == 0 && !onlyChunks(start)) {
-      bytes = held; // the recorder never filled in the size
-    } else if (bytes > held || bytes < 0) {
-      bytes = held; // the same, or a truncated file
-    } else if (largeSize < 0) {
-      bytes += (held - bytes) / WRAP * WRAP; // more than 4 GiB: the 32-bit field has wrapped
-    }
     if (format == SampleFormat.FLOAT_24) {
       format = SampleFormat.of24In4(file, start);
     }
     int frameBytes = format.bytes() * channels;
-    return new WavLayout(format, channels, rate, start, bytes / frameBytes);
+    String damage = "";
+    if (bytes == 0 && chunksFrom(start) != size) {
+      bytes = held; // the recorder never filled in the size
+    } else if (bytes > held || bytes < 0) {
+      if (!isPlaceholder(bytes) && bytes / frameBytes > held / frameBytes) {
+        damage = truncated(bytes, held, frameBytes);
+      }
+      bytes = held;
+    } else {
+      if (largeSize < 0) {
+        bytes += (held - bytes) / WRAP * WRAP; // more than 4 GiB: the 32-bit field has wrapped
+      }
+      damage = other(chunksFrom(after(at, bytes)), frameBytes);
+    }
+    return new WavLayout(format, channels, rate, start, bytes / frameBytes, damage);
   }
 
-  /** Tests whether only well-formed chunks follow, so that a size of 0 is true. */
-  private boolean onlyChunks(long from) throws IOException {
-    long at = from;
-    for (int chunk = 0; chunk < MAX_CHUNKS && at < size; chunk++) {
-      if (!looksLikeChunk(at)) {
-        return false;
-      }
-      long length = unsigned(4);
-      at = Math.min(after(at, length), Math.max(size, at + 8 + length));
+  /**
+   * Tests whether a size stands for one that the writer did not know: programs that write into a
+   * pipe have the largest number of 31 or 32 bits there, less headers and rounded to a frame.
+   */
+  static boolean isPlaceholder(long bytes) {
+    return bytes <= 0
+        || (bytes >= 0x7fff0000L && bytes <= 0x80000000L)
+        || (bytes >= 0xffff0000L && bytes <= UNKNOWN);
+  }
+
+  private String truncated(long bytes, long held, int frameBytes) {
+    long missing = bytes / frameBytes - held / frameBytes;
+    return new BytePosition(name, size)
+        .message(
+            bytes + " bytes of samples, as the header states",
+            String.format(
+                Locale.ROOT,
+                "the end of the file after %d; %d samples (%.2f s) are missing",
+                held,
+                missing,
+                (double) missing / rate));
+  }
+
+  /** Returns a message if audio, or what may be audio, follows the chunks after the samples. */
+  private String other(long from, int frameBytes) throws IOException {
+    if (size - from < 8 || FileTail.isTail(file, from)) {
+      return "";
     }
-    return at == size;
+    read(from, 8, "bytes after the samples");
+    long left = size - from;
+    return new BytePosition(name, from)
+        .message(
+            "the end of the file after the samples that the header states",
+            String.format(
+                Locale.ROOT,
+                "%d bytes that begin with %s, %.2f s if they are samples",
+                left,
+                quoted(id(0)),
+                (double) left / frameBytes / rate));
+  }
+
+  /** Returns where the well-formed chunks from an offset end; those with samples are not passed. */
+  private long chunksFrom(long from) throws IOException {
+    long at = Math.min(from, size);
+    for (int chunk = 0; chunk < MAX_CHUNKS && looksLikeChunk(at); chunk++) {
+      String id = id(0);
+      long length = unsigned(4);
+      if (id.matches("RIFF|RF64|BW64|data") || at + 8 + length > size) {
+        return at;
+      }
+      at = Math.min(after(at, length), size);
+    }
+    return at;
   }
 
   private void read(long at, int count, String expected) throws IOException {

@@ -18,8 +18,10 @@ import java.util.Arrays;
  * mixed to their mean. Integers are divided by 2^(bits - 1), so that 16-bit samples are exact.
  *
  * <p>Size fields are compared with the file. A data size of 0 or 0xFFFFFFFF, which programs write
- * into a pipe, means the end of the file; 0 is believed if nothing or only other chunks follow. A
- * size beyond the end means a truncated file: all whole frames are read. A file above 4 GiB whose
+ * into a pipe, means the end of the file, and so do the 64 KiB below 2^31 and 2^32; 0 is believed
+ * if nothing or only other chunks follow. Any other size beyond the end means a truncated file,
+ * which is damage: with lenient settings, all whole frames are read. Bytes after the samples that
+ * are neither chunks nor tags, such as another WAV file, are damage too. A file above 4 GiB whose
  * 32-bit size has wrapped is read as far as the wrapped size reaches. A WAV without samples is a
  * recording of length 0.
  *
@@ -104,6 +106,7 @@ public final class WavSource implements MultichannelSource {
 
   @Override
   public AudioStream open() throws IOException {
+    requireWhole();
     return new WavStream(
         FileChannel.open(path, StandardOpenOption.READ), name, layout, settings, 0);
   }
@@ -114,6 +117,9 @@ public final class WavSource implements MultichannelSource {
       throw new IllegalArgumentException(
           "span " + span + ": expected the " + sampleRate() + " Hz of " + name);
     }
+    if (span.endSample() > layout.frames()) {
+      requireWhole();
+    }
     long start = Math.min(span.startSample(), layout.frames());
     long end = Math.min(span.endSample(), layout.frames());
     float[] samples = new float[Math.toIntExact(end - start)];
@@ -123,6 +129,12 @@ public final class WavSource implements MultichannelSource {
       return Signal.of(
           read == samples.length ? samples : Arrays.copyOf(samples, read),
           new TimeSpan(start, start + read, sampleRate()));
+    }
+  }
+
+  private void requireWhole() throws IOException {
+    if (!layout.damage().isEmpty()) {
+      settings.damaged(layout.damage());
     }
   }
 

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,5 +94,23 @@ class PipedAudioTests {
     e = assertThrows(IOException.class, () -> PipedAudio.wav(trickle(new byte[3]), "pipe"));
     assertEquals(
         "pipe, byte 0: expected 12 bytes of a WAV header; found the end after 3.", e.getMessage());
+  }
+
+  /** A pipe that ends before the length of its header is damage. */
+  @Test
+  void reportsAPipeThatEndsEarly() throws IOException {
+    byte[] cut = WavBytes.mono16(200, 1, 2, 3).done();
+    AudioSource strict = PipedAudio.wav(trickle(cut), "pipe");
+    IOException e = assertThrows(IOException.class, () -> all(strict));
+    assertEquals(
+        "pipe, sample 3: expected 97 more samples, as the header states; found the end of the pipe;"
+            + " 0.01 s are missing.",
+        e.getMessage());
+    List<String> warnings = new ArrayList<>();
+    AudioSettings lenient = AudioSettings.defaults().withLenient(true).withWarnings(warnings::add);
+    assertEquals(3, all(PipedAudio.wav(trickle(cut), "pipe", lenient)).length);
+    assertEquals(List.of(e.getMessage()), warnings);
+    assertEquals(
+        3, all(PipedAudio.wav(trickle(WavBytes.mono16(0x7ffff000L, 1, 2, 3).done()), "p")).length);
   }
 }

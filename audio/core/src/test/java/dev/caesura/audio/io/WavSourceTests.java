@@ -15,7 +15,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +130,7 @@ class WavSourceTests {
   @Test
   void readsLargeFormsThroughTheirOwnSizes() throws IOException {
     for (String form : new String[] {"RF64", "BW64"}) {
-      for (long size : new long[] {4, 0, -1, 1L << 40}) {
+      for (long size : new long[] {4, 0, -1, 0xffffffffL}) {
         WavBytes wav = WavBytes.riff(form).ascii("ds64").u32(28);
         wav.u32(0).u32(0).u32(size).u32(size >> 32).u32(0).u32(0).u32(0);
         wav.format(1, 1, 8000, 16).data(UNKNOWN, WavBytes.pcm16(1, 2, 3));
@@ -311,5 +313,54 @@ class WavSourceTests {
     byte[] bytes = wav.data(8, WavBytes.pcm16(16_384, 0, 0, -16_384)).done();
     Path file = Files.write(folder.resolve("0.wav"), bytes);
     assertArrayEquals(new float[] {0.25f, -0.25f}, ToneFixture.all(WavSource.of(file)));
+  }
+
+  /** A truncated file is damage; the length that a program writes into a pipe is not. */
+  @Test
+  void reportsATruncatedFile() throws IOException {
+    byte[] whole =
+        WavBytes.riff("RIFF").format(1, 2, 8000, 16).data(64_000, new byte[64_000]).done();
+    List<String> warnings = new ArrayList<>();
+    for (int length : new int[] {44 + 32_000, 44 + 32_001, 44 + 63_999, 44}) {
+      Path file = file(Arrays.copyOf(whole, length));
+      IOException e = assertThrows(IOException.class, () -> ToneFixture.all(AudioFiles.open(file)));
+      int missing = 16_000 - (length - 44) / 4;
+      assertTrue(
+          e.getMessage()
+              .startsWith(
+                  file + ", byte " + length + ": expected 64000 bytes of samples, as the header"),
+          e.getMessage());
+      assertTrue(e.getMessage().contains("; " + missing + " samples ("), e.getMessage());
+      AudioSettings lenient =
+          AudioSettings.defaults().withLenient(true).withWarnings(warnings::add);
+      assertEquals(16_000 - missing, ToneFixture.all(AudioFiles.open(file, lenient)).length);
+      assertEquals(List.of(e.getMessage()), warnings);
+      warnings.clear();
+    }
+    for (long size : new long[] {0, UNKNOWN, UNKNOWN - 36, 0x7fffffffL, 0x7ffff000L, 0x80000000L}) {
+      byte[] piped = WavBytes.riff("RIFF").format(1, 2, 8000, 16).data(size, new byte[400]).done();
+      assertEquals(100, ToneFixture.all(AudioFiles.open(file(piped))).length, "size " + size);
+    }
+  }
+
+  /** What may be audio after the samples is not lost in silence: joined files, stale sizes. */
+  @Test
+  void reportsAudioAfterTheSamples() throws IOException {
+    WavBytes first = WavBytes.riff("RIFF").format(1, 1, 8000, 16).data(800, new byte[800]);
+    int end = first.done().length;
+    byte[] noise = new byte[1600];
+    new Random(3).nextBytes(noise);
+    byte[] second = WavBytes.riff("RIFF").format(1, 1, 8000, 16).data(1600, noise).done();
+    for (byte[] more : new byte[][] {second, noise}) {
+      byte[] joined = Arrays.copyOf(first.done(), end + more.length);
+      System.arraycopy(more, 0, joined, end, more.length);
+      Path file = file(joined);
+      IOException e = assertThrows(IOException.class, () -> ToneFixture.all(AudioFiles.open(file)));
+      assertTrue(e.getMessage().startsWith(file + ", byte " + end + ": "), e.getMessage());
+      assertTrue(e.getMessage().contains(more.length + " bytes that begin with"), e.getMessage());
+    }
+    WavBytes tagged = first.chunk("LIST", 30, true).chunk("id3 ", 9, true).ascii("TAG");
+    byte[] regular = Arrays.copyOf(tagged.done(), tagged.done().length + 125);
+    assertEquals(400, ToneFixture.all(AudioFiles.open(file(regular))).length);
   }
 }

@@ -1,22 +1,29 @@
-package dev.caesura.audio.codec;
+package dev.caesura.audio.io;
 
-import dev.caesura.audio.io.Tags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Tags and zeros that music programs put after the audio of a FLAC file. Pure functions. */
-final class FlacTail {
+/**
+ * Tags and zeros that music programs put after the audio of a file. Pure functions, safe for use by
+ * many threads.
+ */
+public final class FileTail {
 
   private static final int ID3V1 = 128;
 
-  private FlacTail() {}
+  private FileTail() {}
 
   /**
    * Tests whether no audio is left from an offset on: only an ID3, APE or Lyrics3 tag, or zeros.
+   *
+   * @param file the file
+   * @param offset where the audio may end
+   * @return true also at the end of the file; false for a frame of FLAC
+   * @throws IOException if the file cannot be read
    */
-  static boolean isTail(FileChannel file, long offset) throws IOException {
+  public static boolean isTail(FileChannel file, long offset) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(11);
     int read = Tags.read(file, offset, block);
     if (read >= 2 && block.get(0) == (byte) 0xff && block.get(1) >>> 1 == (byte) 0xf8 >> 1) {
