@@ -1,10 +1,5 @@
 package dev.caesura.audio.codec;
 
-import com.jcraft.jogg.Packet;
-import com.jcraft.jorbis.Block;
-import com.jcraft.jorbis.Comment;
-import com.jcraft.jorbis.DspState;
-import com.jcraft.jorbis.Info;
 import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.BlockDecoder;
 import java.io.IOException;
@@ -21,11 +16,6 @@ import java.util.Locale;
  */
 final class VorbisDecoder implements BlockDecoder {
 
-  /** An empty comment header: JOrbis believes the counts in the real one. */
-  private static final byte[] NO_COMMENT = {
-    3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1
-  };
-
   /** Longest silence in one block. */
   private static final int MAX_SILENCE = 1 << 16;
 
@@ -41,10 +31,7 @@ final class VorbisDecoder implements BlockDecoder {
   private final int sampleRate;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private OggPackets.Group group;
-  private Info info;
-  private DspState synthesis;
-  private Block block;
-  private long packetNumber;
+  private VorbisSynthesis synthesis;
   private long samples;
 
   /** The granule of sample 0 of the recording, as this stream counts; null until a page has it. */
@@ -67,9 +54,9 @@ final class VorbisDecoder implements BlockDecoder {
       }
       waiting.addAll(group.packets());
       begin();
-      sampleRate = info.rate;
-      if (sampleRate < 1 || info.channels < 1) {
-        throw bad("a rate and channels", sampleRate + " Hz, " + info.channels + " channels");
+      sampleRate = synthesis.sampleRate();
+      if (sampleRate < 1 || synthesis.channels() < 1) {
+        throw bad("a rate and channels", sampleRate + " Hz, " + synthesis.channels() + " channels");
       }
       ready = true;
     } catch (RuntimeException e) {
@@ -82,24 +69,15 @@ final class VorbisDecoder implements BlockDecoder {
     }
   }
 
-  /** Reads the three headers of a logical stream. */
+  /** Reads the three headers of a logical stream; the comment is of no use. */
   private void begin() throws IOException {
-    info = new Info();
-    Comment comment = new Comment();
-    info.init();
-    comment.init();
-    header(comment, headerPacket("identification"), "identification");
+    byte[] identification = headerPacket("identification");
     headerPacket("comment");
-    header(comment, NO_COMMENT.clone(), "comment");
     byte[] setup = headerPacket("setup");
     try {
-      header(comment, setup, "setup");
-      restart();
-    } catch (OutOfMemoryError e) {
-      // JOrbis makes tables of the sizes that the header asks for. One table that is far too large
-      // leaves the heap as it was.
-      throw new IOException(
-          name + ": expected Vorbis tables that fit in memory; found larger ones.", e);
+      synthesis = new VorbisSynthesis(identification, setup);
+    } catch (IOException e) {
+      throw bad(e.getMessage(), "other data");
     }
     clock = null;
     streamStart = samples;
@@ -118,31 +96,12 @@ final class VorbisDecoder implements BlockDecoder {
     return waiting.remove();
   }
 
-  /** Begins to decode with the next packet, which needs the one after it to be heard. */
-  private void restart() throws IOException {
-    synthesis = new DspState();
-    if (synthesis.synthesis_init(info) < 0) {
-      throw bad("a Vorbis setup header", "one that JOrbis cannot use");
-    }
-    block = new Block(synthesis);
-  }
-
-  private void header(Comment comment, byte[] bytes, String which) throws IOException {
-    Packet packet = new Packet();
-    packet.packet_base = bytes;
-    packet.bytes = bytes.length;
-    packet.b_o_s = which.equals("identification") ? 1 : 0;
-    if (info.synthesis_headerin(comment, packet) < 0) {
-      throw bad("a Vorbis " + which + " header", "other data");
-    }
-  }
-
   int sampleRate() {
     return sampleRate;
   }
 
   int channels() {
-    return info.channels;
+    return synthesis.channels();
   }
 
   @Override
@@ -188,8 +147,8 @@ final class VorbisDecoder implements BlockDecoder {
             message(group.damageOffset(), "the last page of the stream", group.damage()));
       }
       begin();
-      if (info.rate != sampleRate) {
-        throw bad("a chained stream of " + sampleRate + " Hz", info.rate + " Hz");
+      if (synthesis.sampleRate() != sampleRate) {
+        throw bad("a chained stream of " + sampleRate + " Hz", synthesis.sampleRate() + " Hz");
       }
     } else if (waiting.isEmpty()) {
       place(new float[0]); // the last page may be without a packet
@@ -198,26 +157,25 @@ final class VorbisDecoder implements BlockDecoder {
 
   /** Decodes the packets of a page, and compares their length with the time of the page. */
   private void decode() throws IOException {
-    if (group.isAfterGap()) {
-      restart();
+    if (settings.endChannel(synthesis.channels()) > synthesis.channels()) {
+      throw bad(
+          "a stream with channel " + (settings.channel() + 1), synthesis.channels() + " channels");
+    }
+    if (group.isAfterGap() && !synthesis.restart()) {
+      throw bad("a Vorbis setup header", "one that JOrbis cannot use");
     }
     float[] mixed = new float[0];
     while (!waiting.isEmpty()) {
-      Packet packet = new Packet();
-      packet.packet_base = waiting.remove();
-      packet.bytes = packet.packet_base.length;
-      packet.packetno = packetNumber++;
-      packet.granulepos = waiting.isEmpty() ? group.granule() : -1;
-      packet.e_o_s = waiting.isEmpty() && group.isLast() ? 1 : 0;
-      if (packet.bytes == 0) {
-        continue;
-      }
-      if (block.synthesis(packet) != 0) {
+      byte[] packet = waiting.remove();
+      boolean isLast = waiting.isEmpty();
+      float[] longer =
+          synthesis.decode(
+              mixed, packet, isLast ? group.granule() : -1, isLast && group.isLast(), settings);
+      if (longer == null) {
         settings.damaged(message(packets.offset(), "a Vorbis audio packet", "other data"));
-        continue;
+      } else {
+        mixed = longer;
       }
-      synthesis.synthesis_blockin(block);
-      mixed = mix(mixed);
     }
     place(mixed);
   }
@@ -272,32 +230,6 @@ final class VorbisDecoder implements BlockDecoder {
     if (held.length == 0) {
       held = null;
     }
-  }
-
-  private float[] mix(float[] before) throws IOException {
-    float[][][] pcm = new float[1][][];
-    int[] starts = new int[info.channels];
-    float[] mixed = before;
-    int first = settings.firstChannel();
-    int end = settings.endChannel(info.channels);
-    if (end > info.channels) {
-      throw bad("a stream with channel " + end, info.channels + " channels");
-    }
-    for (int count = synthesis.synthesis_pcmout(pcm, starts);
-        count > 0;
-        count = synthesis.synthesis_pcmout(pcm, starts)) {
-      int at = mixed.length;
-      mixed = Arrays.copyOf(mixed, at + count);
-      for (int i = 0; i < count; i++) {
-        double sum = 0;
-        for (int c = first; c < end; c++) {
-          sum += pcm[0][c][starts[c] + i];
-        }
-        mixed[at + i] = (float) (sum / (end - first));
-      }
-      synthesis.synthesis_read(count);
-    }
-    return mixed;
   }
 
   private IOException bad(String expected, String found) {

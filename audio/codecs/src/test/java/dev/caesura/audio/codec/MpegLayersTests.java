@@ -169,7 +169,7 @@ class MpegLayersTests {
   @ParameterizedTest
   @CsvSource({
     // MPEG-1: 32 kHz mono, 48 kHz stereo; MPEG-2: 16 kHz mono, 24 kHz stereo.
-    "fffff8c0, 1",
+    "ffff48c0, 1",
     "ffff8400, 2",
     "fff788c0, 1",
     "fff7b400, 2"

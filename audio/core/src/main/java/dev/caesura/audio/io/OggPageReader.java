@@ -93,9 +93,7 @@ public final class OggPageReader implements Closeable {
   /** Returns the page that begins at an offset; null if it is not whole. */
   private OggPage page(long at) throws IOException {
     int segments = unsigned(at + 26);
-    if (unsigned(at + 4) != 0
-        || unsigned(at + 5) > 7
-        || !require(at, OggPage.HEADER + segments)) {
+    if (unsigned(at + 4) != 0 || unsigned(at + 5) > 7 || !require(at, OggPage.HEADER + segments)) {
       return null;
     }
     int length = OggPage.HEADER + segments;

@@ -50,8 +50,7 @@ class TruncationTests {
     String[] options = {"-c:a", codec, "-movflags", "+faststart"};
     boolean isMp4 = name.endsWith("m4a");
     Path file =
-        FfmpegFiles.make(
-            folder.resolve(name), SOURCE, Arrays.copyOf(options, isMp4 ? 4 : 2));
+        FfmpegFiles.make(folder.resolve(name), SOURCE, Arrays.copyOf(options, isMp4 ? 4 : 2));
     float[] whole = read(file, false);
     assertEquals(List.of(), warnings);
     byte[] bytes = Files.readAllBytes(file);
@@ -64,7 +63,8 @@ class TruncationTests {
           kept.length < whole.length + 1 && kept.length > whole.length / 5, name + " " + cut);
       assertEquals(1, warnings.size(), warnings.toString());
       assertTrue(
-          warnings.get(0).matches("(?s).*(byte \\d+(, sample \\d+)?: expected|near second).*"), warnings.get(0));
+          warnings.get(0).matches("(?s).*(byte \\d+(, sample \\d+)?: expected|near second).*"),
+          warnings.get(0));
     }
   }
 }
