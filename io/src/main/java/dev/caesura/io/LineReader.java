@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Reads the lines of a text one by one, with their positions. Lines end with a line feed, or with a
- * carriage return and a line feed. A line longer than the limit is an error, so that no input fills
- * the memory. Not thread-safe.
+ * Reads the lines of a text one by one, with their positions. Lines end with a line feed, a
+ * carriage return, or both. A line longer than the limit is an error, so that no input fills the
+ * memory. Not thread-safe.
  */
 public final class LineReader implements Closeable {
 
@@ -24,6 +24,7 @@ public final class LineReader implements Closeable {
   private int at;
   private int end;
   private long line;
+  private boolean isAfterReturn;
 
   /**
    * Creates a reader.
@@ -53,7 +54,7 @@ public final class LineReader implements Closeable {
   }
 
   /**
-   * Opens a file of UTF-8, strictly.
+   * Opens a file of text, as {@link Utf8Reader} decodes it.
    *
    * @param file the file
    * @return its lines; the caller closes them
@@ -90,32 +91,43 @@ public final class LineReader implements Closeable {
     boolean ended = false;
     while (!ended && fill()) {
       int from = at;
-      while (at < end && block[at] != '\n') {
+      while (at < end && block[at] != '\n' && block[at] != '\r') {
         at++;
       }
       text.append(block, from, at - from);
       ended = at < end;
-      at += ended ? 1 : 0;
+      if (ended) {
+        // The line feed after a carriage return may not be there yet.
+        isAfterReturn = block[at] == '\r';
+        at++;
+      }
       if (text.length() > maxLength) {
         throw position()
             .malformed("a line of at most " + maxLength + " characters", text.toString());
       }
-    }
-    int length = text.length();
-    if (length > 0 && text.charAt(length - 1) == '\r') {
-      text.setLength(length - 1);
     }
     return line == 1 && text.length() > 0 && text.charAt(0) == '\uFEFF'
         ? text.substring(1)
         : text.toString();
   }
 
+  /** Makes a character available that is not the second one of a line's end; false at the end. */
   private boolean fill() throws IOException {
-    if (at == end) {
-      at = 0;
-      end = Math.max(0, in.read(block));
+    while (true) {
+      if (at == end) {
+        at = 0;
+        end = Math.max(0, in.read(block));
+        if (end == 0) {
+          return false;
+        }
+      }
+      boolean isSecond = isAfterReturn && block[at] == '\n';
+      isAfterReturn = false;
+      if (!isSecond) {
+        return true;
+      }
+      at++;
     }
-    return at < end;
   }
 
   @Override

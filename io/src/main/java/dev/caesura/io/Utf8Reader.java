@@ -8,16 +8,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Reader that decodes UTF-8 strictly, in little memory. A byte order mark at the start is dropped.
- * Bytes that are not UTF-8 are a {@link CharacterCodingException} with file, line and byte; all
- * characters before them are returned first. Never waits for more bytes than it needs, so it suits
- * pipes. Not thread-safe.
+ * Reader that decodes UTF-8 strictly, in little memory; and UTF-16 or UTF-32 if the text begins
+ * with their byte order mark. The mark is dropped. Other bytes are a {@link
+ * CharacterCodingException} with file, line and byte; all characters before them are returned
+ * first. Lines are counted as {@link LineReader} ends them. Never waits for more bytes than it
+ * needs, so it suits pipes. Not thread-safe.
  */
 public final class Utf8Reader extends Reader {
 
@@ -25,16 +25,12 @@ public final class Utf8Reader extends Reader {
 
   private final InputStream in;
   private final String file;
-  private final CharsetDecoder decoder =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
   private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK).flip();
   private final CharBuffer chars = CharBuffer.allocate(BLOCK).flip();
+  private CharsetDecoder decoder;
   private long offset;
   private long line = 1;
-  private boolean started;
+  private boolean isAfterReturn;
   private boolean ended;
   private boolean malformed;
 
@@ -53,7 +49,7 @@ public final class Utf8Reader extends Reader {
    * Returns the text that follows, as much as is available at once.
    *
    * @return at least one character; empty at the end
-   * @throws CharacterCodingException if the next bytes are not UTF-8
+   * @throws CharacterCodingException if the next bytes are not in the text's encoding
    * @throws IOException if the bytes cannot be read
    */
   public String readBlock() throws IOException {
@@ -112,6 +108,15 @@ public final class Utf8Reader extends Reader {
     bytes.compact();
     int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
     bytes.position(bytes.position() + Math.max(0, got)).flip();
+    if (decoder == null) {
+      TextEncoding encoding = TextEncoding.of(bytes, got < 0);
+      if (encoding == null) {
+        return;
+      }
+      decoder = encoding.decoder();
+      offset = encoding.markLength();
+      bytes.position(encoding.markLength());
+    }
     int before = bytes.position();
     chars.clear();
     CoderResult result = decoder.decode(bytes, chars, got < 0);
@@ -119,37 +124,27 @@ public final class Utf8Reader extends Reader {
     ended = got < 0;
     offset += bytes.position() - before;
     malformed = result.isError();
-    if (!started && chars.hasRemaining()) {
-      started = true;
-      if (chars.get(0) == '\uFEFF') {
-        chars.get();
-      }
-    }
     for (int i = chars.position(); i < chars.limit(); i++) {
-      line += chars.get(i) == '\n' ? 1 : 0;
+      char c = chars.get(i);
+      line += c == '\r' || (c == '\n' && !isAfterReturn) ? 1 : 0;
+      isAfterReturn = c == '\r';
     }
   }
 
   private CharacterCodingException malformed() {
-    int first = bytes.get(bytes.position()) & 0xFF;
-    if (offset == 0 && bytes.remaining() > 1) {
-      int mark = (first << 8) | (bytes.get(bytes.position() + 1) & 0xFF);
-      if (mark == 0xFEFF || mark == 0xFFFE) {
-        return new NotUtf8Exception(
-            file
-                + ", byte 0: expected UTF-8; found the byte order mark of UTF-16."
-                + " Convert it with: iconv -f UTF-16 -t UTF-8");
-      }
-    }
+    boolean isUtf8 = decoder.charset().equals(StandardCharsets.UTF_8);
+    // The name of UTF-16LE without the order of its bytes, which the mark states.
+    String expected = isUtf8 ? "UTF-8" : decoder.charset().name().substring(0, 6);
     return new NotUtf8Exception(
         String.format(
             Locale.ROOT,
-            "%s, line %d, byte %d: expected UTF-8; found 0x%02X."
-                + " Convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8",
+            "%s, line %d, byte %d: expected %s; found 0x%02X.%s",
             file,
             line,
             offset,
-            first));
+            expected,
+            bytes.get(bytes.position()) & 0xFF,
+            isUtf8 ? " Convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8" : ""));
   }
 
   /** A coding error with its position. */

@@ -3,10 +3,14 @@ package dev.caesura.io;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads whole text files as UTF-8, strictly. Pure functions, safe for use by many threads. */
+/**
+ * Reads whole text files as {@link Utf8Reader} decodes them: UTF-8, or UTF-16 and UTF-32 with a
+ * byte order mark. Pure functions, safe for use by many threads.
+ */
 public final class Utf8Text {
 
   /** No transcript is longer, and a Java string holds at most 2^31 - 1 characters. */
@@ -17,10 +21,10 @@ public final class Utf8Text {
   /**
    * Reads a whole file. A byte order mark at its start is dropped and counts in no offset.
    *
-   * @param file a UTF-8 file of at most 1 GiB
+   * @param file a text file of at most 1 GiB
    * @return its text, otherwise unchanged: line ends stay as they are
-   * @throws IOException if it cannot be read, is too large, or has bytes that are not UTF-8; the
-   *     message states line and byte offset
+   * @throws IOException if it cannot be read, is too large, or has bytes that are not in its
+   *     encoding; the message states line and byte offset
    */
   public static String read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
@@ -39,13 +43,26 @@ public final class Utf8Text {
   /**
    * Decodes bytes.
    *
-   * @param bytes UTF-8
+   * @param bytes a whole text
    * @param file their name in messages
    * @return the text without a byte order mark
-   * @throws IOException if they are not UTF-8; the message states line and byte offset
+   * @throws IOException if they are not in its encoding; the message states line and byte offset
    */
   public static String decode(byte[] bytes, String file) throws IOException {
     return read(new ByteArrayInputStream(bytes), file);
+  }
+
+  /**
+   * Decodes the first bytes of a text, for the detection of its format.
+   *
+   * @param start the first bytes; they may end inside a character
+   * @return the text without a byte order mark; other bytes become replacement characters
+   */
+  public static String decodeStart(byte[] start) {
+    ByteBuffer bytes = ByteBuffer.wrap(start);
+    TextEncoding encoding = TextEncoding.of(bytes, true);
+    bytes.position(Math.min(start.length, encoding.markLength()));
+    return encoding.charset().decode(bytes).toString();
   }
 
   private static String read(InputStream in, String file) throws IOException {

@@ -3,7 +3,7 @@ package dev.caesura.align.io;
 import dev.caesura.audio.format.CtmReader;
 import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.DecimalParser;
-import java.nio.charset.StandardCharsets;
+import dev.caesura.io.Utf8Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +41,11 @@ final class FormatDetector {
 
   FormatDetector(byte[] start, String name) {
     // A character that is cut off at the end does no harm here.
-    this.text = new String(start, StandardCharsets.UTF_8);
+    this.text = Utf8Text.decodeStart(start);
     String lower = name.toLowerCase(Locale.ROOT);
     String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
     this.extension = plain.substring(plain.lastIndexOf('.') + 1);
-    this.isCut = start.length >= MIN_CUT_BYTES && !text.endsWith("\n");
+    this.isCut = start.length >= MIN_CUT_BYTES && !text.endsWith("\n") && !text.endsWith("\r");
   }
 
   /** Returns the format that the file surely has; empty for prose and for what may be prose. */

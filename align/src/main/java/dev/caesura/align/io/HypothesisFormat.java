@@ -125,15 +125,15 @@ public enum HypothesisFormat {
     }
     try (InputStream in = Gzip.open(Files.newInputStream(file), file.toString())) {
       byte[] start = in.readNBytes(DETECTION_BYTES);
-      return detect(withoutByteOrderMark(start), file.toString());
+      return detect(start, file.toString());
     }
   }
 
   /**
    * Detects the format of a file by how it begins, as {@link #detect(Path)}.
    *
-   * @param start the first bytes of the file, in UTF-8, decompressed and without a byte order mark;
-   *     a few kilobytes are enough
+   * @param start the first bytes of the file, decompressed, in UTF-8 or with a byte order mark; a
+   *     few kilobytes are enough
    * @param name the name of the file, for empty files; an extension .gz is ignored
    * @return the format; empty if it is none of these
    */
@@ -156,15 +156,5 @@ public enum HypothesisFormat {
 
   boolean hasExtension(String extension) {
     return extensions.contains(extension);
-  }
-
-  /** Returns the bytes after the byte order mark of UTF-8, or all if there is none. */
-  static byte[] withoutByteOrderMark(byte[] start) {
-    boolean marked =
-        start.length >= 3
-            && start[0] == (byte) 0xEF
-            && start[1] == (byte) 0xBB
-            && start[2] == (byte) 0xBF;
-    return marked ? Arrays.copyOfRange(start, 3, start.length) : start;
   }
 }

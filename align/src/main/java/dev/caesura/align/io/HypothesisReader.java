@@ -4,11 +4,11 @@ import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
+import dev.caesura.io.Utf8Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.Objects;
  * Reader of words with times from the files of recognisers, in the formats of {@link
  * HypothesisFormat}, compressed with gzip or not.
  *
- * <p>Files are UTF-8, with or without a byte order mark. They are read as a stream: memory grows
- * with the number of words (at most 5 million), not with the size of the file. {@link Repairs}
- * counts what the reader repairs:
+ * <p>Files are UTF-8, or UTF-16 and UTF-32 with a byte order mark; lines end with a line feed, a
+ * carriage return or both. They are read as a stream: memory grows with the number of words (at
+ * most 5 million), not with the size of the file. {@link Repairs} counts what the reader repairs:
  *
  * <ul>
  *   <li>Times that run backwards or below 0 by at most 1 s are moved.
@@ -117,14 +117,13 @@ public final class HypothesisReader {
     bytes.mark(HypothesisFormat.DETECTION_BYTES);
     byte[] start = bytes.readNBytes(HypothesisFormat.DETECTION_BYTES);
     bytes.reset();
-    // Refuses UTF-16 before the format is detected.
+    // Refuses other encodings before the format is detected.
     new Utf8Reader(new ByteArrayInputStream(start), name).read();
-    byte[] text = HypothesisFormat.withoutByteOrderMark(start);
     HypothesisFormat found =
         settings
             .format()
-            .or(() -> HypothesisFormat.suggest(text, name))
-            .orElseThrow(() -> unknown(text, name));
+            .or(() -> HypothesisFormat.suggest(start, name))
+            .orElseThrow(() -> unknown(start, name));
     WordCollector collector = new WordCollector(name, sampleRate, settings.untimed());
     Utf8Reader characters = new Utf8Reader(bytes, name);
     LineReader lines = new LineReader(characters, name);
@@ -142,7 +141,7 @@ public final class HypothesisReader {
   }
 
   private static IOException unknown(byte[] start, String name) {
-    String text = new String(start, StandardCharsets.UTF_8);
+    String text = Utf8Text.decodeStart(start);
     String line = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
     return new TextPosition(name, 1)
         .malformed("words with times as " + HypothesisFormat.fileTitles(), line);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HypothesisReaderTests {
 
@@ -280,12 +282,41 @@ class HypothesisReaderTests {
     assertTrue(
         e.getMessage().startsWith("x, line 1, byte 10: expected UTF-8; found 0xE9."),
         e.getMessage());
-    byte[] wide = "a 1 0 1 ok".getBytes(StandardCharsets.UTF_16);
-    e = assertThrows(IOException.class, () -> READER.read(new ByteArrayInputStream(wide), "x"));
-    assertEquals(
-        "x, byte 0: expected UTF-8; found the byte order mark of UTF-16. Convert it with: iconv -f"
-            + " UTF-16 -t UTF-8",
-        e.getMessage());
+  }
+
+  /** Every format is read with every line end, in UTF-8 and in what a byte order mark names. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 1 0.5 0.5 one\na 1 1.5 0.5 tw\u00F6\n",
+        ";; note\na 1 s 0.5 1.5 <o,f0,male> one\na 1 s 1.5 2.5 tw\u00F6\n",
+        "token|speaker|ts|endTs\none|1|0.5|1.0\ntw\u00F6|1|1.5|2.0\n",
+        "1\n00:00:00,500 --> 00:00:01,000\none\n\n2\n00:00:01,500 --> 00:00:02,000\ntw\u00F6\n",
+        "WEBVTT\n\nNOTE\nx\n\n00:00.500 --> 00:01.000\none\n\n00:01.500 --> 00:02.000\ntw\u00F6\n",
+        "{\"word\": \"one\", \"start\": 0.5, \"end\": 1}\n"
+            + "{\"word\": \"tw\u00F6\", \"start\": 1.5, \"end\": 2}\n",
+        "{\n\"segments\": [\n{\"start\": 0.5, \"end\": 2, \"text\": \"one tw\u00F6\"}]}\n"
+      })
+  void everyLineEndAndMarkedEncoding(String text) throws IOException {
+    List<Hypothesis> wanted =
+        READER.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "x");
+    assertEquals("one tw\u00F6", wanted.get(0).text());
+    for (String lineEnd : List.of("\n", "\r", "\r\n")) {
+      for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+        byte[] bytes = ("\uFEFF" + text.replace("\n", lineEnd)).getBytes(Charset.forName(charset));
+        assertEquals(wanted, READER.read(new ByteArrayInputStream(bytes), "x"), charset);
+        assertEquals(
+            HypothesisFormat.detect(text.getBytes(StandardCharsets.UTF_8), "x"),
+            HypothesisFormat.detect(bytes, "x"));
+      }
+    }
+    String bad = "a 1 0.5 0.5 one\ra 1 x 0.5 two\r";
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                READER.read(new ByteArrayInputStream(bad.getBytes(StandardCharsets.UTF_16)), "x"));
+    assertTrue(e.getMessage().startsWith("x, line 2: expected a start"), e.getMessage());
   }
 
   @Test

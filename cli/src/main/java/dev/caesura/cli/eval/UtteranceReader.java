@@ -7,8 +7,8 @@ import dev.caesura.align.eval.AlternativeTokens;
 import dev.caesura.align.eval.SpeakerTokens;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.RecordingNameMatcher;
+import dev.caesura.io.Utf8Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ final class UtteranceReader {
 
   /** Whether a text begins as a manifest. */
   static boolean isManifest(byte[] start) {
-    return isManifest(new String(start, StandardCharsets.UTF_8));
+    return isManifest(Utf8Text.decodeStart(start));
   }
 
   private static boolean isManifest(String start) {

@@ -115,10 +115,10 @@ final class TranscriptReader {
                     "Convert it: iconv -f " + name + " -t UTF-8 FILE > transcript.txt"));
   }
 
-  /** Detects a byte order mark, or text in which every second byte is mostly zero. */
+  /** Detects text without a byte order mark in which every second byte is mostly zero. */
   private static Optional<String> utf16(String bytes) {
     if (bytes.startsWith("\u00FF\u00FE") || bytes.startsWith("\u00FE\u00FF")) {
-      return Optional.of("UTF-16");
+      return Optional.empty();
     }
     int[] zeros = new int[2];
     for (int i = 0; i < bytes.length(); i++) {

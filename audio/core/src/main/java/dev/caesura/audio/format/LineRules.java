@@ -12,9 +12,9 @@ final class LineRules {
 
   private LineRules() {}
 
-  /** Returns the lines of a text, which end with a line feed, a carriage return or both. */
+  /** Returns the lines of a text. */
   static LineReader lines(Reader in, String name) {
-    return new LineReader(new LineEndReader(in), name, MAX_LENGTH);
+    return new LineReader(in, name, MAX_LENGTH);
   }
 
   /** Returns a text that fits into a line; refuses control characters and line separators. */

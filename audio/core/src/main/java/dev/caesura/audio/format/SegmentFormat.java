@@ -2,13 +2,8 @@ package dev.caesura.audio.format;
 
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.io.WholeFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,26 +36,15 @@ public interface SegmentFormat {
   void write(List<RecordedSegment> segments, Appendable out) throws IOException;
 
   /**
-   * Reads a file in UTF-8, or in UTF-16 with a byte order mark.
+   * Reads a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.
    *
    * @param file the file
    * @return its segments, in the file's order
    * @throws IOException as {@link #read(Reader, String)}
    */
   default List<RecordedSegment> read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      in.mark(2);
-      int mark = in.read() << 8 | in.read();
-      in.reset();
-      String name = file.toString();
-      boolean isWide = mark == 0xFEFF || mark == 0xFFFE;
-      return read(
-          isWide
-              ? new InputStreamReader(in, StandardCharsets.UTF_16.newDecoder())
-              : new Utf8Reader(in, name),
-          name);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + ": expected UTF-16; found other bytes.", e);
+    try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+      return read(in, file.toString());
     }
   }
 

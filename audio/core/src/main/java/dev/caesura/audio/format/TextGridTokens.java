@@ -20,7 +20,7 @@ final class TextGridTokens {
   private int next;
 
   TextGridTokens(Reader in, String name) throws IOException {
-    this.in = new LineEndReader(in);
+    this.in = in;
     this.name = name;
     this.next = in.read();
   }
@@ -72,7 +72,7 @@ final class TextGridTokens {
         return quoted();
       }
       if (next == '!') {
-        while (next >= 0 && next != '\n') {
+        while (next >= 0 && next != '\n' && next != '\r') {
           advance();
         }
       } else if (Character.isWhitespace(next) || next == '\uFEFF') {
@@ -115,13 +115,20 @@ final class TextGridTokens {
           return text.toString();
         }
       }
-      text.append((char) next);
+      int last = next;
       advance();
+      if (last != '\r') {
+        text.append((char) last);
+      } else if (next != '\n') {
+        text.append('\n');
+      }
     }
   }
 
   private void advance() throws IOException {
-    line += next == '\n' ? 1 : 0;
+    int last = next;
     next = in.read();
+    // A carriage return before a line feed is the same line end.
+    line += last == '\n' || (last == '\r' && next != '\n') ? 1 : 0;
   }
 }

@@ -119,6 +119,6 @@ class SubRipTests implements SegmentFormatContract {
     }
     Files.write(file, new byte[] {(byte) 0xFE, (byte) 0xFF, (byte) 0xDC, 0, 0, 'a'});
     IOException e = assertThrows(IOException.class, () -> format(1000).read(file));
-    assertEquals(file + ": expected UTF-16; found other bytes.", e.getMessage());
+    assertEquals(file + ", line 1, byte 2: expected UTF-16; found 0xDC.", e.getMessage());
   }
 }
