@@ -106,7 +106,9 @@ public final class MineCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "flac",
       paramLabel = "FORMAT",
-      description = "Format of clips: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "Format of clips: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). opus needs"
+              + " ffmpeg.")
   private ClipFormat format;
 
   @HelpSection(HelpSection.Heading.OUTPUT)

@@ -30,7 +30,7 @@ record ClipFolder(OutputFolder folder, ClipFormat format) {
   /** Extension of the manifests. */
   static final String MANIFEST = "jsonl";
 
-  private static final Pattern CLIP = Pattern.compile(".*-\\d{7,}-\\d{7,}\\.(flac|wav)");
+  private static final Pattern CLIP = Pattern.compile(".*-\\d{7,}-\\d{7,}\\.(flac|wav|opus)");
 
   /** Returns whether all clips of a recording are there, and none is older than it. */
   boolean isDone(Recording recording) throws IOException {

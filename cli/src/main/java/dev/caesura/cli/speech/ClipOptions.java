@@ -27,7 +27,7 @@ final class ClipOptions {
       paramLabel = "FORMAT",
       description =
           "Format of --clips: ${COMPLETION-CANDIDATES}; 16 bits, one channel, the sample rate of"
-              + " the recording (default: ${DEFAULT-VALUE}).")
+              + " the recording (default: ${DEFAULT-VALUE}). opus needs ffmpeg.")
   private ClipFormat format;
 
   boolean areWanted() {

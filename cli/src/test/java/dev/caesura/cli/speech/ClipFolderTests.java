@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.ToneFixture;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
@@ -153,5 +155,46 @@ class ClipFolderTests {
         talk + ": expected audio up to 8.000 s for c.wav; found its end at 6.000 s.",
         e.getMessage());
     assertTrue(!Files.exists(c));
+  }
+
+  /** Opus is encoded by ffmpeg: as long as the segment, close to it, and the same each time. */
+  @Test
+  void writesOpusWhereFfmpegIsInstalled() throws IOException {
+    Path to = folder.resolve("clips");
+    if (!ToneFixture.hasFfmpeg()) {
+      assertEquals(1, clips(to, "--clip-format", "opus"));
+      assertTrue(
+          err.toString().contains("expected ffmpeg with the encoder libopus"), err::toString);
+    }
+    assumeTrue(ToneFixture.hasFfmpeg(), "skipped: ffmpeg is not on the PATH");
+    assertEquals(0, clips(to, "--clip-format", "opus"), err::toString);
+    List<Path> all = files(to);
+    assertEquals(4, all.size(), all::toString);
+    Path clip = to.resolve(all.get(2));
+    assertTrue(clip.toString().endsWith(".opus"), clip.toString());
+    String[] fields = out.toString().lines().toList().get(0).split(" ");
+    double start = Double.parseDouble(fields[2]);
+    double end = Double.parseDouble(fields[3]);
+    AudioSource audio = AudioFiles.open(clip, RATE);
+    float[] got = audio.read(new TimeSpan(0, 6L * RATE, RATE)).toArray();
+    float[] wanted = AudioFiles.open(talk).read(TimeSpan.fromSeconds(start, end, RATE)).toArray();
+    assertEquals((end - start) * RATE, got.length, 5);
+    assertEquals(power(wanted), power(got), 0.1 * power(wanted));
+    byte[] before = Files.readAllBytes(clip);
+    assertEquals(0, clips(to, "--clip-format", "opus", "--redo"), err::toString);
+    assertArrayEquals(before, Files.readAllBytes(clip));
+    Files.delete(to.resolve("my\u3000talk.jsonl"));
+    Files.delete(clip);
+    assertEquals(0, clips(to, "--clip-format", "opus"), err::toString);
+    assertArrayEquals(before, Files.readAllBytes(clip));
+    assertEquals(all, files(to));
+  }
+
+  private static double power(float[] samples) {
+    double sum = 0;
+    for (float sample : samples) {
+      sum += (double) sample * sample;
+    }
+    return sum / samples.length;
   }
 }

@@ -179,8 +179,9 @@ public final class AudioFiles {
   /**
    * Creates a file of 16-bit mono samples in the format of its extension.
    *
-   * @param target its final path, with the extension {@code wav} or one that a codec on the class
-   *     path writes, such as {@code flac}; its folder must exist
+   * @param target its final path, with the extension {@code wav}, {@code opus} where ffmpeg is
+   *     installed (64 kbit/s), or one that a codec on the class path writes, such as {@code flac};
+   *     its folder must exist
    * @param sampleRate samples per second, at least 1
    * @return a writer that the caller commits and closes
    * @throws IOException if no codec writes such files, or the temporary file cannot be created
@@ -197,6 +198,9 @@ public final class AudioFiles {
     if (extension.equals("wav")) {
       return WavWriter.create(target, sampleRate);
     }
+    if (extension.equals(OpusWriter.EXTENSION)) {
+      return OpusWriter.create(target, sampleRate, FFMPEG);
+    }
     return writer(extension, codecs, target.toString()).create(target, sampleRate);
   }
 
@@ -204,10 +208,12 @@ public final class AudioFiles {
    * Checks that {@link #create} can write files with an extension, before long work begins.
    *
    * @param extension the extension in lower case, without its dot
-   * @throws IOException if no codec on the class path writes such files
+   * @throws IOException if no codec on the class path writes such files, nor an installed ffmpeg
    */
   public static void requireWriter(String extension) throws IOException {
-    if (!extension.equals("wav")) {
+    if (extension.equals(OpusWriter.EXTENSION)) {
+      OpusWriter.require(FFMPEG);
+    } else if (!extension.equals("wav")) {
       writer(extension, CODECS, "." + extension);
     }
   }

@@ -5,6 +5,7 @@ import static dev.caesura.audio.io.ToneFixture.all;
 import static dev.caesura.audio.io.ToneFixture.error;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -145,5 +146,36 @@ class AudioFilesTests {
     Path path = file(cut);
     IOException e = assertThrows(IOException.class, () -> all(AudioFiles.open(path)));
     assertTrue(e.getMessage().contains("ffmpeg"), e.getMessage());
+  }
+
+  @Test
+  void reportsAMissingEncoder() {
+    IOException e = assertThrows(IOException.class, () -> OpusWriter.require("no-such-ffmpeg"));
+    String missing =
+        ": expected ffmpeg with the encoder libopus on the PATH; found none. Install ffmpeg, or"
+            + " write .flac or .wav files.";
+    assertEquals(".opus" + missing, e.getMessage());
+    Path clip = folder.resolve("clip.opus");
+    e = assertThrows(IOException.class, () -> OpusWriter.create(clip, 8000, "no-such-ffmpeg"));
+    assertEquals(clip + missing, e.getMessage());
+    assertFalse(Files.exists(folder.resolve(".clip.opus.part")));
+  }
+
+  /** A program that ends at once must not leave a clip, nor a writer that waits. */
+  @Test
+  void leavesNoOpusFileIfFfmpegFails() throws IOException {
+    Path clip = folder.resolve("clip.opus");
+    try (AudioWriter writer = OpusWriter.create(clip, 8000, "false")) {
+      assertThrows(
+          IOException.class,
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              writer.write(new float[8000], 0, 8000);
+            }
+            writer.commit();
+          });
+    }
+    assertFalse(Files.exists(clip));
+    assertFalse(Files.exists(folder.resolve(".clip.opus.part")));
   }
 }
