@@ -80,10 +80,11 @@ public final class SplitterOptions {
 
   @Option(
       names = "--newlines",
-      defaultValue = "blank",
+      defaultValue = "auto",
       paramLabel = "MODE",
       description =
-          "How line ends are read: blank (a blank line ends a sentence, a single line end is"
+          "How line ends are read: auto (as the lines around show: wrapped text, or a unit a line),"
+              + " blank (a blank line ends a sentence, a single line end is"
               + " white space), respect (every line end ends a sentence), ignore (all are white"
               + " space), wrapped (as blank; a line end also ends a sentence before a list mark, or"
               + " where the next word would have fitted) (default: ${DEFAULT-VALUE}).")

@@ -1,13 +1,19 @@
 package dev.caesura.text.boundary;
 
-import dev.caesura.text.unicode.WhiteSpace;
-
 /**
  * Meaning of line breaks. A carriage return with the line feed after it is one break; U+0085,
  * U+2028 and U+2029 are breaks too. Safe for use by many threads.
  */
 public enum LineBreaks {
-  /** A blank line splits, a single line break is white space. The default. */
+  /**
+   * Decides for every single line break by the paragraph that it stands in: it is white space where
+   * the paragraph is wrapped at a width, and splits where each line is a unit of its own, such as a
+   * sentence, a heading, a list item, a line of a chat, a field ({@code Title: ...}) or a whole
+   * paragraph. A blank line splits. Nothing is split where a line break divides a word. The
+   * decision depends on up to 500 characters after the line break. The default.
+   */
+  AUTO,
+  /** A blank line splits, a single line break is white space. */
   BLANK,
   /** Every line break splits. */
   RESPECT,
@@ -27,25 +33,14 @@ public enum LineBreaks {
     return switch (this) {
       case RESPECT -> 1;
       case IGNORE -> Integer.MAX_VALUE;
-      case BLANK, WRAPPED -> 2;
+      case AUTO, BLANK, WRAPPED -> 2;
     };
   }
 
   /**
-   * Returns the text as the scorer sees it, of the same length: spaces in place of line breaks that
-   * do not always split.
+   * Returns the text as the scorer sees it, of the same length ({@link SeenText}).
    */
   String seen(String text) {
-    if (this == RESPECT) {
-      return text;
-    }
-    StringBuilder seen = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (WhiteSpace.isLineBreak(text.charAt(i))) {
-        seen = seen == null ? new StringBuilder(text) : seen;
-        seen.setCharAt(i, ' ');
-      }
-    }
-    return seen == null ? text : seen.toString();
+    return SeenText.of(this, text);
   }
 }

@@ -24,6 +24,7 @@ final class LineScanner {
   /** Characters from a place on that a decision may depend on. */
   private final int reach;
 
+  private final LineBreakClassifier classifier;
   private int breaks;
   private char last;
   private int before;
@@ -43,15 +44,27 @@ final class LineScanner {
   LineScanner(LineBreaks mode, int reach) {
     this.mode = mode;
     this.reach = Math.min(LOOKAHEAD, reach);
+    this.classifier = new LineBreakClassifier(this.reach);
+  }
+
+  int reach() {
+    return reach;
   }
 
   /** Whether the decision about this place could change with more text. */
   boolean waits(CharSequence text, int place) {
-    if (mode != LineBreaks.WRAPPED || breaks != 1) {
+    if (!isWrapping() || breaks != 1) {
       return false;
     }
     int end = Math.min(text.length(), place + reach);
+    if (mode == LineBreaks.AUTO) {
+      return end < place + reach && !LineBreakClassifier.isKnown(text, place, end);
+    }
     return end < place + reach && lineEnd(text, place, end) == end;
+  }
+
+  private boolean isWrapping() {
+    return mode == LineBreaks.WRAPPED || mode == LineBreaks.AUTO;
   }
 
   /** Whether the white space before a place splits. */
@@ -60,13 +73,14 @@ final class LineScanner {
       case IGNORE -> false;
       case RESPECT -> breaks > 0;
       case BLANK -> breaks > 1;
+      case AUTO -> breaks > 1 || (breaks == 1 && line > 0 && classifier.splits(text, place));
       case WRAPPED -> breaks > 1 || (breaks == 1 && line > 0 && isMeant(text, place));
     };
   }
 
   /** Whether a line break divides a word here, in wrapped text only. */
   boolean dividesWord(CharSequence text, int place) {
-    return mode == LineBreaks.WRAPPED
+    return isWrapping()
         && breaks == 1
         && DividedWords.isDivided(markBefore, mark, Character.codePointAt(text, place));
   }
@@ -83,6 +97,9 @@ final class LineScanner {
 
   /** Reads one character. */
   void read(char c) {
+    if (mode == LineBreaks.AUTO) {
+      classifier.read(c);
+    }
     if (WhiteSpace.isLineBreak(c)) {
       breaks += c == '\n' && last == '\r' ? 0 : 1;
       pending = 0;

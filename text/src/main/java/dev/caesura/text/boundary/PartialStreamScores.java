@@ -16,6 +16,7 @@ final class PartialStreamScores implements StreamScores {
 
   private final WindowedScorer scorer;
   private final LineBreaks lineBreaks;
+  private final SeenText seen;
   private final Lookahead lookahead;
 
   /** Characters after a place when it is decided, at least. */
@@ -38,6 +39,7 @@ final class PartialStreamScores implements StreamScores {
     int half = Math.max(Lookahead.MIN, scorer.windowCodePoints() / 2);
     this.lookahead = Lookahead.of(Math.min(half, lookahead.characters()));
     this.after = this.lookahead.characters() - this.lookahead.stepCharacters();
+    this.seen = new SeenText(lineBreaks, after + 1);
     this.read =
         Math.min(scorer.windowCodePoints(), Math.max(READ, 2 * this.lookahead.characters()));
   }
@@ -58,6 +60,7 @@ final class PartialStreamScores implements StreamScores {
       sinceStep = step ? 0 : sinceStep;
       int known = ends ? at : at - after;
       if ((ends || step) && known > cutter.scored()) {
+        seen.advance(text, at, false);
         if (ends || canEnd(text, cutter.scored(), known)) {
           score(cutter, at, known);
         } else {
@@ -104,6 +107,7 @@ final class PartialStreamScores implements StreamScores {
   public void finish(SentenceCutter cutter) {
     int end = cutter.text().length();
     if (end > cutter.scored()) {
+      seen.advance(cutter.text(), end, true);
       score(cutter, end, end);
     }
     at = end;
@@ -117,7 +121,7 @@ final class PartialStreamScores implements StreamScores {
     int to = half ? end - 1 : end;
     int from = Math.max(0, Math.min(end - read, cutter.scored()));
     from -= from > 0 && Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
-    BoundaryScores scores = scorer.score(lineBreaks.seen(text.substring(from, to)));
+    BoundaryScores scores = scorer.score(seen.substring(text, from, to));
     cutter.addScores(scores, cutter.scored() - from, Math.min(known, to) - from);
   }
 
@@ -129,6 +133,7 @@ final class PartialStreamScores implements StreamScores {
   @Override
   public void removed(int count) {
     at -= count;
+    seen.removed(count);
   }
 
   @Override

@@ -26,12 +26,12 @@ public record SentenceSettings(
 
   /**
    * Returns the defaults: a threshold of 0.5, which the shipped network is calibrated for; blank
-   * lines split; nothing is protected; sentences have any length.
+   * lines split, and line breaks do by {@link LineBreaks#AUTO}; nothing is protected; sentences have any length.
    *
    * @return the settings
    */
   public static SentenceSettings defaults() {
-    return new SentenceSettings(0.5f, LineBreaks.BLANK, ProtectedSpans.none(), Lengths.unlimited());
+    return new SentenceSettings(0.5f, LineBreaks.AUTO, ProtectedSpans.none(), Lengths.unlimited());
   }
 
   /**

@@ -103,18 +103,20 @@ public final class SentenceStream {
   /**
    * Returns how much text a boundary waits for, after the white space that follows it: the {@link
    * Lookahead}, at most half a window of the scorer; or, for {@link Lookahead#all}, a window and
-   * 700 characters, and about 5,600 more with protected spans or {@link LineBreaks#WRAPPED}.
-   * Limited lengths add four times the maximum, or 262,144 if that is more, to sentences that are
-   * shorter than the minimum or longer than the maximum.
+   * 700 characters, 500 more with {@link LineBreaks#AUTO} or {@link LineBreaks#WRAPPED}, and 5,096
+   * more with protected spans. Limited lengths add four times the maximum, or 262,144 if that is
+   * more, to sentences that are shorter than the minimum or longer than the maximum.
    *
    * @return UTF-16 units, at most
    */
   public long lookahead() {
     long most = scores.lookahead();
-    boolean wraps = settings.lineBreaks() == LineBreaks.WRAPPED;
-    most += lookahead.isAll() ? CutRules.REACH : 0;
-    if (lookahead.isAll() && (!settings.protectedSpans().areNone() || wraps)) {
-      most += ProtectedSpans.reach() + LineScanner.LOOKAHEAD;
+    LineBreaks mode = settings.lineBreaks();
+    boolean wraps = mode == LineBreaks.WRAPPED || mode == LineBreaks.AUTO;
+    if (lookahead.isAll()) {
+      most += CutRules.REACH;
+      most += settings.protectedSpans().areNone() ? 0 : ProtectedSpans.reach();
+      most += wraps ? LineScanner.LOOKAHEAD : 0;
     }
     if (settings.lengths().areLimited()) {
       most += Math.max(1L << 18, 4L * settings.lengths().max());

@@ -6,25 +6,25 @@ import dev.caesura.text.BoundaryScores;
 final class WindowStreamScores implements StreamScores {
 
   private final WindowedScorer scorer;
-  private final LineBreaks lineBreaks;
+  private final SeenText seen;
 
   /** Where the next window starts in the text of the cutter. */
   private int window;
 
   WindowStreamScores(WindowedScorer scorer, LineBreaks lineBreaks) {
     this.scorer = scorer;
-    this.lineBreaks = lineBreaks;
+    this.seen = new SeenText(lineBreaks, LineScanner.LOOKAHEAD);
   }
 
   @Override
   public boolean advance(SentenceCutter cutter) {
-    StringBuilder text = cutter.text();
-    int whole = text.length();
+    seen.advance(cutter.text(), cutter.text().length(), false);
+    int whole = seen.known();
     if (whole - window <= scorer.windowCodePoints()) {
       return false;
     }
-    whole -= Character.isHighSurrogate(text.charAt(whole - 1)) ? 1 : 0;
-    String rest = text.substring(window, whole);
+    whole -= Character.isHighSurrogate(cutter.text().charAt(whole - 1)) ? 1 : 0;
+    String rest = seen.substring(window, whole);
     int stride = scorer.strideCodePoints();
     // A window that ends with the text is the last one, and scores its end too; so wait for more.
     int spare = rest.codePointCount(0, rest.length()) - scorer.windowCodePoints() - 1;
@@ -42,13 +42,15 @@ final class WindowStreamScores implements StreamScores {
 
   @Override
   public void finish(SentenceCutter cutter) {
-    String rest = cutter.text().substring(window);
+    int end = cutter.text().length();
+    seen.advance(cutter.text(), end, true);
+    String rest = seen.substring(window, end);
     add(rest, rest.length(), cutter);
     window += rest.length();
   }
 
   private void add(String part, int end, SentenceCutter cutter) {
-    BoundaryScores scores = scorer.score(lineBreaks.seen(part));
+    BoundaryScores scores = scorer.score(part);
     cutter.addScores(scores, cutter.scored() - window, end);
   }
 
@@ -60,6 +62,7 @@ final class WindowStreamScores implements StreamScores {
   @Override
   public void removed(int count) {
     window -= count;
+    seen.removed(count);
   }
 
   @Override

@@ -212,7 +212,8 @@ class SentenceSettingsTests {
     }
     assertEquals(
         List.of("exam-\n", "ple"),
-        new BoundarySegmenter(hyphens, SentenceSettings.defaults())
+        new BoundarySegmenter(
+                hyphens, SentenceSettings.defaults().withLineBreaks(LineBreaks.BLANK))
             .segment("exam-\nple")
             .strings());
   }
