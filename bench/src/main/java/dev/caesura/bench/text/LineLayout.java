@@ -110,7 +110,8 @@ final class LineLayout {
           switch (number % 3) {
             case 0 -> SPEAKERS[i % SPEAKERS.length] + ": " + sentence;
             case 1 ->
-                i == 0 ? String.join(" ", List.of(words).subList(0, Math.min(4, words.length)))
+                i == 0
+                    ? String.join(" ", List.of(words).subList(0, Math.min(4, words.length)))
                     : "\u2022 " + open;
             default -> "Field " + (i + 1) + ": " + open;
           });
@@ -141,8 +142,14 @@ final class LineLayout {
     }
     int half = word.length() / 2;
     boolean fits = end - word.length() + half + 1 <= columns;
-    if (divides && fits && word.length() > 7 && word.codePoints().allMatch(Character::isLowerCase)) {
-      text.append(spaced ? "" : " ").append(word, 0, half).append("-\n").append(word.substring(half));
+    if (divides
+        && fits
+        && word.length() > 7
+        && word.codePoints().allMatch(Character::isLowerCase)) {
+      text.append(spaced ? "" : " ")
+          .append(word, 0, half)
+          .append("-\n")
+          .append(word.substring(half));
       return word.substring(0, half) + "-" + word.substring(half);
     }
     text.setLength(text.length() - (spaced ? 1 : 0));

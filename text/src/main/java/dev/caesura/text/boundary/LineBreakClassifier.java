@@ -162,7 +162,9 @@ final class LineBreakClassifier {
     }
     double pair = pair(lines, here, width);
     own += pair;
-    if (next.startsLower() && !line.isTerminated() && lines.stream().anyMatch(TextLine::startsUpper)) {
+    if (next.startsLower()
+        && !line.isTerminated()
+        && lines.stream().anyMatch(TextLine::startsUpper)) {
       own += CONTINUED;
     } else if (room(line, next, width) >= ROOM) {
       own += SHORT_HERE;

@@ -37,9 +37,7 @@ public enum LineBreaks {
     };
   }
 
-  /**
-   * Returns the text as the scorer sees it, of the same length ({@link SeenText}).
-   */
+  /** Returns the text as the scorer sees it, of the same length ({@link SeenText}). */
   String seen(String text) {
     return SeenText.of(this, text);
   }

@@ -26,7 +26,8 @@ public record SentenceSettings(
 
   /**
    * Returns the defaults: a threshold of 0.5, which the shipped network is calibrated for; blank
-   * lines split, and line breaks do by {@link LineBreaks#AUTO}; nothing is protected; sentences have any length.
+   * lines split, and line breaks do by {@link LineBreaks#AUTO}; nothing is protected; sentences
+   * have any length.
    *
    * @return the settings
    */

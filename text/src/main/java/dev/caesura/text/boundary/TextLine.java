@@ -12,7 +12,9 @@ final class TextLine {
 
   /** List marks, headings and rows of tables that stand for themselves. */
   private static final Pattern MARK =
-      Pattern.compile("(?:[-*+\u2022\u2023\u25E6\u25AA]\\s|[\u2013\u2014]\\s(?!\\p{Ll})|#{1,6}\\s|\\|).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:[-*+\u2022\u2023\u25E6\u25AA]\\s|[\u2013\u2014]\\s(?!\\p{Ll})|#{1,6}\\s|\\|).*",
+          Pattern.DOTALL);
 
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\(?\\p{Nd}{1,3}[.)]|[(]?\\p{L}[)])\\s.*", Pattern.DOTALL);

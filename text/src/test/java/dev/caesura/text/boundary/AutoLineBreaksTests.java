@@ -13,21 +13,17 @@ import org.junit.jupiter.api.Test;
 class AutoLineBreaksTests {
 
   private static final String PROSE =
-      "The old garden lay behind the house, and nobody had been there for years. A wall of red brick"
-          + " ran around it on three sides. On the fourth there was a stream that Mr Hill had once"
-          + " wanted to cross with a bridge, but the money was never enough for that. So the gate"
-          + " stayed shut, the grass grew tall and the apples fell where they fell.";
+      "The old garden lay behind the house, and nobody had been there for years. A wall of red"
+          + " brick ran around it on three sides. On the fourth there was a stream that Mr Hill had"
+          + " once wanted to cross with a bridge, but the money was never enough for that. So the"
+          + " gate stayed shut, the grass grew tall and the apples fell where they fell.";
 
   /** Finds no boundary, so that only line breaks split. */
   private static List<String> split(String text) {
     return new BoundarySegmenter(
             whole -> BoundaryScores.of(whole, new float[whole.length()]),
             SentenceSettings.defaults())
-        .segment(text)
-        .strings()
-        .stream()
-        .map(String::strip)
-        .toList();
+        .segment(text).strings().stream().map(String::strip).toList();
   }
 
   private static String wrapped(String text, int width) {
@@ -52,7 +48,8 @@ class AutoLineBreaksTests {
       assertEquals(List.of(paragraph), split(paragraph), "width " + width);
       assertEquals(
           List.of(paragraph, paragraph), split(paragraph + "\n\n" + paragraph), "width " + width);
-      String lower = wrapped(PROSE.toLowerCase(java.util.Locale.ROOT).replaceAll("[.,]", ""), width);
+      String lower =
+          wrapped(PROSE.toLowerCase(java.util.Locale.ROOT).replaceAll("[.,]", ""), width);
       assertEquals(List.of(lower), split(lower), "width " + width);
       String crlf = paragraph.replace("\n", "\r\n");
       assertEquals(List.of(crlf), split(crlf), "width " + width);
@@ -67,7 +64,10 @@ class AutoLineBreaksTests {
         "No one said a single word about the long night that we had spent outside in the rain.",
         "It rained.");
     assertUnits(
-        "and then we left", "nobody saw us go down to the river that night", "it rained", "so we ran");
+        "and then we left",
+        "nobody saw us go down to the river that night",
+        "it rained",
+        "so we ran");
     assertUnits("and then Anna left", "nobody saw her go down to the river that I love", "so");
     assertUnits("Anna: hi!", "Ben: hello there, how are you today?", "Anna: fine", "Ben: good");
     assertUnits("Title: The old garden", "Author: M. Hill", "Year: 1924");
@@ -113,9 +113,19 @@ class AutoLineBreaksTests {
   void hostileLinesAreNoTrouble() {
     for (String text :
         new String[] {
-          "", "\n", "\n\n\n", "a\n", "\na", "\r\n\r\na\r\nb", "\u0000\n\u0000", "\uD800\n\uDC00",
-          "x".repeat(100_000) + "\n" + "y".repeat(100_000), "a\n" + " ".repeat(20_000) + "b",
-          "\u2028a\u2029b\u0085c", ":\n:\n:", ("a" + "\n").repeat(5_000)
+          "",
+          "\n",
+          "\n\n\n",
+          "a\n",
+          "\na",
+          "\r\n\r\na\r\nb",
+          "\u0000\n\u0000",
+          "\uD800\n\uDC00",
+          "x".repeat(100_000) + "\n" + "y".repeat(100_000),
+          "a\n" + " ".repeat(20_000) + "b",
+          "\u2028a\u2029b\u0085c",
+          ":\n:\n:",
+          ("a" + "\n").repeat(5_000)
         }) {
       StringBuilder joined = new StringBuilder();
       new BoundarySegmenter(t -> BoundaryScores.of(t, new float[t.length()]), 0.5f)
@@ -147,7 +157,8 @@ class AutoLineBreaksTests {
             case 3 -> part;
             default -> wrapped(part, 30 + random.nextInt(60));
           });
-      text.append(Stream.of("\n", "\n\n", "\r\n", "\n  \n", "\n   ").toList().get(random.nextInt(5)));
+      text.append(
+          Stream.of("\n", "\n\n", "\r\n", "\n  \n", "\n   ").toList().get(random.nextInt(5)));
     }
     return text.toString();
   }

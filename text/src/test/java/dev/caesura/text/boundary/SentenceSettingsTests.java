@@ -212,8 +212,7 @@ class SentenceSettingsTests {
     }
     assertEquals(
         List.of("exam-\n", "ple"),
-        new BoundarySegmenter(
-                hyphens, SentenceSettings.defaults().withLineBreaks(LineBreaks.BLANK))
+        new BoundarySegmenter(hyphens, SentenceSettings.defaults().withLineBreaks(LineBreaks.BLANK))
             .segment("exam-\nple")
             .strings());
   }
