@@ -3,6 +3,7 @@ package dev.caesura.align.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.align.Word;
+import dev.caesura.audio.RecordingName;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
@@ -30,13 +31,14 @@ public final class HypothesisWriter {
 
   /**
    * Writes a file of CTM: {@code recording channel start duration word confidence}, in seconds. An
-   * empty name of a recording becomes {@code -}, an empty channel {@code 1}. Speakers are not
-   * written, as CTM has no field for them that all readers know.
+   * empty name of a recording becomes {@code -}, an empty channel {@code 1}; white space in a name
+   * becomes {@code _}, as {@link RecordingName} has it. Speakers are not written, as CTM has no
+   * field for them that all readers know.
    *
    * @param file the file; an existing one is replaced when the new one is complete
    * @param hypotheses the hypotheses to write; may be empty
    * @throws IOException if writing fails; no partial file remains
-   * @throws IllegalArgumentException if a name or a word is empty, contains a space, or begins a
+   * @throws IllegalArgumentException if a word contains white space, or a word or name begins a
    *     comment
    */
   public static void ctm(Path file, List<Hypothesis> hypotheses) throws IOException {
@@ -54,9 +56,7 @@ public final class HypothesisWriter {
   public static void ctm(Writer out, List<Hypothesis> hypotheses) throws IOException {
     for (Hypothesis hypothesis : hypotheses) {
       String head =
-          field(hypothesis.recording().isEmpty() ? "-" : hypothesis.recording())
-              + " "
-              + field(hypothesis.channel().isEmpty() ? "1" : hypothesis.channel());
+          field(name(hypothesis.recording(), "-")) + " " + field(name(hypothesis.channel(), "1"));
       for (TimedWord timed : hypothesis.words()) {
         Word word = timed.word();
         BigDecimal start = seconds(word.span().startSample(), word.span().sampleRate());
@@ -130,6 +130,10 @@ public final class HypothesisWriter {
     if (!value.isEmpty()) {
       json.writeStringField(field, value);
     }
+  }
+
+  private static String name(String name, String replacement) {
+    return name.isEmpty() ? replacement : RecordingName.sanitized(name);
   }
 
   private static String field(String text) {

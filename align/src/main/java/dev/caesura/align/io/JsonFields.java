@@ -10,9 +10,26 @@ final class JsonFields {
   static final Set<String> WORD =
       Set.of("word", "w", "t", "symbol", "content", "value", "punctuated_word", "Word");
   static final Set<String> START =
-      Set.of("start", "b", "ts", "start_time", "time_s", "offset", "startTime", "begin");
+      Set.of("start",
+          "b",
+          "ts",
+          "start_time",
+          "time_s",
+          "offset",
+          "startTime",
+          "startOffset",
+          "start_offset",
+          "begin");
   static final Set<String> END =
-      Set.of("end", "endTs", "end_time", "time_e", "endTime", "end_ts", "stop");
+      Set.of("end",
+          "endTs",
+          "end_time",
+          "time_e",
+          "endTime",
+          "endOffset",
+          "end_offset",
+          "end_ts",
+          "stop");
   static final Set<String> DURATION = Set.of("duration", "d", "dur");
   static final Set<String> SCORE =
       Set.of("score", "confidence", "conf", "probability", "prob", "p");

@@ -81,6 +81,7 @@ final class JsonItemReader {
     }
     item.words = JsonItems.joinPunctuation(item.words);
     item.segments = JsonItems.joinPunctuation(item.segments);
+    JsonItems.fillStarts(item.words);
     JsonItems.fillEnds(item.words, item.end());
     JsonItems.fillEnds(item.segments, item.end());
   }
@@ -98,6 +99,13 @@ final class JsonItemReader {
       }
       if (replace && !holder.words.isEmpty()) {
         item.pieces = tokens ? JsonItem.Pieces.TOKENS : JsonItem.Pieces.WORDS;
+      }
+    } else if (field.equals("timestamps")) {
+      // IBM's ["word", start, end].
+      item.holdsWords = true;
+      elements(item.words, depth);
+      for (JsonItem word : item.words) {
+        word.end = Double.isNaN(word.end) ? word.duration : word.end;
       }
     } else if (field.equals("word_segments") && item.words.isEmpty()) {
       elements(item.words, depth);
@@ -253,6 +261,12 @@ final class JsonItemReader {
           item.end = value;
         }
       }
+    } else if (JsonFields.START.contains(field)) {
+      item.start = scalars.timeObject();
+    } else if (JsonFields.END.contains(field)) {
+      item.end = scalars.timeObject();
+    } else if (JsonFields.DURATION.contains(field)) {
+      item.duration = scalars.timeObject();
     } else if (field.equals("results") || field.equals("response")) {
       item.holdsWords = true;
       item.segments.add(item(1));

@@ -27,6 +27,20 @@ final class JsonItems {
     return joined;
   }
 
+  /**
+   * Starts items without a start, but with an end, where the one before ends; the first one at 0 or
+   * half a second before its end, as Google leaves out a start of 0.
+   */
+  static void fillStarts(List<JsonItem> items) {
+    for (int i = 0; i < items.size(); i++) {
+      JsonItem item = items.get(i);
+      if (Double.isNaN(item.start) && !Double.isNaN(item.end)) {
+        double before = i > 0 ? items.get(i - 1).end() : Double.NaN;
+        item.start = before <= item.end ? before : Math.max(0, item.end - WORD_SECONDS);
+      }
+    }
+  }
+
   /** Ends items without an end where the next one starts, or at the end of the whole. */
   static void fillEnds(List<JsonItem> items, double wholeEnd) {
     for (int i = 0; i < items.size(); i++) {

@@ -94,6 +94,24 @@ final class JsonScalarReader {
     item.score = item.lostScore ? Double.NaN : number("a confidence");
   }
 
+  /** Reads {@code {"seconds": "1", "nanos": 500000000}}; a missing field is 0. */
+  double timeObject() throws IOException {
+    double time = 0;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      if (parser.nextToken().isStructStart()) {
+        throw position().malformed("seconds and nanos", field);
+      } else if (field.equals("seconds")) {
+        time += number("seconds");
+      } else if (field.equals("nanos")) {
+        time += number("nanoseconds") / 1e9;
+      } else {
+        throw position().malformed("seconds and nanos", field);
+      }
+    }
+    return time;
+  }
+
   /** Reads a finite number, or a text with one. */
   double number(String what) throws IOException {
     if (parser.currentToken().isNumeric()) {

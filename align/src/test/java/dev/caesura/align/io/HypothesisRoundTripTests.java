@@ -67,6 +67,16 @@ class HypothesisRoundTripTests {
   }
 
   @Test
+  void ctmNamesAreOneField() throws IOException {
+    TimedWord word = new TimedWord(new Word("a", new TimeSpan(0, 1, 1), 1), Timing.STATED, "");
+    Hypothesis hypothesis = new Hypothesis("my talk", "ch\u00A01", List.of(word), Repairs.NONE);
+    Path file = folder.resolve("x.ctm");
+    HypothesisWriter.ctm(file, List.of(hypothesis));
+    assertEquals("my_talk ch_1 0.00 1.00 a 1.00\n", Files.readString(file));
+    assertEquals(1, Hypothesis.of("my talk.wav", HypothesisReader.of(1).read(file)).size());
+  }
+
+  @Test
   void ctmRefusesSpaces() {
     TimedWord word = new TimedWord(new Word("a b", new TimeSpan(0, 1, 1), 1), Timing.STATED, "");
     Hypothesis hypothesis = new Hypothesis("", "", List.of(word), Repairs.NONE);

@@ -59,6 +59,15 @@ class ServiceJsonTests {
             + "'type':'punctuation'},{'start_time':'0.5','end_time':'0.9','alternatives':["
             + "{'confidence':'0.9','content':'you'}],'type':'pronunciation'}]}}"
             + " # Hi, 0.10-0.40; you 0.50-0.90",
+        "Google, time objects # {'results':[{'alternatives':[{'transcript':'hi you','words':["
+            + "{'startTime':{},'endTime':{'nanos':500000000},'word':'hi'},{'startTime':{'seconds':"
+            + "'1','nanos':500000000},'endTime':{'seconds':2},'word':'you'}]}]}]}"
+            + " # hi 0.00-0.50; you 1.50-2.00",
+        "Google v2 # {'results':[{'alternatives':[{'transcript':'hi you','words':["
+            + "{'endOffset':'0.500s','word':'hi'},{'startOffset':'1.500s','endOffset':'2s','word':"
+            + "'you'}]}]}]} # hi 0.00-0.50; you 1.50-2.00",
+        "IBM # {'results':[{'final':true,'alternatives':[{'transcript':'hi you ','timestamps':["
+            + "['hi',0.1,0.5],['you',1.5,2.0]]}]}],'result_index':0} # hi 0.10-0.50; you 1.50-2.00",
         "Google # {'results':[{'alternatives':[{'transcript':'hi you','confidence':0.9,'words':["
             + "{'startTime':'0.100s','endTime':'0.400s','word':'hi'},{'startTime':'0.5s',"
             + "'endTime':'0.9s','word':'you'}]}],'languageCode':'en'}]}"

@@ -5,7 +5,6 @@ import dev.caesura.align.augment.CorpusSentence;
 import dev.caesura.align.augment.WordLink;
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
-import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.format.MustcYamlFormat;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.io.Utf8Text;
@@ -76,22 +75,20 @@ record ParallelCorpusReader(Path yaml, Path source, Path target, Path links, Pat
 
   /** Reads the recognised words of each recording of the sentences. */
   Map<String, Transcript> transcripts(List<CorpusSentence> sentences) throws IOException {
-    Map<String, Transcript> byName = new HashMap<>();
-    for (Hypothesis hypothesis : HypothesisReader.of(RATE).read(words)) {
-      if (byName.put(RecordingName.of(hypothesis.recording()), hypothesis.transcript()) != null) {
-        throw new IOException(
-            words + ": expected one channel of " + hypothesis.recording() + "; found more");
-      }
-    }
+    List<Hypothesis> all = HypothesisReader.of(RATE).read(words);
     Map<String, Transcript> transcripts = new HashMap<>();
     Set<String> absent = new LinkedHashSet<>();
-    for (CorpusSentence sentence : sentences) {
-      String name = sentence.recording();
-      Transcript transcript = byName.get(RecordingName.of(name));
-      if (transcript == null) {
+    Set<String> names = new LinkedHashSet<>();
+    sentences.forEach(sentence -> names.add(sentence.recording()));
+    for (String name : names) {
+      List<Hypothesis> channels = Hypothesis.of(name, all);
+      if (channels.size() > 1) {
+        throw new IOException(words + ": expected one channel of " + name + "; found more");
+      }
+      if (channels.isEmpty()) {
         absent.add(name);
       } else {
-        transcripts.put(name, transcript);
+        transcripts.put(name, channels.get(0).transcript());
       }
     }
     if (!absent.isEmpty()) {
