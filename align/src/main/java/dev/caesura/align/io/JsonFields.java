@@ -10,7 +10,8 @@ final class JsonFields {
   static final Set<String> WORD =
       Set.of("word", "w", "t", "symbol", "content", "value", "punctuated_word", "Word");
   static final Set<String> START =
-      Set.of("start",
+      Set.of(
+          "start",
           "b",
           "ts",
           "start_time",
@@ -21,7 +22,8 @@ final class JsonFields {
           "start_offset",
           "begin");
   static final Set<String> END =
-      Set.of("end",
+      Set.of(
+          "end",
           "endTs",
           "end_time",
           "time_e",

@@ -172,7 +172,13 @@ final class NumberScanner {
       return new Found(at + 1, numbers.decimal(whole, decimals));
     }
     List<String> words = new ArrayList<>(numbers.whole(whole));
-    words.addAll(numbers.signs().fraction(text.charAt(at), true));
+    for (String word : numbers.signs().fraction(text.charAt(at), true)) {
+      if (word.charAt(0) == '+') {
+        words.set(words.size() - 1, words.get(words.size() - 1) + word.substring(1));
+      } else {
+        words.add(word);
+      }
+    }
     return new Found(at + 1, words);
   }
 

@@ -51,6 +51,25 @@ final class RomanNumeral {
           "volume",
           "war");
 
+  /** Names of rulers, folded: after them, one letter is a numeral too. */
+  private static final Set<String> RULERS =
+      Set.of(
+          ("henry edward george william charles james richard elizabeth mary louis philip francis"
+               + " john paul pius benedict leo gregory clement innocent urban alexander nicholas"
+               + " peter catherine frederick gustav christian harald haakon olav oscar carl karl"
+               + " heinrich friedrich wilhelm ludwig otto maximilian ferdinand franz joseph leopold"
+               + " albert rudolf sigismund matthias stephen henri philippe fran\u00E7ois napoleon"
+               + " napol\u00E9on carlos felipe alfonso fernando juan enrique sancho jo\u00E3o"
+               + " afonso pedro manuel carlo umberto vittorio emanuele enrico luigi filippo pio"
+               + " benedetto leone giovanni paolo hendrik willem filips karel frederik gustaf erik"
+               + " magnus zygmunt kazimierz boles\u0142aw jan stanis\u0142aw ramses ptolemy darius"
+               + " xerxes cyrus mehmed murad selim constantine michael basil theodore victor"
+               + " \u043F\u0435\u0442\u0440 \u043F\u0451\u0442\u0440"
+               + " \u043D\u0438\u043A\u043E\u043B\u0430\u0439"
+               + " \u0430\u043B\u0435\u043A\u0441\u0430\u043D\u0434\u0440 \u043A\u0430\u0440\u043B"
+               + " \u0433\u0435\u043D\u0440\u0438\u0445 \u043B\u044E\u0434\u043E\u0432\u0438\u043A")
+              .split(" "));
+
   private RomanNumeral() {}
 
   /** Returns whether a numeral may begin with a character. */
@@ -76,7 +95,11 @@ final class RomanNumeral {
     }
     String word = text.substring(start, end);
     boolean line = isLine(text, start, end, from, limit);
-    if (!line && !AFTER_NAME.matcher(word).matches()) {
+    boolean isLetter = !line && end - start == 1 && "IVX".indexOf(word) >= 0;
+    if (!line && !isLetter && !AFTER_NAME.matcher(word).matches()) {
+      return List.of();
+    }
+    if (isLetter && numbers.isPronoun(word) && !endsName(text, end, limit)) {
       return List.of();
     }
     Matcher numeral = NUMERAL.matcher(word);
@@ -88,7 +111,8 @@ final class RomanNumeral {
     if (line) {
       return numbers.whole(Integer.toString(value));
     }
-    if (before.isEmpty() || !isName(before)) {
+    boolean isKnown = !isLetter || RULERS.contains(Letters.folded(before));
+    if (before.isEmpty() || !isName(before) || !isKnown) {
       return List.of();
     }
     return COUNTED.contains(Letters.folded(before))
@@ -137,6 +161,14 @@ final class RomanNumeral {
       i += step;
     }
     return breaks >= 2 || i < 0 || i == text.length();
+  }
+
+  /** Returns whether a mark, the end of the text, or "of" follows, so that I is no pronoun. */
+  private static boolean endsName(String text, int end, int limit) {
+    return end >= limit
+        || ".,;:!?)\u2019'\"\u201D".indexOf(text.charAt(end)) >= 0
+        || WhiteSpace.isLineBreak(text.charAt(end))
+        || text.startsWith(" of ", end);
   }
 
   private static String wordBefore(String text, int start, int from) {

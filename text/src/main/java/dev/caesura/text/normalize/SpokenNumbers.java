@@ -84,15 +84,21 @@ final class SpokenNumbers {
     return negative.subList(0, Math.max(0, negative.size() - spoken(format.format(1L)).size()));
   }
 
-  /** Returns how the numeral of a ruler is spoken: in English the first, else as it is counted. */
+  /** Returns whether a letter is a word of the language, as I is in English. */
+  boolean isPronoun(String letter) {
+    return locale.getLanguage().equals("en") && letter.equals("I");
+  }
+
+  /** Returns how the numeral of a ruler is spoken: as an ordinal where the language has it so. */
   synchronized List<String> ordinalOfName(int value) {
-    if (!locale.getLanguage().equals("en")) {
+    RulerOrdinal form = RulerOrdinal.of(locale.getLanguage());
+    RuleBasedNumberFormat format = format(RuleBasedNumberFormat.SPELLOUT);
+    boolean isKnown =
+        value <= form.last() && List.of(format.getRuleSetNames()).contains(form.rules());
+    if (!isKnown) {
       return whole(Integer.toString(value));
     }
-    List<String> words = new ArrayList<>(List.of("the"));
-    words.addAll(
-        spoken(format(RuleBasedNumberFormat.SPELLOUT).format((long) value, "%spellout-ordinal")));
-    return words;
+    return spoken(form.article() + " " + format.format((long) value, form.rules()));
   }
 
   private List<String> spoken(String text) {

@@ -13,42 +13,6 @@ import java.util.Map;
  */
 final class SpokenSigns {
 
-  private static final Map<String, String> TO =
-      Map.ofEntries(
-          Map.entry("en", "to"),
-          Map.entry("de", "bis"),
-          Map.entry("nl", "tot"),
-          Map.entry("sv", "till"),
-          Map.entry("da", "til"),
-          Map.entry("no", "til"),
-          Map.entry("nb", "til"),
-          Map.entry("fr", "\u00E0"),
-          Map.entry("es", "a"),
-          Map.entry("it", "a"),
-          Map.entry("pt", "a"),
-          Map.entry("pl", "do"),
-          Map.entry("hr", "do"),
-          Map.entry("sl", "do"),
-          Map.entry("ru", "\u0434\u043E"));
-
-  private static final Map<String, String> AND =
-      Map.ofEntries(
-          Map.entry("en", "and"),
-          Map.entry("de", "und"),
-          Map.entry("nl", "en"),
-          Map.entry("sv", "och"),
-          Map.entry("da", "og"),
-          Map.entry("no", "og"),
-          Map.entry("nb", "og"),
-          Map.entry("fr", "et"),
-          Map.entry("es", "y"),
-          Map.entry("it", "e"),
-          Map.entry("pt", "e"),
-          Map.entry("pl", "i"),
-          Map.entry("hr", "i"),
-          Map.entry("sl", "in"),
-          Map.entry("ru", "\u0438"));
-
   private static final Map<Integer, List<String>> ENGLISH_FRACTIONS =
       Map.of(
           0xBD, List.of("half"),
@@ -79,21 +43,25 @@ final class SpokenSigns {
 
   /** Returns the word between the ends of a range; none if it is not known. */
   List<String> to() {
-    String word = TO.get(locale.getLanguage());
-    return word == null ? List.of() : List.of(word);
+    return JoiningWords.TO.in(locale);
   }
 
   /** Returns the word for an ampersand; none if it is not known. */
   List<String> and() {
-    String word = AND.get(locale.getLanguage());
-    return word == null ? List.of() : List.of(word);
+    return JoiningWords.AND.in(locale);
   }
 
-  /** Returns the words of a fraction that stands alone or after a whole number. */
+  /**
+   * Returns the words of a fraction that stands alone or after a whole number; none if they are not
+   * known. Where the language joins them to the number, the first begins with a plus sign.
+   */
   List<String> fraction(int point, boolean afterWhole) {
-    List<String> words = english ? ENGLISH_FRACTIONS.get(point) : null;
-    if (words == null || !afterWhole) {
-      return words == null ? List.of() : words;
+    if (!english) {
+      return FractionWords.of(locale.getLanguage(), point, afterWhole);
+    }
+    List<String> words = ENGLISH_FRACTIONS.getOrDefault(point, List.of());
+    if (words.isEmpty() || !afterWhole) {
+      return words;
     }
     return words.size() > 1
         ? List.of("and", words.get(0), words.get(1))
@@ -102,7 +70,7 @@ final class SpokenSigns {
 
   /** Returns the digits after the decimal point of a fraction, for languages without its words. */
   String decimals(int point) {
-    return english ? "" : DECIMALS.getOrDefault(point, "");
+    return fraction(point, true).isEmpty() ? DECIMALS.getOrDefault(point, "") : "";
   }
 
   /** Returns what is said before minutes under ten. */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds text that is seldom spoken, by its form: times at the start of a line, labels inside a
- * line, numbers of footnotes, and numerals that are a line. Pure functions, safe for use by many
- * threads.
+ * line, numbers of footnotes and of items of lists, and numerals that are a line. Pure functions,
+ * safe for use by many threads.
  */
 final class UnspokenMarks {
 
@@ -56,6 +56,10 @@ final class UnspokenMarks {
   private static final Pattern NUMERAL_LINE =
       Pattern.compile("(?m)^[ \\t]*((?:[IVXLCDM]{1,8}|\\d{1,3})[.)]?)[ \\t]*\\r?$");
 
+  /** The number of an item of a list, before its text. */
+  private static final Pattern LIST_NUMBER =
+      Pattern.compile("(?m)^[ \\t]*((\\d{1,3})[.)])(?=[ \\t]+[\\p{L}\"\u201C\u2018'(])");
+
   private UnspokenMarks() {}
 
   private static Pattern time(String clock) {
@@ -81,6 +85,7 @@ final class UnspokenMarks {
     add(NAME_AND_TIME.matcher(text), 1, found);
     add(FOOTNOTE.matcher(text), 0, found);
     add(NUMERAL_LINE.matcher(text), 1, found);
+    addListNumbers(text, found);
     Matcher label = INNER_LABEL.matcher(text);
     label.useTransparentBounds(true);
     while (label.find()) {
@@ -92,6 +97,25 @@ final class UnspokenMarks {
       label.region(label.start() + 1, text.length());
     }
     return found;
+  }
+
+  /** Adds the numbers of items that follow each other: 3. after 2., or before 4. */
+  private static void addListNumbers(String text, List<TextSpan> found) {
+    List<TextSpan> spans = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    Matcher item = LIST_NUMBER.matcher(text);
+    while (item.find()) {
+      spans.add(new TextSpan(item.start(1), item.end(1)));
+      numbers.add(Integer.parseInt(item.group(2)));
+    }
+    for (int i = 0; i < spans.size(); i++) {
+      int number = numbers.get(i);
+      boolean follows = i > 0 && numbers.get(i - 1) == number - 1;
+      boolean precedes = i + 1 < spans.size() && numbers.get(i + 1) == number + 1;
+      if (follows || precedes) {
+        found.add(spans.get(i));
+      }
+    }
   }
 
   /** Returns whether a name with its colon is a label wherever it stands. */

@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
  *       so), or after a name that is alone on its line.
  *   <li>Numbers of footnotes after a word or its punctuation ({@code board2}, {@code much.3}), and
  *       lines that are nothing but a numeral ({@code II}, {@code 3.}).
+ *   <li>Numbers of lists at the start of lines ({@code 3. Go}), if the next item has the next
+ *       number.
  * </ul>
  */
 public final class UnspokenText {

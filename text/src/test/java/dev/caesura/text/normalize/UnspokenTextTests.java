@@ -65,6 +65,14 @@ class UnspokenTextTests {
   }
 
   @Test
+  void numbersOfLists() {
+    assertEquals(
+        List.of("1.", "2.", "3)"),
+        found(
+            "We need:\n1. Bread\n  2. Milk\r\n3) \"Eggs\"\n7. October is late.\n1990. No\n5 days"));
+  }
+
+  @Test
   void notes() {
     assertEquals(
         List.of("[Applause]", "(laughter)", "<unk>", "{cough}", "（笑）"),
