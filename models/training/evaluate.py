@@ -172,6 +172,7 @@ def onnx(args):
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(args.model, options, providers=["CPUExecutionProvider"])
+    tables.use_bits_of_session(session)
     rows = []
     for name, codes, ends in load(args.dev):
         if args.only and name[0] not in args.only.split(","):

@@ -33,6 +33,7 @@ def main():
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(args.model, options, providers=["CPUExecutionProvider"])
+    tables.use_bits_of_session(session)
     kind, lower, _ = tables.classes()
     texts = list(AWKWARD)
     for row in (args.train / "sources.tsv").read_text(encoding="utf-8").splitlines()[1:]:

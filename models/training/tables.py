@@ -40,7 +40,7 @@ UNSPACED_RANGES = [
 
 
 def use_bits(code, trigram, word):
-    """Tables of other sizes, to try them; Java reads those of the sizes above alone."""
+    """Tables of other sizes; Java reads a network's from its metadata."""
     global CODE_BITS, TRIGRAM_BITS, WORD_BITS
     CODE_BITS, TRIGRAM_BITS, WORD_BITS = code, trigram, word
 
@@ -48,6 +48,13 @@ def use_bits(code, trigram, word):
 def use_bits_of(weights):
     """The sizes of the tables in `weights`."""
     use_bits(*(len(weights[n + ".weight"]).bit_length() - 1 for n in ("code1", "trigram", "word")))
+
+
+def use_bits_of_session(session):
+    """The sizes of the tables in an exported network."""
+    said = session.get_modelmeta().custom_metadata_map.get("table_bits")
+    if said:
+        use_bits(*map(int, said.split(",")))
 
 
 def classes():

@@ -29,7 +29,7 @@ final class CompactNetwork implements AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
-      "b95f8a5432eba2b007b9685bfb72185fee946d54a96976b98eece02715830ad0";
+      "4626f05a2a22042f0df2f66a61fa46fafa28a47482d3814b13916c6ec221c8be";
 
   /** The network reads groups of so many code points. */
   private static final int GROUP = 4;
