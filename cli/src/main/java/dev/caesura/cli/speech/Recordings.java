@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ record Recordings(List<Recording> found, List<String> failures) {
     return new Recordings(named(search.found), search.failures);
   }
 
-  /** Gives recordings distinct names: of the file, then with its folders, then its extension. */
+  /** Gives recordings distinct names: of the file, with its folders, its extension, or a number. */
   private static List<Recording> named(List<Recording> recordings) {
     List<Function<Recording, String>> levels =
         List.of(
@@ -74,7 +75,32 @@ record Recordings(List<Recording> found, List<String> failures) {
         done[i] = files.get(named.get(i).name()).size() == 1;
       }
     }
+    number(named, done);
     return named;
+  }
+
+  /** Numbers the names that are still the same, such as those of {@code a b} and {@code a_b}. */
+  private static void number(List<Recording> named, boolean[] done) {
+    Map<String, String> owners = new HashMap<>();
+    for (int i = 0; i < done.length; i++) {
+      if (done[i]) {
+        owners.put(named.get(i).name(), named.get(i).file());
+      }
+    }
+    for (int i = 0; i < done.length; i++) {
+      Recording recording = named.get(i);
+      String name = recording.name();
+      for (int next = 2; !owner(owners, name, recording).equals(recording.file()); next++) {
+        name = recording.name() + "-" + next;
+      }
+      named.set(i, recording.called(name));
+    }
+  }
+
+  /** Returns the file that has a name, which is now the recording's if it is free. */
+  private static String owner(Map<String, String> owners, String name, Recording recording) {
+    String before = owners.putIfAbsent(name, recording.file());
+    return before == null ? recording.file() : before;
   }
 
   /** Returns the whole path as a place below a folder. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,5 +224,46 @@ class RecordingsTests {
         err.toString().contains("expected a file for each recording; found "), err::toString);
     assertEquals(2, run("vad", "-", "-"));
     assertEquals(2, run("vad", "--jobs", "0", clip));
+  }
+
+  /** White space becomes an underscore in names, which another file may have already. */
+  @Test
+  void filesOfOneCleanNameDoNotOverwriteEachOther() throws IOException {
+    Path spaces = Files.createDirectories(folder.resolve("spaces"));
+    for (String file : List.of("a b.wav", "a_b.wav", "a\u3000b.wav")) {
+      Files.copy(clip("0880"), spaces.resolve(file));
+    }
+    String all = spaces.toString();
+    assertEquals(0, run("vad", "--scorer", "energy", "--min-speech", "0", all), err::toString);
+    List<String> found = out.toString().lines().map(row -> row.split(" ")[1]).distinct().toList();
+    assertEquals(3, found.size(), found::toString);
+    Path pictures = folder.resolve("pictures");
+    assertEquals(
+        0,
+        run("plot", "--no-scores", "--no-spectrogram", "--out-dir", pictures.toString(), all),
+        err::toString);
+    Path texts = folder.resolve("texts");
+    Path clips = folder.resolve("clips");
+    assertEquals(
+        0,
+        run(
+            "vad",
+            "--scorer",
+            "energy",
+            "--out-dir",
+            texts.toString(),
+            "--clips",
+            clips.toString(),
+            all),
+        err::toString);
+    assertEquals(3, count(pictures, ".svg"));
+    assertEquals(3, count(texts, ".rttm"));
+    assertEquals(3, count(clips, ".jsonl"));
+  }
+
+  private static long count(Path root, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(ending)).count();
+    }
   }
 }
