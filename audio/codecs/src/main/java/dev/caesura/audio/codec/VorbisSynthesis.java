@@ -9,7 +9,7 @@ import dev.caesura.audio.io.AudioSettings;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** JOrbis behind its headers: from the packets of one Vorbis stream to samples. Not thread-safe. */
+/** Decodes the packets of one Vorbis stream with JOrbis. Not thread-safe. */
 final class VorbisSynthesis {
 
   /** An empty comment header: JOrbis believes the counts in the real one. */
@@ -25,7 +25,7 @@ final class VorbisSynthesis {
   /**
    * Reads the headers.
    *
-   * @throws IOException if a header is not one; the message says what was expected
+   * @throws IOException if a header is not one; the message states what was expected
    */
   VorbisSynthesis(byte[] identification, byte[] setup) throws IOException {
     Comment comment = new Comment();
@@ -64,8 +64,8 @@ final class VorbisSynthesis {
   }
 
   /**
-   * Begins again with the next packet, which is heard with the one after it. Returns whether JOrbis
-   * can decode the stream.
+   * Begins again with the next packet, which gives samples with the one after it. Returns whether
+   * JOrbis can decode the stream.
    */
   boolean restart() {
     synthesis = new DspState();

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +24,10 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>The label is the utterance's identifier; for an empty one it is made of recording, start and
- * end in milliseconds, and read as empty again. An end of -1 is Kaldi's "up to the end of the
- * recording": it is read from a file whose folder has a {@code reco2dur} with the length of the
- * recording, and refused otherwise. Names with white space do not fit into the format.
+ * end in milliseconds, and read as empty again. These follow a label that several segments have,
+ * such as a speaker. An end of -1 is Kaldi's "up to the end of the recording": it is read from a
+ * file whose folder has a {@code reco2dur} with the length of the recording, and refused otherwise.
+ * Names with white space do not fit into the format.
  *
  * <p>Source: the Kaldi documentation, "Data preparation".
  *
@@ -87,11 +90,21 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
               end(fields, lengths, position),
               sampleRate,
               position);
-      RecordedSegment segment = new RecordedSegment(fields.get(1), span, "");
-      boolean isUnnamed = fields.get(0).equals(segment.identifier());
-      segments.add(isUnnamed ? segment : new RecordedSegment(fields.get(1), span, fields.get(0)));
+      segments.add(new RecordedSegment(fields.get(1), span, label(fields, span)));
     }
     return List.copyOf(segments);
+  }
+
+  /** Returns the identifier without what this format made it of. */
+  private static String label(List<String> fields, TimeSpan span) {
+    String made = new RecordedSegment(fields.get(1), span, "").identifier();
+    String found = fields.get(0);
+    if (found.equals(made)) {
+      return "";
+    }
+    return found.endsWith("-" + made)
+        ? found.substring(0, found.length() - made.length() - 1)
+        : found;
   }
 
   private static BigDecimal end(
@@ -110,10 +123,12 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
 
   @Override
   public void write(List<RecordedSegment> segments, Appendable out) throws IOException {
+    Set<String> once = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    segments.stream().map(RecordedSegment::label).filter(l -> !once.add(l)).forEach(repeated::add);
     for (RecordedSegment segment : segments) {
       String recording = LineRules.field("recording", segment.recording(), "Kaldi's segments");
-      String label = segment.label().isEmpty() ? segment.identifier() : segment.label();
-      out.append(LineRules.field("label", label, "Kaldi's segments"))
+      out.append(LineRules.field("label", identifier(segment, repeated), "Kaldi's segments"))
           .append(' ')
           .append(recording)
           .append(' ')
@@ -122,5 +137,16 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
           .append(Seconds.end(segment.span()).toPlainString())
           .append('\n');
     }
+  }
+
+  /** Returns a name that no other segment has; Kaldi refuses, or merges, those of one name. */
+  private static String identifier(RecordedSegment segment, Set<String> repeated) {
+    boolean isOfChannel = segment.channel() != RecordedSegment.NO_CHANNEL;
+    if (segment.label().isEmpty() || isOfChannel) {
+      return segment.identifier();
+    }
+    return repeated.contains(segment.label())
+        ? segment.label() + "-" + segment.identifier()
+        : segment.label();
   }
 }

@@ -156,6 +156,16 @@ final class FfmpegDecoder implements BlockDecoder {
 
   /** Reports damage, and gaps in the times of the container. */
   private void report() throws IOException {
+    if (messages.streams() > 1) {
+      settings
+          .warnings()
+          .accept(
+              name
+                  + ": the first of "
+                  + messages.streams()
+                  + " streams of audio is read; ffmpeg -i FILE -map 0:a:1 second.wav extracts"
+                  + " another");
+    }
     double filled = (double) messages.filled() / sampleRate;
     double discarded = (double) messages.discarded() / sampleRate;
     String gaps =

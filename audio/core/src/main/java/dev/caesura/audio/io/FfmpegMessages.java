@@ -33,6 +33,8 @@ final class FfmpegMessages {
 
   private static final Pattern FILLED = Pattern.compile("(adding|discarding) (\\d+) audio samples");
 
+  private static final Pattern AUDIO = Pattern.compile("Stream #0:\\d+.*: Audio: ");
+
   private final LongSupplier position;
   private final Thread listener;
   private final Deque<String> errors = new ArrayDeque<>();
@@ -40,6 +42,8 @@ final class FfmpegMessages {
   private long firstFilled = -1;
   private long filled;
   private long discarded;
+  private int streams;
+  private boolean isInput = true;
 
   /** Starts to listen; the position is that of the last sample that was returned. */
   FfmpegMessages(InputStream stream, LongSupplier position) {
@@ -61,6 +65,8 @@ final class FfmpegMessages {
   }
 
   private synchronized void take(String line) {
+    isInput &= !line.contains("Output #0");
+    streams += isInput && AUDIO.matcher(line).find() ? 1 : 0;
     Matcher silence = FILLED.matcher(line);
     Matcher error = ERROR.matcher(line);
     if (silence.find()) {
@@ -108,5 +114,10 @@ final class FfmpegMessages {
   /** Returns the number of samples that were dropped because their time had passed. */
   synchronized long discarded() {
     return discarded;
+  }
+
+  /** Returns the number of streams of audio in the file. */
+  synchronized int streams() {
+    return streams;
   }
 }

@@ -118,7 +118,7 @@ final class Truncation {
         | letters.charAt(3);
   }
 
-  /** The pages of a stream end with one that says so. */
+  /** The last page of a stream is marked as such. */
   private static Optional<String> ogg(Path path, String name) throws IOException {
     Set<Integer> open = new HashSet<>();
     try (OggPageReader pages = new OggPageReader(path)) {

@@ -41,4 +41,29 @@ class KaldiSegmentsFormatTests implements SegmentFormatContract {
     Files.writeString(folder.resolve("reco2dur"), "talk 2.0\n");
     assertThrows(IOException.class, () -> format(1000).read(file));
   }
+
+  /** Speakers and channels have many segments, and utterances need names of their own. */
+  @Test
+  void everyUtteranceHasItsOwnName() throws IOException {
+    TimeSpan first = new TimeSpan(0, 100, 100);
+    TimeSpan second = new TimeSpan(100, 200, 100);
+    StringBuilder text = new StringBuilder();
+    format(100)
+        .write(
+            List.of(
+                new RecordedSegment("talk", first, "bob"),
+                new RecordedSegment("talk", second, "bob"),
+                new RecordedSegment("talk", second, "eve"),
+                new RecordedSegment("call", first, "channel1", 1),
+                new RecordedSegment("call", first, "channel2", 2)),
+            text);
+    assertEquals(
+        List.of(
+            "bob-talk-0000000-0001000",
+            "bob-talk-0001000-0002000",
+            "eve",
+            "call-c1-0000000-0001000",
+            "call-c2-0000000-0001000"),
+        text.toString().lines().map(row -> row.split(" ")[0]).toList());
+  }
 }

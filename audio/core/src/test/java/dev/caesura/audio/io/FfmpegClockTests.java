@@ -111,4 +111,29 @@ class FfmpegClockTests {
     assertEquals(1, warnings.size(), warnings.toString());
     assertTrue(warnings.get(0).contains("s of silence"), warnings.get(0));
   }
+
+  /** A film with a second language: only the first is read, which is not to be overlooked. */
+  @Test
+  void reportsFurtherStreamsOfAudio() throws Exception {
+    Path file =
+        make(
+            "two.mka",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=d=1",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=d=2",
+            "-map",
+            "0:a",
+            "-map",
+            "1:a",
+            "-c:a",
+            "pcm_s16le");
+    assertEquals(1.0, read(file, false).length / 44_100.0, 0.05);
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("the first of 2 streams of audio"), warnings.get(0));
+  }
 }
