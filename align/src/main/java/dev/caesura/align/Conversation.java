@@ -29,7 +29,7 @@ public record Conversation(List<List<Turn>> orders) {
   }
 
   /**
-   * Returns the conversation of words in the order of time, in which nobody overlaps.
+   * Returns the conversation of words in the order of time, without overlaps.
    *
    * @param transcript the words; may be empty
    * @return a conversation with one turn, or none

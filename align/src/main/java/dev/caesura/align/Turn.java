@@ -3,8 +3,8 @@ package dev.caesura.align;
 import java.util.List;
 
 /**
- * Recognised words that one speaker says without leaving the floor: their order is certain, also
- * where others speak at the same time. Immutable and thread-safe.
+ * Recognised words of one speaker without a long pause: their order is certain, also where others
+ * speak at the same time. Immutable and thread-safe.
  *
  * @param track the number of the speaker or channel, from 0; the turns of one track do not overlap
  * @param words the words, at least one, in ascending order of their starts

@@ -163,7 +163,7 @@ final class RomanNumeral {
     return breaks >= 2 || i < 0 || i == text.length();
   }
 
-  /** Returns whether a mark, the end of the text, or "of" follows, so that I is no pronoun. */
+  /** Returns whether a mark, the end of the text, or "of" follows, so that I is not the pronoun. */
   private static boolean endsName(String text, int end, int limit) {
     return end >= limit
         || ".,;:!?)\u2019'\"\u201D".indexOf(text.charAt(end)) >= 0
