@@ -98,7 +98,7 @@ class Utf8TextTests {
     }
 
     @Override
-    public int read(byte[] target, int start, int length) {
+    public synchronized int read(byte[] target, int start, int length) {
       return super.read(target, start, Math.min(1, length));
     }
   }
@@ -111,7 +111,7 @@ class Utf8TextTests {
           new Utf8Reader(
               new ByteArrayInputStream(bytes) {
                 @Override
-                public int read(byte[] target, int start, int length) {
+                public synchronized int read(byte[] target, int start, int length) {
                   int read = super.read(target, start, length);
                   assertTrue(read >= 0, "read after the last byte");
                   return read;

@@ -2,6 +2,7 @@ package dev.caesura.align.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.audio.format.CueReader;
 import dev.caesura.io.DecimalParser;
 import dev.caesura.io.TextPosition;
 import java.io.IOException;
@@ -56,9 +57,9 @@ final class JsonScalarReader {
       item.text = parser.getText();
       item.isPredicted = true;
     } else if (JsonFields.START.contains(field)) {
-      item.start = number("a start in seconds");
+      item.start = time("a start in seconds");
     } else if (JsonFields.END.contains(field)) {
-      item.end = number("an end in seconds");
+      item.end = time("an end in seconds");
     } else if (JsonFields.DURATION.contains(field)) {
       item.duration = number("a duration in seconds");
     } else if (JsonFields.SCORE.contains(field)) {
@@ -92,6 +93,13 @@ final class JsonScalarReader {
   private void score(JsonItem item) throws IOException {
     item.lostScore = parser.getText().strip().equalsIgnoreCase("NaN");
     item.score = item.lostScore ? Double.NaN : number("a confidence");
+  }
+
+  /** Reads seconds, or a text as {@code 00:01:02.500}. */
+  private double time(String what) throws IOException {
+    boolean isClock =
+        parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().indexOf(':') >= 0;
+    return isClock ? CueReader.time(parser.getText(), position()).doubleValue() : number(what);
   }
 
   /** Reads {@code {"seconds": "1", "nanos": 500000000}}; a missing field is 0. */

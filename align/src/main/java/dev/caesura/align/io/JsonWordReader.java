@@ -49,8 +49,13 @@ final class JsonWordReader {
       }
     } catch (JsonProcessingException e) {
       throw new IOException(
-          new TextPosition(name, line(e)) + ": expected JSON; found " + e.getOriginalMessage(), e);
+          new TextPosition(name, line(e)) + ": expected JSON; found " + message(e), e);
     }
+  }
+
+  /** Returns what is wrong, without the parser's notes about its source. */
+  private static String message(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceFirst("\\s*\\(start marker at .*", "") + ".";
   }
 
   private static long line(JsonProcessingException e) {

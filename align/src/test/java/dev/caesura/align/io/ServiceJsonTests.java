@@ -66,6 +66,8 @@ class ServiceJsonTests {
         "Google v2 # {'results':[{'alternatives':[{'transcript':'hi you','words':["
             + "{'endOffset':'0.500s','word':'hi'},{'startOffset':'1.500s','endOffset':'2s','word':"
             + "'you'}]}]}]} # hi 0.00-0.50; you 1.50-2.00",
+        "clock times # [{'start':'00:00:01.500','end':'00:00:02.000','text':'hi'},{'start':"
+            + "'00:00:02,000','end':'00:01:02.500','text':'you'}] # hi 1.50-2.00; you 2.00-62.50",
         "IBM # {'results':[{'final':true,'alternatives':[{'transcript':'hi you ','timestamps':["
             + "['hi',0.1,0.5],['you',1.5,2.0]]}]}],'result_index':0} # hi 0.10-0.50; you 1.50-2.00",
         "Google # {'results':[{'alternatives':[{'transcript':'hi you','confidence':0.9,'words':["
