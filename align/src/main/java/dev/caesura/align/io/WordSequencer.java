@@ -17,6 +17,9 @@ final class WordSequencer {
   /** Fastest plausible speech; a cue is not squeezed below it. */
   private static final double MIN_SECONDS_PER_CHARACTER = 0.04;
 
+  /** Slow speech: a cue that is faster than this does not wait on the screen after its words. */
+  private static final double SLOW_SECONDS_PER_CHARACTER = 0.12;
+
   /** With more strays than one in this many words, the order of the file is another one. */
   private static final int MIN_WORDS_PER_STRAY = 20;
 
@@ -169,7 +172,9 @@ final class WordSequencer {
     double start = unit.get(0).start();
     double end = unit.get(unit.size() - 1).end();
     int characters = unit.stream().mapToInt(word -> word.text().length()).sum();
-    if (end <= limit || limit - start < characters * MIN_SECONDS_PER_CHARACTER) {
+    if (end <= limit
+        || limit - start < characters * MIN_SECONDS_PER_CHARACTER
+        || end - start < characters * SLOW_SECONDS_PER_CHARACTER) {
       return;
     }
     double scale = (limit - start) / (end - start);

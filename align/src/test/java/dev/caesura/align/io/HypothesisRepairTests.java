@@ -110,6 +110,20 @@ class HypothesisRepairTests {
     assertEquals(10, cues.words().get(3).word().span().endSeconds(), 0.01);
   }
 
+  /** A cue that waits on the screen ends with its words; one of two speakers has its own time. */
+  @Test
+  void cuesThatOverlapHaveTheTimeOfTheirWords() throws IOException {
+    String cues =
+        "1\n00:00:00,000 --> 00:00:0%d,000\nwe have to look at this budget now\n\n"
+            + "2\n00:00:02,000 --> 00:00:08,000\nthat is not what you promised\n";
+    assertEquals(2, end(parse(String.format(cues, 6))), 0.01);
+    assertEquals(3, end(parse(String.format(cues, 3))), 0.01);
+  }
+
+  private static double end(Hypothesis cues) {
+    return cues.units().get(0).get(7).word().span().endSeconds();
+  }
+
   @Test
   void segmentsOfAnotherOrderStayWhole() throws IOException {
     Hypothesis segments =
