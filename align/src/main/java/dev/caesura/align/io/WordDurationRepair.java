@@ -105,10 +105,9 @@ final class WordDurationRepair {
         next[0] = word.start();
       }
       double limit = next[1] > word.start() ? next[1] : Double.POSITIVE_INFINITY;
-      if (word.timing() == Timing.STATED) {
-        limit = Math.min(limit, word.start() + longest(word));
-      }
-      if (word.end() > limit) {
+      limit = Math.min(limit, word.start() + longest(word));
+      // Shares of a cue end in it.
+      if (word.timing() == Timing.STATED && word.end() > limit) {
         words.set(i, word.at(word.start(), limit));
         shortened++;
       }

@@ -191,21 +191,30 @@ final class WordSequencer {
     return unit.stream().allMatch(word -> word.timing() == Timing.ESTIMATED);
   }
 
-  /** Moves starts that fall before the speaker's previous word, and gives all words a time. */
+  /**
+   * Moves starts that fall before the previous word of the cue or segment, or of the speaker's
+   * single words, and gives all words a time.
+   */
   private void moveStarts(List<RawWord> sequence) {
     Map<String, Double> starts = new HashMap<>();
     double last = 0;
-    for (int i = 0; i < sequence.size(); i++) {
-      RawWord word = sequence.get(i);
-      RawWord placed = word.isTimed() ? word : word.at(last, last);
-      double earlier = starts.getOrDefault(word.speaker(), 0.0);
-      if (placed.start() < earlier && placed.start() >= earlier - MAX_SLIP) {
-        placed = placed.at(earlier, Math.max(earlier, placed.end()));
-        moved++;
+    int i = 0;
+    for (List<RawWord> unit : units) {
+      Map<String, Double> own = unit.size() == 1 ? starts : new HashMap<>();
+      for (int k = 0; k < unit.size(); k++) {
+        RawWord word = sequence.get(i);
+        RawWord placed = word.isTimed() ? word : word.at(last, last);
+        double earlier = own.getOrDefault(word.speaker(), 0.0);
+        if (placed.start() < earlier && placed.start() >= earlier - MAX_SLIP) {
+          placed = placed.at(earlier, Math.max(earlier, placed.end()));
+          moved++;
+        }
+        last = placed.start();
+        own.put(word.speaker(), last);
+        starts.merge(word.speaker(), last, Math::max);
+        sequence.set(i, placed);
+        i++;
       }
-      last = placed.start();
-      starts.put(word.speaker(), last);
-      sequence.set(i, placed);
     }
   }
 }

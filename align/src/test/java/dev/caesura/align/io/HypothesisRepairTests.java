@@ -117,7 +117,10 @@ class HypothesisRepairTests {
         "1\n00:00:00,000 --> 00:00:0%d,000\nwe have to look at this budget now\n\n"
             + "2\n00:00:02,000 --> 00:00:08,000\nthat is not what you promised\n";
     assertEquals(2, end(parse(String.format(cues, 6))), 0.01);
-    assertEquals(3, end(parse(String.format(cues, 3))), 0.01);
+    Hypothesis both = parse(String.format(cues, 3));
+    assertEquals(3, end(both), 0.01);
+    assertEquals(2, both.units().get(1).get(0).word().span().startSeconds(), 0.01);
+    assertEquals("14 with estimated times", both.repairs().toString());
   }
 
   private static double end(Hypothesis cues) {
