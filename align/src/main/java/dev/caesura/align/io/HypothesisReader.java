@@ -30,7 +30,8 @@ import java.util.Objects;
  *       s and 0.3 s for each of its characters: its end is moved, or its start if a silence is
  *       before it and not after it. A cue without times of words likewise ends where the same
  *       speaker's next cue starts, if its words then have 0.04 s for each character; but not if it
- *       ends after that next cue, or has less than 0.12 s for each character: then two people speak.
+ *       ends after that next cue, or has less than 0.12 s for each character: then two people
+ *       speak.
  *   <li>Words without times get their share of a cue, of a segment, or of the gap between their
  *       neighbours.
  * </ul>

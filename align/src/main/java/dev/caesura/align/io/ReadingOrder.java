@@ -208,7 +208,9 @@ public final class ReadingOrder {
         .toList();
   }
 
-  /** Returns whether a unit continues a turn: after a short pause in which no other track speaks. */
+  /**
+   * Returns whether a unit continues a turn: after a short pause in which no other track speaks.
+   */
   private static boolean goesOn(
       OpenTurn turn, Unit unit, double pause, Map<Integer, OpenTurn> open) {
     if (Double.isInfinite(pause)) {

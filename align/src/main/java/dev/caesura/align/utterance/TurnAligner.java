@@ -25,8 +25,8 @@ import java.util.TreeMap;
  *
  * <p>A sentence leaves its place in the first reading order only for one with the same words, or
  * one that is much more similar. No recognised word is in two sentences, but for one in five at
- * their edges. Sentences of different speakers may overlap in time. Without overlaps, the result
- * is that of the aligner alone. Immutable and thread-safe, as far as the aligner is.
+ * their edges. Sentences of different speakers may overlap in time. Without overlaps, the result is
+ * that of the aligner alone. Immutable and thread-safe, as far as the aligner is.
  */
 public final class TurnAligner {
 
