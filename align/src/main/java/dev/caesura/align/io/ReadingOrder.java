@@ -22,13 +22,13 @@ import java.util.Set;
  * it. Where no two tracks overlap, this is the order of time.
  *
  * <p>Where they overlap, and of channels always, a text may have the turns in another order. {@link
- * #orders()} therefore also has those of shorter turns, split at pauses of 0.3 s, and of one track
- * after the other. Immutable and thread-safe.
+ * #orders()} therefore also has those of shorter turns, split at pauses of 0.5 and 0.3 s, and of
+ * one track after the other. Immutable and thread-safe.
  */
 public final class ReadingOrder {
 
   /** Pauses that end a turn, in seconds; the first is the default. */
-  private static final double[] PAUSES = {1, 0.3, Double.POSITIVE_INFINITY};
+  private static final double[] PAUSES = {1, 0.5, 0.3, Double.POSITIVE_INFINITY};
 
   /** A pause in which another channel may speak, in seconds; between words there is always some. */
   private static final double MIN_CHANNEL_GAP = 0.3;

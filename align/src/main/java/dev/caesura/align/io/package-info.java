@@ -6,6 +6,7 @@
  *   <caption>Which class does what</caption>
  *   <tr><td>list of the formats, detection</td><td>{@link dev.caesura.align.io.HypothesisFormat}</td></tr>
  *   <tr><td>reading all formats</td><td>{@link dev.caesura.align.io.HypothesisReader}</td></tr>
+ *   <tr><td>order of the words where channels or speakers overlap</td><td>{@link dev.caesura.align.io.ReadingOrder}</td></tr>
  *   <tr><td>writing CTM and JSON Lines</td><td>{@link dev.caesura.align.io.HypothesisWriter}</td></tr>
  *   <tr><td>known words in place of a recogniser</td><td>{@link dev.caesura.align.io.HypothesisRecognizer}</td></tr>
  * </table>

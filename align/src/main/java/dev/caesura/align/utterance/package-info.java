@@ -6,6 +6,7 @@
  *   recognised words ──┐
  *                      ├ TokenMatcher → sentences with times, repetitions, speech without text
  *   sentences ─────────┘
+ *   turns of speakers who overlap ─TurnAligner→ SentenceAligner for each order of the turns → sentences
  *   sentences + speech scores ─BoundarySnapper→ sentences that start and end in pauses
  * </pre>
  *
