@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.RecordedSegment;
+import dev.caesura.cli.files.OutputFolder;
 import dev.caesura.corpus.ClipFormat;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.caesura.cli.speech;
 
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.files.OutputFolder;
 import dev.caesura.corpus.ClipFormat;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.AudioSettings;
+import dev.caesura.cli.files.FoundFile;
+import dev.caesura.cli.files.NamedInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +20,9 @@ import java.util.List;
  * @param name its name in results, without white space; different files of a command line have
  *     different names
  */
-record Recording(String file, Path place, String name) {
+record Recording(String file, Path place, String name) implements NamedInput {
 
-  static final String STANDARD_INPUT = "-";
-
-  boolean isStandardInput() {
-    return file.equals(STANDARD_INPUT);
-  }
+  static final String STANDARD_INPUT = FoundFile.STANDARD_INPUT;
 
   /** Opens the recording at its own sample rate; standard input can be opened once. */
   AudioSource open(AudioSettings settings) throws IOException {
@@ -58,7 +56,8 @@ record Recording(String file, Path place, String name) {
   }
 
   /** Returns the place without the audio extension of its name, with slashes. */
-  String stem() {
+  @Override
+  public String stem() {
     return RecordingName.withoutExtension(place.toString().replace('\\', '/'));
   }
 }

@@ -9,6 +9,7 @@ import dev.caesura.cli.console.Debug;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.JobsOption;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.cli.files.OutputFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

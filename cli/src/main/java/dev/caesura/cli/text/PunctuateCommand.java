@@ -58,7 +58,9 @@ public final class PunctuateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Punctuator punctuator = new Punctuator(network, threshold);
-      return inputs.forEach(spec, (in, file) -> punctuate(in, punctuator, out));
+      return inputs
+          .find(spec, TextInputs.TEXT)
+          .forEach(spec, (in, file) -> punctuate(in, punctuator, out));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.caesura.cli.text;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.text.paragraph.ParagraphCounter;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -14,8 +15,9 @@ final class SentenceOutputOptions {
       names = "--json",
       description =
           "Print JSON Lines: text, start and end in Unicode code points of the file (without its"
-              + " byte order mark), probability of the boundary after the sentence, and the file"
-              + " where there are several.")
+              + " byte order mark) or of the field, probability of the boundary after the sentence,"
+              + " numbers of the document in its file and of the sentence in it, from 0, and the"
+              + " file where there are several.")
   private boolean json;
 
   @Option(
@@ -49,8 +51,26 @@ final class SentenceOutputOptions {
               + " well-known that is divided there loses its hyphen. Not with --json.")
   private boolean dehyphenate;
 
+  @Option(
+      names = "--out-dir",
+      paramLabel = "FOLDER",
+      description =
+          "Write a file for each FILE into this folder, in the subfolders of the inputs (default:"
+              + " none, print to standard output). A second run resumes with those whose file is"
+              + " missing or older.")
+  private Path outDir;
+
+  @Option(names = "--redo", description = "Write all files of --out-dir again.")
+  private boolean redo;
+
   /** Checks what goes together. */
-  void check(CommandSpec tool) {
+  void check(CommandSpec tool, boolean areRecords) {
+    if (redo && outDir == null) {
+      throw UsageErrors.of(tool, "--redo: expected --out-dir beside it");
+    }
+    if (areRecords && !json && dehyphenate) {
+      throw UsageErrors.of(tool, "--dehyphenate: expected no --input jsonl beside it");
+    }
     if (paragraphThreshold != null && !paragraphs) {
       throw UsageErrors.of(tool, "--paragraph-threshold: expected --paragraphs beside it");
     }
@@ -65,6 +85,15 @@ final class SentenceOutputOptions {
       throw UsageErrors.of(
           tool, "--dehyphenate: expected neither --json nor --keep-space beside it");
     }
+  }
+
+  /** Returns the folder for a file of each input; null if results are printed. */
+  Path outDir() {
+    return outDir;
+  }
+
+  boolean isRedoing() {
+    return redo;
   }
 
   boolean isJson() {

@@ -1,10 +1,7 @@
 package dev.caesura.cli.text;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caesura.text.TextSpan;
 import dev.caesura.text.boundary.Sentence;
-import dev.caesura.text.paragraph.ParagraphCounter;
 import dev.caesura.text.unicode.DividedWords;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.PrintWriter;
@@ -13,22 +10,26 @@ import java.util.List;
 /** Prints the sentences of one text as lines or as JSON. Not thread-safe. */
 final class SentencePrinter {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final SentenceOutputOptions options;
   private final String file;
+  private final long document;
   private final PrintWriter out;
+  private final SentenceNumbers numbers;
 
-  private final ParagraphCounter paragraphs;
-  private long paragraph;
-  private long codePoints;
-
-  /** Creates a printer; {@code file} is null where results do not name it. */
-  SentencePrinter(SentenceOutputOptions options, String file, PrintWriter out) {
+  /**
+   * Creates a printer.
+   *
+   * @param options how sentences are printed
+   * @param file the name of the file; null where results do not name it
+   * @param document texts before this one in the file
+   * @param out where to
+   */
+  SentencePrinter(SentenceOutputOptions options, String file, long document, PrintWriter out) {
     this.options = options;
     this.file = file;
+    this.document = document;
     this.out = out;
-    this.paragraphs = options.paragraphs();
+    this.numbers = new SentenceNumbers(options);
   }
 
   void print(List<Sentence> sentences) {
@@ -39,35 +40,28 @@ final class SentencePrinter {
   }
 
   private void print(Sentence sentence) {
-    String text = sentence.text();
-    TextSpan content = WhiteSpace.strip(text, new TextSpan(0, text.length()));
-    long own = paragraphs.add(sentence);
-    if (own > paragraph && options.hasParagraphs() && !options.isJson()) {
+    SentenceNumbers.Shown next = numbers.add(sentence);
+    if (next.startsParagraph() && options.hasParagraphs() && !options.isJson()) {
       out.print("\n");
     }
-    paragraph = own;
-    TextSpan shown = options.keepsSpace() ? new TextSpan(0, text.length()) : content;
-    if (shown.length() > 0 && (options.isJson() || content.length() > 0)) {
-      out.print(options.isJson() ? json(sentence, shown) : withoutLineEnds(shown.in(text)));
+    if (next.shown().length() > 0 && (options.isJson() || !next.isBlank())) {
+      out.print(options.isJson() ? json(next) : line(next));
       out.print('\n');
     }
-    codePoints += text.codePointCount(0, text.length());
   }
 
-  private String json(Sentence sentence, TextSpan shown) {
-    String text = sentence.text();
-    ObjectNode line = JSON.createObjectNode();
+  private String json(SentenceNumbers.Shown next) {
+    ObjectNode line = SentenceNumbers.object();
     if (file != null) {
       line.put("file", file);
     }
-    if (options.hasParagraphs()) {
-      line.put("paragraph", paragraph);
-    }
-    line.put("text", shown.in(text));
-    line.put("start", codePoints + text.codePointCount(0, shown.start()));
-    line.put("end", codePoints + text.codePointCount(0, shown.end()));
-    line.put("probability", Math.round(sentence.probability() * 10_000) / 10_000.0);
-    return line.toString();
+    line.put("document", document);
+    line.put("sentence", next.number());
+    return JsonRecord.text(next.putInto(line, options));
+  }
+
+  private String line(SentenceNumbers.Shown next) {
+    return withoutLineEnds(next.shown().in(next.sentence().text()));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.caesura.cli.text;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
-import dev.caesura.io.Utf8Reader;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.Lookahead;
 import dev.caesura.text.boundary.SentenceSettings;
@@ -42,6 +41,8 @@ public final class SplitCommand implements Callable<Integer> {
 
   @Mixin private TextInputs inputs;
 
+  @Mixin private RecordOptions records;
+
   @Mixin private SplitterOptions splitter;
 
   @HelpSection(HelpSection.Heading.SPLITTING)
@@ -62,19 +63,16 @@ public final class SplitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // Wrong values are found before anything is opened.
     splitter.check(spec);
-    output.check(spec);
+    records.check(spec);
+    output.check(spec, records.areRecords());
     Lookahead lookahead = lookahead();
+    TextInputs.Found texts = inputs.find(spec, records.extensions());
     try (SplitterOptions.OpenScorer open = splitter.open()) {
       SentenceSettings settings = splitter.settings(spec, open.threshold());
       WindowedScorer scorer = open.scorers().apply(splitter.language(Locale.ENGLISH));
-      return inputs.forEach(
-          spec,
-          (in, file) -> {
-            String name = inputs.areMany() ? file : null;
-            SentencePrinter printer =
-                new SentencePrinter(output, name, spec.commandLine().getOut());
-            split(in, SentenceStream.of(scorer, settings, lookahead), printer);
-          });
+      return new SplitRun(
+              records, output, () -> SentenceStream.of(scorer, settings, lookahead), spec)
+          .run(texts, open.identity());
     }
   }
 
@@ -99,19 +97,5 @@ public final class SplitCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of("lookahead", "--lookahead"));
     }
-  }
-
-  private static void split(Utf8Reader in, SentenceStream stream, SentencePrinter printer)
-      throws IOException {
-    try {
-      for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
-        printer.print(stream.push(more));
-      }
-    } catch (IOException e) {
-      // What precedes a malformed byte is right.
-      printer.print(stream.finish());
-      throw e;
-    }
-    printer.print(stream.finish());
   }
 }

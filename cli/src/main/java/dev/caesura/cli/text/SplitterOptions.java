@@ -3,6 +3,7 @@ package dev.caesura.cli.text;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.LanguageOption;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.text.ColumnScorer;
 import dev.caesura.models.text.adapt.Adaptation;
@@ -199,7 +200,7 @@ public final class SplitterOptions {
    */
   public OpenScorer open() throws IOException {
     if (!isNetwork()) {
-      return new OpenScorer(this::rules, SHIPPED_THRESHOLD, () -> {});
+      return new OpenScorer(this::rules, SHIPPED_THRESHOLD, splitter.toString(), () -> {});
     }
     Adaptation fitted = adaptation == null ? null : Adaptation.read(adaptation);
     NetworkOption.OpenNetwork open = network.open();
@@ -207,11 +208,13 @@ public final class SplitterOptions {
       ColumnScorer scorer = open.scorer();
       if (fitted != null) {
         WindowedScorer adapted = AdaptedBoundaryScorer.of(scorer, fitted);
-        return new OpenScorer(language -> adapted, SHIPPED_THRESHOLD, open::close);
+        String identity = scorer.identity() + " " + Sha256.ofFiles(adaptation);
+        return new OpenScorer(language -> adapted, SHIPPED_THRESHOLD, identity, open::close);
       }
       WindowedScorer windowed =
           scorer instanceof WindowedScorer own ? own : FixedWindowScorer.of(scorer);
-      return new OpenScorer(language -> windowed, scorer.threshold(), open::close);
+      return new OpenScorer(
+          language -> windowed, scorer.threshold(), scorer.identity(), open::close);
     } catch (ModelException e) {
       open.close();
       throw e;
@@ -233,10 +236,11 @@ public final class SplitterOptions {
    *
    * @param scorers finds boundaries in a language
    * @param threshold that belongs to it
+   * @param identity what its scores depend on
    * @param release frees it
    */
   public record OpenScorer(
-      Function<Locale, WindowedScorer> scorers, float threshold, Runnable release)
+      Function<Locale, WindowedScorer> scorers, float threshold, String identity, Runnable release)
       implements AutoCloseable {
     @Override
     public void close() {

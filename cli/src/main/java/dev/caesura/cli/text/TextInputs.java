@@ -4,60 +4,78 @@ import dev.caesura.cli.console.Debug;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
 import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.cli.files.FileSearch;
+import dev.caesura.cli.files.FoundFile;
 import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** The texts that a tool reads: files or standard input. */
+/** The texts that a tool reads: files, folders, patterns or standard input. */
 @HelpSection(HelpSection.Heading.INPUT)
 final class TextInputs {
 
-  private static final String STANDARD_INPUT = "-";
+  /** Extensions of plain text. */
+  static final Set<String> TEXT = Set.of("txt", "text", "md");
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "Plain text in UTF-8; - or no FILE reads standard input.")
+      description =
+          "Text in UTF-8, or compressed with gzip: files; folders, whose texts are found by"
+              + " extension; patterns in quotes, such as 'talks/**/*.txt'; - or no FILE reads"
+              + " standard input.")
   private List<String> files = new ArrayList<>();
 
   /** What is done with one text. */
   @FunctionalInterface
   interface Work {
-    void on(Utf8Reader in, String file) throws IOException;
+    void on(Utf8Reader in, TextFile file) throws IOException;
   }
 
-  /** Returns whether results have to name their file. */
-  boolean areMany() {
-    return files.size() > 1;
-  }
+  /**
+   * The texts of a command line.
+   *
+   * @param found the texts, in the order of the command line
+   * @param failures arguments that match no file, one message each
+   */
+  record Found(List<TextFile> found, List<String> failures) {
 
-  /** Processes every text; one that fails does not stop the others. Returns the exit code. */
-  int forEach(CommandSpec tool, Work work) {
-    int code = ExitCode.DONE;
-    for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-      try (Utf8Reader in = open(file)) {
-        work.on(in, file);
-      } catch (IOException e) {
-        code = ExitCode.FAILED;
-        Failures.print(tool.commandLine().getErr(), e, Debug.isOn(tool));
+    /** Returns whether results have to name their file. */
+    boolean areMany() {
+      return found.size() > 1;
+    }
+
+    /** Processes every text; one that fails does not stop the others. Returns the exit code. */
+    int forEach(CommandSpec tool, Work work) {
+      PrintWriter err = tool.commandLine().getErr();
+      failures.forEach(failure -> err.println("caesura: " + failure));
+      int code = failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+      for (TextFile file : found) {
+        try (Utf8Reader in = new Utf8Reader(file.open(), file.title())) {
+          work.on(in, file);
+        } catch (IOException e) {
+          code = ExitCode.FAILED;
+          Failures.print(err, e, Debug.isOn(tool));
+        }
       }
+      return code;
     }
-    return code;
   }
 
-  private static Utf8Reader open(String file) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
-      return new Utf8Reader(System.in, "standard input");
+  /** Finds the texts; in folders, those with one of the extensions. */
+  Found find(CommandSpec tool, Set<String> extensions) {
+    long pipes = files.stream().filter(FoundFile.STANDARD_INPUT::equals).count();
+    if (pipes > 1) {
+      throw UsageErrors.of(tool, "FILE -: expected at most once; found " + pipes + " times");
     }
-    Path path = Path.of(file);
-    if (Files.isDirectory(path)) {
-      throw new IOException(file + ": expected a text file; found a folder.");
-    }
-    return new Utf8Reader(Files.newInputStream(path), file);
+    FileSearch search = new FileSearch(path -> TextFile.isKnown(path, extensions), "texts");
+    (files.isEmpty() ? List.of(FoundFile.STANDARD_INPUT) : files).forEach(search::add);
+    return new Found(search.found().stream().map(TextFile::of).toList(), search.failures());
   }
 }

@@ -220,8 +220,7 @@ class RecordingsTests {
     assertEquals(1, SegmentFiles.read(results.resolve("c/one.TextGrid")).size());
     String clip = folder + "/a/one.wav";
     assertEquals(2, run("vad", "--out-dir", folder + "/twice", clip, clip));
-    assertTrue(
-        err.toString().contains("expected a file for each recording; found "), err::toString);
+    assertTrue(err.toString().contains("expected a file for each input; found "), err::toString);
     assertEquals(2, run("vad", "-", "-"));
     assertEquals(2, run("vad", "--jobs", "0", clip));
   }

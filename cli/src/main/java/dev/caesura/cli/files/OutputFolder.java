@@ -1,4 +1,4 @@
-package dev.caesura.cli.speech;
+package dev.caesura.cli.files;
 
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
@@ -13,20 +13,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A folder with one result for each recording, with which a stopped run resumes: results that exist
- * and are newer than their recordings are not made again.
+ * A folder with one result for each input, with which a stopped run resumes: results that exist and
+ * are newer than their inputs are not made again.
  *
  * <p>The settings are noted in the folder, so that results of different settings do not mix.
  */
-final class OutputFolder {
+public final class OutputFolder {
 
   private static final String SETTINGS = "caesura-settings.txt";
 
   private final Path folder;
   private final boolean redo;
-  private final Map<Recording, Path> results;
+  private final Map<NamedInput, Path> results;
 
-  private OutputFolder(Path folder, boolean redo, Map<Recording, Path> results) {
+  private OutputFolder(Path folder, boolean redo, Map<NamedInput, Path> results) {
     this.folder = folder;
     this.redo = redo;
     this.results = results;
@@ -35,18 +35,25 @@ final class OutputFolder {
   /**
    * Opens a folder, which is created if it does not exist.
    *
+   * @param folder the folder
+   * @param inputs what has a result in it
+   * @param option the option that names the folder, for messages
+   * @param ending extension of the results, without a dot
+   * @param settings on which the results depend, a line each
+   * @param redo whether to write results that exist again
+   * @return the folder
    * @throws IOException if it holds results of other settings, or files of no such run
-   * @throws IllegalArgumentException if two recordings would have the same result
+   * @throws IllegalArgumentException if two inputs would have the same result
    */
-  static OutputFolder open(
+  public static OutputFolder open(
       Path folder,
-      List<Recording> recordings,
+      List<? extends NamedInput> inputs,
       String option,
       String ending,
       String settings,
       boolean redo)
       throws IOException {
-    Map<Recording, Path> results = results(folder, recordings, option, ending);
+    Map<NamedInput, Path> results = results(folder, inputs, option, ending);
     Files.createDirectories(folder);
     Path noted = folder.resolve(SETTINGS);
     if (!redo && Files.exists(noted)) {
@@ -70,34 +77,32 @@ final class OutputFolder {
     return new OutputFolder(folder, redo, results);
   }
 
-  private static Map<Recording, Path> results(
-      Path folder, List<Recording> recordings, String option, String ending) {
+  private static Map<NamedInput, Path> results(
+      Path folder, List<? extends NamedInput> inputs, String option, String ending) {
     Map<String, Set<String>> byStem = new HashMap<>();
-    recordings.forEach(
-        r -> byStem.computeIfAbsent(r.stem(), stem -> new HashSet<>()).add(r.file()));
-    Map<Recording, Path> results = new LinkedHashMap<>();
+    inputs.forEach(r -> byStem.computeIfAbsent(r.stem(), stem -> new HashSet<>()).add(r.file()));
+    Map<NamedInput, Path> results = new LinkedHashMap<>();
     Map<Path, String> owners = new HashMap<>();
-    for (Recording recording : recordings) {
-      String stem = recording.stem();
+    for (NamedInput input : inputs) {
+      String stem = input.stem();
       // talk.wav and talk.mp3 in one folder keep their extensions.
-      String name = byStem.get(stem).size() == 1 ? stem : recording.name();
+      String name = byStem.get(stem).size() == 1 ? stem : input.name();
       Path result = folder.resolve(name + "." + ending).normalize();
       if (!result.startsWith(folder.normalize())) {
-        throw new IllegalArgumentException(
-            recording.file() + ": expected a place inside " + folder);
+        throw new IllegalArgumentException(input.file() + ": expected a place inside " + folder);
       }
-      String owner = owners.put(result, recording.file());
+      String owner = owners.put(result, input.file());
       if (owner != null) {
         throw new IllegalArgumentException(
             option
-                + ": expected a file for each recording; found "
+                + ": expected a file for each input; found "
                 + result
                 + " for both "
                 + owner
                 + " and "
-                + recording.file());
+                + input.file());
       }
-      results.put(recording, result);
+      results.put(input, result);
     }
     return results;
   }
@@ -115,26 +120,43 @@ final class OutputFolder {
     return "before: " + gone + "; now: " + come;
   }
 
-  Path folder() {
+  /**
+   * Returns the folder itself.
+   *
+   * @return its path
+   */
+  public Path folder() {
     return folder;
   }
 
-  /** Returns the file of a recording's result; creates its folder. */
-  Path result(Recording recording) throws IOException {
-    Path result = results.get(recording);
+  /**
+   * Returns the file of an input's result, and creates the folder that it stands in.
+   *
+   * @param input one of the inputs
+   * @return the file
+   * @throws IOException if the folder cannot be created
+   */
+  public Path result(NamedInput input) throws IOException {
+    Path result = results.get(input);
     Files.createDirectories(result.toAbsolutePath().getParent());
     return result;
   }
 
-  /** Returns whether there is a result that is not older than its recording. */
-  boolean isDone(Recording recording) throws IOException {
-    Path result = results.get(recording);
+  /**
+   * Returns whether there is a result that is not older than its input.
+   *
+   * @param input one of the inputs
+   * @return false if it has to be made
+   * @throws IOException if the times of the files cannot be read
+   */
+  public boolean isDone(NamedInput input) throws IOException {
+    Path result = results.get(input);
     return !redo
-        && !recording.isStandardInput()
+        && !input.isStandardInput()
         && Files.exists(result)
-        && Files.exists(Path.of(recording.file()))
+        && Files.exists(Path.of(input.file()))
         && Files.getLastModifiedTime(result)
-                .compareTo(Files.getLastModifiedTime(Path.of(recording.file())))
+                .compareTo(Files.getLastModifiedTime(Path.of(input.file())))
             >= 0;
   }
 }
