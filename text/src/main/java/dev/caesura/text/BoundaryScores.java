@@ -81,6 +81,18 @@ public final class BoundaryScores {
     return scores[index];
   }
 
+  /**
+   * Returns the scores of a text and of one that follows it.
+   *
+   * @param next the scores of the text after this one
+   * @return the scores of both texts as one
+   */
+  public BoundaryScores and(BoundaryScores next) {
+    float[] both = Arrays.copyOf(scores, scores.length + next.scores.length);
+    System.arraycopy(next.scores, 0, both, scores.length, next.scores.length);
+    return new BoundaryScores(text + next.text, both);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof BoundaryScores that

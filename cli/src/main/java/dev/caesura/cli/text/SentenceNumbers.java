@@ -1,8 +1,10 @@
 package dev.caesura.cli.text;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.boundary.ScoredWord;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.paragraph.ParagraphCounter;
 import dev.caesura.text.unicode.WhiteSpace;
@@ -54,9 +56,32 @@ final class SentenceNumbers {
       line.put("text", shown.in(text));
       line.put("start", codePoints + text.codePointCount(0, shown.start()));
       line.put("end", codePoints + text.codePointCount(0, shown.end()));
-      line.put("probability", Math.round(sentence.probability() * 10_000) / 10_000.0);
+      line.put("probability", rounded(sentence.probability()));
+      if (options.hasScores()) {
+        putWords(line.putArray("words"));
+      }
       return line;
     }
+
+    private void putWords(ArrayNode words) {
+      String text = sentence.text();
+      long end = codePoints;
+      int at = 0;
+      for (ScoredWord word : sentence.words()) {
+        end += text.codePointCount(at, word.end());
+        at = word.end();
+        words
+            .addObject()
+            .put("text", word.text())
+            .put("end", end)
+            .put("probability", rounded(word.probability()));
+      }
+    }
+  }
+
+  /** Returns a probability with four digits. */
+  static double rounded(float probability) {
+    return Math.round(probability * 10_000) / 10_000.0;
   }
 
   static ObjectNode object() {

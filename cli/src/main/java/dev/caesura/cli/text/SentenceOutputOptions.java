@@ -37,6 +37,15 @@ final class SentenceOutputOptions {
   private Float paragraphThreshold;
 
   @Option(
+      names = "--scores",
+      description =
+          "Print the probability of a boundary after each word: a word a line, a tab and the"
+              + " probability, and an empty line after a sentence; in JSON, the field words of a"
+              + " sentence, with the end of each word in code points. A character of a script"
+              + " without spaces is a word.")
+  private boolean scores;
+
+  @Option(
       names = "--keep-space",
       description =
           "Keep white space around sentences, so that --json covers the whole file. Without --json,"
@@ -48,7 +57,7 @@ final class SentenceOutputOptions {
       description =
           "Join words that a line end divides: print 'exam-' and 'ple' as 'example', if a letter"
               + " precedes the hyphen and a small letter begins the next line. A compound such as"
-              + " well-known that is divided there loses its hyphen. Not with --json.")
+              + " well-known that is divided there loses its hyphen. Not with --json or --scores.")
   private boolean dehyphenate;
 
   @Option(
@@ -81,9 +90,13 @@ final class SentenceOutputOptions {
               + paragraphThreshold
               + ": expected a number greater than 0 and at most 1");
     }
-    if (dehyphenate && (json || keepSpace)) {
+    if (dehyphenate && (json || keepSpace || scores)) {
       throw UsageErrors.of(
-          tool, "--dehyphenate: expected neither --json nor --keep-space beside it");
+          tool, "--dehyphenate: expected no --json, --keep-space or --scores beside it");
+    }
+    if (scores && !json && !areRecords && (paragraphs || keepSpace)) {
+      throw UsageErrors.of(
+          tool, "--scores: expected --json, or no --paragraphs or --keep-space beside it");
     }
   }
 
@@ -109,6 +122,10 @@ final class SentenceOutputOptions {
     return paragraphThreshold == null
         ? ParagraphCounter.ofBlankLines()
         : ParagraphCounter.ofThreshold(paragraphThreshold);
+  }
+
+  boolean hasScores() {
+    return scores;
   }
 
   boolean keepsSpace() {

@@ -1,11 +1,13 @@
 package dev.caesura.cli.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.text.boundary.ScoredWord;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.unicode.DividedWords;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints the sentences of one text as lines or as JSON. Not thread-safe. */
 final class SentencePrinter {
@@ -45,7 +47,13 @@ final class SentencePrinter {
       out.print("\n");
     }
     if (next.shown().length() > 0 && (options.isJson() || !next.isBlank())) {
-      out.print(options.isJson() ? json(next) : line(next));
+      if (options.hasScores() && !options.isJson()) {
+        for (ScoredWord word : sentence.words()) {
+          out.printf(Locale.ROOT, "%s\t%.4f\n", word.text(), word.probability());
+        }
+      } else {
+        out.print(options.isJson() ? json(next) : line(next));
+      }
       out.print('\n');
     }
   }

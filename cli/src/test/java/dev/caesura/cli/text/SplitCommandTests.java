@@ -132,6 +132,23 @@ class SplitCommandTests {
   }
 
   @Test
+  void probabilitiesOfWordsArePrinted() throws IOException {
+    String text = "One is. Two\nis.";
+    assertEquals(
+        "One\t0.0000\nis.\t1.0000\n\nTwo\t0.0000\nis.\t0.0000\n\n",
+        run(0, text, "--splitter", "rules", "--scores"));
+    String json = run(0, "\uD83D\uDE00 One is. Two", "--splitter", "rules", "--scores", "--json");
+    JsonNode words = new JsonMapper().readTree(json.split("\n")[0]).get("words");
+    assertEquals("is.", words.get(2).get("text").asText());
+    assertEquals(9, words.get(2).get("end").asInt());
+    assertEquals(1.0, words.get(2).get("probability").asDouble());
+    String network = run(0, "We came home late. Was anyone awake?", "--scores");
+    assertTrue(network.matches("(?s).*home\t0\\.0.*late\\.\t(0\\.9|1\\.0).*"), network);
+    run(2, text, "--scores", "--paragraphs");
+    run(2, text, "--scores", "--dehyphenate");
+  }
+
+  @Test
   void dividedWordsArePrintedAsOne() throws IOException {
     String text =
         "The old garden had a number of exam-\nples of it. It was well-known, well-\n"

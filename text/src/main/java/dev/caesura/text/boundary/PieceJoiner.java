@@ -1,5 +1,6 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.length.Lengths;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.List;
@@ -20,8 +21,10 @@ final class PieceJoiner {
     this.units = start;
   }
 
-  void add(String text, float probability, boolean endsParagraph, List<Sentence> ready) {
-    Sentence next = new Sentence(text, units, units + text.length(), probability, endsParagraph);
+  void add(BoundaryScores scores, float probability, boolean endsParagraph, List<Sentence> ready) {
+    String text = scores.text();
+    Sentence next =
+        new Sentence(text, units, units + text.length(), probability, endsParagraph, scores);
     units += text.length();
     if (lengths.min() == 0) {
       ready.add(next);
@@ -69,7 +72,8 @@ final class PieceJoiner {
         before.start(),
         after.end(),
         after.probability(),
-        after.endsParagraph());
+        after.endsParagraph(),
+        before.scores().and(after.scores()));
   }
 
   private static int contentLength(String text) {

@@ -265,7 +265,9 @@ final class SentenceCutter {
 
   private void piece(int end, List<Sentence> ready) {
     boolean paragraph = end >= at && lines.isBlankLine() && content;
-    joiner.add(text.substring(start, end), probability(end), paragraph, ready);
+    BoundaryScores own =
+        BoundaryScores.of(text.substring(start, end), Arrays.copyOfRange(scores, start, end));
+    joiner.add(own, probability(end), paragraph, ready);
     start = end;
   }
 
