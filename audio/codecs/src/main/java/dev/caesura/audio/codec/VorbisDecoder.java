@@ -189,7 +189,7 @@ final class VorbisDecoder implements BlockDecoder {
       long end = group.granule();
       if (clock == null) {
         // A capture of a broadcast begins at any time; what is lost before it is not known then.
-        boolean fromZero = group.isAfterGap() || group.isLast() && end < at + mixed.length;
+        boolean fromZero = group.isAfterGap() || (group.isLast() && end < at + mixed.length);
         clock = fromZero ? 0 : end - at - mixed.length;
       }
       missing = end - clock - at - mixed.length;

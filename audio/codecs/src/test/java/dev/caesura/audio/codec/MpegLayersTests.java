@@ -109,7 +109,7 @@ class MpegLayersTests {
     for (int at = 0; at < bytes.length; at += 288) {
       assertEquals(288, Mp3Frame.of(ByteBuffer.wrap(bytes).getInt(at)).bytes());
       bytes[at + 1] &= (byte) ~0x10;
-      bytes[at + 2] = (byte) (bytes[at + 2] & 0x0f | 0x20);
+      bytes[at + 2] = (byte) ((bytes[at + 2] & 0x0f) | 0x20);
     }
     AudioSource slow = AudioFiles.open(Files.write(folder.resolve("slow.mp2"), bytes));
     assertEquals(8000, slow.sampleRate());
