@@ -4,6 +4,7 @@ import dev.caesura.bench.align.AlignDamage;
 import dev.caesura.bench.align.AlignHaystack;
 import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignScripts;
+import dev.caesura.bench.align.AlignSelf;
 import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
@@ -154,6 +155,10 @@ public final class Bench {
         "synthesis-align",
         "errors of sentence times found with a synthetic voice, in en, es and fr",
         SynthesisAlign::run);
+    add(
+        "align-self",
+        "errors of sentence times found by a model that is trained on the recording",
+        AlignSelf::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);

@@ -1,0 +1,238 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.Utterance;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.bench.Bench;
+import dev.caesura.bench.MissingDataException;
+import dev.caesura.bench.Options;
+import dev.caesura.models.hmm.SelfAligner;
+import dev.caesura.models.speech.SileroVad;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * {@code align-self}: sentence times found by a model that is trained on the recording itself. The
+ * recordings are joined prompts whose true times are known, with the exact transcript, with a
+ * damaged one (a tenth of the words replaced by others of the recording, 5 % of the lines missing,
+ * 5 % added from such words), and with that of another recording. A figure is a share of the
+ * sentences that are spoken; what is kept scores at least 0.6, as in {@code mine}.
+ */
+public final class AlignSelf {
+
+  private static final int RATE = 16_000;
+  private static final double TOLERANCE_SECONDS = 0.5;
+  private static final double MIN_SCORE = 0.6;
+  private static final double WRONG_WORDS = 0.1;
+  private static final double MISSING_LINES = 0.05;
+  private static final double ADDED_LINES = 0.05;
+  private static final List<String> LANGUAGES = List.of("es", "fr", "en");
+
+  private AlignSelf() {}
+
+  /** A sentence; the times of one that is not spoken are NaN. */
+  private record Sentence(String text, double start, double end) {
+
+    boolean isSpoken() {
+      return !Double.isNaN(start);
+    }
+
+    boolean fits(TimeSpan span) {
+      return Math.abs(span.startSeconds() - start) <= TOLERANCE_SECONDS
+          && Math.abs(span.endSeconds() - end) <= TOLERANCE_SECONDS;
+    }
+  }
+
+  /** A recording with its stretches of speech and what is said. */
+  private record Recording(
+      String language,
+      AudioSource audio,
+      double minutes,
+      List<TimeSpan> speech,
+      List<Sentence> sentences) {}
+
+  /**
+   * Measures, and prints the table.
+   *
+   * @param data not used; {@code testdata/make-prompts} makes the recordings
+   * @param args {@code --languages es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code
+   *     --wrong FILE} to list the sentences that are not found right
+   * @param out receives the table
+   * @return 0
+   * @throws Exception if a recording cannot be read
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    Options options = Options.of(args);
+    List<String> languages = options.choices("--languages", LANGUAGES);
+    int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());
+    int seed = (int) options.number("--seed", 0, 7);
+    String wrong = options.value("--wrong", "");
+    options.end();
+    List<String> listed = new ArrayList<>();
+    out.println(
+        "| recording | transcript | minutes | sentences | both ends within 0.5 s, % | kept, % | of"
+            + " these within 0.5 s, % | agreement | seconds |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|");
+    for (String language : languages) {
+      Recording recording = read(language);
+      List<Sentence> exact = recording.sentences();
+      row(recording, "exact", exact, jobs, out, listed);
+      row(recording, "damaged", damaged(exact, seed), jobs, out, listed);
+      String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
+      List<Sentence> unrelated = new ArrayList<>();
+      for (Sentence sentence : truth(stem(other))) {
+        unrelated.add(new Sentence(sentence.text(), Double.NaN, Double.NaN));
+      }
+      row(recording, "that of " + other, unrelated, jobs, out, listed);
+    }
+    if (!wrong.isEmpty()) {
+      Files.write(Path.of(wrong), listed);
+    }
+    return 0;
+  }
+
+  private static Path stem(String language) throws MissingDataException {
+    Path stem = Bench.root().resolve("testdata/build/prompts-" + language + "-all");
+    if (!Files.exists(Path.of(stem + ".flac"))) {
+      throw new MissingDataException(
+          stem
+              + ".flac: expected a recording; found none. Run testdata/make-prompts with --all,"
+              + " --language es and --language fr.");
+    }
+    return stem;
+  }
+
+  private static List<Sentence> truth(Path stem) throws IOException {
+    List<Sentence> truth = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(stem + ".times.tsv"))) {
+      String[] cells = line.split("\t");
+      truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
+    }
+    return truth;
+  }
+
+  private static Recording read(String language) throws IOException {
+    Path stem = stem(language);
+    AudioSource audio = AudioFiles.open(Path.of(stem + ".flac"), RATE);
+    try (SileroVad vad = SileroVad.open()) {
+      FrameScores scores = vad.score(audio);
+      return new Recording(
+          language,
+          audio,
+          scores.span().seconds() / 60,
+          HysteresisSegmenter.defaults().segment(scores),
+          truth(stem));
+    }
+  }
+
+  private static List<Sentence> damaged(List<Sentence> exact, int seed) {
+    Random dice = new Random(seed);
+    List<String> words = new ArrayList<>();
+    exact.forEach(sentence -> Collections.addAll(words, sentence.text().split(" ")));
+    List<Sentence> damaged = new ArrayList<>();
+    for (Sentence sentence : exact) {
+      if (dice.nextDouble() < ADDED_LINES) {
+        List<String> added = new ArrayList<>();
+        for (int n = 3 + dice.nextInt(12); n > 0; n--) {
+          added.add(words.get(dice.nextInt(words.size())));
+        }
+        damaged.add(new Sentence(String.join(" ", added), Double.NaN, Double.NaN));
+      }
+      if (dice.nextDouble() < MISSING_LINES) {
+        continue;
+      }
+      List<String> own = new ArrayList<>();
+      for (String word : sentence.text().split(" ")) {
+        own.add(dice.nextDouble() < WRONG_WORDS ? words.get(dice.nextInt(words.size())) : word);
+      }
+      damaged.add(new Sentence(String.join(" ", own), sentence.start(), sentence.end()));
+    }
+    return damaged;
+  }
+
+  private static Segmentation lines(List<Sentence> sentences) {
+    StringBuilder text = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      ends.add(text.append(sentence.text()).append('\n').length());
+    }
+    return Segmentation.ofEnds(text.toString(), ends);
+  }
+
+  private static void row(
+      Recording recording,
+      String name,
+      List<Sentence> sentences,
+      int jobs,
+      PrintStream out,
+      List<String> listed)
+      throws IOException {
+    long start = System.nanoTime();
+    RecordingAlignment found =
+        SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag(recording.language())))
+            .withJobs(jobs)
+            .align("r", recording.audio(), recording.speech(), lines(sentences));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    int spoken = 0;
+    int right = 0;
+    int kept = 0;
+    int keptAndRight = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      Utterance utterance = found.utterances().get(i);
+      boolean fits =
+          sentence.isSpoken()
+              && utterance.span().isPresent()
+              && sentence.fits(utterance.span().get());
+      spoken += sentence.isSpoken() ? 1 : 0;
+      right += fits ? 1 : 0;
+      if (utterance.span().isPresent() && utterance.score() >= MIN_SCORE) {
+        kept++;
+        keptAndRight += fits ? 1 : 0;
+      }
+      listed.add(
+          String.format(
+              Locale.ROOT,
+              "%s\t%s\t%s\t%.3f\t%s\t%.2f\t%.2f\t%s",
+              recording.language(),
+              name,
+              fits ? "right" : "wrong",
+              utterance.score(),
+              utterance
+                  .span()
+                  .map(
+                      s ->
+                          String.format(
+                              Locale.ROOT, "%.2f\t%.2f", s.startSeconds(), s.endSeconds()))
+                  .orElse("-\t-"),
+              sentence.start(),
+              sentence.end(),
+              sentence.text()));
+    }
+    out.printf(
+        Locale.ROOT,
+        "| %s | %s | %.1f | %d | %s | %.1f | %s | %.2f | %.0f |%n",
+        recording.language(),
+        name,
+        recording.minutes(),
+        sentences.size(),
+        spoken == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * right / spoken),
+        100.0 * kept / sentences.size(),
+        kept == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * keptAndRight / kept),
+        found.agreement(),
+        seconds);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.caesura.models.hmm;
+
+import dev.caesura.align.RecordingAligner;
+import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.Utterance;
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Aligns a recording with its transcript by a model that is trained on the recording itself, from
+ * nothing: no recogniser, no network and no voice is needed, in any language with an alphabet or a
+ * syllabary.
+ *
+ * <p>Units are the characters of the transcript, three states each with up to eight Gaussians on 39
+ * mel cepstra. The first alignment compares lengths of sentences with the pauses of the recording;
+ * then training and alignment take turns. Sentences, words and speech may be left out at a price,
+ * which follows from how well unrelated text fits. The transcript must be in the order of the
+ * recording.
+ *
+ * <p>The score of a sentence is 0.5 where it gains {@value #EVEN} nats for each frame over
+ * unrelated text of the same length, under a model that was trained without it; it falls where
+ * words are missing at its ends. The agreement is the share of text or speech whose sentences score
+ * at least 0.5; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no score is above it.
+ *
+ * <p>Memory: about 200 bytes for each frame of 10 ms and 192 MiB of scores. Immutable and
+ * thread-safe.
+ *
+ * <p>Source: flat-start training of monophones as in HTK and Kaldi, here of letters as in Killer,
+ * Stüker, Schultz 2003.
+ */
+public final class SelfAligner implements RecordingAligner {
+
+  /** Gain at which a sentence scores 0.5, in natural logarithms for each frame of speech. */
+  static final double EVEN = 1.8;
+
+  /** Frames of lost words at which the score is halved. */
+  private static final double LOST_FRAMES = 40;
+
+  private final WordNormalizer normalizer;
+  private final int jobs;
+  private final Optional<HmmModel> model;
+  private final Optional<Path> saveTo;
+
+  private SelfAligner(
+      WordNormalizer normalizer, int jobs, Optional<HmmModel> model, Optional<Path> saveTo) {
+    this.normalizer = Objects.requireNonNull(normalizer, "normalizer");
+    this.jobs = jobs;
+    this.model = model;
+    this.saveTo = saveTo;
+  }
+
+  /**
+   * Returns an aligner that uses one thread and trains from nothing.
+   *
+   * @param normalizer brings the transcript into the form that is spoken
+   * @return the aligner
+   */
+  public static SelfAligner of(WordNormalizer normalizer) {
+    return new SelfAligner(normalizer, 1, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns a copy that uses several threads.
+   *
+   * @param value the number of threads, at least 1
+   * @return the new aligner; its results are the same
+   */
+  public SelfAligner withJobs(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("jobs " + value + ": expected at least 1");
+    }
+    return new SelfAligner(normalizer, value, model, saveTo);
+  }
+
+  /**
+   * Returns a copy that starts from a model that was saved.
+   *
+   * @param folder a folder that an aligner wrote
+   * @return the new aligner
+   * @throws IOException if the model cannot be read
+   */
+  public SelfAligner withModel(Path folder) throws IOException {
+    return new SelfAligner(normalizer, jobs, Optional.of(HmmModelFile.read(folder)), saveTo);
+  }
+
+  /**
+   * Returns a copy that saves the trained model of each recording.
+   *
+   * @param folder a folder; created if it does not exist, and its model is replaced
+   * @return the new aligner
+   */
+  public SelfAligner withSavedModel(Path folder) {
+    return new SelfAligner(normalizer, jobs, model, Optional.of(folder));
+  }
+
+  @Override
+  public RecordingAlignment align(
+      String name, AudioSource recording, List<TimeSpan> speech, Segmentation written)
+      throws IOException {
+    if (recording.sampleRate() != SpeechFeatures.RATE) {
+      throw new IllegalArgumentException(
+          recording.name()
+              + ": expected "
+              + SpeechFeatures.RATE
+              + " Hz; found "
+              + recording.sampleRate()
+              + " Hz");
+    }
+    TranscriptUnits text = TranscriptUnits.of(written, normalizer, model.map(HmmModel::units));
+    float[] cepstra = SpeechFeatures.cepstra(recording);
+    boolean[] spoken = SpeechFeatures.speechFrames(speech, cepstra.length / SpeechFeatures.CEPSTRA);
+    if (text.units().isEmpty() || isSilent(spoken)) {
+      return new RecordingAlignment(nothing(name, speech, text), 0);
+    }
+    FeatureBlocks features = SpeechFeatures.of(cepstra, spoken);
+    return aligned(name, text, features, spoken);
+  }
+
+  private static boolean isSilent(boolean[] speech) {
+    for (boolean frame : speech) {
+      if (frame) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Utterance> nothing(String name, List<TimeSpan> speech, TranscriptUnits text) {
+    List<Utterance> result = new ArrayList<>();
+    for (Passage passage : text.passages()) {
+      result.add(Utterance.onlyInText(name, passage));
+    }
+    speech.forEach(span -> result.add(Utterance.onlyInAudio(name, span, "")));
+    return result;
+  }
+
+  private RecordingAlignment aligned(
+      String name, TranscriptUnits text, FeatureBlocks features, boolean[] speech)
+      throws IOException {
+    int units = text.inventory().size();
+    StateNetwork network = StateNetwork.of(text.units(), units);
+    PauseStart start = new PauseStart(speech);
+    double pace = start.pace(network);
+    SelfTraining training =
+        new SelfTraining(
+            network,
+            text.units(),
+            units,
+            features,
+            speech,
+            Alignment.ofPlaces(network, start.place(network, pace), speech),
+            jobs);
+    if (model.isPresent()) {
+      training.run(model.get().mixtures());
+    } else {
+      training.run();
+    }
+    Alignment alignment = training.alignment();
+    SentencePlaces.Place[] places = new SentencePlaces(network, alignment, speech, pace).find();
+    double[] scores = scores(network, text, features, speech, alignment, places, pace);
+    double agreement = agreement(network, places, scores, speech);
+    if (agreement < RecordingAlignment.MIN_AGREEMENT) {
+      // What fits by chance is not kept.
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = Math.min(scores[i], agreement);
+      }
+    }
+    if (saveTo.isPresent()) {
+      HmmModelFile.write(
+          saveTo.get(),
+          new HmmModel(
+              normalizer.language().toLanguageTag(), text.inventory(), training.mixtures()));
+    }
+    return new RecordingAlignment(
+        new Utterances(name, network, alignment, text).list(places, scores, speech), agreement);
+  }
+
+  private double[] scores(
+      StateNetwork network,
+      TranscriptUnits text,
+      FeatureBlocks features,
+      boolean[] speech,
+      Alignment alignment,
+      SentencePlaces.Place[] places,
+      double pace) {
+    double[] gains =
+        new SentenceJudge(network, text.units(), text.inventory().size(), features, speech, jobs)
+            .gains(alignment, places);
+    double[] scores = new double[gains.length];
+    for (int i = 0; i < scores.length; i++) {
+      if (places[i].isFound()) {
+        scores[i] = 1 / (1 + Math.exp(EVEN - gains[i])) / (1 + places[i].lost() / LOST_FRAMES);
+      }
+    }
+    return scores;
+  }
+
+  /**
+   * Returns the share of the text or of the speech that agrees, whichever is greater: a recording
+   * may be a part of its text, and a text a part of its recording.
+   */
+  private static double agreement(
+      StateNetwork network, SentencePlaces.Place[] places, double[] scores, boolean[] speech) {
+    double letters = 0;
+    double agreeingLetters = 0;
+    double agreeingFrames = 0;
+    for (int i = 0; i < places.length; i++) {
+      letters += network.lettersOf(i);
+      if (places[i].isFound() && scores[i] >= 0.5) {
+        agreeingLetters += network.lettersOf(i);
+        agreeingFrames += count(speech, places[i].start(), places[i].end());
+      }
+    }
+    return Math.max(agreeingLetters / letters, agreeingFrames / count(speech, 0, speech.length));
+  }
+
+  private static int count(boolean[] speech, int from, int to) {
+    int count = 0;
+    for (int t = from; t < Math.min(to, speech.length); t++) {
+      count += speech[t] ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.caesura.models.hmm;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains a model on one recording and aligns its transcript with it, in turns. Speech without text
+ * is scored like unrelated text: its bonus lies between what the sentences gain over it at their
+ * places and what they gain at places that are not theirs. Not thread-safe.
+ */
+final class SelfTraining {
+
+  /**
+   * One turn.
+   *
+   * @param components Gaussians of a state
+   * @param radius frames by which the path may leave the earlier one
+   */
+  private record Turn(int components, int radius) {}
+
+  private static final List<Turn> TURNS =
+      List.of(
+          new Turn(1, 18_000),
+          new Turn(1, 12_000),
+          new Turn(1, 6_000),
+          new Turn(1, 3_000),
+          new Turn(2, 3_000),
+          new Turn(2, 3_000),
+          new Turn(4, 3_000),
+          new Turn(4, 3_000),
+          new Turn(8, 3_000));
+
+  /** The turns of a model that was trained elsewhere: it is adapted to the recording. */
+  private static final List<Turn> ADAPTING = List.of(new Turn(4, 18_000), new Turn(8, 6_000));
+
+  /** Share of the way from unrelated to right text at which speech counts as one without text. */
+  private static final double BONUS = 0.3;
+
+  private static final int PROBES = 40;
+  private static final float UNDETECTED = 2;
+
+  private static final SearchPrices PRICES =
+      new SearchPrices(30, 2, 10, 2, 10, 15, 3, UNDETECTED, UNDETECTED);
+
+  private static final SearchPrices FORCED =
+      new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 3, UNDETECTED, UNDETECTED);
+
+  private final StateNetwork network;
+  private final List<int[][]> texts;
+  private final int units;
+  private final FeatureBlocks features;
+  private final boolean[] speech;
+  private final int jobs;
+  private GaussianMixtures mixtures;
+  private Alignment alignment;
+  private double right;
+
+  /**
+   * Prepares the training.
+   *
+   * @param start a first alignment
+   * @param jobs threads that score frames
+   */
+  SelfTraining(
+      StateNetwork network,
+      List<int[][]> texts,
+      int units,
+      FeatureBlocks features,
+      boolean[] speech,
+      Alignment start,
+      int jobs) {
+    this.network = network;
+    this.texts = texts;
+    this.units = units;
+    this.features = features;
+    this.speech = speech;
+    this.jobs = jobs;
+    alignment = start;
+    mixtures = GaussianMixtures.standard(units * StateNetwork.STATES + 2, features.size());
+  }
+
+  /** Trains from nothing. */
+  void run() {
+    for (Turn turn : TURNS) {
+      estimate(turn.components());
+      align(turn.radius());
+    }
+  }
+
+  /** Aligns with a trained model, and adapts it. */
+  void run(GaussianMixtures trained) {
+    mixtures = trained;
+    // The start has not seen the recording: the first path may lie anywhere.
+    align(Integer.MAX_VALUE / 2);
+    for (Turn turn : ADAPTING) {
+      estimate(turn.components());
+      align(turn.radius());
+    }
+  }
+
+  GaussianMixtures mixtures() {
+    return mixtures;
+  }
+
+  Alignment alignment() {
+    return alignment;
+  }
+
+  private void estimate(int components) {
+    MixtureTrainer trainer = new MixtureTrainer(mixtures);
+    int silence = StateNetwork.silence(units);
+    for (int t = 0; t < features.frames(); t++) {
+      int label = alignment.labels()[t];
+      if (label <= silence) {
+        trainer.add(features, t, label);
+      }
+    }
+    int[] wanted = new int[mixtures.states()];
+    Arrays.fill(wanted, components);
+    wanted[silence] = Math.min(8, 2 * components);
+    mixtures = trainer.estimate(wanted);
+  }
+
+  private void align(int radius) {
+    EmissionTable table = new EmissionTable(features, mixtures, speech, PRICES, jobs);
+    double wrong = unrelated(table);
+    // The gain of the right text as of the last turn; the first turn has none.
+    double bonus = wrong + BONUS * Math.max(0, right - wrong);
+    table.raiseFiller((float) bonus);
+    Band band =
+        radius >= features.frames()
+            ? Band.whole(network, features.frames())
+            : Band.around(network, alignment.path(), radius);
+    alignment =
+        Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states());
+    right = bonus + medianGain(table);
+  }
+
+  /** Returns the median over sentences of what their frames gain over speech without text. */
+  private double medianGain(EmissionTable table) {
+    double[] sums = new double[network.sentences()];
+    int[] counts = new int[network.sentences()];
+    int filler = StateNetwork.filler(units);
+    for (int t = 0; t < features.frames(); t++) {
+      int label = alignment.labels()[t];
+      if (label < filler - 1 && speech[t]) {
+        int i = network.sentenceOf(alignment.path()[t]);
+        int at = table.offset(t);
+        sums[i] += table.scores(t)[at + label] - table.scores(t)[at + filler];
+        counts[i]++;
+      }
+    }
+    double[] gains = new double[sums.length];
+    int count = 0;
+    for (int i = 0; i < sums.length; i++) {
+      if (counts[i] > 0) {
+        gains[count++] = sums[i] / counts[i];
+      }
+    }
+    Arrays.sort(gains, 0, count);
+    return count == 0 ? 0 : gains[count / 2];
+  }
+
+  /** Returns the mean gain of sentences at places of others. */
+  private double unrelated(EmissionTable table) {
+    int filler = StateNetwork.filler(units);
+    int[][] places = alignment.places(network);
+    int probes = Math.min(PROBES, places.length);
+    double sum = 0;
+    long count = 0;
+    for (int i = 0; i < probes; i++) {
+      int text = (int) ((long) i * places.length / probes);
+      int place = (int) ((long) ((i + probes / 2) % probes) * places.length / probes);
+      if (text == place || places[text][0] < 0 || places[place][0] < 0) {
+        continue;
+      }
+      int from = places[place][0];
+      int frames = Math.min(places[text][1] - places[text][0], features.frames() - from);
+      StateNetwork one = StateNetwork.of(List.<int[][]>of(texts.get(text)), units);
+      BandedViterbi.Path path =
+          new BandedViterbi(
+                  one, new TableView(table, from, frames), FORCED, Band.whole(one, frames))
+              .run();
+      for (int t = 0; t < frames && path.score() > BandedViterbi.NEVER; t++) {
+        int label = one.emission[path.states()[t]];
+        if (label < filler - 1 && speech[from + t]) {
+          int at = table.offset(from + t);
+          float[] scores = table.scores(from + t);
+          sum += scores[at + label] - scores[at + filler];
+          count++;
+        }
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+}

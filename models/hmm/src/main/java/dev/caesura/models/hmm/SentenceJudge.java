@@ -1,0 +1,151 @@
+package dev.caesura.models.hmm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Compares each sentence with unrelated text of the same length at the same place, under a model
+ * that was trained without the sentence: the model of the sentences of odd number judges those of
+ * even number, and the other way round. So a model that has fitted a wrong transcript gains
+ * nothing.
+ */
+final class SentenceJudge {
+
+  /** Unrelated texts for each sentence. */
+  private static final int OTHERS = 8;
+
+  /** Sentences that are in one half together. */
+  private static final int RUN = 2;
+
+  private static final int[] COMPONENTS = {1, 1, 2, 2, 4, 4};
+
+  private static final SearchPrices FORCED =
+      new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 0, 2, 2);
+
+  private final StateNetwork network;
+  private final List<int[][]> texts;
+  private final int units;
+  private final FeatureBlocks features;
+  private final boolean[] speech;
+  private final int jobs;
+
+  SentenceJudge(
+      StateNetwork network,
+      List<int[][]> texts,
+      int units,
+      FeatureBlocks features,
+      boolean[] speech,
+      int jobs) {
+    this.network = network;
+    this.texts = texts;
+    this.units = units;
+    this.features = features;
+    this.speech = speech;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Judges all sentences.
+   *
+   * @param alignment of the network
+   * @param places where the sentences are
+   * @return what the text of each gains over unrelated text, in natural logarithms for each frame
+   *     of speech; 0 if it was not found
+   */
+  double[] gains(Alignment alignment, SentencePlaces.Place[] places) {
+    double[] result = new double[places.length];
+    List<int[]> words = new ArrayList<>();
+    for (int[][] text : texts) {
+      words.addAll(List.of(text));
+    }
+    for (int half = 0; half < 2; half++) {
+      GaussianMixtures mixtures = trained(alignment, 1 - half);
+      EmissionTable table = new EmissionTable(features, mixtures, speech, FORCED, jobs);
+      for (int i = 0; i < places.length; i++) {
+        if (half(i) == half && places[i].isFound()) {
+          result[i] = gain(i, alignment, places[i], table, words);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static int half(int sentence) {
+    return sentence / RUN % 2;
+  }
+
+  private GaussianMixtures trained(Alignment alignment, int half) {
+    GaussianMixtures mixtures =
+        GaussianMixtures.standard(units * StateNetwork.STATES + 2, features.size());
+    int states = mixtures.states();
+    for (int components : COMPONENTS) {
+      MixtureTrainer trainer = new MixtureTrainer(mixtures);
+      for (int t = 0; t < features.frames(); t++) {
+        int label = alignment.labels()[t];
+        if (label == states - 2
+            || (label < states - 2 && half(network.sentenceOf(alignment.path()[t])) == half)) {
+          trainer.add(features, t, label);
+        }
+      }
+      int[] wanted = new int[states];
+      Arrays.fill(wanted, components);
+      mixtures = trainer.estimate(wanted);
+    }
+    return mixtures;
+  }
+
+  private double gain(
+      int sentence,
+      Alignment alignment,
+      SentencePlaces.Place place,
+      EmissionTable table,
+      List<int[]> words) {
+    int from = place.start();
+    int frames = Math.min(place.end(), features.frames()) - from;
+    int spoken = 0;
+    for (int t = from; t < from + frames; t++) {
+      spoken += speech[t] ? 1 : 0;
+    }
+    // Words that were not found are no part of either text.
+    List<int[]> found = new ArrayList<>();
+    int letters = 0;
+    for (int w = place.firstWord(); w <= place.lastWord(); w++) {
+      if (alignment.place(network, w)[0] >= 0) {
+        int[] word = texts.get(sentence)[w - network.firstWord(sentence)];
+        found.add(word);
+        letters += word.length;
+      }
+    }
+    if (spoken == 0 || frames < letters * StateNetwork.STATES) {
+      return 0;
+    }
+    double own = fit(found.toArray(int[][]::new), table, from, frames);
+    SplittableRandom random = new SplittableRandom(sentence);
+    double sum = 0;
+    for (int k = 0; k < OTHERS; k++) {
+      sum += fit(unrelated(letters, words, random), table, from, frames);
+    }
+    return (own - sum / OTHERS) / spoken;
+  }
+
+  /** Returns words from anywhere with some letters together. */
+  private static int[][] unrelated(int letters, List<int[]> words, SplittableRandom random) {
+    int left = letters;
+    List<int[]> chosen = new ArrayList<>();
+    while (left > 0) {
+      int[] word = words.get(random.nextInt(words.size()));
+      int[] part = word.length > left ? Arrays.copyOf(word, left) : word;
+      chosen.add(part);
+      left -= part.length;
+    }
+    return chosen.toArray(int[][]::new);
+  }
+
+  private double fit(int[][] text, EmissionTable table, int from, int frames) {
+    StateNetwork one = StateNetwork.of(List.<int[][]>of(text), units);
+    BandedViterbi.FrameScorer view = new TableView(table, from, frames);
+    return new BandedViterbi(one, view, FORCED, Band.whole(one, frames)).run().score();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.caesura.models.hmm;
+
+import dev.caesura.align.Utterance.Passage;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.TextSpan;
+import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.Romanizer;
+import dev.caesura.text.normalize.WordNormalizer;
+import dev.caesura.text.unicode.WhiteSpace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sentences of a transcript as units. Sentences without words are passages without units.
+ * Immutable.
+ *
+ * @param passages all sentences
+ * @param withWords the passage of each sentence that has words
+ * @param words the words of each of these
+ * @param units the units of each of these words
+ * @param inventory the units
+ */
+record TranscriptUnits(
+    List<Passage> passages,
+    List<Integer> withWords,
+    List<List<NormalizedWord>> words,
+    List<int[][]> units,
+    UnitInventory inventory) {
+
+  /** A script of more characters than this is written in Latin letters first. */
+  private static final int MAX_CHARACTERS = 200;
+
+  /**
+   * Brings a transcript into units.
+   *
+   * @param known the inventory of a model, if there is one
+   */
+  static TranscriptUnits of(
+      Segmentation written, WordNormalizer normalizer, Optional<UnitInventory> known) {
+    List<Passage> passages = new ArrayList<>();
+    List<Integer> withWords = new ArrayList<>();
+    List<List<NormalizedWord>> words = new ArrayList<>();
+    for (TextSpan piece : written.spans()) {
+      TextSpan sentence = WhiteSpace.strip(written.text(), piece);
+      if (sentence.length() == 0) {
+        continue;
+      }
+      List<NormalizedWord> own = normalizer.words(written.text(), sentence);
+      if (!own.isEmpty()) {
+        withWords.add(passages.size());
+        words.add(own);
+      }
+      passages.add(Passage.of(sentence, written.text()));
+    }
+    List<List<String>> forms = forms(words, normalizer.language());
+    UnitInventory inventory =
+        known.orElseGet(() -> UnitInventory.ofWords(forms.stream().flatMap(List::stream).toList()));
+    List<int[][]> units = new ArrayList<>();
+    for (List<String> sentence : forms) {
+      units.add(sentence.stream().map(inventory::unitsOf).toArray(int[][]::new));
+    }
+    return new TranscriptUnits(passages, withWords, words, units, inventory);
+  }
+
+  /** Returns the words as they are cut into units. */
+  private static List<List<String>> forms(List<List<NormalizedWord>> words, Locale language) {
+    Set<Integer> characters = new HashSet<>();
+    for (List<NormalizedWord> sentence : words) {
+      for (NormalizedWord word : sentence) {
+        word.text().codePoints().forEach(characters::add);
+      }
+    }
+    Romanizer romanizer = characters.size() > MAX_CHARACTERS ? Romanizer.of(language) : null;
+    return words.stream()
+        .map(
+            sentence ->
+                sentence.stream()
+                    .map(word -> romanizer == null ? word.text() : romanizer.latin(word.text()))
+                    .collect(Collectors.toList()))
+        .toList();
+  }
+}

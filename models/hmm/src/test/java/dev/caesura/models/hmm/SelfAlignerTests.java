@@ -1,0 +1,163 @@
+package dev.caesura.models.hmm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.align.AlignedWord;
+import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.Utterance;
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.Signal;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.energy.EnergyScorer;
+import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.segment.HysteresisSegmenter;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On real speech: about three and a half minutes each of English prompts. */
+class SelfAlignerTests {
+
+  private static final int RATE = 16_000;
+  private static final Path SPEECH =
+      Path.of(System.getProperty("caesura.testdata", "../../testdata"), "speech");
+  private static final int HALF = 42;
+
+  private static final List<String> SENTENCES = new ArrayList<>();
+  private static final List<TimeSpan> TIMES = new ArrayList<>();
+  private static float[] recording;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void read() throws IOException {
+    AudioSource source = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), RATE);
+    recording = source.read(new TimeSpan(0, 600L * RATE, RATE)).toArray();
+    for (String line : Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"))) {
+      String[] cells = line.split("\t");
+      SENTENCES.add(cells[0]);
+      TIMES.add(
+          TimeSpan.fromSeconds(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), RATE));
+    }
+  }
+
+  private static SelfAligner aligner() {
+    return SelfAligner.of(WordNormalizer.of(Locale.ENGLISH)).withJobs(2);
+  }
+
+  private static RecordingAlignment align(SelfAligner aligner, Signal signal, List<String> text)
+      throws IOException {
+    AudioSource source = AudioSource.of("r", signal);
+    List<TimeSpan> speech =
+        HysteresisSegmenter.defaults().segment(EnergyScorer.defaults().score(source));
+    StringBuilder lines = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
+    for (String sentence : text) {
+      ends.add(lines.append(sentence).append('\n').length());
+    }
+    return aligner.align("r", source, speech, Segmentation.ofEnds(lines.toString(), ends));
+  }
+
+  /** Returns the recording from one sentence to another, as a recording of its own. */
+  private static Signal part(int from, int to) {
+    int start = from == 0 ? 0 : (int) TIMES.get(from - 1).endSample() + RATE / 10;
+    int end = (int) TIMES.get(to - 1).endSample() + RATE / 10;
+    float[] samples = java.util.Arrays.copyOfRange(recording, start, end);
+    return Signal.of(samples, RATE);
+  }
+
+  private static int right(RecordingAlignment found, int from, int to) {
+    long offset = from == 0 ? 0 : TIMES.get(from - 1).endSample() + RATE / 10;
+    int right = 0;
+    for (int i = from; i < to; i++) {
+      Utterance utterance = found.utterances().get(i - from);
+      assertEquals(SENTENCES.get(i), utterance.text());
+      if (utterance.span().isPresent()) {
+        TimeSpan span = utterance.span().get();
+        double start = Math.abs(span.startSample() + offset - TIMES.get(i).startSample());
+        double end = Math.abs(span.endSample() + offset - TIMES.get(i).endSample());
+        right += Math.max(start, end) <= 0.5 * RATE ? 1 : 0;
+        checkWords(utterance, span);
+      }
+    }
+    return right;
+  }
+
+  private static void checkWords(Utterance utterance, TimeSpan span) {
+    long last = span.startSample();
+    for (AlignedWord word : utterance.words()) {
+      assertTrue(word.span().startSample() >= last, utterance.text());
+      last = word.span().endSample();
+    }
+    assertTrue(last <= span.endSample(), utterance.text());
+    assertFalse(utterance.words().isEmpty());
+  }
+
+  @Test
+  void findsSentencesAndAnotherRecordingWithTheSavedModel() throws IOException {
+    RecordingAlignment first =
+        align(aligner().withSavedModel(folder), part(0, HALF), SENTENCES.subList(0, HALF));
+    int right = right(first, 0, HALF);
+    assertTrue(right >= 0.9 * HALF, right + " of " + HALF);
+    assertTrue(first.isPlausible(), "agreement " + first.agreement());
+    int rest = SENTENCES.size() - HALF;
+    RecordingAlignment second =
+        align(
+            aligner().withModel(folder),
+            part(HALF, SENTENCES.size()),
+            SENTENCES.subList(HALF, SENTENCES.size()));
+    right = right(second, HALF, SENTENCES.size());
+    assertTrue(right >= 0.9 * rest, right + " of " + rest);
+  }
+
+  @Test
+  void refusesATranscriptThatIsNotThatOfTheRecording() throws IOException {
+    List<String> wrong = new ArrayList<>(SENTENCES.subList(HALF, SENTENCES.size()));
+    Collections.reverse(wrong);
+    RecordingAlignment found = align(aligner(), part(0, HALF), wrong);
+    assertFalse(found.isPlausible(), "agreement " + found.agreement());
+    for (Utterance utterance : found.utterances()) {
+      assertTrue(utterance.score() < RecordingAlignment.MIN_AGREEMENT, utterance.text());
+    }
+  }
+
+  @Test
+  void aTranscriptWithoutWordsAndARecordingWithoutSpeechMatchNothing() throws IOException {
+    Signal silence = Signal.of(new float[3 * RATE], RATE);
+    RecordingAlignment found = align(aligner(), silence, List.of("One.", "…", "Two."));
+    assertEquals(0, found.agreement());
+    assertEquals(3, found.utterances().size());
+    found.utterances().forEach(u -> assertEquals(Utterance.Status.ONLY_IN_TEXT, u.status()));
+    found = align(aligner(), part(0, 3), List.of("…"));
+    assertEquals(0, found.agreement());
+    assertEquals(Utterance.Status.ONLY_IN_TEXT, found.utterances().get(0).status());
+    assertTrue(found.utterances().size() > 1, "speech without text is listed");
+    assertEquals(0, align(aligner(), Signal.of(new float[0], RATE), List.of("a")).agreement());
+  }
+
+  @Test
+  void oneShortSentenceIsNoEvidence() throws IOException {
+    RecordingAlignment found = align(aligner(), part(0, 1), List.of("Hello"));
+    assertEquals("Hello", found.utterances().get(0).text());
+  }
+
+  @Test
+  void refusesOtherSampleRatesAndJobs() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> align(aligner(), Signal.of(new float[800], 8000), List.of("a")));
+    assertThrows(IllegalArgumentException.class, () -> aligner().withJobs(0));
+  }
+}

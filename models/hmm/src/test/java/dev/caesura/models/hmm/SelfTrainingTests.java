@@ -1,0 +1,86 @@
+package dev.caesura.models.hmm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** On features of random models, whose times are known. */
+class SelfTrainingTests {
+
+  private static final int SENTENCES = 60;
+
+  private static int right(SentencePlaces.Place place, int[] time) {
+    return place.isFound()
+            && Math.abs(place.start() - time[0]) <= 10
+            && Math.abs(place.end() - time[1]) <= 10
+        ? 1
+        : 0;
+  }
+
+  @Test
+  void findsEverySentenceOfAnExactTranscript() {
+    SyntheticSpeech recording = new SyntheticSpeech(1, SENTENCES);
+    SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, 1);
+    int right = 0;
+    for (int i = 0; i < SENTENCES; i++) {
+      right += right(found.places()[i], recording.times.get(i));
+    }
+    assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
+    double[] gains = found.gains().clone();
+    Arrays.sort(gains);
+    assertTrue(gains[2] > SelfAligner.EVEN, "gains from " + gains[0] + ", " + gains[2]);
+  }
+
+  @Test
+  void leavesOutWhatIsNotSpokenAndWhatIsNotWritten() {
+    SyntheticSpeech recording = new SyntheticSpeech(2, SENTENCES);
+    SyntheticSpeech other = new SyntheticSpeech(3, SENTENCES);
+    List<int[][]> texts = new ArrayList<>();
+    List<int[]> times = new ArrayList<>();
+    for (int i = 0; i < SENTENCES; i++) {
+      if (i % 20 != 10) {
+        texts.add(recording.sentences.get(i));
+        times.add(recording.times.get(i));
+      }
+      if (i % 20 == 5) {
+        texts.add(other.sentences.get(i));
+        times.add(null);
+      }
+    }
+    SyntheticSpeech.Result found = SyntheticSpeech.align(texts, recording, 1);
+    int right = 0;
+    int spoken = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      if (times.get(i) != null) {
+        spoken++;
+        right += right(found.places()[i], times.get(i));
+      } else {
+        assertTrue(
+            found.gains()[i] < SelfAligner.EVEN, "sentence " + i + " gains " + found.gains()[i]);
+      }
+    }
+    assertTrue(right >= 0.93 * spoken, right + " of " + spoken);
+  }
+
+  @Test
+  void aTranscriptOfOtherSpeechGainsNothing() {
+    SyntheticSpeech recording = new SyntheticSpeech(4, SENTENCES);
+    SyntheticSpeech other = new SyntheticSpeech(5, SENTENCES);
+    double[] gains = SyntheticSpeech.align(other.sentences, recording, 1).gains();
+    long high = Arrays.stream(gains).filter(gain -> gain > SelfAligner.EVEN).count();
+    assertTrue(high <= 0.2 * gains.length, high + " of " + gains.length);
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    SyntheticSpeech recording = new SyntheticSpeech(6, 20);
+    SyntheticSpeech.Result one = SyntheticSpeech.align(recording.sentences, recording, 1);
+    SyntheticSpeech.Result three = SyntheticSpeech.align(recording.sentences, recording, 3);
+    assertArrayEquals(one.places(), three.places());
+    assertArrayEquals(one.gains(), three.gains());
+  }
+}

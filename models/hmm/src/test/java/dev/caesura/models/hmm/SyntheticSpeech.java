@@ -1,0 +1,98 @@
+package dev.caesura.models.hmm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Features drawn from random Gaussians of letters, with known times. */
+final class SyntheticSpeech {
+
+  static final int UNITS = 12;
+  private static final int SIZE = SpeechFeatures.SIZE;
+
+  final List<int[][]> sentences = new ArrayList<>();
+  final List<int[]> times = new ArrayList<>();
+  final FeatureBlocks features;
+  final boolean[] speech;
+
+  SyntheticSpeech(int seed, int count) {
+    Random random = new Random(seed);
+    float[][] means = new float[UNITS * StateNetwork.STATES + 1][SIZE];
+    for (float[] mean : means) {
+      for (int d = 0; d < SIZE; d++) {
+        mean[d] = (float) (0.7 * random.nextGaussian());
+      }
+    }
+    List<float[]> frames = new ArrayList<>();
+    List<Boolean> spoken = new ArrayList<>();
+    silence(frames, spoken, means[means.length - 1], random);
+    for (int i = 0; i < count; i++) {
+      int[][] words = new int[2 + random.nextInt(5)][];
+      int from = frames.size();
+      for (int w = 0; w < words.length; w++) {
+        words[w] = random.ints(2 + random.nextInt(5), 0, UNITS).toArray();
+        for (int unit : words[w]) {
+          for (int k = 0; k < StateNetwork.STATES; k++) {
+            int length = 1 + random.nextInt(4);
+            for (int n = 0; n < length; n++) {
+              frames.add(frame(means[unit * StateNetwork.STATES + k], random));
+              spoken.add(true);
+            }
+          }
+        }
+      }
+      times.add(new int[] {from, frames.size()});
+      sentences.add(words);
+      silence(frames, spoken, means[means.length - 1], random);
+    }
+    float[] rows = new float[frames.size() * SIZE];
+    speech = new boolean[frames.size()];
+    for (int t = 0; t < speech.length; t++) {
+      System.arraycopy(frames.get(t), 0, rows, t * SIZE, SIZE);
+      speech[t] = spoken.get(t);
+    }
+    features = FeatureBlocks.of(rows, SIZE);
+  }
+
+  private static void silence(
+      List<float[]> frames, List<Boolean> spoken, float[] mean, Random random) {
+    int length = 15 + random.nextInt(60);
+    for (int n = 0; n < length; n++) {
+      frames.add(frame(mean, random));
+      spoken.add(false);
+    }
+  }
+
+  private static float[] frame(float[] mean, Random random) {
+    float[] frame = new float[SIZE];
+    for (int d = 0; d < SIZE; d++) {
+      frame[d] = mean[d] + (float) (0.8 * random.nextGaussian());
+    }
+    return frame;
+  }
+
+  /** Trains and aligns a transcript; returns the places and gains of its sentences. */
+  static Result align(List<int[][]> texts, SyntheticSpeech recording, int jobs) {
+    StateNetwork network = StateNetwork.of(texts, UNITS);
+    PauseStart start = new PauseStart(recording.speech);
+    double pace = start.pace(network);
+    SelfTraining training =
+        new SelfTraining(
+            network,
+            texts,
+            UNITS,
+            recording.features,
+            recording.speech,
+            Alignment.ofPlaces(network, start.place(network, pace), recording.speech),
+            jobs);
+    training.run();
+    SentencePlaces.Place[] places =
+        new SentencePlaces(network, training.alignment(), recording.speech, pace).find();
+    double[] gains =
+        new SentenceJudge(network, texts, UNITS, recording.features, recording.speech, jobs)
+            .gains(training.alignment(), places);
+    return new Result(places, gains, training.mixtures());
+  }
+
+  record Result(SentencePlaces.Place[] places, double[] gains, GaussianMixtures mixtures) {}
+}
