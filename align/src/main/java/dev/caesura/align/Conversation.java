@@ -4,7 +4,6 @@ import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -87,7 +86,7 @@ public record Conversation(List<List<Turn>> orders) {
    * @return the new conversation
    */
   public Conversation withWords(UnaryOperator<Word> change) {
-    Map<Word, Word> changed = new IdentityHashMap<>();
+    IdentityHashMap<Word, Word> changed = new IdentityHashMap<>();
     words().forEach(word -> changed.put(word, change.apply(word)));
     return new Conversation(
         orders.stream()

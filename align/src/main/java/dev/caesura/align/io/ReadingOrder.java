@@ -227,7 +227,7 @@ public final class ReadingOrder {
               && other.start >= turn.end
               && other.end <= unit.start()
               && other.end > turn.end;
-      boolean isChannel = other.hypothesis != turn.hypothesis;
+      boolean isChannel = !other.hypothesis.channel().equals(turn.hypothesis.channel());
       if (isInGap && (!isChannel || gap >= MIN_CHANNEL_GAP)) {
         return false;
       }

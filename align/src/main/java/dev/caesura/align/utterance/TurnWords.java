@@ -18,7 +18,7 @@ final class TurnWords {
   /** A pause that splits two stretches of speech without text, in seconds. */
   private static final double PAUSE_SECONDS = 0.6;
 
-  private final Map<Word, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Word, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, List<Word>> tracks = new TreeMap<>();
   private final List<List<Word>> trackOf = new ArrayList<>();
   private final List<Integer> indexInTrack = new ArrayList<>();
