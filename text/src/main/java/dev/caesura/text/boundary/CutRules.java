@@ -102,7 +102,7 @@ final class CutRules {
   private boolean belongsBefore(int place, int c, boolean spaced) {
     return isExtender(c)
         || role == Role.CLOSES
-        || (endsRun(c) && !(spaced && startsWord(c, place)));
+        || (role != Role.OPENS && endsRun(c) && !(spaced && startsWord(c, place)));
   }
 
   /**

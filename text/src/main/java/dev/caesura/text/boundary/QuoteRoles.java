@@ -36,6 +36,14 @@ final class QuoteRoles {
     if (type == Character.END_PUNCTUATION) {
       return Role.CLOSES;
     }
+    if (c == ',') {
+      // Two commas are a low quotation mark of typewriters.
+      boolean low =
+          afterOpening
+              ? text.before(index) == ','
+              : text.isSpaceBefore(index) && text.at(index + 1) == ',';
+      return low ? Role.OPENS : Role.NEITHER;
+    }
     boolean straight = c == '"' || c == '\'';
     if (!straight
         && type != Character.INITIAL_QUOTE_PUNCTUATION
@@ -52,6 +60,10 @@ final class QuoteRoles {
       return third == ArrivingText.NONE || ArrivingText.isSpace(third) || isMark(third)
           ? Role.CLOSES
           : Role.OPENS;
+    }
+    boolean mayClose = straight ? straightOpen : type == Character.FINAL_QUOTE_PUNCTUATION;
+    if (opensHere && mayClose && isMark(next)) {
+      return Role.CLOSES;
     }
     if (opensHere && !spaceAfter) {
       return Role.OPENS;
