@@ -13,6 +13,7 @@ import dev.caesura.text.boundary.FixedWindowScorer;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.ProtectedSpans;
 import dev.caesura.text.boundary.SegmenterBoundaryScorer;
+import dev.caesura.text.boundary.SentenceAbbreviations;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.WindowedScorer;
 import dev.caesura.text.length.LengthPrior;
@@ -20,6 +21,7 @@ import dev.caesura.text.length.Lengths;
 import dev.caesura.text.sentence.BreakIteratorSegmenter;
 import dev.caesura.text.sentence.RuleSegmenter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,14 @@ public final class SplitterOptions {
   private Path adaptation;
 
   @Mixin private LanguageOption language;
+
+  @Option(
+      names = "--abbreviations",
+      paramLabel = "FILE",
+      description =
+          "More abbreviations, after which no sentence ends: one a line; what follows a tab is not"
+              + " used (default: only the lists of --language; without it, of all languages).")
+  private Path abbreviations;
 
   @Option(
       names = "--threshold",
@@ -178,9 +188,23 @@ public final class SplitterOptions {
           (protectAddresses ? ProtectedSpans.usual() : ProtectedSpans.none())
               .and(protect.toArray(new Pattern[0]));
       float least = threshold == null ? own : threshold;
-      return new SentenceSettings(least, lineBreaks, spans, lengths());
+      return SentenceSettings.defaults()
+          .withThreshold(least)
+          .withLineBreaks(lineBreaks)
+          .withProtectedSpans(spans)
+          .withLengths(lengths())
+          .withAbbreviations(abbreviations());
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(tool, e, LIBRARY_NAMES);
+    }
+  }
+
+  private SentenceAbbreviations abbreviations() {
+    SentenceAbbreviations known = SentenceAbbreviations.of(language.or(Locale.ROOT));
+    try {
+      return abbreviations == null ? known : known.and(abbreviations);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -33,6 +33,7 @@ final class CutRules {
 
   private final ArrivingText text;
   private final LineBreaks lineBreaks;
+  private final SentenceAbbreviations abbreviations;
   private final QuoteRoles quotes = new QuoteRoles();
   private final ListMarks lists = new ListMarks();
 
@@ -59,9 +60,10 @@ final class CutRules {
   private int aheadEnd;
   private boolean sure;
 
-  CutRules(ArrivingText text, LineBreaks lineBreaks) {
+  CutRules(ArrivingText text, SentenceSettings settings) {
     this.text = text;
-    this.lineBreaks = lineBreaks;
+    this.lineBreaks = settings.lineBreaks();
+    this.abbreviations = settings.abbreviations();
   }
 
   /** Judges the place before a character that is not white space. */
@@ -201,7 +203,13 @@ final class CutRules {
     if (itemStart >= 0) {
       return Verdict.NEVER;
     }
-    return closed && ended && isLower(c) ? Verdict.NEVER : Verdict.FREE;
+    if (closed && ended && isLower(c)) {
+      return Verdict.NEVER;
+    }
+    return tail == '.'
+        ? AbbreviationRules.judge(
+            text, abbreviations, contentEnd - 1, place, role, sinceCapital < CASED)
+        : Verdict.FREE;
   }
 
   /** Whether a lower-case word after a dash continues what an end mark interrupted. */

@@ -62,7 +62,7 @@ final class SentenceCutter {
     this.live = live;
     this.reach = live ? reach : CutRules.REACH;
     this.lines = new LineScanner(settings.lineBreaks(), reach);
-    this.rules = new CutRules(arriving, settings.lineBreaks());
+    this.rules = new CutRules(arriving, settings);
     this.joiner = new PieceJoiner(settings.lengths(), offset);
     long most = Math.max(1L << 18, 4L * settings.lengths().max());
     this.block = (int) Math.min(Integer.MAX_VALUE, most);

@@ -10,9 +10,14 @@ import java.util.Objects;
  * @param lineBreaks what line breaks mean
  * @param protectedSpans spans inside which nothing is split
  * @param lengths how short and how long pieces may be
+ * @param abbreviations words whose full stop may not end a sentence
  */
 public record SentenceSettings(
-    float threshold, LineBreaks lineBreaks, ProtectedSpans protectedSpans, Lengths lengths) {
+    float threshold,
+    LineBreaks lineBreaks,
+    ProtectedSpans protectedSpans,
+    Lengths lengths,
+    SentenceAbbreviations abbreviations) {
 
   public SentenceSettings {
     if (!(threshold > 0 && threshold <= 1)) {
@@ -22,17 +27,23 @@ public record SentenceSettings(
     Objects.requireNonNull(lineBreaks, "lineBreaks");
     Objects.requireNonNull(protectedSpans, "protectedSpans");
     Objects.requireNonNull(lengths, "lengths");
+    Objects.requireNonNull(abbreviations, "abbreviations");
   }
 
   /**
    * Returns the defaults: a threshold of 0.5, which the shipped network is calibrated for; blank
    * lines split, and line breaks do by {@link LineBreaks#AUTO}; nothing is protected; sentences
-   * have any length.
+   * have any length; the abbreviations of any language count.
    *
    * @return the settings
    */
   public static SentenceSettings defaults() {
-    return new SentenceSettings(0.5f, LineBreaks.AUTO, ProtectedSpans.none(), Lengths.unlimited());
+    return new SentenceSettings(
+        0.5f,
+        LineBreaks.AUTO,
+        ProtectedSpans.none(),
+        Lengths.unlimited(),
+        SentenceAbbreviations.common());
   }
 
   /**
@@ -42,7 +53,7 @@ public record SentenceSettings(
    * @return the settings
    */
   public SentenceSettings withThreshold(float least) {
-    return new SentenceSettings(least, lineBreaks, protectedSpans, lengths);
+    return new SentenceSettings(least, lineBreaks, protectedSpans, lengths, abbreviations);
   }
 
   /**
@@ -52,7 +63,7 @@ public record SentenceSettings(
    * @return the settings
    */
   public SentenceSettings withLineBreaks(LineBreaks mode) {
-    return new SentenceSettings(threshold, mode, protectedSpans, lengths);
+    return new SentenceSettings(threshold, mode, protectedSpans, lengths, abbreviations);
   }
 
   /**
@@ -62,7 +73,7 @@ public record SentenceSettings(
    * @return the settings
    */
   public SentenceSettings withProtectedSpans(ProtectedSpans spans) {
-    return new SentenceSettings(threshold, lineBreaks, spans, lengths);
+    return new SentenceSettings(threshold, lineBreaks, spans, lengths, abbreviations);
   }
 
   /**
@@ -72,6 +83,16 @@ public record SentenceSettings(
    * @return the settings
    */
   public SentenceSettings withLengths(Lengths limits) {
-    return new SentenceSettings(threshold, lineBreaks, protectedSpans, limits);
+    return new SentenceSettings(threshold, lineBreaks, protectedSpans, limits, abbreviations);
+  }
+
+  /**
+   * Returns a copy with the given abbreviations.
+   *
+   * @param list words whose full stop may not end a sentence
+   * @return the settings
+   */
+  public SentenceSettings withAbbreviations(SentenceAbbreviations list) {
+    return new SentenceSettings(threshold, lineBreaks, protectedSpans, lengths, list);
   }
 }

@@ -7,6 +7,9 @@ import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.boundary.BoundarySegmenter;
+import dev.caesura.text.boundary.LineBreaks;
+import dev.caesura.text.boundary.SentenceAbbreviations;
+import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Locale;
 
@@ -19,9 +22,11 @@ import java.util.Locale;
 public final class RuleSegmenter implements TextSegmenter {
 
   private final ULocale language;
+  private final SentenceAbbreviations abbreviations;
 
-  private RuleSegmenter(ULocale language) {
-    this.language = language;
+  private RuleSegmenter(Locale language) {
+    this.language = ULocale.forLocale(language);
+    this.abbreviations = SentenceAbbreviations.of(language);
   }
 
   /**
@@ -31,12 +36,16 @@ public final class RuleSegmenter implements TextSegmenter {
    * @return the segmenter
    */
   public static RuleSegmenter of(Locale language) {
-    return new RuleSegmenter(ULocale.forLocale(language));
+    return new RuleSegmenter(language);
   }
 
   @Override
   public Segmentation segment(String text) {
-    return BoundarySegmenter.of(this::score).segment(text);
+    SentenceSettings settings =
+        SentenceSettings.defaults()
+            .withLineBreaks(LineBreaks.BLANK)
+            .withAbbreviations(abbreviations);
+    return new BoundarySegmenter(this::score, settings).segment(text);
   }
 
   /** Gives 1 where the iterator breaks; line breaks are spaces already. */

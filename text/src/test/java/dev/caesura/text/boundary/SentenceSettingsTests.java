@@ -108,7 +108,8 @@ class SentenceSettingsTests {
         0.5f,
         modes[random.nextInt(modes.length)],
         random.nextBoolean() ? SPANS : ProtectedSpans.none(),
-        lengths);
+        lengths,
+        random.nextBoolean() ? SentenceAbbreviations.common() : SentenceAbbreviations.none());
   }
 
   @Test

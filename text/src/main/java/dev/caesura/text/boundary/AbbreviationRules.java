@@ -1,0 +1,245 @@
+package dev.caesura.text.boundary;
+
+import dev.caesura.text.boundary.QuoteRoles.Role;
+import java.util.Locale;
+
+/** Judges places after a full stop that may belong to an abbreviation. Pure functions. */
+final class AbbreviationRules {
+
+  private static final int MAX_PART = 12;
+  private static final int MAX_PARTS = 3;
+
+  private AbbreviationRules() {}
+
+  /**
+   * Judges the place after a full stop and white space.
+   *
+   * @param text the text
+   * @param list the abbreviations that count
+   * @param stop where the full stop is
+   * @param place where the next word or mark is
+   * @param role whether a mark opens
+   * @param cased whether a lower-case letter shows that a sentence goes on
+   */
+  static Verdict judge(
+      ArrivingText text,
+      SentenceAbbreviations list,
+      int stop,
+      int place,
+      Role role,
+      boolean cased) {
+    int next = text.at(place);
+    int first = partStart(text, stop);
+    if (first == stop) {
+      return Verdict.FREE;
+    }
+    if (Character.isDigit(text.at(first))) {
+      return afterNumber(text, list, first, stop, place, cased);
+    }
+    String part = string(text, first, stop);
+    int kinds = kinds(text, list, first, part);
+    boolean lower = cased && Character.isLowerCase(next);
+    if (joins(text, list, part, place)) {
+      return Verdict.NEVER;
+    }
+    if ((kinds & SentenceAbbreviations.ABBREVIATION) == 0) {
+      return afterUnknown(text, list, first, part, place, lower);
+    }
+    if (lower || isAside(text, place, role, cased)) {
+      return Verdict.NEVER;
+    }
+    boolean alone = (kinds & SentenceAbbreviations.ALONE) != 0 && first == text.start();
+    if (Character.isDigit(next) || isLabel(text, place)) {
+      return (kinds & SentenceAbbreviations.NUMBER) != 0 && !alone ? Verdict.NEVER : inner(kinds);
+    }
+    boolean mayEnd = (kinds & SentenceAbbreviations.END) != 0;
+    boolean named = Character.isLetter(next) || role == Role.OPENS;
+    if ((kinds & SentenceAbbreviations.TITLE) != 0 && !mayEnd && named) {
+      return Verdict.NEVER;
+    }
+    return inner(kinds);
+  }
+
+  /** An abbreviation inside a sentence never ends one. */
+  private static Verdict inner(int kinds) {
+    boolean inner =
+        (kinds & SentenceAbbreviations.INNER) != 0 && (kinds & SentenceAbbreviations.END) == 0;
+    return inner ? Verdict.NEVER : Verdict.FREE;
+  }
+
+  /** Returns what is known of the last parts before a stop, the longest first. */
+  private static int kinds(ArrivingText text, SentenceAbbreviations list, int first, String part) {
+    int found = list.kinds(part);
+    String key = part;
+    int start = first;
+    for (int parts = 1; parts < MAX_PARTS; parts++) {
+      int end = start;
+      while (text.before(end) == '.' || ArrivingText.isSpace(text.before(end))) {
+        end--;
+      }
+      int before = partStart(text, end);
+      if (end == start || before == end) {
+        break;
+      }
+      key = string(text, before, end) + "." + key;
+      start = before;
+      int kinds = list.kinds(key) & SentenceAbbreviations.ABBREVIATION;
+      found = kinds != 0 ? kinds : found;
+    }
+    return found;
+  }
+
+  /** Whether the next word continues an abbreviation of several parts, as in {@code z. B.} */
+  private static boolean joins(
+      ArrivingText text, SentenceAbbreviations list, String part, int place) {
+    if ((list.kinds(part) & SentenceAbbreviations.PREFIX) == 0) {
+      return false;
+    }
+    int end = partEnd(text, place);
+    return end > place
+        && text.at(end) == '.'
+        && list.kinds(part + "." + string(text, place, end)) != 0;
+  }
+
+  /** Judges the place after a word that is not listed: an initial, letters with full stops. */
+  private static Verdict afterUnknown(
+      ArrivingText text,
+      SentenceAbbreviations list,
+      int first,
+      String part,
+      int place,
+      boolean lower) {
+    boolean dotted = text.before(first) == '.';
+    if (dotted || isRoman(text, first, part)) {
+      return lower ? Verdict.NEVER : Verdict.FREE;
+    }
+    int letter = text.at(first);
+    if (!isOneLetter(text, first, part) || ArrivingText.isUnspaced(letter)) {
+      return Verdict.FREE;
+    }
+    int next = text.at(place);
+    int end = partEnd(text, place);
+    boolean nextInitial = end > place && text.at(end) == '.' && end - place <= 2;
+    int before = text.before(text.skipSpaceBack(first));
+    boolean begins = first == text.start();
+    if (!Character.isUpperCase(letter)) {
+      // Scripts without capitals; a Korean syllable is a word.
+      boolean caseless = Character.toUpperCase(letter) == letter && letter < 0x1100;
+      return caseless && (begins || nextInitial || before == '.') ? Verdict.NEVER : Verdict.FREE;
+    }
+    boolean name = Character.isUpperCase(next) || Character.isTitleCase(next);
+    if (!name || (list.kinds(string(text, place, end)) & SentenceAbbreviations.STARTER) != 0) {
+      return lower || nextInitial ? Verdict.NEVER : Verdict.FREE;
+    }
+    boolean afterName = begins || nextInitial || before == '.' || isCapitalised(text, first);
+    return afterName || before == '(' || before == ',' ? Verdict.NEVER : Verdict.FREE;
+  }
+
+  private static boolean isOneLetter(ArrivingText text, int first, String part) {
+    int i = first + Character.charCount(text.at(first));
+    while (i < first + part.length() && !Character.isLetterOrDigit(text.at(i))) {
+      i += Character.charCount(text.at(i));
+    }
+    return i >= first + part.length();
+  }
+
+  /** Whether the word before an initial starts with a capital. */
+  private static boolean isCapitalised(ArrivingText text, int initial) {
+    int end = text.skipSpaceBack(initial);
+    int start = partStart(text, end);
+    return start < end && Character.isUpperCase(text.at(start)) && text.before(start) != '-';
+  }
+
+  private static boolean isRoman(ArrivingText text, int first, String part) {
+    return part.length() > 1
+        && Character.isUpperCase(text.at(first))
+        && part.chars().allMatch(c -> "ivxlc".indexOf(c) >= 0);
+  }
+
+  /** Judges the place after a number and a full stop: dates and ordinals. */
+  private static Verdict afterNumber(
+      ArrivingText text,
+      SentenceAbbreviations list,
+      int first,
+      int stop,
+      int place,
+      boolean cased) {
+    if (stop - first > 2 || !text.isSpaceBefore(first)) {
+      return Verdict.FREE;
+    }
+    int next = text.at(place);
+    int end = partEnd(text, place);
+    if (Character.isDigit(next)) {
+      int month = Character.digit(next, 10);
+      month = end - place == 2 ? 10 * month + Character.digit(text.at(place + 1), 10) : month;
+      return end - place <= 2 && month <= 12 && text.at(end) == '.' ? Verdict.NEVER : Verdict.FREE;
+    }
+    boolean goesOn =
+        (cased && Character.isLowerCase(next))
+            || (end > place
+                && (list.kinds(string(text, place, end)) & SentenceAbbreviations.MONTH) != 0);
+    return goesOn ? Verdict.NEVER : Verdict.FREE;
+  }
+
+  /** Whether a bracket with a number or a lower-case word follows, as in {@code et al. (2015)}. */
+  private static boolean isAside(ArrivingText text, int place, Role role, boolean cased) {
+    int c = text.at(place);
+    if (role != Role.OPENS || (c != '(' && c != '[')) {
+      return false;
+    }
+    int inside = text.at(place + 1);
+    return inside >= 0
+        && (Character.isDigit(inside) || (cased && Character.isLowerCase(inside)));
+  }
+
+  /** Whether a Roman number, or a letter and digits, follow: {@code Fig. A3}, {@code Kap. IV}. */
+  private static boolean isLabel(ArrivingText text, int place) {
+    int c = text.at(place);
+    if (c == 0xA7 || c == 0x2116 || c == '#') {
+      return true;
+    }
+    int end = partEnd(text, place);
+    if (end == place || !Character.isUpperCase(c) || end - place > 6) {
+      return false;
+    }
+    String word = string(text, place, end);
+    boolean digits = Character.isDigit(text.at(end)) || Character.isDigit(text.before(end));
+    return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
+  }
+
+  /** Returns where the letters or digits before a place start. */
+  private static int partStart(ArrivingText text, int end) {
+    int i = end;
+    while (end - i < MAX_PART && isPart(text.before(i))) {
+      i -= Character.charCount(text.before(i));
+    }
+    return i;
+  }
+
+  /** Returns where the letters or digits after a place end. */
+  private static int partEnd(ArrivingText text, int start) {
+    int i = start;
+    while (i - start < MAX_PART && isPart(text.at(i))) {
+      i += Character.charCount(text.at(i));
+    }
+    return i;
+  }
+
+  private static boolean isPart(int c) {
+    if (c == ArrivingText.NONE) {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> Character.isLetterOrDigit(c) || c == '-' || c == 0xB7 || c == '/' || c == 0xBA;
+    };
+  }
+
+  private static String string(ArrivingText text, int from, int to) {
+    StringBuilder string = new StringBuilder();
+    for (int i = from; i < to; i += Character.charCount(text.at(i))) {
+      string.appendCodePoint(text.at(i));
+    }
+    return string.toString().toLowerCase(Locale.ROOT);
+  }
+}
