@@ -1,6 +1,6 @@
 """Finds abbreviations in text and classes them by what follows them.
 
-Usage: python abbreviations.py --text FOLDER [FOLDER ...] [--languages en de ...] [--out counts.tsv]
+Usage: python abbreviations.py --text FOLDER [FOLDER ...] [--languages en de ...] [--out counts.tsv] [--check abbreviations.tsv]
 
 FOLDER has sentences/LANGUAGE.txt.xz (one sentence a line) and paragraphs/LANGUAGE.txt.xz, as prepare.py reads them. An abbreviation is a word
 that a full stop follows nearly always, and that often goes on in its line. Each row of the output is
@@ -10,6 +10,9 @@ that a full stop follows nearly always, and that often goes on in its line. Each
 plain: without a full stop; end: full stop at the end of a sentence line; lower, digit, upper: what follows its full stop inside a sentence line.
 The classes are those of abbreviations.tsv in the text module: title (names follow), number (digits follow), inner (goes on), end (may end a
 sentence). Rows are sorted; the lists were made from them and read by people.
+
+With --check, prints which words of a list are common words that end sentences in a language: language, word, end, plain, the languages that list it.
+Such a word needs an exclamation mark in the list, or must go if it is the language's own.
 """
 import argparse
 import collections
@@ -70,6 +73,42 @@ def kind(c):
     return "inner" if ends < 0.03 else "end"
 
 
+def ends(lines, limit, wanted):
+    """Counts wanted words with a full stop at the end of sentence lines, and without one anywhere."""
+    end, plain = collections.Counter(), collections.Counter()
+    read = 0
+    for line in lines:
+        read += len(line)
+        if read > limit:
+            break
+        words = line.lower().split()
+        plain.update(word for word in words if word in wanted)
+        last = words[-1].strip(EDGE) if words else ""
+        if last.endswith(".") and last[:-1] in wanted:
+            end[last[:-1]] += 1
+    return end, plain
+
+
+def check(args, out):
+    listed = collections.defaultdict(set)
+    for line in open(args.check, encoding="utf-8"):
+        language, sort, words = line.rstrip("\n").split("\t") if not line.startswith("#") else ("", "", "")
+        for word in words.split() if sort in ("title", "number", "inner", "end") else ():
+            listed[word.strip("!?.")].add(language)
+    for language in args.languages or languages(args.text):
+        end, plain = collections.Counter(), collections.Counter()
+        for folder in args.text:
+            path = pathlib.Path(folder, "sentences", language + ".txt.xz")
+            if path.exists():
+                with lzma.open(path, "rt", encoding="utf-8") as lines:
+                    more = ends(lines, args.limit, listed)
+                    end.update(more[0])
+                    plain.update(more[1])
+        for word, count in sorted(end.items()):
+            if count >= 2 and plain[word] >= 5:
+                print(language, word, count, plain[word], " ".join(sorted(listed[word])), sep="\t", file=out, flush=True)
+
+
 def languages(folders):
     return sorted({p.name.split(".")[0] for f in folders for p in pathlib.Path(f).glob("*/*.txt.xz")})
 
@@ -79,9 +118,12 @@ def main():
     parser.add_argument("--text", nargs="+", required=True)
     parser.add_argument("--languages", nargs="*")
     parser.add_argument("--limit", type=int, default=12_000_000, help="characters a language and folder (default: 12000000)")
+    parser.add_argument("--check", help="list of the text module to compare with the text")
     parser.add_argument("--out", default="-")
     args = parser.parse_args()
     out = sys.stdout if args.out == "-" else open(args.out, "w", encoding="utf-8")
+    if args.check:
+        return check(args, out)
     for language in args.languages or languages(args.text):
         counts = {name: collections.Counter() for name in Counts._fields}
         for folder in args.text:

@@ -33,6 +33,9 @@ final class AbbreviationRules {
     if (first == stop) {
       return Verdict.FREE;
     }
+    if (isWordEnd(text, first, stop) || isAcronym(text, first, stop, place)) {
+      return Verdict.FREE;
+    }
     if (Character.isDigit(text.at(first))) {
       return afterNumber(text, list, first, stop, place, cased);
     }
@@ -53,11 +56,30 @@ final class AbbreviationRules {
       return (kinds & SentenceAbbreviations.NUMBER) != 0 && !alone ? Verdict.NEVER : inner(kinds);
     }
     boolean mayEnd = (kinds & SentenceAbbreviations.END) != 0;
-    boolean named = Character.isLetter(next) || role == Role.OPENS;
+    // A unit after its number is no title: 5 m.
+    boolean unit = isDigit(text.before(text.skipSpaceBack(first)));
+    boolean named = !unit && (Character.isLetter(next) || role == Role.OPENS);
     if ((kinds & SentenceAbbreviations.TITLE) != 0 && !mayEnd && named) {
       return Verdict.NEVER;
     }
     return inner(kinds);
+  }
+
+  /** Whether a part is the end of a word with an apostrophe, as in {@code we've}. */
+  private static boolean isWordEnd(ArrivingText text, int first, int stop) {
+    int before = text.before(first);
+    return (before == '\'' || before == 0x2019)
+        && stop - first <= 2
+        && ArrivingText.isWord(text.before(first - 1));
+  }
+
+  /** Whether a part is in capitals and the next word is not, as in {@code ATP. Vid}. */
+  private static boolean isAcronym(ArrivingText text, int first, int stop, int place) {
+    boolean capitals = stop - first > 1;
+    for (int i = first; capitals && i < stop; i += Character.charCount(text.at(i))) {
+      capitals = Character.isUpperCase(text.at(i));
+    }
+    return capitals && Character.isLowerCase(Math.max(0, text.at(place + 1)));
   }
 
   /** An abbreviation inside a sentence never ends one. */
@@ -172,7 +194,13 @@ final class AbbreviationRules {
     if (Character.isDigit(next)) {
       int month = Character.digit(next, 10);
       month = end - place == 2 ? 10 * month + Character.digit(text.at(place + 1), 10) : month;
-      return end - place <= 2 && month <= 12 && text.at(end) == '.' ? Verdict.NEVER : Verdict.FREE;
+      boolean day = end - place <= 2 && month <= 12 && text.at(end) == '.';
+      int contentEnd = text.skipSpaceBack(first);
+      boolean year =
+          end - place == 4
+              && text.before(contentEnd) == '.'
+              && isDigit(text.before(contentEnd - 1));
+      return day || year ? Verdict.NEVER : Verdict.FREE;
     }
     boolean goesOn =
         (cased && Character.isLowerCase(next))
@@ -205,6 +233,10 @@ final class AbbreviationRules {
     String word = string(text, place, end);
     boolean digits = Character.isDigit(text.at(end)) || Character.isDigit(text.before(end));
     return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
+  }
+
+  private static boolean isDigit(int c) {
+    return c != ArrivingText.NONE && Character.isDigit(c);
   }
 
   /** Returns where the letters or digits before a place start. */
