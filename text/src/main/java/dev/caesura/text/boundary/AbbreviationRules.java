@@ -59,8 +59,8 @@ final class AbbreviationRules {
     // A unit after its number is no title: 5 m.
     boolean unit = isDigit(text.before(text.skipSpaceBack(first)));
     boolean named = !unit && (Character.isLetter(next) || role == Role.OPENS);
-    if ((kinds & SentenceAbbreviations.TITLE) != 0 && !mayEnd && named) {
-      return Verdict.NEVER;
+    if ((kinds & SentenceAbbreviations.TITLE) != 0 && named) {
+      return mayEnd && startsSentence(text, list, place) ? Verdict.FREE : Verdict.NEVER;
     }
     return inner(kinds);
   }
@@ -150,7 +150,7 @@ final class AbbreviationRules {
       return caseless && (begins || nextInitial || before == '.') ? Verdict.NEVER : Verdict.FREE;
     }
     boolean name = Character.isUpperCase(next) || Character.isTitleCase(next);
-    if (!name || (list.kinds(string(text, place, end)) & SentenceAbbreviations.STARTER) != 0) {
+    if (!name || startsSentence(text, list, place)) {
       return lower || nextInitial ? Verdict.NEVER : Verdict.FREE;
     }
     boolean afterName = begins || nextInitial || before == '.' || isCapitalised(text, first);
@@ -233,6 +233,13 @@ final class AbbreviationRules {
     String word = string(text, place, end);
     boolean digits = Character.isDigit(text.at(end)) || Character.isDigit(text.before(end));
     return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
+  }
+
+  /** Whether a word follows that often begins a sentence, and is no name. */
+  private static boolean startsSentence(
+      ArrivingText text, SentenceAbbreviations list, int place) {
+    int kinds = list.kinds(string(text, place, partEnd(text, place)));
+    return (kinds & SentenceAbbreviations.STARTER) != 0;
   }
 
   private static boolean isDigit(int c) {
