@@ -216,8 +216,7 @@ final class AbbreviationRules {
       return false;
     }
     int inside = text.at(place + 1);
-    return inside >= 0
-        && (Character.isDigit(inside) || (cased && Character.isLowerCase(inside)));
+    return inside >= 0 && (Character.isDigit(inside) || (cased && Character.isLowerCase(inside)));
   }
 
   /** Whether a Roman number, or a letter and digits, follow: {@code Fig. A3}, {@code Kap. IV}. */
@@ -236,8 +235,7 @@ final class AbbreviationRules {
   }
 
   /** Whether a word follows that often begins a sentence, and is no name. */
-  private static boolean startsSentence(
-      ArrivingText text, SentenceAbbreviations list, int place) {
+  private static boolean startsSentence(ArrivingText text, SentenceAbbreviations list, int place) {
     int kinds = list.kinds(string(text, place, partEnd(text, place)));
     return (kinds & SentenceAbbreviations.STARTER) != 0;
   }

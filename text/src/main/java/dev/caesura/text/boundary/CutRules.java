@@ -104,7 +104,7 @@ final class CutRules {
   private boolean belongsBefore(int place, int c, boolean spaced) {
     return isExtender(c)
         || role == Role.CLOSES
-        || (role != Role.OPENS && endsRun(c) && !(spaced && startsWord(c, place)));
+        || (role != Role.OPENS && endsRun(c) && !(spaced && TextAhead.startsWord(text, place)));
   }
 
   /**
@@ -269,18 +269,6 @@ final class CutRules {
   /** Whether a mark continues the run of marks that ends a sentence. */
   private static boolean endsRun(int c) {
     return QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
-  }
-
-  /** Whether a mark belongs to the word after it: {@code .NET}, {@code ...and}. */
-  private boolean startsWord(int mark, int place) {
-    if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && mark != ':') {
-      return false;
-    }
-    int i = place;
-    while (i < place + 4 && text.at(i) == mark) {
-      i++;
-    }
-    return ArrivingText.isWord(text.at(i));
   }
 
   private boolean isEnd(int place, int c) {

@@ -113,4 +113,17 @@ final class TextAhead {
   private static boolean isCodeEnd(ArrivingText text, int place, int run) {
     return !text.isSpaceBefore(place - run) && !ArrivingText.isWord(text.at(place));
   }
+
+  /** Whether a mark belongs to the word after it: {@code .NET}, {@code ...and}. */
+  static boolean startsWord(ArrivingText text, int place) {
+    int mark = text.at(place);
+    if (mark != '.' && mark != '!' && mark != '?' && mark != 0x2026 && mark != ':') {
+      return false;
+    }
+    int i = place;
+    while (i < place + 4 && text.at(i) == mark) {
+      i++;
+    }
+    return ArrivingText.isWord(text.at(i));
+  }
 }

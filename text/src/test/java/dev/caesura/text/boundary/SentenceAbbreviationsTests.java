@@ -33,7 +33,8 @@ class SentenceAbbreviationsTests {
   }
 
   private static void whole(String language, String text) {
-    assertEquals(List.of(text), cut(SentenceAbbreviations.of(Locale.forLanguageTag(language)), text));
+    assertEquals(
+        List.of(text), cut(SentenceAbbreviations.of(Locale.forLanguageTag(language)), text));
   }
 
   @Test
