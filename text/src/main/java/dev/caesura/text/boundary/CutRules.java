@@ -95,7 +95,7 @@ final class CutRules {
     }
     Verdict symbols = TextAhead.beforeSymbols(text, place, lineBreaks);
     if (symbols == Verdict.FREE) {
-      sure = isSure(place, c);
+      sure = isSure(c);
       aheadEnd = aheadEnd(place);
     }
     return symbols;
@@ -232,7 +232,7 @@ final class CutRules {
     return sinceCapital < CASED && codePoint >= 0 && Character.isLowerCase(codePoint);
   }
 
-  private boolean isSure(int place, int c) {
+  private boolean isSure(int c) {
     boolean begins = ArrivingText.isWord(c) || role == Role.OPENS || QuoteRoles.isDash(c);
     if (!ended || closed || !begins) {
       return false;
