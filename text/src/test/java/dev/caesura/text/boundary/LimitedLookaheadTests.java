@@ -71,6 +71,8 @@ class LimitedLookaheadTests {
     return found;
   }
 
+  private static final List<LineBreaks> MODES = List.of(LineBreaks.values());
+
   @Test
   void blocksChangeNothing() {
     long seed = Long.getLong("caesura.seed", System.nanoTime());
@@ -80,7 +82,7 @@ class LimitedLookaheadTests {
       SentenceSettings settings =
           SentenceSettings.defaults()
               .withThreshold(0.8f)
-              .withLineBreaks(LineBreaks.values()[random.nextInt(LineBreaks.values().length)])
+              .withLineBreaks(MODES.get(random.nextInt(MODES.size())))
               .withLengths(round % 2 == 0 ? Lengths.unlimited() : Lengths.capped(5, 30));
       String text = randomText(random, random.nextInt(600));
       SentenceStream stream = SentenceStream.of(FICKLE, settings, lookahead);
