@@ -5,6 +5,7 @@ import dev.caesura.text.boundary.ScoredWord;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.unicode.DividedWords;
 import dev.caesura.text.unicode.WhiteSpace;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ final class SentencePrinter {
   private final long document;
   private final PrintWriter out;
   private final SentenceNumbers numbers;
+  private final ChunkNumbers chunks;
+  private long chunk;
 
   /**
    * Creates a printer.
@@ -24,9 +27,16 @@ final class SentencePrinter {
    * @param options how sentences are printed
    * @param file the name of the file; null where results do not name it
    * @param document texts before this one in the file
+   * @param chunks packs sentences; null where sentences are printed
    * @param out where to
    */
-  SentencePrinter(SentenceOutputOptions options, String file, long document, PrintWriter out) {
+  SentencePrinter(
+      SentenceOutputOptions options,
+      String file,
+      long document,
+      ChunkNumbers chunks,
+      PrintWriter out) {
+    this.chunks = chunks;
     this.options = options;
     this.file = file;
     this.document = document;
@@ -34,11 +44,32 @@ final class SentencePrinter {
     this.numbers = new SentenceNumbers(options);
   }
 
-  void print(List<Sentence> sentences) {
-    sentences.forEach(this::print);
-    if (!sentences.isEmpty()) {
+  /** Prints sentences, or the chunks that they complete. */
+  void print(List<Sentence> sentences, boolean last) throws IOException {
+    if (chunks == null) {
+      sentences.forEach(this::print);
+    } else {
+      for (ChunkNumbers.Shown next : chunks.add(sentences, last)) {
+        if (options.isJson()) {
+          ObjectNode line = document().put("chunk", chunk++);
+          out.print(JsonRecord.text(next.putInto(line)));
+        } else {
+          out.print(withoutLineEnds(next.text()));
+        }
+        out.print('\n');
+      }
+    }
+    if (last || !sentences.isEmpty()) {
       out.flush();
     }
+  }
+
+  private ObjectNode document() {
+    ObjectNode line = SentenceNumbers.object();
+    if (file != null) {
+      line.put("file", file);
+    }
+    return line.put("document", document);
   }
 
   private void print(Sentence sentence) {
@@ -59,12 +90,7 @@ final class SentencePrinter {
   }
 
   private String json(SentenceNumbers.Shown next) {
-    ObjectNode line = SentenceNumbers.object();
-    if (file != null) {
-      line.put("file", file);
-    }
-    line.put("document", document);
-    line.put("sentence", next.number());
+    ObjectNode line = document().put("sentence", next.number());
     return JsonRecord.text(next.putInto(line, options));
   }
 

@@ -3,11 +3,13 @@ package dev.caesura.cli.text;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.models.text.sat.SubwordCounter;
 import dev.caesura.text.boundary.LineBreaks;
 import dev.caesura.text.boundary.Lookahead;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
 import dev.caesura.text.boundary.WindowedScorer;
+import dev.caesura.text.chunk.SentencePacker;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,8 @@ public final class SplitCommand implements Callable<Integer> {
               + " characters (default: as much as the network reads, about 900).")
   private Integer characters;
 
+  @Mixin private ChunkOptions chunks;
+
   @Mixin private SentenceOutputOptions output;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -65,14 +69,30 @@ public final class SplitCommand implements Callable<Integer> {
     splitter.check(spec);
     records.check(spec);
     output.check(spec, records.areRecords());
+    chunks.check(spec, splitter.isPacking(), output);
+    if (chunks.areWanted() && splitter.hasTarget()) {
+      throw UsageErrors.of(spec, "--target: expected no --max-tokens beside it");
+    }
     Lookahead lookahead = lookahead();
     TextInputs.Found texts = inputs.find(spec, records.extensions());
     try (SplitterOptions.OpenScorer open = splitter.open()) {
       SentenceSettings settings = splitter.settings(spec, open.threshold());
       WindowedScorer scorer = open.scorers().apply(splitter.language(Locale.ENGLISH));
-      return new SplitRun(
-              records, output, () -> SentenceStream.of(scorer, settings, lookahead), spec)
-          .run(texts, open.identity());
+      if (!chunks.areWanted()) {
+        return new SplitRun(
+                records, output, () -> SentenceStream.of(scorer, settings, lookahead), null, spec)
+            .run(texts, open.identity());
+      }
+      SentenceSettings whole = settings.withLengths(splitter.sentenceLengths());
+      try (SubwordCounter counter = chunks.open()) {
+        return new SplitRun(
+                records,
+                output,
+                () -> SentenceStream.of(scorer, whole),
+                () -> SentencePacker.of(counter, chunks.settings()),
+                spec)
+            .run(texts, open.identity());
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.caesura.io.Utf8Reader;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceStream;
+import dev.caesura.text.chunk.SentencePacker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,12 +28,14 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param records how texts are stored
  * @param output how sentences are printed
  * @param streams makes a stream for each text
+ * @param packers makes a packer for each text; null where sentences are printed
  * @param spec the tool
  */
 record SplitRun(
     RecordOptions records,
     SentenceOutputOptions output,
     Supplier<SentenceStream> streams,
+    Supplier<SentencePacker> packers,
     CommandSpec spec) {
 
   /** Options that do not change the sentences of a text. */
@@ -118,18 +121,18 @@ record SplitRun(
     if (records.areRecords()) {
       return splitRecords(in, file, label, out);
     }
-    SentencePrinter printer = new SentencePrinter(output, label, 0, out);
+    SentencePrinter printer = new SentencePrinter(output, label, 0, chunks(file.title()), out);
     SentenceStream stream = streams.get();
     try {
       for (String more = in.readBlock(); !more.isEmpty(); more = in.readBlock()) {
-        printer.print(stream.push(more));
+        printer.print(stream.push(more), false);
       }
     } catch (IOException e) {
       // What precedes a malformed byte is right.
-      printer.print(stream.finish());
+      printer.print(stream.finish(), true);
       throw e;
     }
-    printer.print(stream.finish());
+    printer.print(stream.finish(), true);
     return 0;
   }
 
@@ -147,9 +150,10 @@ record SplitRun(
         JsonRecord each = JsonRecord.of(line, lines.position(), records.field(), records.into());
         List<Sentence> sentences = sentences(each.text());
         if (output.isJson()) {
-          new SentencePrinter(output, label, document, out).print(sentences);
+          new SentencePrinter(output, label, document, chunks(lines.position().toString()), out)
+              .print(sentences, true);
         } else {
-          out.print(each.with(records.into(), array(sentences)));
+          out.print(each.with(records.into(), array(sentences, lines.position().toString())));
           out.print('\n');
           out.flush();
         }
@@ -170,9 +174,26 @@ record SplitRun(
     return sentences;
   }
 
-  private ArrayNode array(List<Sentence> sentences) {
-    SentenceNumbers numbers = new SentenceNumbers(output);
+  private ChunkNumbers chunks(String title) {
+    PrintWriter err = spec.commandLine().getErr();
+    return packers == null
+        ? null
+        : new ChunkNumbers(
+            packers.get(),
+            output.keepsSpace(),
+            title,
+            message -> err.println("caesura: " + message));
+  }
+
+  private ArrayNode array(List<Sentence> sentences, String title) throws IOException {
     ArrayNode array = SentenceNumbers.object().arrayNode();
+    if (packers != null) {
+      for (ChunkNumbers.Shown next : chunks(title).add(sentences, true)) {
+        array.add(next.putInto(SentenceNumbers.object()));
+      }
+      return array;
+    }
+    SentenceNumbers numbers = new SentenceNumbers(output);
     for (Sentence sentence : sentences) {
       SentenceNumbers.Shown next = numbers.add(sentence);
       if (next.shown().length() > 0) {

@@ -208,9 +208,24 @@ public final class SplitterOptions {
     }
   }
 
+  /** Returns whether chunks are wanted. */
+  boolean isPacking() {
+    return pack;
+  }
+
+  /** Returns whether a length of chunks in characters was given. */
+  boolean hasTarget() {
+    return target != null;
+  }
+
+  /** Returns the lengths of sentences that are packed later. */
+  Lengths sentenceLengths() {
+    return Lengths.capped(minChars, maxChars);
+  }
+
   private Lengths lengths() {
     if (!pack) {
-      return Lengths.capped(minChars, maxChars);
+      return sentenceLengths();
     }
     int wished = target == null ? maxChars : target;
     return Lengths.packed(minChars, maxChars, LengthPrior.gaussian(wished, SPREAD * wished));

@@ -241,4 +241,66 @@ class SplitFilesTests {
         Files.readString(Path.of(out + "2", "r.jsonl"))
             .startsWith("{\"text\":\"a\",\"sentences\":[{"));
   }
+
+  @Test
+  void chunksAreCountedInTokens() throws IOException {
+    Path root = Path.of(System.getProperty("caesura.testdata")).toAbsolutePath().getParent();
+    String tokenizer =
+        root.resolve(
+                "models/sat/src/test/resources/dev/caesura/models/text/sat/single/tokenizer.json")
+            .toString();
+    Path text = file("c.txt", "One is here. ".repeat(20) + "\n\n" + "abc ".repeat(60) + "end.");
+    String[] args = {
+      "--pack",
+      "--max-tokens",
+      "40",
+      "--tokenizer",
+      tokenizer,
+      "--overlap-sentences",
+      "1",
+      text.toString()
+    };
+    String plain = run(0, args);
+    assertTrue(plain.startsWith("One is here. One is here."), plain);
+    assertTrue(err.contains("c.txt, character 262: expected a sentence within --max-tokens"), err);
+    assertEquals(1, err.lines().count(), err);
+    List<String> json = new ArrayList<>(List.of(args));
+    json.add(0, "--json");
+    String whole = Files.readString(text);
+    int reached = 0;
+    int chunk = 0;
+    for (String line : run(0, json.toArray(String[]::new)).split("\n")) {
+      JsonNode node = new JsonMapper().readTree(line);
+      assertEquals(chunk++, node.get("chunk").asInt());
+      int start = node.get("start").asInt();
+      assertEquals(
+          node.get("text").asText(), whole.substring(start, node.get("end").asInt()), line);
+      assertTrue(node.get("tokens").asInt() <= 40, line);
+      if (chunk > 1 && start < 260) {
+        assertTrue(start < reached, "no overlap: " + line);
+      }
+      reached = node.get("end").asInt();
+    }
+    assertEquals(whole.length(), reached);
+    String record =
+        records(
+            0,
+            "{\"text\":\"" + TWO + "\"}",
+            "--pack",
+            "--max-tokens",
+            "40",
+            "--tokenizer",
+            tokenizer);
+    assertTrue(
+        record.contains(
+            "\"sentences\":[{\"text\":\"" + TWO + "\",\"start\":0,\"end\":26,\"sentences\":2,"),
+        record);
+    run(1, "--pack", "--max-tokens", "1", "--tokenizer", tokenizer, text.toString());
+    run(1, "--pack", "--max-tokens", "9", "--tokenizer", text.toString(), text.toString());
+    run(2, "--max-tokens", "9", "--tokenizer", tokenizer);
+    run(2, "--pack", "--max-tokens", "9");
+    run(2, "--pack", "--tokenizer", tokenizer);
+    run(2, "--pack", "--max-tokens", "0", "--tokenizer", tokenizer);
+    run(2, "--pack", "--max-tokens", "9", "--target", "9", "--tokenizer", tokenizer);
+  }
 }

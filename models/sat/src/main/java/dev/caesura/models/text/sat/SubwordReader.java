@@ -32,26 +32,8 @@ final class SubwordReader implements UnitReader {
 
   /** Opens a tokenizer; its native library is loaded. */
   static SubwordReader open(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "no such file; copy the tokenizer of xlm-roberta-base there");
-    }
-    if (Files.size(file) > MAX_BYTES) {
-      throw new ModelException(
-          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
-    }
-    HuggingFaceTokenizer tokenizer;
-    try {
-      tokenizer =
-          HuggingFaceTokenizer.builder()
-              .optTokenizerPath(file)
-              .optAddSpecialTokens(false)
-              .optTruncation(false)
-              .optPadding(false)
-              .build();
-    } catch (RuntimeException e) {
-      throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
-    }
+    HuggingFaceTokenizer tokenizer =
+        tokenizer(file, "no such file; copy the tokenizer of xlm-roberta-base there", false);
     try {
       int vocabularySize = vocabularySize(file);
       long bosId = idOf(tokenizer, "<s>");
@@ -67,6 +49,28 @@ final class SubwordReader implements UnitReader {
       if (tokenizer != null) {
         tokenizer.close();
       }
+    }
+  }
+
+  /** Opens a tokenizer that adds special tokens or not, and neither truncates nor pads. */
+  static HuggingFaceTokenizer tokenizer(Path file, String missing, boolean special)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString(), null, missing);
+    }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new ModelException(
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
+    }
+    try {
+      return HuggingFaceTokenizer.builder()
+          .optTokenizerPath(file)
+          .optAddSpecialTokens(special)
+          .optTruncation(false)
+          .optPadding(false)
+          .build();
+    } catch (RuntimeException e) {
+      throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
     }
   }
 
@@ -134,7 +138,7 @@ final class SubwordReader implements UnitReader {
   }
 
   /** Replaces unpaired surrogates, which the tokenizer's UTF-8 cannot hold. */
-  private static String wellFormed(String text) {
+  static String wellFormed(String text) {
     if (text.codePoints().noneMatch(SubwordReader::isHalf)) {
       return text;
     }
