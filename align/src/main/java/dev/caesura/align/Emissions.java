@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * <p>Negative infinity stands for probability 0; NaN and values above 0 are rejected. The values
  * are kept in one array of 4 bytes each: three hours at 50 frames per second and 32 symbols take 69
- * MB. Immutable and thread-safe.
+ * MB. Emissions over a {@link FrameReader}, such as a file, hold no values. Immutable, and
+ * thread-safe if the reader is.
  */
 public final class Emissions {
 
@@ -20,13 +21,66 @@ public final class Emissions {
   private final TimeSpan span;
   private final FrameGrid grid;
   private final int symbols;
-  private final float[] values;
+  private final int frames;
+  private final FrameReader reader;
 
-  private Emissions(TimeSpan span, FrameGrid grid, int symbols, float[] values) {
+  /** Reader of the log-probabilities of one frame. Implementations are thread-safe. */
+  @FunctionalInterface
+  public interface FrameReader {
+
+    /**
+     * Copies the log-probabilities of a frame.
+     *
+     * @param frame index of the frame, in {@code [0, frames())}
+     * @param into array to copy them to, from index 0
+     */
+    void read(int frame, float[] into);
+  }
+
+  private Emissions(TimeSpan span, FrameGrid grid, int symbols, int frames, FrameReader reader) {
     this.span = span;
     this.grid = grid;
     this.symbols = symbols;
-    this.values = values;
+    this.frames = frames;
+    this.reader = reader;
+  }
+
+  /**
+   * Returns emissions that are read frame by frame, so that hours of a large vocabulary need not
+   * sit in memory.
+   *
+   * @param span the stretch, at the sample rate of the grid
+   * @param grid the grid of the frames, from the start of {@code span}
+   * @param symbols size of the vocabulary, at least 1
+   * @param frames the number of frames, at least 0
+   * @param reader gives log-probabilities in [-infinity, 0], which are not checked
+   * @return the emissions
+   * @throws IllegalArgumentException if a frame starts after the span, or rates differ
+   */
+  public static Emissions of(
+      TimeSpan span, FrameGrid grid, int symbols, int frames, FrameReader reader) {
+    Objects.requireNonNull(reader, "reader");
+    check(span, grid, symbols, frames);
+    return new Emissions(span, grid, symbols, frames, reader);
+  }
+
+  private static void check(TimeSpan span, FrameGrid grid, int symbols, int frames) {
+    Objects.requireNonNull(span, "span");
+    if (span.sampleRate() != grid.sampleRate()) {
+      throw new IllegalArgumentException(
+          "span at "
+              + span.sampleRate()
+              + " Hz: expected the "
+              + grid.sampleRate()
+              + " Hz of the grid");
+    }
+    if (symbols < 1) {
+      throw new IllegalArgumentException("symbols " + symbols + ": expected at least 1");
+    }
+    if (frames < 0 || frames > grid.startedFrames(span.samples())) {
+      throw new IllegalArgumentException(
+          frames + " frames on " + grid + ": expected frames that start inside " + span);
+    }
   }
 
   /**
@@ -42,27 +96,11 @@ public final class Emissions {
    *     span, or a value is NaN or above 0
    */
   public static Emissions of(TimeSpan span, FrameGrid grid, int symbols, float[] values) {
-    Objects.requireNonNull(span, "span");
-    if (span.sampleRate() != grid.sampleRate()) {
-      throw new IllegalArgumentException(
-          "span at "
-              + span.sampleRate()
-              + " Hz: expected the "
-              + grid.sampleRate()
-              + " Hz of the grid");
-    }
-    if (symbols < 1) {
-      throw new IllegalArgumentException("symbols " + symbols + ": expected at least 1");
-    }
-    if (values.length % symbols != 0) {
+    if (symbols > 0 && values.length % symbols != 0) {
       throw new IllegalArgumentException(
           values.length + " values: expected whole frames of " + symbols + " symbols");
     }
-    long frames = values.length / symbols;
-    if (frames > grid.startedFrames(span.samples())) {
-      throw new IllegalArgumentException(
-          frames + " frames on " + grid + ": expected frames that start inside " + span);
-    }
+    check(span, grid, symbols, values.length / Math.max(1, symbols));
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] <= ROUNDING)) {
         throw new IllegalArgumentException(
@@ -75,7 +113,13 @@ public final class Emissions {
                 + ": expected a number in [-infinity, 0]");
       }
     }
-    return new Emissions(span, grid, symbols, values.clone());
+    float[] copy = values.clone();
+    return new Emissions(
+        span,
+        grid,
+        symbols,
+        copy.length / symbols,
+        (frame, into) -> System.arraycopy(copy, frame * symbols, into, 0, symbols));
   }
 
   /**
@@ -102,7 +146,7 @@ public final class Emissions {
    * @return at least 0
    */
   public int frames() {
-    return values.length / symbols;
+    return frames;
   }
 
   /**
@@ -124,7 +168,9 @@ public final class Emissions {
    */
   public float at(int frame, int symbol) {
     Objects.checkIndex(symbol, symbols);
-    return values[Objects.checkIndex(frame, frames()) * symbols + symbol];
+    float[] row = new float[symbols];
+    copyFrame(frame, row);
+    return row[symbol];
   }
 
   /**
@@ -135,7 +181,7 @@ public final class Emissions {
    * @throws IndexOutOfBoundsException if there is no such frame, or the array is too short
    */
   public void copyFrame(int frame, float[] into) {
-    System.arraycopy(values, Objects.checkIndex(frame, frames()) * symbols, into, 0, symbols);
+    reader.read(Objects.checkIndex(frame, frames), into);
   }
 
   /**
@@ -149,6 +195,23 @@ public final class Emissions {
   public TimeSpan frameSpan(int from, int to) {
     Objects.checkFromToIndex(from, to, frames());
     return new TimeSpan(startOf(from), startOf(to), span.sampleRate());
+  }
+
+  /**
+   * Returns the emissions of a run of frames, as a view.
+   *
+   * @param from first frame, in {@code [0, frames()]}
+   * @param to one past the last frame, in {@code [from, frames()]}
+   * @return emissions over {@link #frameSpan}
+   * @throws IndexOutOfBoundsException if the frames are not in range
+   */
+  public Emissions slice(int from, int to) {
+    return new Emissions(
+        frameSpan(from, to),
+        grid,
+        symbols,
+        to - from,
+        (frame, into) -> reader.read(from + frame, into));
   }
 
   private long startOf(int frame) {

@@ -1,6 +1,7 @@
 package dev.caesura.align;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,6 +60,32 @@ public interface RecognizerProvider {
    */
   default boolean supports(Locale language) {
     return languages().isEmpty() || languages().contains(language.getLanguage());
+  }
+
+  /**
+   * Returns whether recordings are recognised as a whole.
+   *
+   * @return true if what {@link #open} returns is a {@link RecordingRecognizer}
+   */
+  default boolean takesRecordings() {
+    return false;
+  }
+
+  /**
+   * Returns a provider of the same kind of recogniser with an acoustic model of the user's.
+   *
+   * @param folder the folder of the model
+   * @return a provider whose description names the model
+   * @throws IOException if the model cannot be read
+   * @throws IllegalArgumentException if the recogniser has a model of its own, as this default has
+   */
+  default RecognizerProvider withAcousticModel(Path folder) throws IOException {
+    throw new IllegalArgumentException(
+        "acousticModel "
+            + folder
+            + ": expected none with recognizer "
+            + name()
+            + ", which has its own");
   }
 
   /**

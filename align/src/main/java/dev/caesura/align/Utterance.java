@@ -5,6 +5,7 @@ import dev.caesura.text.TextSpan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One sentence of a transcript with its place in a recording, or a sentence without speech, or
@@ -258,6 +259,18 @@ public record Utterance(
         List.of(),
         Similarity.NONE.cer(),
         Similarity.NONE.score());
+  }
+
+  /**
+   * Returns how well an acoustic model agrees with the words in their places.
+   *
+   * @return the mean of the words' confidence, in [0, 1], where a word without one counts as 0;
+   *     empty if no word has one
+   */
+  public OptionalDouble confidence() {
+    return words.stream().noneMatch(word -> word.confidence().isPresent())
+        ? OptionalDouble.empty()
+        : words.stream().mapToDouble(word -> word.confidence().orElse(0)).average();
   }
 
   /**

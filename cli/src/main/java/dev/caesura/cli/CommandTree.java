@@ -12,6 +12,7 @@ import dev.caesura.cli.eval.EvalWordsCommand;
 import dev.caesura.cli.models.ModelsCommand;
 import dev.caesura.cli.speech.PlotCommand;
 import dev.caesura.cli.speech.SegmentCommand;
+import dev.caesura.cli.speech.TranscribeCommand;
 import dev.caesura.cli.speech.VadCommand;
 import dev.caesura.cli.text.AdaptCommand;
 import dev.caesura.cli.text.PunctuateCommand;
@@ -44,6 +45,7 @@ final class CommandTree {
           new Tool("segment", SegmentCommand.SUMMARY),
           new Tool("vad", VadCommand.SUMMARY),
           new Tool("plot", PlotCommand.SUMMARY),
+          new Tool("transcribe", TranscribeCommand.SUMMARY),
           new Tool("split", SplitCommand.SUMMARY),
           new Tool("punctuate", PunctuateCommand.SUMMARY),
           new Tool("adapt", AdaptCommand.SUMMARY),
@@ -113,6 +115,7 @@ final class CommandTree {
       case "punctuate" -> new PunctuateCommand();
       case "vad" -> new VadCommand();
       case "plot" -> new PlotCommand();
+      case "transcribe" -> new TranscribeCommand();
       case "eval" -> new EvalCommand();
       case "models" -> new ModelsCommand();
       case "resegment" -> new ResegmentCommand();

@@ -84,8 +84,24 @@ public final class CtcAligner {
    *     long
    */
   public CtcAlignment align(Emissions emissions, List<String> words) {
+    return align(emissions, words, words.stream().map(vocabulary::encode).toList());
+  }
+
+  /**
+   * Finds the times of words that were encoded by the caller, as {@link CtcSpeller} does.
+   *
+   * @param emissions the emissions of the part of a recording in which the words are spoken
+   * @param words the words in the order of speech
+   * @param encoded the symbols of each word, with {@link CtcVocabulary#WILDCARD} for any
+   * @return all words, in order; their spans never overlap
+   * @throws IllegalArgumentException as {@link #align(Emissions, List)}
+   */
+  public CtcAlignment align(Emissions emissions, List<String> words, List<int[]> encoded) {
     CtcWords.requireSize(vocabulary, emissions);
-    List<int[]> encoded = words.stream().map(vocabulary::encode).toList();
+    if (words.size() != encoded.size()) {
+      throw new IllegalArgumentException(
+          "encoded: expected " + words.size() + " words; found " + encoded.size());
+    }
     CtcStates states = new CtcStates(vocabulary, encoded, settings.skippedTextCost());
     int[] path = new int[0];
     if (emissions.frames() > 0) {

@@ -159,6 +159,11 @@ public final class CtcVocabulary {
     return at;
   }
 
+  /** Returns whether a piece of a word has a symbol, in any case. */
+  boolean knows(String piece) {
+    return idOf(piece).isPresent() || (marksWordStarts && idOf(WORD_START + piece).isPresent());
+  }
+
   private OptionalInt idOf(String piece) {
     Integer id = ids.get(piece);
     if (id == null) {

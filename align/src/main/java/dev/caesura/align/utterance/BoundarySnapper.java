@@ -196,9 +196,7 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
     for (AlignedWord word : words) {
       long from = clamp(word.span().startSample(), span);
       long to = clamp(word.span().endSample(), span);
-      clamped.add(
-          new AlignedWord(
-              word.source(), new TimeSpan(from, to, span.sampleRate()), word.evidence()));
+      clamped.add(word.withSpan(new TimeSpan(from, to, span.sampleRate())));
     }
     return clamped;
   }

@@ -7,21 +7,28 @@ import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.JobsOption;
 import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.mine.HypothesisWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
+import dev.caesura.models.acoustic.CtcRecognizer;
+import dev.caesura.models.acoustic.CtcRecognizerSettings;
 import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,7 +45,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     customSynopsis = {
       HelpLayout.SYNOPSIS + "--text=FILE --words=FILE",
-      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --by-synthesis"
+      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --by-synthesis",
+      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --acoustic-model=DIR"
     },
     sortOptions = false,
     description = {
@@ -48,7 +56,8 @@ import picocli.CommandLine.Option;
           + " one for each stretch of speech without a sentence. With --words, no audio is needed."
           + " With --by-synthesis, no recogniser is needed: espeak-ng, which must be installed,"
           + " reads the sentences in their language, and the recording is compared with that; words"
-          + " get times by their length."
+          + " get times by their length. With --acoustic-model, a CTC network recognises the"
+          + " recording and places every word in it."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
@@ -73,7 +82,9 @@ public final class AlignCommand implements Callable<Integer> {
   @Option(
       names = "--audio",
       paramLabel = "FILE",
-      description = "Recording for --by-synthesis: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
+      description =
+          "Recording for --by-synthesis and --acoustic-model: WAV, FLAC, MP3, OGG, or what ffmpeg"
+              + " decodes.")
   private Path audio;
 
   @HelpSection(HelpSection.Heading.INPUT)
@@ -92,6 +103,10 @@ public final class AlignCommand implements Callable<Integer> {
           "Compare the recording with a synthetic voice (espeak-ng) instead of recognised words."
               + " The transcript must be in the order of the recording.")
   private boolean bySynthesis;
+
+  @Mixin private AcousticModelOption acousticModel;
+
+  @Mixin private JobsOption jobs;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -125,7 +140,7 @@ public final class AlignCommand implements Callable<Integer> {
               .withNotes(transcript.notes())
               .withProgress(progress);
       text = aligner.readTranscript(transcript.text());
-      found = bySynthesis ? synthesized(aligner, name, text) : recognized(aligner, name, text);
+      found = found(aligner, name, text);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
@@ -149,24 +164,36 @@ public final class AlignCommand implements Callable<Integer> {
     if (recording != null) {
       return recording;
     }
-    return bySynthesis
+    return audio != null
         ? RecordingName.of(audio)
         : RecordingName.ofCompanion(
             transcript.words().orElseThrow(), HypothesisFormat.extensions());
   }
 
   private void check() {
-    boolean hasWords = transcript.words().isPresent();
-    if (bySynthesis == hasWords) {
-      String found = hasWords ? "both" : "neither";
-      throw UsageErrors.of(spec, "--words, --by-synthesis: expected one of them; found " + found);
+    boolean hasModel = acousticModel.folder().isPresent();
+    List<String> given = new ArrayList<>();
+    transcript.words().ifPresent(file -> given.add("--words"));
+    if (bySynthesis) {
+      given.add("--by-synthesis");
     }
-    if (bySynthesis && audio == null) {
-      throw UsageErrors.of(spec, "--by-synthesis: expected --audio FILE beside it");
+    if (hasModel) {
+      given.add("--acoustic-model");
     }
-    if (!bySynthesis && !(audio == null && input.areDefault())) {
+    if (given.size() != 1) {
       throw UsageErrors.of(
-          spec, "--audio, --channel, --lenient: expected --by-synthesis beside them");
+          spec,
+          "--words, --by-synthesis, --acoustic-model: expected one of them; found "
+              + (given.isEmpty() ? "none" : String.join(", ", given)));
+    }
+    boolean hears = bySynthesis || hasModel;
+    if (hears && audio == null) {
+      throw UsageErrors.of(spec, given.get(0) + ": expected --audio FILE beside it");
+    }
+    if (!hears && !(audio == null && input.areDefault())) {
+      throw UsageErrors.of(
+          spec,
+          "--audio, --channel, --lenient: expected --by-synthesis or --acoustic-model beside them");
     }
     if (bySynthesis && transcript.order() != TranscriptOrder.KEEP) {
       throw UsageErrors.of(spec, "--order any: expected --words beside it; found --by-synthesis");
@@ -180,6 +207,44 @@ public final class AlignCommand implements Callable<Integer> {
           "--abbreviations, --notes: expected --words beside them; found --by-synthesis, whose"
               + " voice reads the whole text");
     }
+  }
+
+  private List<Utterance> found(TranscriptAligner aligner, String name, String text)
+      throws IOException, InterruptedException {
+    if (bySynthesis) {
+      return synthesized(aligner, name, text);
+    }
+    return transcript.words().isPresent()
+        ? recognized(aligner, name, text)
+        : placed(aligner, name, text);
+  }
+
+  private List<Utterance> placed(TranscriptAligner aligner, String name, String text)
+      throws IOException, InterruptedException {
+    CtcRecognizerSettings settings = CtcRecognizerSettings.defaults().withJobs(jobs.count());
+    Path cache = Files.createTempDirectory("caesura");
+    try (CtcRecognizer recognizer =
+        CtcRecognizer.open(
+            acousticModel.folder().orElseThrow(), transcript.language(), text, settings)) {
+      return aligner.alignByRecognition(
+          name,
+          AudioFiles.open(audio, RATE, input.settings()),
+          text,
+          recognizer,
+          cache,
+          input.settings().warnings());
+    } finally {
+      delete(cache);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   private List<Utterance> recognized(TranscriptAligner aligner, String name, String text)

@@ -2,6 +2,7 @@ package dev.caesura.cli.corpus;
 
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.cli.align.TranscriptOptions;
+import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
@@ -13,6 +14,7 @@ import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.mine.Miner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -42,14 +44,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  caesura mine --text testdata/speech/prompts-en.damaged.txt --out corpus \\",
       "      testdata/speech/prompts-en.flac",
-      "  caesura mine --language de --words talk.json --text talk.txt --out corpus \\",
-      "      talk.mp3"
+      "  caesura mine --language hr --acoustic-model wav2vec2-hr --text talk.txt \\",
+      "      --out corpus talk.mp3"
     })
 public final class MineCommand implements Callable<Integer> {
 
   /** The summary in the list of tools. */
   public static final String SUMMARY =
       "Align a recording with its imperfect transcript and write a corpus.";
+
+  private static final String CTC = "ctc";
 
   /** Memory that a recogniser needs at most, in bytes. */
   private static final long RECOGNIZER_BYTES = 500L << 20;
@@ -71,9 +75,11 @@ public final class MineCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Recogniser, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}, English only). pocketsphinx is faster and makes fewer errors;"
-              + " it must be installed.")
+              + " ${DEFAULT-VALUE}, English only; ctc with --acoustic-model). pocketsphinx is"
+              + " faster and makes fewer errors; it must be installed.")
   private String recognizer;
+
+  @Mixin private AcousticModelOption acousticModel;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -139,12 +145,16 @@ public final class MineCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     MiningSettings settings = settings();
     MiningJob job = MiningJob.of(audio, transcript.text(), out);
+    if (transcript.words().isPresent() && acousticModel.folder().isPresent()) {
+      throw UsageErrors.of(spec, "--words, --acoustic-model: expected one of them; found both");
+    }
+    RecognizerProvider provider = transcript.words().isEmpty() ? recognizer() : null;
     String summary;
     try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
       Miner miner = Miner.of(settings).withProgress(progress);
       summary =
-          transcript.words().isEmpty()
-              ? miner.withRecognizer(recognizer()).mine(job).summary()
+          provider != null
+              ? miner.withRecognizer(provider).mine(job).summary()
               : miner.mine(job.withHypothesis(transcript.words().get())).summary();
     }
     if (!quiet) {
@@ -173,10 +183,15 @@ public final class MineCommand implements Callable<Integer> {
     }
   }
 
-  private RecognizerProvider recognizer() {
+  private RecognizerProvider recognizer() throws IOException {
+    boolean isNamed = spec.commandLine().getParseResult().hasMatchedOption("--recognizer");
+    String name = acousticModel.folder().isPresent() && !isNamed ? CTC : recognizer;
+    if (name.equals(CTC) && acousticModel.folder().isEmpty()) {
+      throw UsageErrors.of(spec, "--recognizer ctc: expected --acoustic-model DIR beside it");
+    }
     RecognizerProvider provider;
     try {
-      provider = RecognizerProvider.named(recognizer);
+      provider = acousticModel.appliedTo(RecognizerProvider.named(name));
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of("recognizer", "--recognizer"));
     }
@@ -189,8 +204,8 @@ public final class MineCommand implements Callable<Integer> {
               + ": expected "
               + String.join(", ", provider.languages())
               + " with --recognizer "
-              + recognizer
-              + ". Give --words FILE for any language.");
+              + name
+              + ". Give --acoustic-model DIR or --words FILE for any language.");
     }
     return provider;
   }

@@ -315,7 +315,9 @@ class AlignCommandTests {
     String text = text();
     run(2, "align", "--text", text);
     assertTrue(
-        err.toString().contains("--words, --by-synthesis: expected one of them; found neither"));
+        err.toString()
+            .contains(
+                "--words, --by-synthesis, --acoustic-model: expected one of them; found none"));
     run(2, "align", "--text", text, "--by-synthesis");
     assertTrue(err.toString().contains("--by-synthesis: expected --audio FILE beside it"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--order", "any");

@@ -3,6 +3,7 @@ package dev.caesura.corpus.mine;
 import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Conversation;
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
@@ -74,12 +75,13 @@ final class MiningRun {
       if (hypothesis.isPresent()) {
         hypothesis = Optional.of(hypothesis.get().within(scores.span()));
       }
-      Conversation words =
+      Recognition recognized =
           hypothesis.isPresent()
-              ? hypothesis.get().conversation()
-              : Conversation.of(
-                  recognize(provider.orElseThrow(), audio, pieces, transcript, folder));
-      List<Utterance> utterances = aligner.align(job.recording(), words, transcript);
+              ? Recognition.of(hypothesis.get().conversation())
+              : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
+      recognized.warnings().forEach(settings.audio().warnings());
+      List<Utterance> utterances =
+          recognized.place(aligner.align(job.recording(), recognized.words(), transcript));
       utterances = BoundarySnapper.defaults().snap(utterances, scores);
       utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
       SelectionResult selection = Selection.of(settings).select(utterances);
@@ -87,8 +89,10 @@ final class MiningRun {
       Map<Utterance, String> clips =
           new ClipWriter(job.recording(), settings.clipFormat(), folder.folder())
               .write(selection.kept(), audio, progress);
+      Map<String, String> facts = facts(provider, hypothesis, identity);
+      facts.putAll(recognized.facts());
       new RunOutput(job.recording(), transcript, selection, clips)
-          .write(folder, audio, scores, pieces, facts(provider, hypothesis, identity));
+          .write(folder, audio, scores, pieces, facts);
       Files.delete(folder.audio());
       clock.end(MiningStage.WRITE);
       return MiningResult.of(scores.span().seconds(), selection, clock.seconds());
@@ -162,7 +166,7 @@ final class MiningRun {
     return scores;
   }
 
-  private Transcript recognize(
+  private Recognition recognize(
       RecognizerProvider provider,
       AudioSource audio,
       List<TimeSpan> pieces,
@@ -170,9 +174,17 @@ final class MiningRun {
       RunFolder folder)
       throws IOException, InterruptedException {
     try (RecognitionJournal journal = RecognitionJournal.open(folder.journal())) {
-      if (pieces.stream().anyMatch(piece -> journal.find(piece).isEmpty())) {
+      boolean isWhole = provider.takesRecordings();
+      if (isWhole || pieces.stream().anyMatch(piece -> journal.find(piece).isEmpty())) {
         try (CloseableRecognizer recognizer =
             provider.open(settings.language(), transcript, settings.jobs())) {
+          if (isWhole) {
+            Recognition recognized =
+                Recognition.ofWhole(
+                    (RecordingRecognizer) recognizer, audio, folder.work(), progress);
+            clock.end(MiningStage.RECOGNIZE);
+            return recognized;
+          }
           StageCounter counter = new StageCounter(progress, MiningStage.RECOGNIZE, pieces.size());
           new PieceRecognition(recognizer, audio, journal, settings.jobs()).run(pieces, counter);
         }
@@ -183,7 +195,7 @@ final class MiningRun {
       }
       journal.sort();
       clock.end(MiningStage.RECOGNIZE);
-      return new Transcript(words);
+      return Recognition.of(Conversation.of(new Transcript(words)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.Conversation;
+import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Aligner of a whole transcript: splits it into sentences, then finds each sentence among
@@ -169,6 +171,33 @@ public final class TranscriptAligner {
       List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(vad.score(audio));
       return SynthesisAligner.of(voice).align(recording, audio, speech, sentences);
     }
+  }
+
+  /**
+   * Finds the sentences of a transcript in a recording with a recogniser that places written words,
+   * too.
+   *
+   * @param recording the name of the recording
+   * @param audio the recording at 16 kHz
+   * @param transcript the written text
+   * @param recognizer recognises the recording; stays open
+   * @param cache folder of its intermediate results, which a later call reuses
+   * @param warnings takes sentences for the user
+   * @return sentences in the order of the transcript, found or not, then speech without text
+   * @throws IOException if the recording cannot be read or the cache cannot be written
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public List<Utterance> alignByRecognition(
+      String recording,
+      AudioSource audio,
+      String transcript,
+      RecordingRecognizer recognizer,
+      Path cache,
+      Consumer<String> warnings)
+      throws IOException, InterruptedException {
+    Recognition recognized = Recognition.ofWhole(recognizer, audio, cache, progress);
+    recognized.warnings().forEach(warnings);
+    return recognized.place(align(recording, recognized.words(), transcript));
   }
 
   private Segmentation split(String transcript) {

@@ -159,11 +159,13 @@ public final class RecordFormatter {
       node.put("char_s", codePoints.at(word.source().start()));
       node.put("char_e", codePoints.at(word.source().end()));
       node.put("op", word.evidence().name().toLowerCase(Locale.ROOT));
+      word.confidence().ifPresent(value -> node.put("confidence", rounded(value)));
     }
   }
 
   private static String scored(ObjectNode json, Utterance utterance) {
     json.put("score", rounded(utterance.score()));
+    utterance.confidence().ifPresent(value -> json.put("confidence", rounded(value)));
     json.put("status", utterance.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return json.toString();
   }

@@ -4,38 +4,39 @@ import dev.caesura.align.AcousticModel;
 import dev.caesura.align.Emissions;
 import dev.caesura.align.ctc.CtcVocabulary;
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.models.ModelException;
-import dev.caesura.models.internal.OnnxModel;
-import dev.caesura.models.internal.OnnxOptions;
-import dev.caesura.models.internal.Port;
-import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
 import java.io.IOException;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Acoustic model based on a CTC network of the wav2vec2 family (wav2vec2, HuBERT, WavLM, MMS), run
- * over recordings of any length in overlapping windows.
+ * Acoustic model based on a CTC network, run over recordings of any length in overlapping windows.
  *
- * <p>The model is a folder as the Hugging Face exporter writes it:
+ * <p>The model is a folder. Networks of the wav2vec2 family (wav2vec2, HuBERT, WavLM, MMS) are as
+ * the Hugging Face exporter writes them:
  *
  * <ul>
  *   <li>{@code model.onnx}: input {@code input_values}, float, [batch, samples] at 16 kHz, perhaps
  *       {@code attention_mask}; output {@code logits}, float, [batch, frames, symbols]
- *   <li>{@code vocab.json}: symbol to number
- *   <li>optionally {@code tokenizer_config.json} (blank, word delimiter), {@code config.json}
- *       (strides) and {@code preprocessor_config.json} (normalisation)
+ *   <li>{@code vocab.json}: symbol to number, or such an object for each language (MMS)
+ *   <li>optionally {@code tokenizer_config.json}, {@code special_tokens_map.json} and {@code
+ *       added_tokens.json} (blank, word delimiter, other symbols), {@code config.json} (strides)
+ *       and {@code preprocessor_config.json} (normalisation)
+ * </ul>
+ *
+ * <p>CTC networks of NVIDIA NeMo have no {@code vocab.json}, but:
+ *
+ * <ul>
+ *   <li>{@code model.onnx}: inputs {@code audio_signal}, float, [batch, bands, columns], log-mel
+ *       features, and {@code length}, or {@code processed_signal} and {@code
+ *       processed_signal_length}; output {@code logprobs}, float, [batch, frames, symbols]
+ *   <li>{@code tokens.txt} or {@code vocab.txt}: a symbol on each line, perhaps with its number;
+ *       word pieces begin with {@value CtcVocabulary#WORD_START}
  * </ul>
  *
  * <p>Each window of 20 s is run with 2 s of context on both sides, whose frames are discarded,
@@ -44,54 +45,45 @@ import java.util.Set;
  */
 public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
 
-  private static final int RATE = 16_000;
-
-  /** Receptive field of the seven convolutions of wav2vec2 (Baevski et al. 2020, section 4.2). */
-  private static final int FIELD_SAMPLES = 400;
+  /** The sample rate of all networks, in hertz. */
+  static final int RATE = 16_000;
 
   private static final int WINDOW_SECONDS = 20;
   private static final int CONTEXT_SECONDS = 2;
 
-  private static final String INPUT = "input_values";
-  private static final String MASK = "attention_mask";
-  private static final String OUTPUT = "logits";
-  private static final Signature SIGNATURE =
-      new Signature(
-          List.of(Port.float32(INPUT)), List.of(Port.int64(MASK)), List.of(Port.float32(OUTPUT)));
-
-  private final OnnxModel model;
-  private final CtcVocabulary vocabulary;
+  private final CtcFolder opened;
   private final FrameGrid grid;
-  private final boolean normalizes;
 
-  private CtcAcousticModel(
-      OnnxModel model, CtcVocabulary vocabulary, FrameGrid grid, boolean normalizes) {
-    this.model = model;
-    this.vocabulary = vocabulary;
-    this.grid = grid;
-    this.normalizes = normalizes;
+  private CtcAcousticModel(CtcFolder opened) {
+    this.opened = opened;
+    this.grid = new FrameGrid(RATE, opened.front().fieldSamples(), opened.front().hop());
   }
 
   /**
-   * Opens a model.
+   * Opens a model with one vocabulary, or with the vocabulary for English.
    *
-   * @param folder the folder with {@code model.onnx} and {@code vocab.json}
+   * @param folder the folder
    * @return the model; the caller closes it
    * @throws IOException if a file is missing or cannot be read
    * @throws ModelException if a file does not have the expected content
    */
   public static CtcAcousticModel open(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + ": expected a folder with model.onnx and vocab.json");
-    }
-    CtcVocabulary vocabulary = CtcFiles.vocabulary(folder);
-    FrameGrid grid = new FrameGrid(RATE, FIELD_SAMPLES, CtcFiles.hop(folder));
-    boolean normalizes = CtcFiles.normalizes(folder);
-    return new CtcAcousticModel(
-        OnnxModel.open(folder.resolve("model.onnx"), SIGNATURE, OnnxOptions.defaults()),
-        vocabulary,
-        grid,
-        normalizes);
+    return open(folder, Locale.ENGLISH);
+  }
+
+  /**
+   * Opens a model for a language. It is run once, over two seconds of noise, to check it.
+   *
+   * @param folder the folder
+   * @param language chooses among vocabularies of several languages, unless {@code
+   *     tokenizer_config.json} does ({@code target_lang})
+   * @return the model; the caller closes it
+   * @throws IOException if a file is missing or cannot be read
+   * @throws ModelException if a file does not have the expected content, or the network and the
+   *     vocabulary do not fit together
+   */
+  public static CtcAcousticModel open(Path folder, Locale language) throws IOException {
+    return new CtcAcousticModel(CtcFolder.open(folder, language));
   }
 
   /**
@@ -100,11 +92,21 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
    * @return its symbols, blank and word delimiter
    */
   public CtcVocabulary vocabulary() {
-    return vocabulary;
+    return opened.vocabulary();
   }
 
-  @Override
-  public Emissions emissions(AudioSource recording) throws IOException {
+  /** Returns the grid of the frames. */
+  FrameGrid grid() {
+    return grid;
+  }
+
+  /** Returns the frames of a window without its context. */
+  int windowFrames() {
+    return WINDOW_SECONDS * RATE / grid.hopSamples();
+  }
+
+  /** Opens a recording in windows of this model. */
+  AudioWindows windows(AudioSource recording) throws IOException {
     if (recording.sampleRate() != RATE) {
       throw new IllegalArgumentException(
           recording.name()
@@ -114,134 +116,76 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
               + recording.sampleRate());
     }
     int hop = grid.hopSamples();
-    int core = WINDOW_SECONDS * RATE / hop * hop;
-    int context = CONTEXT_SECONDS * RATE / hop * hop;
-    float[] buffer = new float[core + 2 * context];
+    return new AudioWindows(recording, windowFrames() * hop, CONTEXT_SECONDS * RATE / hop * hop);
+  }
+
+  @Override
+  public Emissions emissions(AudioSource recording) throws IOException {
     float[] values = new float[0];
-    long start = 0;
-    long samples = 0;
-    try (AudioStream stream = recording.open()) {
-      int held = read(recording, stream, buffer, 0, core + context, 0);
-      samples = held;
-      boolean more = held == core + context;
-      int before = 0;
-      while (held - before > 0) {
-        int wanted = Math.min(core, held - before);
-        float[] logs = run(buffer, held, before / hop, (wanted + hop - 1) / hop);
-        values = append(values, (int) (start / hop) * vocabulary.size(), logs);
-        start += wanted;
-        if (held - before <= core) {
-          break;
+    int size = 0;
+    try (AudioWindows windows = windows(recording)) {
+      for (Optional<AudioWindows.Window> window = windows.next();
+          window.isPresent();
+          window = windows.next()) {
+        float[] logs = run(window.get());
+        int grown = Math.addExact(size, logs.length);
+        if (grown > values.length) {
+          values =
+              Arrays.copyOf(
+                  values, (int) Math.max(grown, Math.min(values.length * 3L / 2, 1 << 30)));
         }
-        // The last samples of this window are the context of the next one.
-        int kept = held - (before + core) + context;
-        int from = before + core - context;
-        System.arraycopy(buffer, from, buffer, 0, kept);
-        before = context;
-        held = kept;
-        if (more) {
-          int read = read(recording, stream, buffer, held, before + core + context - held, samples);
-          more = read == before + core + context - held;
-          held += read;
-          samples += read;
-        }
+        System.arraycopy(logs, 0, values, size, logs.length);
+        size = grown;
       }
+      TimeSpan span = new TimeSpan(0, windows.samples(), RATE);
+      return Emissions.of(span, grid, vocabulary().size(), Arrays.copyOf(values, size));
     }
-    TimeSpan span = new TimeSpan(0, samples, RATE);
-    int frames = Math.toIntExact(grid.startedFrames(samples));
-    return Emissions.of(
-        span, grid, vocabulary.size(), Arrays.copyOf(values, frames * vocabulary.size()));
   }
 
-  private static int read(
-      AudioSource recording, AudioStream stream, float[] buffer, int at, int length, long position)
-      throws IOException {
-    int read = stream.readFully(buffer, at, length);
-    for (int i = at; i < at + read; i++) {
-      if (!Float.isFinite(buffer[i])) {
-        throw new IOException(
-            recording.name()
-                + ", sample "
-                + (position + i - at)
-                + ": expected a finite number; found "
-                + buffer[i]);
-      }
-    }
-    return read;
-  }
-
-  private static float[] append(float[] values, int at, float[] more) {
-    int size = Math.addExact(at, more.length);
-    float[] grown =
-        size <= values.length
-            ? values
-            : Arrays.copyOf(values, Math.max(size, Math.toIntExact(values.length * 3L / 2)));
-    System.arraycopy(more, 0, grown, at, more.length);
-    return grown;
-  }
-
-  /** Runs the network; returns the log-probabilities of some frames of a window. */
-  private float[] run(float[] window, int held, int firstFrame, int frames) {
+  /** Runs the network; returns the log-probabilities of a window without its context. */
+  float[] run(AudioWindows.Window window) {
     int hop = grid.hopSamples();
-    // Silence after the end, so that the last hop has a frame of its own.
-    int minLength = (firstFrame + frames - 1) * hop + FIELD_SAMPLES;
-    float[] samples = Arrays.copyOf(window, held);
-    if (normalizes) {
-      normalize(samples);
-    }
-    samples = Arrays.copyOf(samples, Math.max(held, minLength));
-    Map<String, Tensor> fed = new LinkedHashMap<>();
-    fed.put(INPUT, Tensor.of(FloatBuffer.wrap(samples), 1, samples.length));
-    if (model.inputs().contains(Port.int64(MASK))) {
-      long[] ones = new long[samples.length];
-      Arrays.fill(ones, 1);
-      fed.put(MASK, Tensor.of(LongBuffer.wrap(ones), 1, samples.length));
-    }
-    Tensor logits = model.run(fed, Set.of(OUTPUT)).get(OUTPUT);
-    long[] shape = logits.shape();
-    if (shape.length != 3 || shape[2] != vocabulary.size() || shape[1] < firstFrame + frames) {
+    int first = window.before() / hop;
+    int frames = (window.core() + hop - 1) / hop;
+    int symbols = vocabulary().size();
+    Tensor given = opened.front().run(opened.model(), window.samples(), first + frames);
+    long[] shape = given.shape();
+    if (shape.length != 3 || shape[2] != symbols || shape[1] < first + frames) {
       throw new ModelException(
-          model.name()
-              + ": expected logits of shape [1, at least "
-              + (firstFrame + frames)
+          opened.model().name()
+              + ": expected an output of shape [1, at least "
+              + (first + frames)
               + ", "
-              + vocabulary.size()
+              + symbols
               + "] of "
-              + samples.length
+              + window.samples().length
               + " samples; found "
               + Arrays.toString(shape));
     }
-    float[] values = new float[frames * vocabulary.size()];
-    logits.floats().get(firstFrame * vocabulary.size(), values);
+    float[] values = new float[frames * symbols];
+    given.floats().get(first * symbols, values);
     for (int t = 0; t < frames; t++) {
-      logSoftmax(values, t * vocabulary.size(), vocabulary.size());
+      logSoftmax(values, t * symbols, symbols);
     }
     return values;
   }
 
-  private static void normalize(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += sample;
-    }
-    double mean = samples.length == 0 ? 0 : sum / samples.length;
-    double squares = 0;
-    for (float sample : samples) {
-      squares += (sample - mean) * (sample - mean);
-    }
-    // The constant is that of the Hugging Face feature extractor.
-    double deviation = Math.sqrt(squares / Math.max(1, samples.length) + 1e-7);
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (float) ((samples[i] - mean) / deviation);
+  static void requireNumber(float value, String model, String output) {
+    if (Float.isNaN(value) || value == Float.POSITIVE_INFINITY) {
+      throw new ModelException(
+          model
+              + ": output "
+              + output
+              + ": expected finite numbers; found "
+              + value
+              + ". Export the network again in 32-bit floats.");
     }
   }
 
   private void logSoftmax(float[] values, int at, int size) {
     float max = Float.NEGATIVE_INFINITY;
     for (int k = at; k < at + size; k++) {
-      if (Float.isNaN(values[k]) || values[k] == Float.POSITIVE_INFINITY) {
-        throw new ModelException(model.name() + ": expected finite logits; found " + values[k]);
-      }
+      requireNumber(values[k], opened.model().name(), opened.front().output());
       max = Math.max(max, values[k]);
     }
     double sum = 0;
@@ -256,6 +200,6 @@ public final class CtcAcousticModel implements AcousticModel, AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
+    opened.model().close();
   }
 }

@@ -1,103 +1,71 @@
 package dev.caesura.models.acoustic;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.caesura.align.ctc.CtcVocabulary;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** Reader of the configuration files of a CTC network, as the Hugging Face tools write them. */
-final class CtcFiles {
+/** The configuration files of a CTC network's folder. Immutable and thread-safe. */
+record CtcFiles(Path folder) {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
-  /** Far more symbols than any CTC vocabulary has; a larger number means a damaged file. */
-  private static final int MAX_SYMBOLS = 1 << 20;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final long MAX_BYTES = 64L << 20;
-  private static final String MISSING = "";
+  private static final String NETWORK = "model.onnx";
 
-  private CtcFiles() {}
-
-  static CtcVocabulary vocabulary(Path folder) throws IOException {
-    Path file = folder.resolve("vocab.json");
-    JsonNode tokens = read(file);
-    if (!tokens.isObject() || tokens.isEmpty()) {
-      throw new ModelException(
-          file
-              + ": expected an object of symbols and their numbers; found "
-              + tokens.getNodeType());
+  static CtcFiles of(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          folder
+              + ": expected a folder with model.onnx and vocab.json or tokens.txt; found "
+              + (Files.exists(folder) ? "a file" : "nothing"));
     }
-    List<String> symbols = new ArrayList<>(Collections.nCopies(tokens.size(), MISSING));
-    for (Map.Entry<String, JsonNode> token : tokens.properties()) {
-      if (!token.getValue().canConvertToInt()) {
-        throw badNumber(file, token);
-      }
-      int id = token.getValue().asInt();
-      if (id < 0 || id >= MAX_SYMBOLS) {
-        throw badNumber(file, token);
-      }
-      while (symbols.size() <= id) {
-        symbols.add(MISSING);
-      }
-      symbols.set(id, token.getKey());
-    }
-    Path settings = folder.resolve("tokenizer_config.json");
-    JsonNode tokenizer = Files.exists(settings) ? read(settings) : JSON.createObjectNode();
-    int blank = find(symbols, text(tokenizer, "pad_token"), "<pad>", "[PAD]", "<blank>", "<blk>");
-    if (blank < 0) {
-      throw new ModelException(
-          file + ": expected a blank (<pad>, [PAD], <blank> or <blk>); found none of them");
-    }
-    int delimiter = find(symbols, text(tokenizer, "word_delimiter_token"), "|");
-    return delimiter < 0 || delimiter == blank
-        ? CtcVocabulary.of(symbols, blank)
-        : CtcVocabulary.of(symbols, blank, delimiter);
+    return new CtcFiles(folder);
   }
 
-  private static ModelException badNumber(Path file, Map.Entry<String, JsonNode> token) {
-    return new ModelException(
-        file
-            + ": symbol "
-            + token.getKey()
-            + ": expected a number from 0 to "
-            + (MAX_SYMBOLS - 1)
-            + "; found "
-            + token.getValue());
-  }
-
-  /** Returns the samples from frame to frame: the product of the strides, 320 by default. */
-  static int hop(Path folder) throws IOException {
-    Path file = folder.resolve("config.json");
-    long hop = 1;
-    JsonNode strides = Files.exists(file) ? read(file).path("conv_stride") : null;
-    if (strides == null || !strides.isArray() || strides.isEmpty()) {
-      return 320;
+  /** Returns model.onnx, or the only file of another name. */
+  Path network() throws IOException {
+    Path usual = folder.resolve(NETWORK);
+    if (Files.exists(usual)) {
+      return usual;
     }
-    for (JsonNode stride : strides) {
-      hop *= Math.max(0, stride.asInt());
-      if (hop < 1 || hop > 16_000) {
-        throw new ModelException(
-            file + ": conv_stride: expected a hop of 1 to 16000 samples; found " + strides);
-      }
+    List<Path> networks;
+    try (Stream<Path> files = Files.list(folder)) {
+      networks = files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList();
     }
-    return (int) hop;
+    if (networks.size() == 1) {
+      return networks.get(0);
+    }
+    throw new IOException(
+        usual
+            + ": expected the network; found "
+            + (networks.isEmpty() ? "no .onnx file" : networks.size() + " files of other names")
+            + (networks.isEmpty()
+                ? ". Export it: optimum-cli export onnx --task automatic-speech-recognition."
+                : ". Rename the one to use."));
   }
 
-  /** Returns whether samples are normalised to mean 0 and variance 1; true by default. */
-  static boolean normalizes(Path folder) throws IOException {
-    Path file = folder.resolve("preprocessor_config.json");
-    return !Files.exists(file) || read(file).path("do_normalize").asBoolean(true);
+  boolean has(String name) {
+    return Files.exists(folder.resolve(name));
   }
 
-  private static JsonNode read(Path file) throws IOException {
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Returns a file as JSON; an empty object if it does not exist. */
+  JsonNode json(String name) throws IOException {
+    Path file = file(name);
+    if (!Files.exists(file)) {
+      return JSON.createObjectNode();
+    }
     if (Files.size(file) > MAX_BYTES) {
       throw new ModelException(
           file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
@@ -109,18 +77,53 @@ final class CtcFiles {
     }
   }
 
-  private static String text(JsonNode settings, String name) {
-    JsonNode value = settings.path(name);
-    return value.isObject() ? value.path("content").asText(MISSING) : value.asText(MISSING);
-  }
-
-  private static int find(List<String> symbols, String... names) {
-    for (String name : names) {
-      int at = name.equals(MISSING) ? -1 : symbols.indexOf(name);
-      if (at >= 0) {
-        return at;
+  /** Returns the samples from frame to frame: the product of the strides, 320 by default. */
+  int hop() throws IOException {
+    long hop = 1;
+    JsonNode strides = json("config.json").path("conv_stride");
+    if (!strides.isArray() || strides.isEmpty()) {
+      return 320;
+    }
+    for (JsonNode stride : strides) {
+      hop *= Math.max(0, stride.asInt());
+      if (hop < 1 || hop > 16_000) {
+        throw new ModelException(
+            file("config.json")
+                + ": conv_stride: expected a hop of 1 to 16000 samples; found "
+                + strides);
       }
     }
-    return -1;
+    return (int) hop;
+  }
+
+  /** Returns whether samples are normalised to mean 0 and variance 1; true by default. */
+  boolean normalizes() throws IOException {
+    JsonNode settings = json("preprocessor_config.json");
+    int rate = settings.path("sampling_rate").asInt(CtcAcousticModel.RATE);
+    if (rate != CtcAcousticModel.RATE) {
+      throw new ModelException(
+          file("preprocessor_config.json")
+              + ": sampling_rate: expected "
+              + CtcAcousticModel.RATE
+              + "; found "
+              + rate
+              + ". Use a model for 16 kHz.");
+    }
+    return settings.path("do_normalize").asBoolean(true);
+  }
+
+  /** Returns all files that decide what the network gives. */
+  List<Path> all() throws IOException {
+    Path network = network();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(
+              file ->
+                  file.equals(network)
+                      || file.toString().matches("(?s).*(\\.json|\\.txt|[._]data)"))
+          .sorted()
+          .toList();
+    }
   }
 }

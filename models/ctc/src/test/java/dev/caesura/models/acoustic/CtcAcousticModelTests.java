@@ -20,6 +20,7 @@ import java.net.URISyntaxException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -214,6 +215,9 @@ class CtcAcousticModelTests {
           {"{\"a\": -1}", "symbol a: expected a number"},
           {"{\"a\": 2000000000}", "symbol a: expected a number"},
           {"{\"a\": \"x\"}", "symbol a: expected a number"},
+          {"{\"a\": 0, \"a\": 1}", "Duplicate field 'a'"},
+          {"{\"a\": 3, \"b\": 3}", "symbols a and b: expected different numbers; found 3"},
+          {"{\"deu\": {\"a\": 0}, \"fra\": {\"a\": 0}}", "expected a vocabulary for eng or en"},
           {"{\"a\": 0}", "expected a blank"}
         }) {
       Files.writeString(vocabulary, wrong[0]);
@@ -222,14 +226,61 @@ class CtcAcousticModelTests {
       assertTrue(e.getMessage().contains(wrong[1]), e.getMessage());
     }
     Files.writeString(vocabulary, "{\"<pad>\": 0, \"a\": 1}");
-    try (CtcAcousticModel small = CtcAcousticModel.open(folder)) {
-      ModelException e =
-          assertThrows(
-              ModelException.class,
-              () -> small.emissions(AudioSource.of("hum", Signal.of(new float[800], RATE))));
-      assertTrue(e.getMessage().contains("found [1, "), e.getMessage());
-    }
+    refused("output logits: expected [1, frames, 2], as " + vocabulary + " has 2 symbols; found");
     Files.write(folder.resolve("model.onnx"), new byte[100]);
-    assertThrows(ModelException.class, () -> CtcAcousticModel.open(folder));
+    refused("expected an ONNX network");
+  }
+
+  private void refused(String expected) {
+    Exception e = assertThrows(Exception.class, () -> CtcAcousticModel.open(folder));
+    assertTrue(e instanceof ModelException || e instanceof IOException, e::toString);
+    assertTrue(e.getMessage().contains(expected), e.getMessage());
+  }
+
+  @Test
+  void namesTheFileThatIsMissingOrOfAnotherModel() throws Exception {
+    refused("vocab.json: expected the vocabulary");
+    Files.copy(files().resolve("vocab.json"), folder.resolve("vocab.json"));
+    refused("model.onnx: expected the network; found no .onnx file. Export it");
+    // A network on features with the vocabulary of one on samples, and the other way round.
+    Path random = files().resolve("random");
+    Path network = folder.resolve("model.onnx");
+    Files.copy(random.resolve("mels/model.onnx"), network);
+    refused("model.onnx: expected inputs [input_values");
+    Files.delete(folder.resolve("vocab.json"));
+    Files.copy(random.resolve("mels/tokens.txt"), folder.resolve("tokens.txt"));
+    CtcAcousticModel.open(folder).close();
+    Files.writeString(folder.resolve("tokens.txt"), "a 0\nb 0\n");
+    refused("tokens.txt: symbols a and b: expected different numbers");
+    Files.copy(files().resolve("model.onnx"), network, StandardCopyOption.REPLACE_EXISTING);
+    refused("model.onnx: expected inputs [audio_signal");
+  }
+
+  @Test
+  void refusesNetworksThatGiveNoNumbers() throws Exception {
+    byte[] network = Files.readAllBytes(files().resolve("model.onnx"));
+    // The bias of <unk>, -9, becomes NaN.
+    int at = 0;
+    while (network[at] != 0 || network[at + 2] != 0x10 || network[at + 3] != (byte) 0xc1) {
+      at++;
+    }
+    network[at + 2] = (byte) 0xc0;
+    network[at + 3] = 0x7f;
+    Files.write(folder.resolve("model.onnx"), network);
+    Files.copy(files().resolve("vocab.json"), folder.resolve("vocab.json"));
+    refused("output logits: expected finite numbers; found NaN");
+  }
+
+  @Test
+  void refusesOtherHopsAndRates() throws Exception {
+    for (String name : new String[] {"model.onnx", "vocab.json"}) {
+      Files.copy(files().resolve(name), folder.resolve(name));
+    }
+    Files.writeString(folder.resolve("config.json"), "{\"conv_stride\": [5, 2]}");
+    refused("expected about 3200 frames of 32000 samples, at a hop of 10; found 100");
+    Files.delete(folder.resolve("config.json"));
+    Path settings = folder.resolve("preprocessor_config.json");
+    Files.writeString(settings, "{\"sampling_rate\": 8000}");
+    refused("sampling_rate: expected 16000; found 8000");
   }
 }

@@ -124,6 +124,24 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
+   * Returns the shape of an input or output as the file states it.
+   *
+   * @param port the name of an input or output
+   * @return its dimensions, -1 for one of any size; empty if the file states none, or there is no
+   *     such port
+   * @throws ModelException if the engine cannot read it
+   * @throws IllegalStateException if the model is closed
+   */
+  public long[] shape(String port) {
+    runs.enter();
+    try {
+      return session.shape(port);
+    } finally {
+      runs.leave();
+    }
+  }
+
+  /**
    * Returns what the file says of itself beside the network.
    *
    * @return the custom entries of the file's metadata; empty if it has none

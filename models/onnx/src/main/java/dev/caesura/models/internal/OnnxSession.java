@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import dev.caesura.models.ModelException;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,19 @@ record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port>
 
   private static List<Port> ports(Map<String, NodeInfo> nodes) {
     return nodes.values().stream().map(Port::of).toList();
+  }
+
+  /** Returns the shape of an input or output; empty if the file states none. */
+  long[] shape(String port) {
+    try {
+      NodeInfo node = engine.getInputInfo().get(port);
+      node = node == null ? engine.getOutputInfo().get(port) : node;
+      return node != null && node.getInfo() instanceof TensorInfo tensor
+          ? tensor.getShape()
+          : new long[0];
+    } catch (OrtException e) {
+      throw new ModelException(name + ": its ports cannot be read: " + e.getMessage().strip(), e);
+    }
   }
 
   /** Returns the custom entries of the file's metadata. */

@@ -1,0 +1,89 @@
+package dev.caesura.align.ctc;
+
+import dev.caesura.align.AlignedWord;
+import dev.caesura.align.Utterance;
+import dev.caesura.text.TextSpan;
+import dev.caesura.text.normalize.NormalizedWord;
+import dev.caesura.text.normalize.WordNormalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Encodes the written words of sentences as they are spoken. Immutable and thread-safe.
+ *
+ * @param speller brings words into the alphabet of the model
+ * @param normalizer reads numbers and the like
+ * @param transcript the whole text
+ */
+record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcript) {
+
+  /**
+   * Unit that is placed or skipped as a whole: a spoken word, or written words without spaces
+   * between them.
+   *
+   * @param sentence the index of the utterance
+   * @param words for each symbol, the index of its word in the utterance
+   */
+  record Unit(int sentence, String text, int[] symbols, int[] words) {}
+
+  /** Returns the units of a sentence; none for a word without sound. */
+  List<Unit> units(int sentence, Utterance utterance) {
+    Map<TextSpan, List<String>> readings = readings(utterance.source().orElseThrow());
+    List<Unit> units = new ArrayList<>();
+    List<AlignedWord> words = utterance.words();
+    for (int w = 0; w < words.size(); w++) {
+      TextSpan source = words.get(w).source();
+      String raw = source.in(transcript);
+      List<String> spoken = readings.getOrDefault(source, List.of(raw));
+      // A word that is read as it is written keeps letters that the normaliser makes equal.
+      boolean isPlain = spoken.size() == 1 && raw.codePoints().noneMatch(Character::isDigit);
+      for (String text : isPlain ? List.of(raw) : spoken) {
+        int[] symbols = speller.encode(text);
+        if (symbols.length > 0) {
+          Unit unit = new Unit(sentence, text, symbols, filled(symbols.length, w));
+          boolean touches = w > 0 && words.get(w - 1).source().end() == source.start();
+          if (touches && !units.isEmpty() && isLast(units, w - 1)) {
+            unit = joined(units.remove(units.size() - 1), unit);
+          }
+          units.add(unit);
+        }
+      }
+    }
+    return units;
+  }
+
+  private Map<TextSpan, List<String>> readings(TextSpan sentence) {
+    Map<TextSpan, List<String>> readings = new HashMap<>();
+    for (NormalizedWord word : normalizer.words(transcript, sentence)) {
+      readings.computeIfAbsent(word.source(), key -> new ArrayList<>()).add(word.text());
+    }
+    return readings;
+  }
+
+  private static boolean isLast(List<Unit> units, int word) {
+    int[] words = units.get(units.size() - 1).words();
+    return words[words.length - 1] == word;
+  }
+
+  private static int[] filled(int length, int value) {
+    int[] all = new int[length];
+    java.util.Arrays.fill(all, value);
+    return all;
+  }
+
+  private static Unit joined(Unit first, Unit second) {
+    return new Unit(
+        first.sentence,
+        first.text + second.text,
+        joined(first.symbols, second.symbols),
+        joined(first.words, second.words));
+  }
+
+  private static int[] joined(int[] first, int[] second) {
+    int[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+}

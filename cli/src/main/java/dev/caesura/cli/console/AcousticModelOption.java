@@ -1,0 +1,54 @@
+package dev.caesura.cli.console;
+
+import dev.caesura.align.RecognizerProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The {@code --acoustic-model} option: the user's own network. */
+@HelpSection(HelpSection.Heading.MODEL)
+public final class AcousticModelOption {
+
+  @Option(
+      names = "--acoustic-model",
+      paramLabel = "DIR",
+      description =
+          "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
+              + " vocab.json), or a NeMo export (model.onnx, tokens.txt) (default: none).")
+  private Path folder;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /**
+   * Returns the folder.
+   *
+   * @return the folder, if the user gave one
+   */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /**
+   * Returns a recogniser with the model of the user.
+   *
+   * @param provider the recogniser of that name
+   * @return the same provider where the user gave no model
+   * @throws IOException if the model cannot be read
+   */
+  public RecognizerProvider appliedTo(RecognizerProvider provider) throws IOException {
+    if (folder == null) {
+      return provider;
+    }
+    try {
+      return provider.withAcousticModel(folder);
+    } catch (IllegalArgumentException e) {
+      throw UsageErrors.of(
+          spec, e, Map.of("acousticModel", "--acoustic-model", "recognizer", "--recognizer"));
+    }
+  }
+}
