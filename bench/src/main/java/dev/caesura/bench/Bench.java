@@ -16,7 +16,9 @@ import dev.caesura.bench.audio.Segmenters;
 import dev.caesura.bench.audio.SileroSpeed;
 import dev.caesura.bench.audio.StreamDay;
 import dev.caesura.bench.audio.VadDefaults;
+import dev.caesura.bench.text.AbbreviationContexts;
 import dev.caesura.bench.text.AdaptationGain;
+import dev.caesura.bench.text.EndMarks;
 import dev.caesura.bench.text.LineBreakModes;
 import dev.caesura.bench.text.LookaheadScores;
 import dev.caesura.bench.text.Punctuation;
@@ -85,6 +87,14 @@ public final class Bench {
         "sentences",
         "F1 of the shipped network and of other splitters, on clean and damaged text",
         Sentences::run);
+    add(
+        "abbreviations",
+        "abbreviations taken for ends, and true ends found after them, by language",
+        AbbreviationContexts::run);
+    add(
+        "end-marks",
+        "ends found after each end mark of twenty scripts, with and without a space",
+        EndMarks::run);
     add(
         "adaptation",
         "F1 before and after adaptation to 64, 128 and 256 examples",

@@ -58,6 +58,11 @@ final class AbbreviationRules {
     boolean mayEnd = (kinds & SentenceAbbreviations.END) != 0;
     // A unit after its number is no title: 5 m.
     boolean unit = isDigit(text.before(text.skipSpaceBack(first)));
+    if (unit
+        && (kinds & SentenceAbbreviations.QUANTITY) != 0
+        && !startsSentence(text, list, place)) {
+      return Verdict.NEVER;
+    }
     boolean named = !unit && (Character.isLetter(next) || role == Role.OPENS);
     if ((kinds & SentenceAbbreviations.TITLE) != 0 && named) {
       return mayEnd && startsSentence(text, list, place) ? Verdict.FREE : Verdict.NEVER;

@@ -115,12 +115,25 @@ final class ListMarks {
     if (before == ':' || before == 0xFF1A) {
       return next;
     }
+    boolean letter = Character.isLetter(text.at(from));
+    if (letter && before == '.' && (!next || isLetterStop(text, contentEnd))) {
+      return false;
+    }
     if (before == '.' || before == ';' || SentenceMarks.isUnambiguousEnd(before)) {
       return !isNumberedStop(text, contentEnd);
     }
     return before != ArrivingText.NONE
         && next
         && (SentenceMarks.isTerminator(before) || SentenceMarks.isClosing(before));
+  }
+
+  /** Whether one letter or two precede a full stop, as in {@code u. a.} */
+  private static boolean isLetterStop(ArrivingText text, int contentEnd) {
+    int i = contentEnd - 1;
+    while (contentEnd - i < 4 && Character.isLetter(Math.max(0, text.before(i)))) {
+      i -= Character.charCount(text.before(i));
+    }
+    return contentEnd - i < 4 && text.isSpaceBefore(i);
   }
 
   /** Whether a number precedes the full stop before a mark, as in {@code 3. 10. 2015}. */

@@ -51,6 +51,9 @@ public final class SentenceAbbreviations {
   /** The beginning of an abbreviation of several parts. */
   static final int PREFIX = 128;
 
+  /** Thousands or millions, before a unit. */
+  static final int QUANTITY = 256;
+
   /** Any kind of abbreviation. */
   static final int ABBREVIATION = TITLE | NUMBER | INNER | END;
 
@@ -225,6 +228,7 @@ public final class SentenceAbbreviations {
       case "inner" -> INNER;
       case "end" -> END;
       case "month" -> MONTH;
+      case "quantity" -> QUANTITY | END;
       case "starter" -> STARTER;
       default -> throw new IllegalStateException(RESOURCE + ": unknown kind " + name);
     };
