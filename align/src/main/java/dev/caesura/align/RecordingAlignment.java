@@ -1,5 +1,7 @@
 package dev.caesura.align;
 
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.TextSpan;
 import java.util.List;
 
 /**
@@ -24,6 +26,53 @@ public record RecordingAlignment(List<Utterance> utterances, double agreement) {
       throw new IllegalArgumentException(
           "agreement " + agreement + ": expected a number in [0, 1]");
     }
+  }
+
+  /**
+   * Measures the agreement: the share of the written characters or of the time of speech, whichever
+   * is greater, that belongs to sentences of at least a score. A recording may be a part of its
+   * text, and a text a part of its recording.
+   *
+   * @param utterances all sentences, found or not, then speech without text
+   * @param minScore the score from which a sentence agrees, in [0, 1]
+   * @return the utterances with their agreement; 0 if there is neither text nor speech
+   */
+  public static RecordingAlignment of(List<Utterance> utterances, double minScore) {
+    double characters = 0;
+    double agreeingCharacters = 0;
+    double seconds = 0;
+    double agreeingSeconds = 0;
+    for (Utterance utterance : utterances) {
+      boolean agrees =
+          utterance.span().isPresent()
+              && utterance.source().isPresent()
+              && utterance.score() >= minScore;
+      int length = utterance.source().map(TextSpan::length).orElse(0);
+      double duration = utterance.span().map(TimeSpan::seconds).orElse(0.0);
+      characters += length;
+      agreeingCharacters += agrees ? length : 0;
+      seconds += duration;
+      agreeingSeconds += agrees ? duration : 0;
+    }
+    return new RecordingAlignment(
+        utterances,
+        Math.max(
+            characters == 0 ? 0 : agreeingCharacters / characters,
+            seconds == 0 ? 0 : agreeingSeconds / seconds));
+  }
+
+  /**
+   * Returns what is left of the scores if the transcript does not belong to the recording: none is
+   * above the agreement, so that nothing is kept for having matched by chance.
+   *
+   * @return this alignment if it is plausible, else a copy with lower scores
+   */
+  public RecordingAlignment doubted() {
+    return isPlausible()
+        ? this
+        : new RecordingAlignment(
+            utterances.stream().map(u -> u.withScore(Math.min(u.score(), agreement))).toList(),
+            agreement);
   }
 
   /**

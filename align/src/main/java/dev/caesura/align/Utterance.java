@@ -285,4 +285,15 @@ public record Utterance(
     return new Utterance(
         recording, status, Optional.of(newSpan), source, text, hypothesis, newWords, cer, score);
   }
+
+  /**
+   * Returns a copy with another score.
+   *
+   * @param newScore similarity of the two sides in [0, 1]
+   * @return the new utterance
+   * @throws IllegalArgumentException if the score is out of range
+   */
+  public Utterance withScore(double newScore) {
+    return new Utterance(recording, status, span, source, text, hypothesis, words, cer, newScore);
+  }
 }

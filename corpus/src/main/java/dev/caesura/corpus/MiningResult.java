@@ -1,10 +1,12 @@
 package dev.caesura.corpus;
 
+import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Totals of a mining run. Immutable and thread-safe.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param sentences the number of sentences in the transcript
  * @param rejected the number of rejected sentences and stretches of speech by reason
  * @param times the wall-clock seconds of each stage that ran
+ * @param agreement the share of transcript or speech that agrees, in [0, 1], as an aligner measures
+ *     it; empty if the words were recognised
  */
 public record MiningResult(
     double recordingSeconds,
@@ -22,7 +26,8 @@ public record MiningResult(
     int keptSentences,
     int sentences,
     Map<RejectionReason, Integer> rejected,
-    Map<MiningStage, Double> times) {
+    Map<MiningStage, Double> times,
+    OptionalDouble agreement) {
 
   public MiningResult {
     // Map.copyOf would lose the order.
@@ -54,7 +59,34 @@ public record MiningResult(
         selection.kept().size(),
         (int) selection.verdicts().stream().filter(Verdict::isSentence).count(),
         rejected,
-        times);
+        times,
+        OptionalDouble.empty());
+  }
+
+  /**
+   * Returns a copy with a measured agreement.
+   *
+   * @param value the share of transcript or speech that agrees, in [0, 1]
+   * @return new totals
+   */
+  public MiningResult withAgreement(double value) {
+    return new MiningResult(
+        recordingSeconds,
+        keptSeconds,
+        keptSentences,
+        sentences,
+        rejected,
+        times,
+        OptionalDouble.of(value));
+  }
+
+  /**
+   * Returns whether the transcript belongs to the recording, as far as that was measured.
+   *
+   * @return false if the agreement is below {@link RecordingAlignment#MIN_AGREEMENT}
+   */
+  public boolean isPlausible() {
+    return agreement.orElse(1) >= RecordingAlignment.MIN_AGREEMENT;
   }
 
   /**

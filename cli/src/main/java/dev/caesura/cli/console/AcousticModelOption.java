@@ -18,7 +18,8 @@ public final class AcousticModelOption {
       paramLabel = "DIR",
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
-              + " vocab.json), or a NeMo export (model.onnx, tokens.txt) (default: none).")
+              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); with mine --recognizer"
+              + " self, what mine --save-model wrote (default: none).")
   private Path folder;
 
   @Spec(Spec.Target.MIXEE)

@@ -12,6 +12,9 @@ public final class ExitCode {
   /** The command line is wrong; nothing was processed. */
   public static final int USAGE = 2;
 
+  /** The transcript does not belong to the recording; the results show why. */
+  public static final int REFUSED = 3;
+
   /**
    * The reader of standard output closed it, as {@code head} does: the code that a shell gives to
    * programs that a broken pipe ends.

@@ -1,6 +1,11 @@
 package dev.caesura.cli.corpus;
 
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.align.RecordingAlignerProvider;
+import dev.caesura.align.RecordingAlignerSettings;
+import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.cli.align.TranscriptOptions;
 import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.AudioOptions;
@@ -12,14 +17,20 @@ import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningJob;
+import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.mine.Miner;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,12 +85,23 @@ public final class MineCommand implements Callable<Integer> {
       completionCandidates = Recognizers.class,
       paramLabel = "NAME",
       description =
-          "Recogniser, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
+          "What finds the sentences, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
               + " ${DEFAULT-VALUE}, English only; ctc with --acoustic-model). pocketsphinx is"
-              + " faster and makes fewer errors; it must be installed.")
+              + " faster and makes fewer errors; it must be installed. self trains letter models"
+              + " on the recording, in any language; synthesis compares it with the voice of"
+              + " espeak-ng, which must be installed.")
   private String recognizer;
 
   @Mixin private AcousticModelOption acousticModel;
+
+  @HelpSection(HelpSection.Heading.MODEL)
+  @Option(
+      names = "--save-model",
+      paramLabel = "DIR",
+      description =
+          "Folder for the letter models that --recognizer self trains; --acoustic-model starts from"
+              + " them (default: they are not saved).")
+  private Path savedModel;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -137,7 +159,10 @@ public final class MineCommand implements Callable<Integer> {
   static final class Recognizers implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return RecognizerProvider.available().stream().map(RecognizerProvider::name).iterator();
+      return Stream.concat(
+              RecognizerProvider.available().stream().map(RecognizerProvider::name),
+              RecordingAlignerProvider.available().stream().map(RecordingAlignerProvider::name))
+          .iterator();
     }
   }
 
@@ -148,20 +173,72 @@ public final class MineCommand implements Callable<Integer> {
     if (transcript.words().isPresent() && acousticModel.folder().isPresent()) {
       throw UsageErrors.of(spec, "--words, --acoustic-model: expected one of them; found both");
     }
-    RecognizerProvider provider = transcript.words().isEmpty() ? recognizer() : null;
-    String summary;
+    Optional<RecordingAlignerProvider> aligner =
+        transcript.words().isEmpty()
+            ? RecordingAlignerProvider.named(recognizer)
+            : Optional.empty();
+    checkModels(aligner);
+    RecognizerProvider provider =
+        transcript.words().isEmpty() && aligner.isEmpty() ? recognizer() : null;
+    MiningResult result;
     try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
       Miner miner = Miner.of(settings).withProgress(progress);
-      summary =
-          provider != null
-              ? miner.withRecognizer(provider).mine(job).summary()
-              : miner.mine(job.withHypothesis(transcript.words().get())).summary();
+      if (aligner.isPresent()) {
+        result = miner.withAligner(aligner.get(), models()).mine(job);
+      } else {
+        result =
+            provider != null
+                ? miner.withRecognizer(provider).mine(job)
+                : miner.mine(job.withHypothesis(transcript.words().get()));
+      }
     }
+    PrintWriter err = spec.commandLine().getErr();
     if (!quiet) {
-      spec.commandLine().getErr().print(summary);
-      spec.commandLine().getErr().println("see " + out.resolve("report.html"));
+      err.print(result.summary());
+      err.println("see " + out.resolve("report.html"));
     }
-    return ExitCode.DONE;
+    if (result.isPlausible()) {
+      return ExitCode.DONE;
+    }
+    err.printf(
+        Locale.ROOT,
+        "caesura: %s: this transcript does not belong to this recording: expected at least %.0f %%"
+            + " of it to agree with %s; found %.0f %%.%s%n",
+        transcript.text(),
+        100 * RecordingAlignment.MIN_AGREEMENT,
+        audio,
+        100 * result.agreement().orElseThrow(),
+        savedModel == null ? "" : " No model was saved.");
+    return ExitCode.REFUSED;
+  }
+
+  private void checkModels(Optional<RecordingAlignerProvider> aligner) {
+    boolean takesModels = aligner.isPresent() && aligner.get().usesModels();
+    if (!takesModels && savedModel != null) {
+      throw UsageErrors.of(spec, "--save-model: expected --recognizer self beside it");
+    }
+    if (aligner.isPresent() && !takesModels && acousticModel.folder().isPresent()) {
+      throw UsageErrors.of(
+          spec,
+          "--acoustic-model: expected a recogniser that takes models; found --recognizer "
+              + recognizer);
+    }
+    if (aligner.isPresent() && transcript.order() != TranscriptOrder.KEEP) {
+      throw UsageErrors.of(
+          spec, "--order any: expected recognised words; found --recognizer " + recognizer);
+    }
+    if (aligner.isPresent() && transcript.notes() != UnspokenTextPolicy.AUTO) {
+      throw UsageErrors.of(
+          spec, "--notes: expected recognised words; found --recognizer " + recognizer);
+    }
+  }
+
+  private RecordingAlignerSettings models() {
+    RecordingAlignerSettings models = RecordingAlignerSettings.defaults();
+    if (acousticModel.folder().isPresent()) {
+      models = models.withModel(acousticModel.folder().get());
+    }
+    return savedModel == null ? models : models.withSavedModel(savedModel);
   }
 
   private MiningSettings settings() {
@@ -189,12 +266,13 @@ public final class MineCommand implements Callable<Integer> {
     if (name.equals(CTC) && acousticModel.folder().isEmpty()) {
       throw UsageErrors.of(spec, "--recognizer ctc: expected --acoustic-model DIR beside it");
     }
-    RecognizerProvider provider;
-    try {
-      provider = acousticModel.appliedTo(RecognizerProvider.named(name));
-    } catch (IllegalArgumentException e) {
-      throw UsageErrors.of(spec, e, Map.of("recognizer", "--recognizer"));
+    List<String> names = new ArrayList<>();
+    new Recognizers().forEach(names::add);
+    if (!names.contains(name)) {
+      throw UsageErrors.of(
+          spec, "--recognizer " + name + ": expected one of " + String.join(", ", names));
     }
+    RecognizerProvider provider = acousticModel.appliedTo(RecognizerProvider.named(name));
     Locale language = transcript.language();
     if (!provider.supports(language)) {
       throw UsageErrors.of(
@@ -205,7 +283,7 @@ public final class MineCommand implements Callable<Integer> {
               + String.join(", ", provider.languages())
               + " with --recognizer "
               + name
-              + ". Give --acoustic-model DIR or --words FILE for any language.");
+              + ". Give --recognizer self, --acoustic-model DIR or --words FILE for any language.");
     }
     return provider;
   }

@@ -1,6 +1,8 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.align.RecordingAlignerProvider;
+import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.SpeechScorer;
@@ -29,6 +31,7 @@ public final class Miner {
 
   private final MiningSettings settings;
   private final Optional<RecognizerProvider> recognizer;
+  private final Optional<ChosenAligner> aligner;
   private final Detector detector;
   private final Optional<Splitter> splitter;
   private final MiningProgress progress;
@@ -51,17 +54,22 @@ public final class Miner {
     }
   }
 
+  /** Aligner that takes the place of a recogniser; the settings are without language and jobs. */
+  record ChosenAligner(RecordingAlignerProvider provider, RecordingAlignerSettings settings) {}
+
   /** Sentence splitter other than the default, with its identity. */
   record Splitter(TextSegmenter segmenter, String identity) {}
 
   private Miner(
       MiningSettings settings,
       Optional<RecognizerProvider> recognizer,
+      Optional<ChosenAligner> aligner,
       Detector detector,
       Optional<Splitter> splitter,
       MiningProgress progress) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.recognizer = recognizer;
+    this.aligner = aligner;
     this.detector = detector;
     this.splitter = splitter;
     this.progress = Objects.requireNonNull(progress, "progress");
@@ -76,7 +84,12 @@ public final class Miner {
    */
   public static Miner of(MiningSettings settings) {
     return new Miner(
-        settings, Optional.empty(), Detector.shipped(), Optional.empty(), MiningProgress.NONE);
+        settings,
+        Optional.empty(),
+        Optional.empty(),
+        Detector.shipped(),
+        Optional.empty(),
+        MiningProgress.NONE);
   }
 
   /**
@@ -86,7 +99,26 @@ public final class Miner {
    * @return a new miner
    */
   public Miner withRecognizer(RecognizerProvider provider) {
-    return new Miner(settings, Optional.of(provider), detector, splitter, progress);
+    return new Miner(
+        settings, Optional.of(provider), Optional.empty(), detector, splitter, progress);
+  }
+
+  /**
+   * Returns a copy with an aligner in the place of a recogniser. The transcript must be in the
+   * order of the recording; labels and notes are taken as text.
+   *
+   * @param provider creates the aligner of each job
+   * @param models its acoustic models; normalizer and jobs are those of the miner
+   * @return a new miner
+   */
+  public Miner withAligner(RecordingAlignerProvider provider, RecordingAlignerSettings models) {
+    return new Miner(
+        settings,
+        Optional.empty(),
+        Optional.of(new ChosenAligner(provider, models)),
+        detector,
+        splitter,
+        progress);
   }
 
   /**
@@ -100,7 +132,12 @@ public final class Miner {
   public Miner withVad(SpeechScorer scorer, String identity) {
     Objects.requireNonNull(scorer, "scorer");
     return new Miner(
-        settings, recognizer, new Detector(scorer, Optional.of(identity)), splitter, progress);
+        settings,
+        recognizer,
+        aligner,
+        new Detector(scorer, Optional.of(identity)),
+        splitter,
+        progress);
   }
 
   /**
@@ -115,7 +152,12 @@ public final class Miner {
     Objects.requireNonNull(segmenter, "segmenter");
     Objects.requireNonNull(identity, "identity");
     return new Miner(
-        settings, recognizer, detector, Optional.of(new Splitter(segmenter, identity)), progress);
+        settings,
+        recognizer,
+        aligner,
+        detector,
+        Optional.of(new Splitter(segmenter, identity)),
+        progress);
   }
 
   /**
@@ -125,7 +167,7 @@ public final class Miner {
    * @return a new miner
    */
   public Miner withProgress(MiningProgress listener) {
-    return new Miner(settings, recognizer, detector, splitter, listener);
+    return new Miner(settings, recognizer, aligner, detector, splitter, listener);
   }
 
   /**
@@ -137,7 +179,7 @@ public final class Miner {
    *     are kept, and the next run resumes after them
    * @throws InterruptedException if the thread is interrupted during recognition
    * @throws IllegalArgumentException if the recogniser is not on the class path or does not know
-   *     the language
+   *     the language, or an aligner is to find sentences in any order
    */
   public MiningResult mine(MiningJob job) throws IOException, InterruptedException {
     return new MiningRun(this, job).run();
@@ -147,9 +189,14 @@ public final class Miner {
     return settings;
   }
 
-  /** Returns the recogniser of a job; empty if the job has a hypothesis. */
+  /** Returns the aligner of a job; empty if the job has a hypothesis, or is recognised. */
+  Optional<ChosenAligner> aligner(MiningJob job) {
+    return job.hypothesis().isPresent() ? Optional.empty() : aligner;
+  }
+
+  /** Returns the recogniser of a job; empty if the job has a hypothesis or an aligner. */
   Optional<RecognizerProvider> recognizer(MiningJob job) {
-    if (job.hypothesis().isPresent()) {
+    if (job.hypothesis().isPresent() || aligner.isPresent()) {
       return Optional.empty();
     }
     RecognizerProvider provider =

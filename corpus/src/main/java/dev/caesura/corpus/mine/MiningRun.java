@@ -3,10 +3,13 @@ package dev.caesura.corpus.mine;
 import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Conversation;
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.align.RecordingAlignerSettings;
+import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
@@ -34,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One run of a {@link Miner}. Not thread-safe; recognises in several threads. */
 final class MiningRun {
@@ -66,22 +70,39 @@ final class MiningRun {
             : Optional.empty();
     AudioSource original = AudioFiles.open(job.audio(), RATE, settings.audio());
     RunSettings identity = identity(provider);
+    Optional<Miner.ChosenAligner> direct = miner.aligner(job);
+    if (direct.isPresent() && settings.order() != TranscriptOrder.KEEP) {
+      throw new IllegalArgumentException(
+          "order any: expected recognised words; found aligner " + direct.get().provider().name());
+    }
     try (RunFolder folder = RunFolder.open(job.folder(), identity, settings.redo())) {
       AudioSource audio = decode(original, folder.audio());
       folder.requireSamples(SampleFingerprint.of(audio), settings.audio().warnings());
       FrameScores scores = score(audio, folder);
       List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
       clock.end(MiningStage.SEGMENT);
-      if (hypothesis.isPresent()) {
-        hypothesis = Optional.of(hypothesis.get().within(scores.span()));
+      Map<String, String> facts;
+      OptionalDouble agreement = OptionalDouble.empty();
+      List<Utterance> utterances;
+      if (direct.isPresent()) {
+        RecordingAlignment found = align(aligner, audio, scores, transcript, folder, identity);
+        agreement = OptionalDouble.of(found.agreement());
+        utterances = found.doubted().utterances();
+        facts = facts(hypothesis, identity);
+      } else {
+        if (hypothesis.isPresent()) {
+          hypothesis = Optional.of(hypothesis.get().within(scores.span()));
+        }
+        Recognition recognized =
+            hypothesis.isPresent()
+                ? Recognition.of(hypothesis.get().conversation())
+                : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
+        recognized.warnings().forEach(settings.audio().warnings());
+        utterances =
+            recognized.place(aligner.align(job.recording(), recognized.words(), transcript));
+        facts = facts(hypothesis, identity);
+        facts.putAll(recognized.facts());
       }
-      Recognition recognized =
-          hypothesis.isPresent()
-              ? Recognition.of(hypothesis.get().conversation())
-              : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
-      recognized.warnings().forEach(settings.audio().warnings());
-      List<Utterance> utterances =
-          recognized.place(aligner.align(job.recording(), recognized.words(), transcript));
       utterances = BoundarySnapper.defaults().snap(utterances, scores);
       utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
       SelectionResult selection = Selection.of(settings).select(utterances);
@@ -89,23 +110,61 @@ final class MiningRun {
       Map<Utterance, String> clips =
           new ClipWriter(job.recording(), settings.clipFormat(), folder.folder())
               .write(selection.kept(), audio, progress);
-      Map<String, String> facts = facts(provider, hypothesis, identity);
-      facts.putAll(recognized.facts());
       new RunOutput(job.recording(), transcript, selection, clips)
           .write(folder, audio, scores, pieces, facts);
       Files.delete(folder.audio());
       clock.end(MiningStage.WRITE);
-      return MiningResult.of(scores.span().seconds(), selection, clock.seconds());
+      MiningResult result = MiningResult.of(scores.span().seconds(), selection, clock.seconds());
+      return agreement.isPresent() ? result.withAgreement(agreement.getAsDouble()) : result;
     }
   }
 
-  private TranscriptAligner aligner() throws IOException {
-    WordNormalizer normalizer = WordNormalizer.of(settings.language());
-    if (settings.abbreviations().isPresent()) {
-      normalizer = normalizer.withAbbreviations(Abbreviations.read(settings.abbreviations().get()));
+  /** Aligns without words, unless an earlier run has done so. */
+  private RecordingAlignment align(
+      TranscriptAligner aligner,
+      AudioSource audio,
+      FrameScores scores,
+      String transcript,
+      RunFolder folder,
+      RunSettings identity)
+      throws IOException {
+    Miner.ChosenAligner direct = miner.aligner(job).orElseThrow();
+    String key =
+        "abbreviations "
+            + identity.abbreviations().orElse("none")
+            + ", splitter "
+            + identity.splitter().orElse("default");
+    AlignmentFile file = new AlignmentFile(folder.alignment(), job.recording(), transcript, key);
+    Optional<RecordingAlignment> known = file.read();
+    boolean isModelWanted = direct.settings().savedModel().isPresent();
+    if (known.isPresent() && !isModelWanted) {
+      return known.get();
     }
+    RecordingAlignment found =
+        aligner.align(
+            job.recording(),
+            audio,
+            scores,
+            transcript,
+            direct.provider().open(alignerSettings(direct)));
+    file.write(found);
+    return found;
+  }
+
+  private RecordingAlignerSettings alignerSettings(Miner.ChosenAligner direct) throws IOException {
+    return direct.settings().withNormalizer(normalizer()).withJobs(settings.jobs());
+  }
+
+  private WordNormalizer normalizer() throws IOException {
+    WordNormalizer normalizer = WordNormalizer.of(settings.language());
+    return settings.abbreviations().isPresent()
+        ? normalizer.withAbbreviations(Abbreviations.read(settings.abbreviations().get()))
+        : normalizer;
+  }
+
+  private TranscriptAligner aligner() throws IOException {
     TranscriptAligner aligner =
-        TranscriptAligner.of(normalizer)
+        TranscriptAligner.of(normalizer())
             .withOrder(settings.order())
             .withNotes(settings.notes())
             .withProgress(progress);
@@ -121,13 +180,21 @@ final class MiningRun {
             Sha256.ofFiles(job.transcript()),
             settings.language().toLanguageTag(),
             digest(job.hypothesis()),
-            provider.map(RecognizerProvider::description),
+            description(provider),
             miner.detector().identity());
     return new RunSettings(
         inputs,
         settings,
         digest(settings.abbreviations()),
         miner.splitter().map(Miner.Splitter::identity));
+  }
+
+  /** Returns what recognises or aligns; empty if the words come from a file. */
+  private Optional<String> description(Optional<RecognizerProvider> provider) throws IOException {
+    Optional<Miner.ChosenAligner> direct = miner.aligner(job);
+    return direct.isPresent()
+        ? Optional.of(direct.get().provider().description(alignerSettings(direct.get())))
+        : provider.map(RecognizerProvider::description);
   }
 
   private static Optional<String> digest(Optional<Path> file) throws IOException {
@@ -199,10 +266,7 @@ final class MiningRun {
     }
   }
 
-  private Map<String, String> facts(
-      Optional<RecognizerProvider> provider,
-      Optional<HypothesisWords> hypothesis,
-      RunSettings identity) {
+  private Map<String, String> facts(Optional<HypothesisWords> hypothesis, RunSettings identity) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("recording", String.valueOf(job.audio().getFileName()));
     facts.put("transcript", String.valueOf(job.transcript().getFileName()));
@@ -212,7 +276,7 @@ final class MiningRun {
         "recogniser",
         hypothesis
             .map(words -> "words of " + words.file().getFileName() + ", " + words.repairs())
-            .orElseGet(() -> provider.orElseThrow().description()));
+            .orElseGet(() -> identity.inputs().recognizer().orElseThrow()));
     facts.putAll(identity.shown());
     return facts;
   }

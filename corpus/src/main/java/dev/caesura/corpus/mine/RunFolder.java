@@ -135,6 +135,12 @@ final class RunFolder implements AutoCloseable {
               + ": words of other samples of the recording, or of an earlier version; recognised"
               + " again");
     }
+    if (Files.deleteIfExists(alignment())) {
+      warnings.accept(
+          alignment()
+              + ": sentences of other samples of the recording, or of an earlier version; aligned"
+              + " again");
+    }
     WholeFile.writeText(noted, out -> out.write(now));
   }
 
@@ -146,6 +152,7 @@ final class RunFolder implements AutoCloseable {
     deleteTree(folder.resolve("clips"));
     if (!keepRecognized) {
       Files.deleteIfExists(journal());
+      Files.deleteIfExists(alignment());
       Files.deleteIfExists(audio());
       try (DirectoryStream<Path> scores = Files.newDirectoryStream(work(), "*.scores")) {
         for (Path file : scores) {
@@ -209,6 +216,11 @@ final class RunFolder implements AutoCloseable {
   /** Returns the file of the recognised words of each piece. */
   Path journal() {
     return work().resolve("heard.jsonl");
+  }
+
+  /** Returns the file of the sentences that an aligner found. */
+  Path alignment() {
+    return work().resolve("aligned.json");
   }
 
   Path corpus() {

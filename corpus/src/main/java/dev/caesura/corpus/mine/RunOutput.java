@@ -61,7 +61,9 @@ record RunOutput(
             selection.verdicts().stream().map(this::entry).toList(),
             facts)
         .write(folder.report());
-    new AlignmentPlot(recording, selection.utterances(), transcript, true).write(folder.plot());
+    boolean isRecognized = selection.utterances().stream().anyMatch(u -> !u.hypothesis().isEmpty());
+    new AlignmentPlot(recording, selection.utterances(), transcript, isRecognized)
+        .write(folder.plot());
     // Written last, so that everything a corpus names exists.
     WholeFile.writeText(
         folder.corpus(),

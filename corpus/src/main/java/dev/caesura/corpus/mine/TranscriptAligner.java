@@ -1,6 +1,8 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.Conversation;
+import dev.caesura.align.RecordingAligner;
+import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Transcript;
@@ -11,6 +13,7 @@ import dev.caesura.align.utterance.TurnAligner;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.align.warp.SynthesisAligner;
 import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.corpus.MiningProgress;
@@ -198,6 +201,30 @@ public final class TranscriptAligner {
     Recognition recognized = Recognition.ofWhole(recognizer, audio, cache, progress);
     recognized.warnings().forEach(warnings);
     return recognized.place(align(recording, recognized.words(), transcript));
+  }
+
+  /**
+   * Finds the sentences of a transcript in a recording without recognised words.
+   *
+   * @param recording the name of the recording
+   * @param audio the recording at 16 kHz
+   * @param scores its speech probabilities
+   * @param transcript the written text, in the order of the recording
+   * @param aligner finds them
+   * @return sentences in the order of the transcript, found or not, then speech without text, and
+   *     how much of both agrees
+   * @throws IOException if the recording cannot be read, or the aligner fails
+   */
+  public RecordingAlignment align(
+      String recording,
+      AudioSource audio,
+      FrameScores scores,
+      String transcript,
+      RecordingAligner aligner)
+      throws IOException {
+    Segmentation sentences = split(transcript);
+    List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
+    return aligner.align(recording, audio, speech, sentences);
   }
 
   private Segmentation split(String transcript) {

@@ -14,6 +14,8 @@ import java.util.Locale;
  * Formatter of utterances as JSON records in the shape of ParlaSpeech 3.0, with {@code cer}, {@code
  * score}, {@code status} and each word's {@code op} added.
  *
+ * <p>A sentence that was found without recognised words has neither {@code heard} nor {@code cer}.
+ *
  * <p>Times are seconds with four decimals; those of words are relative to {@code audio_start}.
  * Character offsets are Unicode code points in the whole transcript. A formatter belongs to one
  * transcript. Immutable and thread-safe.
@@ -52,8 +54,17 @@ public final class RecordFormatter {
     json.put("audio", clip);
     audio(json, utterance);
     words(json, utterance);
-    json.put("cer", rounded(utterance.cer()));
+    if (isRecognized(utterance)) {
+      json.put("cer", rounded(utterance.cer()));
+    }
     return scored(json, utterance);
+  }
+
+  /** Returns whether words were recognised where there is speech. */
+  private static boolean isRecognized(Utterance utterance) {
+    return utterance.span().isEmpty()
+        || utterance.source().isEmpty()
+        || !utterance.hypothesis().isEmpty();
   }
 
   /**
@@ -105,9 +116,13 @@ public final class RecordFormatter {
 
   private String recognized(ObjectNode json, Utterance utterance) {
     audio(json, utterance);
-    json.put("heard", utterance.hypothesis());
+    if (isRecognized(utterance)) {
+      json.put("heard", utterance.hypothesis());
+    }
     words(json, utterance);
-    json.put("cer", rounded(utterance.cer()));
+    if (isRecognized(utterance)) {
+      json.put("cer", rounded(utterance.cer()));
+    }
     return scored(json, utterance);
   }
 

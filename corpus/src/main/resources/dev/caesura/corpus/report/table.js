@@ -40,7 +40,7 @@ const table = (() => {
     if (!entry.written) {
       const words = wordsOf(entry);
       const others = tokens(entry.heard);
-      if (entry.timed && !entry.speech) markDifferences(entry.text, words, entry.heard, others);
+      if (entry.timed && !entry.speech && entry.heard) markDifferences(entry.text, words, entry.heard, others);
       entry.written = [words, others];
     }
     const [words, others] = entry.written;
@@ -74,7 +74,7 @@ const table = (() => {
       cell('heard', 'Recognised', ...heard),
       cell('time', 'Time', entry.timed ? `${clock(entry.start, 2)} – ${clock(entry.end, 2)}` : '–'),
       cell('figure', 'Length', entry.timed ? ((entry.end - entry.start) / 1000).toFixed(2) + '\u00a0s' : '–'),
-      cell('figure', 'CER', entry.speech || !entry.timed ? '–' : entry.cer.toFixed(3)),
+      cell('figure', 'CER', entry.speech || !entry.timed || !entry.heard ? '–' : entry.cer.toFixed(3)),
       cell('figure', 'Score', entry.speech || !entry.timed ? '–' : entry.score.toFixed(3)),
       outcome);
     row.cells[1].dir = 'auto';

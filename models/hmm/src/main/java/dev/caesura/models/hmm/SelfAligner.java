@@ -93,7 +93,7 @@ public final class SelfAligner implements RecordingAligner {
   }
 
   /**
-   * Returns a copy that saves the trained model of each recording.
+   * Returns a copy that saves the trained model of each recording whose transcript belongs to it.
    *
    * @param folder a folder; created if it does not exist, and its model is replaced
    * @return the new aligner
@@ -168,20 +168,15 @@ public final class SelfAligner implements RecordingAligner {
     SentencePlaces.Place[] places = new SentencePlaces(network, alignment, speech, pace).find();
     double[] scores = scores(network, text, features, speech, alignment, places, pace);
     double agreement = agreement(network, places, scores, speech);
-    if (agreement < RecordingAlignment.MIN_AGREEMENT) {
-      // What fits by chance is not kept.
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] = Math.min(scores[i], agreement);
-      }
-    }
-    if (saveTo.isPresent()) {
+    if (saveTo.isPresent() && agreement >= RecordingAlignment.MIN_AGREEMENT) {
       HmmModelFile.write(
           saveTo.get(),
           new HmmModel(
               normalizer.language().toLanguageTag(), text.inventory(), training.mixtures()));
     }
     return new RecordingAlignment(
-        new Utterances(name, network, alignment, text).list(places, scores, speech), agreement);
+            new Utterances(name, network, alignment, text).list(places, scores, speech), agreement)
+        .doubted();
   }
 
   private double[] scores(

@@ -1,0 +1,51 @@
+package dev.caesura.models.hmm;
+
+import dev.caesura.align.RecordingAligner;
+import dev.caesura.align.RecordingAlignerProvider;
+import dev.caesura.align.RecordingAlignerSettings;
+import dev.caesura.io.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Provider of {@link SelfAligner}, by the name {@code self}. Immutable and thread-safe. */
+public final class SelfAlignerProvider implements RecordingAlignerProvider {
+
+  /** Creates the provider, as {@link java.util.ServiceLoader} does. */
+  public SelfAlignerProvider() {
+    // Nothing to prepare.
+  }
+
+  @Override
+  public String name() {
+    return "self";
+  }
+
+  @Override
+  public boolean usesModels() {
+    return true;
+  }
+
+  @Override
+  public String description(RecordingAlignerSettings settings) throws IOException {
+    String trained = "letter models trained on the recording";
+    if (settings.model().isEmpty()) {
+      return trained;
+    }
+    Path folder = settings.model().get();
+    HmmModelFile.read(folder);
+    return trained
+        + ", from a model with SHA-256 "
+        + Sha256.ofFiles(folder.resolve(HmmModelFile.NAME));
+  }
+
+  @Override
+  public RecordingAligner open(RecordingAlignerSettings settings) throws IOException {
+    SelfAligner aligner = SelfAligner.of(settings.normalizer()).withJobs(settings.jobs());
+    if (settings.model().isPresent()) {
+      aligner = aligner.withModel(settings.model().get());
+    }
+    return settings.savedModel().isPresent()
+        ? aligner.withSavedModel(settings.savedModel().get())
+        : aligner;
+  }
+}
