@@ -251,7 +251,9 @@ class SentenceSettingsTests {
             BreakIteratorSegmenter.icu(Locale.ENGLISH))) {
       assertEquals(
           rules.segment(text).strings(),
-          BoundarySegmenter.of(FixedWindowScorer.of(new SegmenterBoundaryScorer(rules)))
+          new BoundarySegmenter(
+                  FixedWindowScorer.of(new SegmenterBoundaryScorer(rules)),
+                  SentenceSettings.defaults().withAbbreviations(SentenceAbbreviations.none()))
               .segment(text)
               .strings());
     }
