@@ -56,7 +56,7 @@ final class AbbreviationRules {
       return (kinds & SentenceAbbreviations.NUMBER) != 0 && !alone ? Verdict.NEVER : inner(kinds);
     }
     boolean mayEnd = (kinds & SentenceAbbreviations.END) != 0;
-    // A unit after its number is no title: 5 m.
+    // A unit after its number is not a title: 5 m.
     boolean unit = isDigit(text.before(text.skipSpaceBack(first)));
     if (unit
         && (kinds & SentenceAbbreviations.QUANTITY) != 0
@@ -239,7 +239,7 @@ final class AbbreviationRules {
     return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
   }
 
-  /** Whether a word follows that often begins a sentence, and is no name. */
+  /** Whether a word follows that often begins a sentence, and is not a name. */
   private static boolean startsSentence(ArrivingText text, SentenceAbbreviations list, int place) {
     int kinds = list.kinds(string(text, place, partEnd(text, place)));
     return (kinds & SentenceAbbreviations.STARTER) != 0;

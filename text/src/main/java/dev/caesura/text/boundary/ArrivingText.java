@@ -5,7 +5,7 @@ import dev.caesura.text.unicode.WhiteSpace;
 
 /**
  * Text that may still be arriving, as rules read it. A question that goes beyond what has arrived
- * is answered as if the text ended there, and {@link #isShort} says so: the answer must then not be
+ * is answered as if the text ended there, and {@link #isShort} is then true: the answer must not be
  * used. Nothing before the current sentence can be read. Not thread-safe.
  */
 final class ArrivingText {

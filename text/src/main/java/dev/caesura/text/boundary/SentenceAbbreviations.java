@@ -42,7 +42,7 @@ public final class SentenceAbbreviations {
   /** A word that a day's number precedes. */
   static final int MONTH = 16;
 
-  /** A word that begins sentences, and is no name. */
+  /** A word that begins sentences, and is not a name. */
   static final int STARTER = 32;
 
   /** Also a sentence of its own, such as {@code No.} */
