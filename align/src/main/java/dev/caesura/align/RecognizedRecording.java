@@ -1,5 +1,6 @@
 package dev.caesura.align;
 
+import dev.caesura.text.normalize.WordNormalizer;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,11 @@ public interface RecognizedRecording {
    * Places the written words of sentences by the sound of the recording.
    *
    * @param utterances utterances of this recording that the recognised words place, in any order
+   * @param normalizer reads numbers and abbreviations, as it did for the utterances
    * @return the same utterances in the same order; those with text and audio have new times, and
    *     their words a confidence
    */
-  List<Utterance> place(List<Utterance> utterances);
+  List<Utterance> place(List<Utterance> utterances, WordNormalizer normalizer);
 
   /**
    * Returns what reports should show.

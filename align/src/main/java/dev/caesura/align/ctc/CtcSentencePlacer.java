@@ -6,6 +6,7 @@ import dev.caesura.align.Emissions;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Status;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.segment.Timelines;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +107,25 @@ public final class CtcSentencePlacer {
       free = Math.max(last, free);
       from = to;
     }
+    shortenSpeechWithoutText(timed, placed);
     return placed;
+  }
+
+  /** Cuts off the parts of speech without text in which words were placed. */
+  private static void shortenSpeechWithoutText(List<Integer> timed, List<Utterance> placed) {
+    List<TimeSpan> taken =
+        Timelines.support(timed.stream().map(i -> span(placed.get(i))).sorted().toList());
+    for (int i = 0; i < placed.size(); i++) {
+      Utterance speech = placed.get(i);
+      if (speech.status() == Status.ONLY_IN_AUDIO) {
+        TimeSpan span = span(speech);
+        TimeSpan rest =
+            Timelines.gaps(taken, span).stream()
+                .max(Comparator.comparingLong(TimeSpan::samples))
+                .orElse(new TimeSpan(span.startSample(), span.startSample(), span.sampleRate()));
+        placed.set(i, speech.withTimes(rest, List.of()));
+      }
+    }
   }
 
   private static TimeSpan span(Utterance utterance) {

@@ -5,9 +5,12 @@ import dev.caesura.align.Utterance;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,9 +40,7 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
       TextSpan source = words.get(w).source();
       String raw = source.in(transcript);
       List<String> spoken = readings.getOrDefault(source, List.of(raw));
-      // A word that is read as it is written keeps letters that the normaliser makes equal.
-      boolean isPlain = spoken.size() == 1 && raw.codePoints().noneMatch(Character::isDigit);
-      for (String text : isPlain ? List.of(raw) : spoken) {
+      for (String text : isReadAsWritten(raw, spoken) ? List.of(raw) : spoken) {
         int[] symbols = speller.encode(text);
         if (symbols.length > 0) {
           Unit unit = new Unit(sentence, text, symbols, filled(symbols.length, w));
@@ -52,6 +53,29 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
       }
     }
     return units;
+  }
+
+  /**
+   * Returns whether a word keeps the letters that the normaliser makes equal: ё and ß, for example,
+   * or traditional characters that the model has instead of simplified ones.
+   */
+  private boolean isReadAsWritten(String raw, List<String> spoken) {
+    return spoken.size() == 1
+        && (letters(raw).equals(letters(spoken.get(0)))
+            || (hasUnknown(spoken.get(0)) && !hasUnknown(raw)));
+  }
+
+  private boolean hasUnknown(String word) {
+    return Arrays.stream(speller.encode(word)).anyMatch(k -> k == CtcVocabulary.WILDCARD);
+  }
+
+  private static String letters(String word) {
+    String plain = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    return plain
+        .replaceAll("[^\\p{L}\\p{Nd}]", "")
+        .replace("ß", "ss")
+        .replace("œ", "oe")
+        .replace("æ", "ae");
   }
 
   private Map<TextSpan, List<String>> readings(TextSpan sentence) {
@@ -69,7 +93,7 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
 
   private static int[] filled(int length, int value) {
     int[] all = new int[length];
-    java.util.Arrays.fill(all, value);
+    Arrays.fill(all, value);
     return all;
   }
 
@@ -82,7 +106,7 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
   }
 
   private static int[] joined(int[] first, int[] second) {
-    int[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+    int[] all = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     return all;
   }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Folder of a network's output, and a temporary one for decoded recordings. For one thread.
+ * Folder of a network's output, and a temporary one for decoded recordings. Not thread-safe.
  *
  * @param kept where the output is kept; the temporary folder if empty
  * @param temporary is deleted on closing

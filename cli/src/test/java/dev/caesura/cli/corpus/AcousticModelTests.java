@@ -193,6 +193,34 @@ class AcousticModelTests {
   }
 
   @Test
+  void abbreviationsAreReadAsTheyAreSpoken() throws IOException {
+    List<String> written = new ArrayList<>(SPOKEN);
+    written.set(0, "The mst. opened the new bridge.");
+    Path abbreviations = Files.writeString(folder.resolve("a.tsv"), "mst.\tminister\n");
+    JsonNode record =
+        records(
+                run(
+                    0,
+                    "align",
+                    "--acoustic-model",
+                    MODEL,
+                    "--audio",
+                    talk,
+                    "--text",
+                    text(written),
+                    "--abbreviations",
+                    abbreviations))
+            .get(0);
+    JsonNode word = record.get("words").get(1);
+    double[] time = times.get(SPOKEN.get(0) + 1);
+    assertEquals(
+        time[0], record.get("audio_start").asDouble() + word.get("time_s").asDouble(), 0.03);
+    assertEquals(
+        time[1], record.get("audio_start").asDouble() + word.get("time_e").asDouble(), 0.03);
+    assertTrue(word.get("confidence").asDouble() > 0.5, word::toString);
+  }
+
+  @Test
   void transcribes() throws IOException {
     String words = String.join(" ", SPOKEN).toLowerCase(Locale.ROOT).replace(".", "");
     assertEquals(words, run(0, "transcribe", "--acoustic-model", MODEL, talk).strip());

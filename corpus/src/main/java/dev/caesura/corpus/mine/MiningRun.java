@@ -98,8 +98,7 @@ final class MiningRun {
                 ? Recognition.of(hypothesis.get().conversation())
                 : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
         recognized.warnings().forEach(settings.audio().warnings());
-        utterances =
-            recognized.place(aligner.align(job.recording(), recognized.words(), transcript));
+        utterances = aligner.align(job.recording(), recognized, transcript);
         facts = facts(hypothesis, identity);
         facts.putAll(recognized.facts());
       }

@@ -7,6 +7,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.corpus.MiningProgress;
 import dev.caesura.corpus.MiningStage;
+import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,8 @@ record Recognition(Conversation words, Optional<RecognizedRecording> recording) 
   }
 
   /** Returns utterances with the times that the recogniser supports. */
-  List<Utterance> place(List<Utterance> utterances) {
-    return recording.isPresent() ? recording.get().place(utterances) : utterances;
+  List<Utterance> place(List<Utterance> utterances, WordNormalizer normalizer) {
+    return recording.isPresent() ? recording.get().place(utterances, normalizer) : utterances;
   }
 
   /** Returns what the report should show, by names. */

@@ -200,7 +200,12 @@ public final class TranscriptAligner {
       throws IOException, InterruptedException {
     Recognition recognized = Recognition.ofWhole(recognizer, audio, cache, progress);
     recognized.warnings().forEach(warnings);
-    return recognized.place(align(recording, recognized.words(), transcript));
+    return align(recording, recognized, transcript);
+  }
+
+  /** Finds the sentences of a transcript, and places their words if the recogniser can do it. */
+  List<Utterance> align(String recording, Recognition recognized, String transcript) {
+    return recognized.place(align(recording, recognized.words(), transcript), normalizer);
   }
 
   /**

@@ -112,6 +112,18 @@ record CtcFiles(Path folder) {
     return settings.path("do_normalize").asBoolean(true);
   }
 
+  /** Checks that the symbols are letters, without which no text can be placed. */
+  void requireLetters() throws IOException {
+    String tokenizer = json("tokenizer_config.json").path("tokenizer_class").asText("");
+    if (tokenizer.contains("Phoneme")) {
+      throw new ModelException(
+          file("tokenizer_config.json")
+              + ": expected a network of letters; found one of phonemes ("
+              + tokenizer
+              + "). Use it with caesura transcribe, or take a network that was trained on text.");
+    }
+  }
+
   /** Returns all files that decide what the network gives. */
   List<Path> all() throws IOException {
     Path network = network();

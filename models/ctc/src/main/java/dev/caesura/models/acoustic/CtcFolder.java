@@ -39,11 +39,24 @@ record CtcFolder(OnnxModel model, CtcFrontEnd front, CtcVocabulary vocabulary) {
   }
 
   private static CtcFolder huggingFace(CtcFiles files, Locale language) throws IOException {
-    CtcVocabulary vocabulary = CtcSymbols.ofHuggingFace(files, language);
     CtcFrontEnd front = new SampleFrontEnd(files.hop(), files.normalizes());
+    CtcSymbols.requireVocabulary(files);
     Path network = files.network();
     OnnxModel model = OnnxModel.open(network, SampleFrontEnd.SIGNATURE, OnnxOptions.defaults());
-    return checked(new CtcFolder(model, front, vocabulary), files.file("vocab.json"));
+    try {
+      CtcVocabulary vocabulary =
+          CtcSymbols.ofHuggingFace(files, language, outputs(model, front.output()));
+      return checked(new CtcFolder(model, front, vocabulary), files.file("vocab.json"));
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /** Returns the number of symbols that a network states; -1 if it states none. */
+  private static int outputs(OnnxModel model, String output) {
+    long[] shape = model.shape(output);
+    return shape.length == 3 && shape[2] > 0 ? (int) Math.min(shape[2], Integer.MAX_VALUE) : -1;
   }
 
   private static CtcFolder nemo(CtcFiles files) throws IOException {
@@ -53,9 +66,7 @@ record CtcFolder(OnnxModel model, CtcFrontEnd front, CtcVocabulary vocabulary) {
       JsonNode config = files.json("config.json");
       Map<String, String> facts = model.metadata();
       MelFrontEnd front = mels(model, facts, config);
-      long[] shape = model.shape(front.output());
-      int outputs = shape.length == 3 ? (int) shape[2] : -1;
-      CtcVocabulary vocabulary = CtcSymbols.ofNemo(files, outputs);
+      CtcVocabulary vocabulary = CtcSymbols.ofNemo(files, outputs(model, front.output()));
       Path symbols = files.file(files.has("tokens.txt") ? "tokens.txt" : "vocab.txt");
       return checked(new CtcFolder(model, front, vocabulary), symbols);
     } catch (IOException | RuntimeException e) {
@@ -86,15 +97,15 @@ record CtcFolder(OnnxModel model, CtcFrontEnd front, CtcVocabulary vocabulary) {
           model.name() + ": normalize_type: expected per_feature or NA; found " + type);
     }
     LogMel mels = new LogMel((int) bands, type.equals("per_feature"));
-    int stated =
-        facts.containsKey("subsampling_factor")
-            ? Integer.parseInt(facts.get("subsampling_factor").strip())
-            : config.path("subsampling_factor").asInt(0);
+    String stated =
+        facts
+            .getOrDefault("subsampling_factor", config.path("subsampling_factor").asText(""))
+            .strip();
     MelFrontEnd front = new MelFrontEnd(input, mels, 1);
     long[] given = front.run(model, noise(), PROBE_SAMPLES / LogMel.HOP).shape();
     double ratio = given.length == 3 ? PROBE_SAMPLES / LogMel.HOP / (double) given[1] : 1;
     int found = 1 << (int) Math.max(0, Math.round(Math.log(ratio) / Math.log(2)));
-    if (stated > 0 && stated != found) {
+    if (!stated.isEmpty() && !stated.equals(Integer.toString(found))) {
       throw new ModelException(
           model.name()
               + ": subsampling_factor: expected "
@@ -130,16 +141,8 @@ record CtcFolder(OnnxModel model, CtcFrontEnd front, CtcVocabulary vocabulary) {
 
   /** Runs the network once, so that a folder that does not fit fails before hours of work. */
   private static CtcFolder checked(CtcFolder opened, Path symbols) {
-    boolean isSound = false;
-    try {
-      opened.check(symbols);
-      isSound = true;
-      return opened;
-    } finally {
-      if (!isSound) {
-        opened.model.close();
-      }
-    }
+    opened.check(symbols);
+    return opened;
   }
 
   private void check(Path symbols) {

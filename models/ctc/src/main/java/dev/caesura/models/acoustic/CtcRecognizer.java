@@ -69,6 +69,9 @@ public final class CtcRecognizer implements RecordingRecognizer {
   public static CtcRecognizer open(
       Path folder, Locale language, String transcript, CtcRecognizerSettings settings)
       throws IOException {
+    if (!transcript.isBlank()) {
+      CtcFiles.of(folder).requireLetters();
+    }
     return new CtcRecognizer(
         CtcAcousticModel.open(folder, language),
         CtcRecognizerProvider.digest(folder),
@@ -108,8 +111,13 @@ public final class CtcRecognizer implements RecordingRecognizer {
   public RecognizedRecording recognize(AudioSource recording, Path cache, Progress progress)
       throws IOException, InterruptedException {
     Emissions emissions = emissions(recording, cache, progress);
+    CtcVocabulary vocabulary = model.vocabulary();
     return new Recognized(
-        decoder().decode(emissions), emissions, model.vocabulary(), language, transcript);
+        decoder().decode(emissions),
+        emissions,
+        vocabulary,
+        CtcSpeller.of(vocabulary, language, transcript),
+        transcript);
   }
 
   /**
@@ -152,29 +160,13 @@ public final class CtcRecognizer implements RecordingRecognizer {
       Transcript words,
       Emissions emissions,
       CtcVocabulary vocabulary,
-      Locale language,
       CtcSpeller speller,
       String transcript)
       implements RecognizedRecording {
 
-    Recognized(
-        Transcript words,
-        Emissions emissions,
-        CtcVocabulary vocabulary,
-        Locale language,
-        String transcript) {
-      this(
-          words,
-          emissions,
-          vocabulary,
-          language,
-          CtcSpeller.of(vocabulary, language, transcript),
-          transcript);
-    }
-
     @Override
-    public List<Utterance> place(List<Utterance> utterances) {
-      return CtcSentencePlacer.of(vocabulary, speller, WordNormalizer.of(language), transcript)
+    public List<Utterance> place(List<Utterance> utterances, WordNormalizer normalizer) {
+      return CtcSentencePlacer.of(vocabulary, speller, normalizer, transcript)
           .place(emissions, utterances);
     }
 

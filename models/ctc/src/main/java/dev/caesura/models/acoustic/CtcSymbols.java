@@ -39,22 +39,41 @@ final class CtcSymbols {
     this.file = file;
   }
 
-  /** Reads vocab.json and added_tokens.json of a Hugging Face model. */
-  static CtcVocabulary ofHuggingFace(CtcFiles files, Locale language) throws IOException {
-    CtcSymbols read = new CtcSymbols(files.file("vocab.json"));
-    JsonNode tokenizer = files.json("tokenizer_config.json");
+  /** Checks that vocab.json is an object, before a network is opened. */
+  static JsonNode requireVocabulary(CtcFiles files) throws IOException {
     JsonNode tokens = files.json("vocab.json");
     if (!tokens.isObject() || tokens.isEmpty()) {
       throw new ModelException(
-          read.file
+          files.file("vocab.json")
               + ": expected an object of symbols and their numbers; found "
               + tokens.getNodeType());
     }
+    return tokens;
+  }
+
+  /**
+   * Reads vocab.json of a Hugging Face model, and the added tokens if the network has more symbols.
+   *
+   * @param outputs the symbols of the network; -1 if it does not state them
+   */
+  static CtcVocabulary ofHuggingFace(CtcFiles files, Locale language, int outputs)
+      throws IOException {
+    CtcSymbols read = new CtcSymbols(files.file("vocab.json"));
+    JsonNode tokenizer = files.json("tokenizer_config.json");
+    JsonNode tokens = requireVocabulary(files);
     if (tokens.elements().next().isObject()) {
       tokens = read.adapter(tokens, language, tokenizer.path("target_lang").asText(NONE));
     }
     read.addAll(tokens);
-    read.addAll(files.json("added_tokens.json"));
+    if (outputs != read.symbols.size()) {
+      read.addAll(files.json("added_tokens.json"));
+      for (Map.Entry<String, JsonNode> added :
+          tokenizer.path("added_tokens_decoder").properties()) {
+        if (added.getKey().matches("\\d{1,9}")) {
+          read.add(added.getValue().path("content").asText(NONE), Integer.parseInt(added.getKey()));
+        }
+      }
+    }
     JsonNode special = files.json("special_tokens_map.json");
     String named = text(tokenizer, "pad_token");
     int blank = read.find(named.isEmpty() ? List.of(text(special, "pad_token")) : List.of(named));

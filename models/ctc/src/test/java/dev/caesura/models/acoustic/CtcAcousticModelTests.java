@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,6 +255,51 @@ class CtcAcousticModelTests {
     refused("tokens.txt: symbols a and b: expected different numbers");
     Files.copy(files().resolve("model.onnx"), network, StandardCopyOption.REPLACE_EXISTING);
     refused("model.onnx: expected inputs [audio_signal");
+  }
+
+  @Test
+  void addedTokensFillTheVocabularyIfTheNetworkHasThem() throws Exception {
+    Files.copy(files().resolve("model.onnx"), folder.resolve("model.onnx"));
+    Path vocabulary = folder.resolve("vocab.json");
+    Path tokenizer = folder.resolve("tokenizer_config.json");
+    Files.writeString(vocabulary, "{\"A\": 3, \"B\": 4, \"C\": 5, \" \": 2}");
+    refused("vocab.json: expected a blank");
+    Files.writeString(
+        tokenizer,
+        "{\"pad_token\": \"[PAD]\", \"word_delimiter_token\": \" \", \"unk_token\": \"[UNK]\"}");
+    refused("vocab.json: expected a blank");
+    Files.writeString(
+        folder.resolve("added_tokens.json"), "{\"[PAD]\": 0, \"[UNK]\": 1, \"<s>\": 6}");
+    // The six symbols of the vocabulary are those of the network: the added tokens are not.
+    refused("vocab.json: expected a blank");
+    Files.writeString(vocabulary, "{\"A\": 3, \"B\": 4, \" \": 2}");
+    Files.writeString(folder.resolve("added_tokens.json"), "{\"[PAD]\": 0, \"[UNK]\": 1}");
+    Files.writeString(
+        tokenizer,
+        "{\"pad_token\": \"[PAD]\", \"added_tokens_decoder\": {\"5\": {\"content\": \"C\"}}}");
+    Spoken spoken = Spoken.of(List.of("AC", "CAB"), 0.2);
+    try (CtcAcousticModel added = CtcAcousticModel.open(folder)) {
+      Emissions emissions = added.emissions(spoken.source());
+      assertEquals(
+          spoken.words(), texts(GreedyDecoder.of(added.vocabulary()).decode(emissions).words()));
+    }
+  }
+
+  @Test
+  void networksOfPhonemesPlaceNoText() throws Exception {
+    for (String name : new String[] {"model.onnx", "vocab.json"}) {
+      Files.copy(files().resolve(name), folder.resolve(name));
+    }
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"),
+        "{\"tokenizer_class\": \"Wav2Vec2PhonemeCTCTokenizer\"}");
+    CtcRecognizerSettings settings = CtcRecognizerSettings.defaults();
+    CtcRecognizer.open(folder, Locale.ENGLISH, "", settings).close();
+    ModelException e =
+        assertThrows(
+            ModelException.class,
+            () -> CtcRecognizer.open(folder, Locale.ENGLISH, "A text.", settings));
+    assertTrue(e.getMessage().contains("found one of phonemes"), e.getMessage());
   }
 
   @Test

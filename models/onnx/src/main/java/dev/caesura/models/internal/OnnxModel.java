@@ -142,7 +142,7 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
-   * Returns what the file says of itself beside the network.
+   * Returns what the file states beside the network.
    *
    * @return the custom entries of the file's metadata; empty if it has none
    * @throws ModelException if the engine cannot read them
