@@ -3,6 +3,7 @@ package dev.caesura.bench.text;
 import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
 import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.text.Segmentation;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.TextView;
 import dev.caesura.text.punctuation.Mark;
@@ -19,18 +20,43 @@ import java.util.stream.Stream;
 /**
  * F1 of restored punctuation and capitals: treebank text is lower-cased and stripped of its
  * punctuation before the network restores them.
+ *
+ * <p>The view: sentences are joined by spaces; {@link TextView#ASR} removes every mark but those
+ * between two letters or digits. Counted are words of which something is left, each with the mark
+ * after it (the strongest where there are several; a mark that stands alone belongs to the word
+ * before it) and whether its first letter or digit is upper case. Full stops are those of the
+ * script, also of abbreviations, exclamation marks and ellipses. Two kinds of places count neither
+ * for nor against: for full stops the end of a sentence that has no mark, for capitals the start of
+ * one that has none.
  */
 public final class Punctuation {
 
   private static final int MAX_SENTENCES = 300;
   private static final List<String> LANGUAGES =
-      List.of("cs", "de", "en", "es", "fi", "fr", "nl", "pt", "ru", "sv");
+      List.of(
+          "cs", "da", "de", "en", "es", "fa", "fi", "fr", "hr", "id", "ko", "lt", "nl", "no", "pt",
+          "ro", "ru", "sl", "sv", "tr");
   private static final List<Mark> MARKS = List.of(Mark.STOP, Mark.COMMA, Mark.QUESTION);
+  private static final List<String> COLUMNS =
+      List.of("full stops", "commas", "question marks", "capitals");
 
   private Punctuation() {}
 
-  /** Word, the punctuation mark after it, and whether it starts with a capital. */
-  private record MarkedWord(String word, Mark mark, boolean capital) {}
+  /**
+   * Word of a text.
+   *
+   * @param word the letters that are left of it
+   * @param mark the mark after it
+   * @param capital whether it starts with a capital
+   * @param starts whether a sentence starts with it
+   * @param bare whether a sentence ends after it without a mark
+   */
+  private record MarkedWord(String word, Mark mark, boolean capital, boolean starts, boolean bare) {
+
+    MarkedWord withMark(Mark strongest, boolean noMark) {
+      return new MarkedWord(word, strongest, capital, starts, noMark);
+    }
+  }
 
   /** Counts of reference marks, of predicted marks, and of those that are in both. */
   private static final class Counts {
@@ -44,8 +70,21 @@ public final class Punctuation {
       correct += isReference && isPredicted ? 1 : 0;
     }
 
-    double f1() {
-      return reference + predicted == 0 ? 1 : 2.0 * correct / (reference + predicted);
+    private static String percent(long part, long all) {
+      return all == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100.0 * part / all);
+    }
+
+    /** Returns F1, precision, recall and their counts. */
+    String cells() {
+      return String.format(
+          Locale.ROOT,
+          "%s | %s / %s | %d, %d, %d",
+          reference == 0 ? "-" : percent(2 * correct, reference + predicted),
+          percent(correct, predicted),
+          percent(correct, reference),
+          reference,
+          predicted,
+          correct);
     }
   }
 
@@ -53,36 +92,31 @@ public final class Punctuation {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args none
+   * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Options.of(args).end();
+    Options options = Options.of(args);
+    List<String> languages = options.choices("--languages", LANGUAGES);
+    long from = options.number("--from", 0, 0);
+    options.end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
-    out.println("| language | words | stop F1 | comma F1 | question F1 | capital F1 |");
-    out.println("|---|---:|---:|---:|---:|---:|");
+    out.print("| language | words |");
+    COLUMNS.forEach(c -> out.printf(" %s: F1 | P / R | n in text, written, right |", c));
+    out.printf("%n|---|---:|%s%n", "---:|---:|---:|".repeat(COLUMNS.size()));
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       Punctuator punctuator = Punctuator.of(network);
-      for (String language : LANGUAGES) {
+      for (String language : languages) {
         List<Counts> counts = new ArrayList<>();
-        for (int i = 0; i <= MARKS.size(); i++) {
-          counts.add(new Counts());
-        }
+        COLUMNS.forEach(c -> counts.add(new Counts()));
         long words = 0;
         for (Path file : files(dev, language)) {
-          words += measure(file, language, punctuator, counts);
+          words += measure(file, from, language, punctuator, counts);
         }
-        out.printf(
-            Locale.ROOT,
-            "| %s | %d | %.1f | %.1f | %.1f | %.1f |%n",
-            language,
-            words,
-            100 * counts.get(0).f1(),
-            100 * counts.get(1).f1(),
-            100 * counts.get(2).f1(),
-            100 * counts.get(3).f1());
+        String cells = String.join(" | ", counts.stream().map(Counts::cells).toList());
+        out.printf(Locale.ROOT, "| %s | %d | %s |%n", language, words, cells);
       }
     }
     return 0;
@@ -96,43 +130,72 @@ public final class Punctuation {
     }
   }
 
-  private static int measure(Path file, String language, Punctuator punctuator, List<Counts> counts)
+  private static int measure(
+      Path file, long from, String language, Punctuator punctuator, List<Counts> counts)
       throws IOException {
     List<String> sentences =
-        Files.readAllLines(file).stream().filter(l -> !l.isBlank()).limit(MAX_SENTENCES).toList();
-    List<MarkedWord> gold = words(GoldText.of(sentences, language, TextView.CLEAN).text());
+        Files.readAllLines(file).stream()
+            .filter(l -> !l.isBlank())
+            .skip(from)
+            .limit(MAX_SENTENCES)
+            .toList();
+    Segmentation clean = GoldText.of(sentences, language, TextView.CLEAN).sentences();
+    List<MarkedWord> gold = new ArrayList<>();
+    for (int i = 0; i < clean.size(); i++) {
+      gold.addAll(words(clean.string(i), true));
+    }
     String plain = String.join(" ", gold.stream().map(MarkedWord::word).toList());
-    List<MarkedWord> restored = words(punctuator.restore(plain));
+    List<MarkedWord> restored = words(punctuator.restore(plain), false);
     if (gold.size() != restored.size()) {
       throw new IllegalStateException(
           file + ": expected " + gold.size() + " words after restoring; found " + restored.size());
     }
     for (int i = 0; i < gold.size(); i++) {
+      MarkedWord expected = gold.get(i);
+      MarkedWord found = restored.get(i);
       for (int k = 0; k < MARKS.size(); k++) {
-        counts
-            .get(k)
-            .add(gold.get(i).mark() == MARKS.get(k), restored.get(i).mark() == MARKS.get(k));
+        if (!expected.bare() || MARKS.get(k) != Mark.STOP) {
+          counts.get(k).add(expected.mark() == MARKS.get(k), found.mark() == MARKS.get(k));
+        }
       }
-      counts.get(MARKS.size()).add(gold.get(i).capital(), restored.get(i).capital());
+      if (expected.capital() || !expected.starts()) {
+        counts.get(MARKS.size()).add(expected.capital(), found.capital());
+      }
     }
     return gold.size();
   }
 
   /** Splits text into words with their marks; a separate mark belongs to the word before it. */
-  private static List<MarkedWord> words(String text) {
+  private static List<MarkedWord> words(String text, boolean isSentence) {
     List<MarkedWord> words = new ArrayList<>();
-    for (String token : text.split("\\s+")) {
+    for (String token : text.strip().split("\\s+")) {
       String word = TextView.ASR.of(token);
       Mark mark = mark(token);
       if (!word.isEmpty()) {
         int first = token.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('x');
-        words.add(new MarkedWord(word, mark, Character.isUpperCase(first)));
+        boolean starts = isSentence && words.isEmpty();
+        words.add(new MarkedWord(word, mark, Character.isUpperCase(first), starts, false));
       } else if (!words.isEmpty() && mark != Mark.NONE) {
-        MarkedWord last = words.remove(words.size() - 1);
-        words.add(new MarkedWord(last.word(), mark, last.capital()));
+        words.add(words.remove(words.size() - 1).withMark(mark, false));
       }
     }
+    if (isSentence && !words.isEmpty() && words.get(words.size() - 1).mark() == Mark.NONE) {
+      words.add(words.remove(words.size() - 1).withMark(Mark.NONE, !endsInPause(text.strip())));
+    }
     return words;
+  }
+
+  /** Whether a sentence ends with a colon, semicolon or dash, perhaps in quotation marks. */
+  private static boolean endsInPause(String sentence) {
+    for (int i = sentence.length() - 1; i >= 0; i--) {
+      if (Character.isLetterOrDigit(sentence.charAt(i))) {
+        return false;
+      }
+      if (":;-\u2013\u2014".indexOf(sentence.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the strongest mark at the end of a token. */
@@ -142,8 +205,8 @@ public final class Punctuation {
       Mark mark =
           switch (token.charAt(i)) {
             case '.', '\u2026', '!' -> Mark.STOP;
-            case ',' -> Mark.COMMA;
-            case '?' -> Mark.QUESTION;
+            case ',', '\u060C' -> Mark.COMMA;
+            case '?', '\u061F' -> Mark.QUESTION;
             default -> Mark.NONE;
           };
       strongest = mark.compareTo(strongest) > 0 ? mark : strongest;

@@ -6,9 +6,12 @@ import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.paragraph.ParagraphStream;
+import dev.caesura.text.punctuation.FrenchSpace;
 import dev.caesura.text.punctuation.Punctuator;
+import dev.caesura.text.punctuation.PunctuatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Option;
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura punctuate transcript.txt",
-      "  caesura punctuate --threshold 0.3 testdata/speech/prompts-en.txt"
+      "  caesura punctuate --language en --threshold 0.5 testdata/speech/prompts-en.txt"
     })
 public final class PunctuateCommand implements Callable<Integer> {
 
@@ -37,31 +40,94 @@ public final class PunctuateCommand implements Callable<Integer> {
 
   @Mixin private TextInputs inputs;
 
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description =
+          "Language of the text, as a BCP 47 tag such as es or fr-CA (default: recognised from the"
+              + " words of each paragraph).")
+  private Locale language;
+
   @HelpSection(HelpSection.Heading.SPLITTING)
   @Option(
       names = "--threshold",
-      defaultValue = "0.5",
       paramLabel = "P",
       description =
-          "Least probability of the end of a sentence, greater than 0 and at most 1 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private float threshold;
+          "Least probability of a full stop, question or exclamation mark, all together, greater"
+              + " than 0 and at most 1 (default: 0.32).")
+  private Float threshold;
+
+  @HelpSection(HelpSection.Heading.SPLITTING)
+  @Option(
+      names = "--comma-threshold",
+      paramLabel = "P",
+      description =
+          "Least probability of a comma, colon, semicolon or dash, greater than 0 and at most 1"
+              + " (default: 0.28).")
+  private Float comma;
+
+  @HelpSection(HelpSection.Heading.SPLITTING)
+  @Option(
+      names = "--question-threshold",
+      paramLabel = "P",
+      description =
+          "Least probability of a question mark, greater than 0 and at most 1 (default: 0.16).")
+  private Float question;
+
+  @HelpSection(HelpSection.Heading.SPLITTING)
+  @Option(
+      names = "--capital-threshold",
+      paramLabel = "P",
+      description =
+          "Least probability of a capital inside a sentence, greater than 0 and at most 1 (default:"
+              + " 0.3).")
+  private Float capital;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--french-space",
+      paramLabel = "SPACE",
+      defaultValue = "narrow",
+      description =
+          "Space before ; : ! ? in French: narrow (U+202F, before a colon U+00A0), wide (U+00A0) or"
+              + " none (default: ${DEFAULT-VALUE}).")
+  private FrenchSpace frenchSpace;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (!(threshold > 0 && threshold <= 1)) {
-      throw UsageErrors.of(
-          spec, "--threshold " + threshold + ": expected a number greater than 0 and at most 1");
-    }
+    PunctuatorSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
-      Punctuator punctuator = new Punctuator(network, threshold);
+      Punctuator punctuator = new Punctuator(network, settings);
       return inputs
           .find(spec, TextInputs.TEXT)
           .forEach(spec, (in, file) -> punctuate(in, punctuator, out));
     }
+  }
+
+  private PunctuatorSettings settings() {
+    PunctuatorSettings defaults = PunctuatorSettings.defaults();
+    return defaults
+        .withEnd(checked("--threshold", threshold, defaults.end()))
+        .withComma(checked("--comma-threshold", comma, defaults.comma()))
+        .withQuestion(checked("--question-threshold", question, defaults.question()))
+        .withCapital(checked("--capital-threshold", capital, defaults.capital()))
+        .withLanguage(language == null ? Locale.ROOT : language)
+        .withFrenchSpace(frenchSpace);
+  }
+
+  private float checked(String option, Float given, float otherwise) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (!(given > 0 && given <= 1)) {
+      throw UsageErrors.of(
+          spec, option + " " + given + ": expected a number greater than 0 and at most 1");
+    }
+    return given;
   }
 
   private static void punctuate(Utf8Reader in, Punctuator punctuator, PrintWriter out)

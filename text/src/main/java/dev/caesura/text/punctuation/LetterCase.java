@@ -12,6 +12,9 @@ enum LetterCase {
   /** Both: kept, except the first letters of sentences. */
   MIXED;
 
+  private static final int SIGMA = 0x3C3;
+  private static final int FINAL_SIGMA = 0x3C2;
+
   static LetterCase of(String text) {
     boolean lower = text.codePoints().anyMatch(Character::isLowerCase);
     boolean upper = text.codePoints().anyMatch(Character::isUpperCase);
@@ -22,13 +25,20 @@ enum LetterCase {
     return this != MIXED;
   }
 
-  int of(int code, boolean raised) {
-    int lowered = Character.toLowerCase(code);
+  /**
+   * Returns a letter as it is written.
+   *
+   * @param raised whether it is a capital
+   * @param ends whether it is the last letter of a word of several
+   */
+  int of(int code, boolean raised, boolean ends, WritingLanguage language) {
+    int lowered = language.lower(code);
     if (!raised) {
-      return this == UPPER && Character.toTitleCase(lowered) == code ? lowered : code;
+      boolean lowers = this == UPPER && language.title(lowered) == code;
+      return lowers && lowered == SIGMA && ends ? FINAL_SIGMA : lowers ? lowered : code;
     }
     // Title case: Georgian has none, and its capitals are for headlines.
-    int title = Character.toTitleCase(code);
-    return Character.toLowerCase(title) == lowered ? title : code;
+    int title = language.title(code);
+    return language.lower(title) == lowered ? title : code;
   }
 }

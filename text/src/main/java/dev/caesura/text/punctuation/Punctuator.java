@@ -1,46 +1,55 @@
 package dev.caesura.text.punctuation;
 
-import dev.caesura.text.unicode.SentenceMarks;
-import dev.caesura.text.unicode.UnspacedScript;
-import dev.caesura.text.unicode.WhiteSpace;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * Restores punctuation and capitals in a text that lacks them, such as a transcript from a
- * recogniser. Words are kept: marks are added after them and the case of letters is changed,
+ * recogniser. Words are kept: marks are added around them and the case of letters is changed,
  * nothing else. White space stays as it is.
  *
- * <p>Existing marks stay, and none is added beside them. A sentence ends where its end is probable
- * enough, and at the end of the text. The case of a text in one case (all lower or all upper) is
- * restored; in a text of both cases only the first letters of sentences are raised. Marks are those
- * of the script of the word before: {@code 。} after Han, {@code ।} after Devanagari, {@code ؟} in
- * Arabic script, {@code ;} for a Greek question; Thai and Lao get none.
+ * <p>Existing marks stay, and none is added beside them. A sentence ends where a full stop,
+ * question or exclamation mark is probable enough, and at the end of the text; in a text that
+ * already has such marks, also the end itself has to be probable. A full stop where no sentence
+ * ends belongs to an abbreviation, and no capital follows it.
+ *
+ * <p>The case of a text in one case (all lower or all upper) is restored; in a text of both cases
+ * only the first letters of sentences are raised. A word is raised as a whole, as an acronym, or
+ * not at all; all occurrences of a word add to the decision about each of them.
+ *
+ * <p>Marks are those of the script: {@code 。} in Chinese, {@code ।} after Devanagari, {@code ؟} in
+ * Arabic script, {@code ;} for a Greek question; Thai and Lao get none. Rules of one language are
+ * applied where it is given or recognised:
+ *
+ * <ul>
+ *   <li>Spanish: {@code ¿} and {@code ¡} at the start of the clause.
+ *   <li>French: a space before {@code ; : ! ?}.
+ *   <li>English: {@code I}, initials such as {@code U.S.}, names of peoples and languages.
+ *   <li>Dutch and Turkish: {@code IJ}, {@code İ}.
+ *   <li>Every language: months and weekdays, as the language writes them.
+ * </ul>
  *
  * <p>Immutable and thread-safe.
  *
  * @param scorer scores what is missing; whoever opened it closes it
- * @param threshold least probability of the end of a sentence, in (0, 1]
+ * @param settings thresholds, language and spaces
  */
-public record Punctuator(PunctuationScorer scorer, float threshold) {
-
-  private static final float MIN_UPPER = 0.5f;
+public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) {
 
   public Punctuator {
     Objects.requireNonNull(scorer, "scorer");
-    if (!(threshold > 0 && threshold <= 1)) {
-      throw new IllegalArgumentException(
-          "threshold " + threshold + ": expected a number in (0, 1]");
-    }
+    Objects.requireNonNull(settings, "settings");
   }
 
   /**
-   * Returns a punctuator with a threshold of 0.5, which the shipped network is calibrated for.
+   * Returns a punctuator with the default settings, which are those for the shipped network.
    *
    * @param scorer scores what is missing; whoever opened it closes it
    * @return the punctuator
    */
   public static Punctuator of(PunctuationScorer scorer) {
-    return new Punctuator(scorer, 0.5f);
+    return new Punctuator(scorer, PunctuatorSettings.defaults());
   }
 
   /**
@@ -51,83 +60,44 @@ public record Punctuator(PunctuationScorer scorer, float threshold) {
    */
   public String restore(String text) {
     PunctuationScores scores = scorer.punctuation(text);
-    Orthography orthography = Orthography.of(text);
+    WritingLanguage language = WritingLanguage.of(text, settings.language());
+    Orthography orthography = Orthography.of(text, language);
     LetterCase letters = LetterCase.of(text);
+    MarkPlan marks = MarkPlan.of(text, scores, settings);
+    BitSet raised =
+        CapitalPlan.of(text, scores, marks, language, settings.capital(), letters.isToBeRestored());
+    Map<Integer, Character> openings =
+        language.is("es") ? SpanishOpenings.of(text, marks) : Map.of();
     StringBuilder out = new StringBuilder(text.length() + text.length() / 8);
-    boolean begins = true;
-    int lastWord = lastWordPart(text);
+    boolean inWord = false;
     int next;
     for (int at = 0; at < text.length(); at = next) {
       int code = text.codePointAt(at);
       next = at + Character.charCount(code);
-      int last = next - 1;
-      if (!Orthography.isWordPart(code)) {
-        out.appendCodePoint(code);
-        begins |= SentenceMarks.isTerminator(code) && scores.boundaries().after(last) >= threshold;
-        continue;
+      Character opening = openings.get(at);
+      if (opening != null) {
+        out.append(opening.charValue());
       }
-      boolean raised = begins || (letters.isToBeRestored() && scores.upper(last) >= MIN_UPPER);
-      out.appendCodePoint(letters.of(code, raised));
-      begins &= !Character.isLetterOrDigit(code);
-      if (isMarkPlace(text, code, next)) {
-        boolean ends =
-            last == lastWord
-                ? WhiteSpace.skip(text, next, text.length()) == text.length()
-                : scores.boundaries().after(last) >= threshold;
-        Mark mark = ends ? terminal(scores, last) : inner(scores, last);
-        out.append(orthography.written(mark, code));
-        begins |= ends;
+      boolean ends = inWord && (next == text.length() || !isWordPart(text.codePointAt(next)));
+      inWord = isWordPart(code);
+      out.appendCodePoint(inWord ? letters.of(code, raised.get(at), ends, language) : code);
+      int last = next - 1;
+      if (marks.lacksStop(last)) {
+        out.append('.');
+      }
+      Mark mark = marks.after(last);
+      if (mark != Mark.NONE) {
+        String written = orthography.written(mark, code);
+        if (language.is("fr") && !written.isEmpty()) {
+          out.append(settings.frenchSpace().before(mark, language.locale()));
+        }
+        out.append(written);
       }
     }
     return out.toString();
   }
 
-  /**
-   * Whether a mark may stand here: after a word that white space follows, or any character of
-   * scripts without spaces.
-   */
-  private static boolean isMarkPlace(String text, int code, int next) {
-    if (next == text.length()) {
-      return true;
-    }
-    int after = text.codePointAt(next);
-    return WhiteSpace.is(after)
-        || (UnspacedScript.contains(code)
-            && Character.isLetterOrDigit(after)
-            && !Character.isSurrogate((char) after));
-  }
-
-  /** Returns the index of the last unit of the last word; -1 if there is none. */
-  private static int lastWordPart(String text) {
-    int at = text.length();
-    while (at > 0) {
-      int code = text.codePointBefore(at);
-      if (Orthography.isWordPart(code)) {
-        return at - 1;
-      }
-      at -= Character.charCount(code);
-    }
-    return -1;
-  }
-
-  private static Mark terminal(PunctuationScores scores, int index) {
-    Mark best = Mark.STOP;
-    for (Mark mark : Mark.values()) {
-      if (mark.isTerminal() && scores.mark(index, mark) > scores.mark(index, best)) {
-        best = mark;
-      }
-    }
-    return best;
-  }
-
-  /** Returns the most probable mark inside a sentence. */
-  private static Mark inner(PunctuationScores scores, int index) {
-    Mark best = Mark.NONE;
-    for (Mark mark : Mark.values()) {
-      if (!mark.isTerminal() && scores.mark(index, mark) > scores.mark(index, best)) {
-        best = mark;
-      }
-    }
-    return best;
+  private static boolean isWordPart(int code) {
+    return Orthography.isWordPart(code);
   }
 }

@@ -123,6 +123,6 @@ class PunctuatorTests {
     assertThrows(
         IllegalArgumentException.class,
         () -> PunctuationScores.of(one, new float[8], new float[] {Float.NaN}));
-    assertThrows(IllegalArgumentException.class, () -> new Punctuator(pattern(""), 0));
+    assertThrows(IllegalArgumentException.class, () -> PunctuatorSettings.defaults().withEnd(0));
   }
 }
