@@ -1,5 +1,7 @@
 package dev.caesura.align;
 
+import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.TimeSpan;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -8,6 +10,19 @@ import java.io.IOException;
  * recogniser.
  */
 public interface CloseableRecognizer extends Recognizer, Closeable {
+
+  /**
+   * Recognises a piece of a recording. By default, it is read into memory; recognisers that take
+   * hours in one piece read it in blocks.
+   *
+   * @param recording the recording, at a sample rate that the recogniser takes
+   * @param piece a span of the recording, at its rate
+   * @return the words, as {@link #recognize(dev.caesura.audio.Signal)} returns them
+   * @throws IOException if the recording cannot be read, or the recogniser fails
+   */
+  default Transcript recognize(AudioSource recording, TimeSpan piece) throws IOException {
+    return recognize(recording.read(piece));
+  }
 
   /**
    * Waits for the pieces in work, then frees all resources. A second call has no effect.

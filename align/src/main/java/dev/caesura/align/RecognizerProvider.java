@@ -89,6 +89,15 @@ public interface RecognizerProvider {
   }
 
   /**
+   * Returns how long the pieces of a recording may be.
+   *
+   * @return the lengths; by default {@link PieceSettings#defaults()}
+   */
+  default PieceSettings pieces() {
+    return PieceSettings.defaults();
+  }
+
+  /**
    * Returns a provider of a recogniser that is already open. The recogniser stays open when a
    * program closes what the provider opened.
    *

@@ -24,13 +24,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "Writes into the output folder: corpus.jsonl (one record for each kept sentence, as"
           + " ParlaSpeech has them), clips/ (its audio, 16 kHz mono), rejected.jsonl (what was left"
           + " out, with the reason) and report.html. A run that was stopped resumes where it"
-          + " stopped. By default, it recognises as many pieces in parallel as memory allows."
+          + " stopped. By default, it recognises as many pieces in parallel as memory allows; a"
+          + " program or server gets one at a time."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
@@ -82,7 +81,7 @@ public final class MineCommand implements Callable<Integer> {
   @Option(
       names = "--recognizer",
       defaultValue = "sphinx",
-      completionCandidates = Recognizers.class,
+      completionCandidates = RecognizerNames.class,
       paramLabel = "NAME",
       description =
           "What finds the sentences, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
@@ -102,6 +101,8 @@ public final class MineCommand implements Callable<Integer> {
           "Folder for the letter models that --recognizer self trains; --acoustic-model starts from"
               + " them (default: they are not saved).")
   private Path savedModel;
+
+  @Mixin private ExternalRecognizerOptions external;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -155,17 +156,6 @@ public final class MineCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** The names of all recognisers on the class path. */
-  static final class Recognizers implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Stream.concat(
-              RecognizerProvider.available().stream().map(RecognizerProvider::name),
-              RecordingAlignerProvider.available().stream().map(RecordingAlignerProvider::name))
-          .iterator();
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     MiningSettings settings = settings();
@@ -174,12 +164,20 @@ public final class MineCommand implements Callable<Integer> {
       throw UsageErrors.of(spec, "--words, --acoustic-model: expected one of them; found both");
     }
     Optional<RecordingAlignerProvider> aligner =
-        transcript.words().isEmpty()
+        transcript.words().isEmpty() && !external.isGiven()
             ? RecordingAlignerProvider.named(recognizer)
             : Optional.empty();
+    external.check();
     checkModels(aligner);
+    // Printed at the end, because they would break the progress.
+    List<String> warnings = new ArrayList<>();
     RecognizerProvider provider =
-        transcript.words().isEmpty() && aligner.isEmpty() ? recognizer() : null;
+        external.isGiven()
+            ? external.provider(warnings::add)
+            : transcript.words().isEmpty() && aligner.isEmpty() ? recognizer() : null;
+    if (!quiet && provider != null) {
+      spec.commandLine().getErr().println("caesura: recogniser: " + provider.description());
+    }
     MiningResult result;
     try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
       Miner miner = Miner.of(settings).withProgress(progress);
@@ -193,6 +191,7 @@ public final class MineCommand implements Callable<Integer> {
       }
     }
     PrintWriter err = spec.commandLine().getErr();
+    warnings.forEach(warning -> err.println("caesura: " + warning));
     if (!quiet) {
       err.print(result.summary());
       err.println("see " + out.resolve("report.html"));
@@ -251,7 +250,7 @@ public final class MineCommand implements Callable<Integer> {
               .withClipFormat(format)
               .withOrder(transcript.order())
               .withNotes(transcript.notes())
-              .withJobs(jobs.count(defaultJobs()))
+              .withJobs(jobs.count(external.isGiven() ? 1 : defaultJobs()))
               .withAudio(input.settings())
               .withRedo(redo);
       return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
@@ -267,7 +266,7 @@ public final class MineCommand implements Callable<Integer> {
       throw UsageErrors.of(spec, "--recognizer ctc: expected --acoustic-model DIR beside it");
     }
     List<String> names = new ArrayList<>();
-    new Recognizers().forEach(names::add);
+    new RecognizerNames().forEach(names::add);
     if (!names.contains(name)) {
       throw UsageErrors.of(
           spec, "--recognizer " + name + ": expected one of " + String.join(", ", names));

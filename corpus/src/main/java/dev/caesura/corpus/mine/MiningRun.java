@@ -2,13 +2,13 @@ package dev.caesura.corpus.mine;
 
 import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Conversation;
+import dev.caesura.align.PieceSettings;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.Word;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.audio.AudioSource;
@@ -19,7 +19,6 @@ import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.score.SampleFingerprint;
 import dev.caesura.audio.score.ScoreCache;
-import dev.caesura.audio.segment.HybridSegmenter;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningProgress;
 import dev.caesura.corpus.MiningResult;
@@ -79,7 +78,9 @@ final class MiningRun {
       AudioSource audio = decode(original, folder.audio());
       folder.requireSamples(SampleFingerprint.of(audio), settings.audio().warnings());
       FrameScores scores = score(audio, folder);
-      List<TimeSpan> pieces = HybridSegmenter.forRecognition().segment(scores);
+      PieceWindows pieces =
+          PieceWindows.of(
+              provider.map(RecognizerProvider::pieces).orElse(PieceSettings.defaults()), scores);
       clock.end(MiningStage.SEGMENT);
       Map<String, String> facts;
       OptionalDouble agreement = OptionalDouble.empty();
@@ -96,7 +97,7 @@ final class MiningRun {
         Recognition recognized =
             hypothesis.isPresent()
                 ? Recognition.of(hypothesis.get().conversation())
-                : recognize(provider.orElseThrow(), audio, pieces, transcript, folder);
+                : recognize(provider.orElseThrow(), audio, pieces.windows(), transcript, folder);
         recognized.warnings().forEach(settings.audio().warnings());
         utterances = aligner.align(job.recording(), recognized, transcript);
         facts = facts(hypothesis, identity);
@@ -110,7 +111,7 @@ final class MiningRun {
           new ClipWriter(job.recording(), settings.clipFormat(), folder.folder())
               .write(selection.kept(), audio, progress);
       new RunOutput(job.recording(), transcript, selection, clips)
-          .write(folder, audio, scores, pieces, facts);
+          .write(folder, audio, scores, pieces.pieces(), facts);
       Files.delete(folder.audio());
       clock.end(MiningStage.WRITE);
       MiningResult result = MiningResult.of(scores.span().seconds(), selection, clock.seconds());
@@ -255,13 +256,13 @@ final class MiningRun {
           new PieceRecognition(recognizer, audio, journal, settings.jobs()).run(pieces, counter);
         }
       }
-      List<Word> words = new ArrayList<>();
+      List<Transcript> words = new ArrayList<>();
       for (TimeSpan piece : pieces) {
-        words.addAll(journal.find(piece).orElseThrow().words());
+        words.add(journal.find(piece).orElseThrow());
       }
       journal.sort();
       clock.end(MiningStage.RECOGNIZE);
-      return Recognition.of(Conversation.of(new Transcript(words)));
+      return Recognition.of(Conversation.of(SeamJoiner.join(pieces, words)));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.caesura.corpus.mine;
 
-import dev.caesura.align.Recognizer;
+import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
  * @param jobs the number of threads
  */
 record PieceRecognition(
-    Recognizer recognizer, AudioSource audio, RecognitionJournal journal, int jobs) {
+    CloseableRecognizer recognizer, AudioSource audio, RecognitionJournal journal, int jobs) {
 
   void run(List<TimeSpan> pieces, StageCounter counter) throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
@@ -31,7 +31,7 @@ record PieceRecognition(
             threads.submit(
                 () -> {
                   if (journal.find(piece).isEmpty()) {
-                    journal.append(piece, recognizer.recognize(audio.read(piece)));
+                    journal.append(piece, recognizer.recognize(audio, piece));
                   }
                   counter.step();
                   return null;

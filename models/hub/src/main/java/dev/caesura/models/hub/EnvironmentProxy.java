@@ -10,15 +10,23 @@ import java.util.Map;
 /**
  * Reads the proxy from the environment, as curl does: {@code HTTPS_PROXY} and {@code NO_PROXY}, in
  * upper or lower case. Java's own system properties ({@code https.proxyHost}) take precedence.
+ * Stateless.
  */
-final class EnvironmentProxy {
+public final class EnvironmentProxy {
 
   private static final int DEFAULT_PORT = 1080;
 
   private EnvironmentProxy() {}
 
-  /** Returns the proxy for an address; null if there is none, or Java's own settings decide. */
-  static Proxy of(URI at, Map<String, String> environment) throws IOException {
+  /**
+   * Returns the proxy for an address.
+   *
+   * @param at the address
+   * @param environment the variables by name
+   * @return the proxy; null if there is none, or Java's own settings decide
+   * @throws IOException if the variable cannot be read, or has a password
+   */
+  public static Proxy of(URI at, Map<String, String> environment) throws IOException {
     String named = value("HTTPS_PROXY", environment);
     boolean isSet = System.getProperty("https.proxyHost") != null;
     if (named.isEmpty() || isSet || !"https".equalsIgnoreCase(at.getScheme())) {

@@ -3,10 +3,6 @@ package dev.caesura.models.hub;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 /** Reads the status and the headers of the hub's responses. */
 final class HubResponse {
@@ -28,7 +24,7 @@ final class HubResponse {
       return new Download.FinalFailure(from + ": the proxy requires a password (status 407)");
     }
     if (status == 429 || status == 503) {
-      long seconds = retryAfter(connection.getHeaderField("Retry-After"));
+      long seconds = RetryAfter.seconds(connection.getHeaderField("Retry-After"));
       return seconds > MAX_WAIT_SECONDS
           ? new Download.FinalFailure(
               from
@@ -42,20 +38,6 @@ final class HubResponse {
     return status >= 500
         ? new IOException("status " + status)
         : new Download.FinalFailure(from + ": expected status 200; found " + status);
-  }
-
-  /** Returns the seconds to wait (RFC 9110, section 10.2.3); 0 if the header cannot be read. */
-  static long retryAfter(String header) {
-    String value = header == null ? "" : header.strip();
-    if (value.matches("[0-9]{1,9}")) {
-      return Long.parseLong(value);
-    }
-    try {
-      ZonedDateTime until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Math.max(0, Duration.between(ZonedDateTime.now(until.getZone()), until).toSeconds());
-    } catch (DateTimeParseException e) {
-      return 0;
-    }
   }
 
   /**

@@ -10,7 +10,9 @@
  * }
  * }</pre>
  *
- * <p>No other part of the library opens a connection. Sources: the public hub's {@code resolve}
- * addresses; range requests (RFC 9110, section 14) and strong entity tags (section 8.8.3).
+ * <p>{@link dev.caesura.models.hub.EnvironmentProxy} and {@link dev.caesura.models.hub.RetryAfter}
+ * also serve recognition by a server. No other part of the library opens a connection. Sources: the
+ * public hub's {@code resolve} addresses; range requests (RFC 9110, section 14) and strong entity
+ * tags (section 8.8.3).
  */
 package dev.caesura.models.hub;

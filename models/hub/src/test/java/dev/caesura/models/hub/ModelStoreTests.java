@@ -299,11 +299,11 @@ class ModelStoreTests {
     assertSays("refused (status 403). The owner may require an agreement");
     long asks = asked.stream().filter(NETWORK::equals).count();
     assertEquals(2, asks, "asked again in vain");
-    assertEquals(0, HubResponse.retryAfter(null));
-    assertEquals(0, HubResponse.retryAfter("soon"));
-    assertEquals(7, HubResponse.retryAfter(" 7 "));
-    assertEquals(0, HubResponse.retryAfter("Wed, 21 Oct 2015 07:28:00 GMT"));
-    assertTrue(HubResponse.retryAfter("Tue, 31 Dec 2199 23:59:59 GMT") > 1_000_000);
+    assertEquals(0, RetryAfter.seconds(null));
+    assertEquals(0, RetryAfter.seconds("soon"));
+    assertEquals(7, RetryAfter.seconds(" 7 "));
+    assertEquals(0, RetryAfter.seconds("Wed, 21 Oct 2015 07:28:00 GMT"));
+    assertTrue(RetryAfter.seconds("Tue, 31 Dec 2199 23:59:59 GMT") > 1_000_000);
   }
 
   private void assertSays(String part) {
