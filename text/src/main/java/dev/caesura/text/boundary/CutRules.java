@@ -9,7 +9,7 @@ import dev.caesura.text.unicode.SentenceMarks;
  *
  * <ul>
  *   <li>Closing marks, further end marks and footnote marks stay with the sentence that they end; a
- *       cut before them moves behind them. A cut after opening marks or a list mark moves before
+ *       cut before them moves after them. A cut after opening marks or a list mark moves before
  *       them.
  *   <li>Nothing is cut inside words, numbers, addresses, code in back-ticks, and between a
  *       quotation and a lower-case {@code said}.
