@@ -2,9 +2,12 @@
  * Chunks of sentences that fit into a model, counted in its tokens.
  *
  * <pre>{@code
+ * TokenCounter counter = part -> part.split(" ").length;
  * SentencePacker packer = SentencePacker.of(counter, ChunkSettings.defaults());
- * for (Sentence sentence : BoundarySegmenter.of(scorer).sentences(text)) {
- *   List<Chunk> ready = packer.add(sentence);
+ * try (CompactBoundaryScorer scorer = CompactBoundaryScorer.open()) {
+ *   for (Sentence sentence : BoundarySegmenter.of(scorer).sentences(text)) {
+ *     List<Chunk> ready = packer.add(sentence);
+ *   }
  * }
  * List<Chunk> last = packer.finish();
  * }</pre>
