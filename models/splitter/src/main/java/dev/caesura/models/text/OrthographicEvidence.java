@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  *       before a lower-case letter becomes less likely, one before a capital more likely.
  *   <li>A token that stands alone after an end and closes or decorates it (a quotation mark set off
  *       by a space, a smiley) belongs to the sentence before it.
+ *   <li>Where ends follow marks, a transcriber's note within a sentence ({@code <inaudible>}) ends
+ *       none.
  * </ul>
  *
  * Lower-cased text without marks keeps its logits.
@@ -30,6 +32,7 @@ final class OrthographicEvidence {
 
   private static final double SYMBOL = 2;
   private static final double UNMARKED = -2;
+  private static final double NOTE = -3;
   private static final double BEFORE_LOWER = -2;
   private static final double BEFORE_UPPER = 0.5;
 
@@ -62,6 +65,7 @@ final class OrthographicEvidence {
       Pattern.compile("[”»’\\]）」』]|''|\\)+|[:;=8xX]-?[)(DPp/|*]+");
 
   private static final int MAX_TOKEN = 8;
+  private static final int MAX_NOTE = 24;
   private static final int FIRST_PICTURE = 0x2190;
 
   private OrthographicEvidence() {}
@@ -108,6 +112,7 @@ final class OrthographicEvidence {
       double more = 0;
       boolean abbreviates = (capitals && beforeLower) || table.kind(next[i]) == CodePoints.DIGIT;
       more += marked[i] && !abbreviates ? weight * TERMINATOR : 0;
+      more += codes[i] == '>' && isInnerNote(codes, marked, i) ? weight * NOTE : 0;
       more += kind == CodePoints.OTHER ? weight * SYMBOL : 0;
       more += caseless && isLetter(kind) ? weight * UNMARKED : 0;
       more += capitalised && beforeLower ? (1 - weight) * BEFORE_LOWER : 0;
@@ -142,6 +147,24 @@ final class OrthographicEvidence {
               || (i > 0 && marked[i - 1] && CLOSERS.indexOf(codes[i]) >= 0);
     }
     return marked;
+  }
+
+  /** Whether a note in angle brackets closes here that follows no end mark. */
+  private static boolean isInnerNote(int[] codes, boolean[] marked, int close) {
+    int open = close - 1;
+    while (open > close - MAX_NOTE
+        && open >= 0
+        && CodePoints.TABLE.kind(codes[open]) == CodePoints.LETTER) {
+      open--;
+    }
+    if (open < 0 || codes[open] != '<' || open == close - 1) {
+      return false;
+    }
+    int before = open - 1;
+    while (before >= 0 && isSpace(codes[before])) {
+      before--;
+    }
+    return before >= 0 && !marked[before];
   }
 
   /** Moves a boundary from before a trailing token to its end. */
