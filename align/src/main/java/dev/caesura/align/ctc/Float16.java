@@ -25,10 +25,10 @@ final class Float16 {
     if (shift > 24) {
       return (short) sign;
     }
-    int mantissa = size & 0x7fffff | 0x800000;
+    int mantissa = (size & 0x7fffff) | 0x800000;
     int half = mantissa >> shift;
-    int rest = mantissa & (1 << shift) - 1;
-    int middle = 1 << shift - 1;
+    int rest = mantissa & ((1 << shift) - 1);
+    int middle = 1 << (shift - 1);
     boolean up = rest > middle || (rest == middle && (half & 1) == 1);
     return (short) (sign | half + (up ? 1 : 0));
   }

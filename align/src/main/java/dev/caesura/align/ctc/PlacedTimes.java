@@ -35,7 +35,7 @@ final class PlacedTimes {
       List<Place> places = sentences.computeIfAbsent(unit.sentence(), key -> new ArrayList<>());
       for (int i = 0; i < word.sounds().size(); i++) {
         PlacedSymbol sound = word.sounds().get(i);
-        add(places, unit.words()[i], sound.span(), word.confidence());
+        add(places, unit.wordOf(i), sound.span(), word.confidence());
       }
     }
   }

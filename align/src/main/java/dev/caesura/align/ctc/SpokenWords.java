@@ -25,11 +25,43 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
   /**
    * Unit that is placed or skipped as a whole: a spoken word, or written words without spaces
    * between them.
-   *
-   * @param sentence the index of the utterance
-   * @param words for each symbol, the index of its word in the utterance
    */
-  record Unit(int sentence, String text, int[] symbols, int[] words) {}
+  static final class Unit {
+    private final int sentence;
+    private final String text;
+    private final int[] symbols;
+    private final int[] words;
+
+    private Unit(int sentence, String text, int[] symbols, int[] words) {
+      this.sentence = sentence;
+      this.text = text;
+      this.symbols = symbols;
+      this.words = words;
+    }
+
+    /** Returns the index of the utterance. */
+    int sentence() {
+      return sentence;
+    }
+
+    String text() {
+      return text;
+    }
+
+    /** Returns the numbers of the symbols; not copied. */
+    int[] symbols() {
+      return symbols;
+    }
+
+    /** Returns the index in the utterance of a symbol's word. */
+    int wordOf(int symbol) {
+      return words[symbol];
+    }
+
+    int lastWord() {
+      return words[words.length - 1];
+    }
+  }
 
   /** Returns the units of a sentence; none for a word without sound. */
   List<Unit> units(int sentence, Utterance utterance) {
@@ -87,8 +119,7 @@ record SpokenWords(CtcSpeller speller, WordNormalizer normalizer, String transcr
   }
 
   private static boolean isLast(List<Unit> units, int word) {
-    int[] words = units.get(units.size() - 1).words();
-    return words[words.length - 1] == word;
+    return units.get(units.size() - 1).lastWord() == word;
   }
 
   private static int[] filled(int length, int value) {

@@ -23,14 +23,33 @@ final class AudioWindows implements Closeable {
   private boolean more = true;
   private long samples;
 
-  /**
-   * Window with its context.
-   *
-   * @param samples all samples
-   * @param before samples of context at the start
-   * @param core samples after these that are the window's own
-   */
-  record Window(float[] samples, int before, int core) {}
+  /** Window with its context. */
+  static final class Window {
+    private final float[] samples;
+    private final int before;
+    private final int core;
+
+    private Window(float[] samples, int before, int core) {
+      this.samples = samples;
+      this.before = before;
+      this.core = core;
+    }
+
+    /** Returns all samples; not copied. */
+    float[] samples() {
+      return samples;
+    }
+
+    /** Returns the number of samples of context at the start. */
+    int before() {
+      return before;
+    }
+
+    /** Returns the number of samples after these that are the window's own. */
+    int core() {
+      return core;
+    }
+  }
 
   /** Opens a recording; the length of windows and context is in samples. */
   AudioWindows(AudioSource recording, int core, int context) throws IOException {
