@@ -216,6 +216,22 @@ class CaesuraTests {
     assertEquals(1, run("punctuate", latin.toString(), text.toString()));
     assertTrue(err.toString().contains("latin.txt, line 1, byte 3: expected UTF-8"), err::toString);
     assertEquals(2, run("punctuate", "--threshold", "2", text.toString()));
+    assertEquals(2, run("punctuate", "--capital-threshold", "0", text.toString()));
+    assertTrue(
+        err.toString().contains("--capital-threshold 0.0: expected a number"), err::toString);
+  }
+
+  @Test
+  void punctuatesByTheRulesOfALanguage(@TempDir Path folder) throws IOException {
+    Path spanish = Files.writeString(folder.resolve("es.txt"), "dónde está la casa no lo sé");
+    assertEquals(0, run("punctuate", spanish.toString()), err::toString);
+    assertTrue(out.toString().startsWith("¿Dónde está la casa? "), out::toString);
+    Path french = Files.writeString(folder.resolve("fr.txt"), "bonjour comment allez-vous");
+    assertEquals(0, run("punctuate", french.toString()), err::toString);
+    assertTrue(out.toString().endsWith("allez-vous\u202F?"), out::toString);
+    String file = french.toString();
+    assertEquals(0, run("punctuate", "--language", "fr", "--french-space", "none", file));
+    assertTrue(out.toString().endsWith("allez-vous?"), out::toString);
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.Objects;
  * Settings of a {@link Punctuator}: how probable a mark or a capital has to be, the language, and
  * the space before French marks. Immutable and thread-safe.
  *
- * <p>The default thresholds are the best ones, each by its mean F1 over ten languages, for the
- * shipped network; they were chosen on sentences of the development treebanks that {@code bench/run
- * punctuation} does not count.
+ * <p>The default thresholds are those for the shipped network. They were chosen for the mean F1 of
+ * ten languages (question marks: for all questions together), on sentences of the development
+ * treebanks that {@code bench/run punctuation} does not count by default.
  *
  * @param end least probability of a full stop, question or exclamation mark, all together, in (0,
  *     1]
