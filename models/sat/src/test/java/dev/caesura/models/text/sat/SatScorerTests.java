@@ -86,7 +86,8 @@ class SatScorerTests implements TextSegmenterContract {
 
   /**
    * Where the published inference cuts: after each character above the threshold and the white
-   * space that follows it. Segmenters also keep words and marks whole, which random networks do not.
+   * space that follows it. Segmenters also keep words and marks whole, which random networks do
+   * not.
    */
   private static Set<Integer> cuts(BoundaryScores scores, String text, float threshold) {
     Set<Integer> cuts = new TreeSet<>();
