@@ -14,13 +14,13 @@ import java.util.List;
  * and its last word ends early, and words that it missed at an end have no time of their own.
  *
  * <p>An end moves outwards while there is speech. It crosses pauses of up to {@code bridgeSeconds}
- * only where words at that end were not recognised, and never enters the recognised words of a
- * neighbour. Where speech continues from one utterance into the next, they are split at the frame
- * of the least probable speech between their words. An end moves inwards only over silence within
- * the first or last recognised word, so that no such word is cut off where the scores miss it. Then
- * {@code paddingSeconds} of the pause are kept, at most half of it. An end during which the words
- * of another utterance are spoken stays where it is, since the scores do not distinguish speakers;
- * other utterances never overlap. Immutable and thread-safe.
+ * only where words at that end were not recognised, nor looked for by an acoustic model, and never
+ * enters the recognised words of a neighbour. Where speech continues from one utterance into the
+ * next, they are split at the frame of the least probable speech between their words. An end moves
+ * inwards only over silence within the first or last recognised word, so that no such word is cut
+ * off where the scores miss it. Then {@code paddingSeconds} of the pause are kept, at most half of
+ * it. An end during which the words of another utterance are spoken stays where it is, since the
+ * scores do not distinguish speakers; other utterances never overlap. Immutable and thread-safe.
  *
  * @param threshold probability from which a frame is speech, between 0 and 1
  * @param bridgeSeconds longest pause inside an utterance that is crossed for words that were not
@@ -186,7 +186,8 @@ public record BoundarySnapper(double threshold, double bridgeSeconds, double pad
       if (isRecognized(word)) {
         break;
       }
-      letters += word.source().length() + 1;
+      // An acoustic model that gave a confidence has looked for the word: it is not spoken.
+      letters += word.confidence().isPresent() ? 0 : word.source().length() + 1;
     }
     return letters * 1000 / SpeechRate.LETTERS_PER_SECOND;
   }

@@ -13,11 +13,13 @@ import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,42 @@ class BoundarySnapperTests {
         assertTrue(aligned.span().startSample() >= word, () -> hint + ": backwards " + utterance);
         word = aligned.span().endSample();
       }
+    }
+  }
+
+  /** Speech from 1 to 2 and from 2.4 to 3 s; a sentence whose last word is not in the first. */
+  @Test
+  void aPauseIsCrossedOnlyForWordsThatNobodyLookedFor() {
+    float[] values = new float[(int) GRID.startedFrames(4 * RATE)];
+    for (int i = 0; i < values.length; i++) {
+      double seconds = i * 512.0 / RATE;
+      boolean isSpeech = (seconds >= 1 && seconds < 2) || (seconds >= 2.4 && seconds < 3);
+      values[i] = isSpeech ? 0.9f : 0.01f;
+    }
+    FrameScores scores = FrameScores.of(new TimeSpan(0, 4 * RATE, RATE), GRID, values);
+    for (OptionalDouble confidence : List.of(OptionalDouble.empty(), OptionalDouble.of(0))) {
+      List<AlignedWord> words =
+          List.of(
+              new AlignedWord(new TextSpan(0, 4), TimeSpan.fromSeconds(1, 2, RATE), Evidence.MATCH),
+              new AlignedWord(
+                  new TextSpan(5, 14),
+                  TimeSpan.fromSeconds(2, 2, RATE),
+                  Evidence.INTERPOLATED,
+                  confidence));
+      Utterance sentence =
+          Utterance.matched(
+              "r",
+              new Utterance.Passage(new TextSpan(0, 14), "word elephants"),
+              new Utterance.Speech(TimeSpan.fromSeconds(1, 2, RATE), "word", words),
+              new Utterance.Similarity(0.5, 0.5));
+      double end =
+          BoundarySnapper.defaults()
+              .snap(List.of(sentence), scores)
+              .get(0)
+              .span()
+              .orElseThrow()
+              .endSeconds();
+      assertEquals(confidence.isPresent() ? 2.1 : 3.1, end, 0.1, confidence.toString());
     }
   }
 
