@@ -60,8 +60,7 @@ class ExternalMiningTests {
       double start = Double.parseDouble(fields[1]);
       double seconds = (Double.parseDouble(fields[2]) - start) / words.length;
       for (int i = 0; i < words.length; i++) {
-        rows.add(
-            new FakeRecognizer.Row(words[i], start + i * seconds, start + (i + 1) * seconds));
+        rows.add(new FakeRecognizer.Row(words[i], start + i * seconds, start + (i + 1) * seconds));
       }
     }
     table = FakeRecognizer.write(rows, folder.resolve("start.tsv"));
@@ -141,7 +140,11 @@ class ExternalMiningTests {
     Path script = folder.resolve("failing.sh");
     Files.writeString(
         script,
-        "if [ -e '" + fails + "' ] && [ -e '" + log + "' ]; then echo no memory >&2; exit 4; fi\n"
+        "if [ -e '"
+            + fails
+            + "' ] && [ -e '"
+            + log
+            + "' ]; then echo no memory >&2; exit 4; fi\n"
             + "exec "
             + command("failing-calls", 0).replace("{wav}", "\"$1\"")
             + "\n");
@@ -220,17 +223,27 @@ class ExternalMiningTests {
       value = {
         "--recognizer-command;w {wav} | x # --recognizer-command: no shell reads it; found |.",
         "--recognizer-command;w # --recognizer-command: expected {wav}, the place",
-        "--recognizer-command;sh {wav};--recognizer-url;http://a/ # --recognizer-command, --recognizer-url: expected one of them; found both",
-        "--recognizer-command;sh {wav};--words;a.ctm # --recognizer-command, --words: expected one of them; found both",
-        "--recognizer-url;http://a/;--recognizer;sphinx # --recognizer-url, --recognizer: expected one of them; found both",
+        "--recognizer-command;sh {wav};--recognizer-url;http://a/ # --recognizer-command,"
+            + " --recognizer-url: expected one of them; found both",
+        "--recognizer-command;sh {wav};--words;a.ctm # --recognizer-command, --words: expected one"
+            + " of them; found both",
+        "--recognizer-url;http://a/;--recognizer;sphinx # --recognizer-url, --recognizer: expected"
+            + " one of them; found both",
         "--recognizer-url;a # --recognizer-url: expected an address with http or https; found a",
-        "--recognizer-url;http://a/;--recognizer-rate;0 # --recognizer-rate 0.0: expected a number greater than 0",
-        "--recognizer-url;http://a/;--recognizer-key-env;NO_SUCH_KEY # --recognizer-key-env NO_SUCH_KEY: expected an environment variable; it is not set",
-        "--recognizer-command;sh {wav};--recognizer-model;m # --recognizer-model: expected --recognizer-url beside it",
-        "--recognizer-max;20 # --recognizer-max: expected --recognizer-command or --recognizer-url beside it",
-        "--recognizer-command;sh {wav};--recognizer-max;0 # --recognizer-max 0.0: expected a number from 1 to 86400",
-        "--recognizer-command;sh {wav};--recognizer-timeout;-1 # --recognizer-timeout -1.0: expected a number greater than 0",
-        "--recognizer-command;sh {wav};--recognizer-max;9;--recognizer-whole # --recognizer-whole, --recognizer-max: expected one of them; found both",
+        "--recognizer-url;http://a/;--recognizer-rate;0 # --recognizer-rate 0.0: expected a number"
+            + " greater than 0",
+        "--recognizer-url;http://a/;--recognizer-key-env;NO_SUCH_KEY # --recognizer-key-env"
+            + " NO_SUCH_KEY: expected an environment variable; it is not set",
+        "--recognizer-command;sh {wav};--recognizer-model;m # --recognizer-model: expected"
+            + " --recognizer-url beside it",
+        "--recognizer-max;20 # --recognizer-max: expected --recognizer-command or --recognizer-url"
+            + " beside it",
+        "--recognizer-command;sh {wav};--recognizer-max;0 # --recognizer-max 0.0: expected a number"
+            + " from 1 to 86400",
+        "--recognizer-command;sh {wav};--recognizer-timeout;-1 # --recognizer-timeout -1.0:"
+            + " expected a number greater than 0",
+        "--recognizer-command;sh {wav};--recognizer-max;9;--recognizer-whole # --recognizer-whole,"
+            + " --recognizer-max: expected one of them; found both",
       })
   void faultsNameTheOptions(String more, String message) {
     String err = run(2, arguments(folder.resolve("none"), more.split(";")));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs a program with a limit of time and of output, and kills it with all its children where it
- * exceeds one, or where its caller is interrupted. Programs that run when Java is told to end are
- * killed too. Thread-safe.
+ * exceeds one, or where its caller is interrupted. Programs that run when Java ends are killed too.
+ * Thread-safe.
  *
  * @param folder an empty folder, in which the program's output grows
  * @param limitSeconds the time limit in seconds, greater than 0

@@ -33,7 +33,7 @@ public record ExternalSettings(
 
   /**
    * Returns settings with pieces of at most 28 s, which fit the 30 s window of Whisper, with 2 s of
-   * overlap where there is no pause; 600 s a piece; 256 MiB of output; and warnings to nobody.
+   * overlap where there is no pause; 600 s a piece; 256 MiB of output; and without warnings.
    *
    * @return the default settings
    */

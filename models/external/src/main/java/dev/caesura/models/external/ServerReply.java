@@ -25,7 +25,7 @@ record ServerReply(
   private static final int MAX_MESSAGE = 300;
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Returns the JSON of a success; throws what the response says otherwise. */
+  /** Returns the JSON of a success; throws a failure with the message of the response otherwise. */
   byte[] json() throws ServerFailure {
     if (status != 200) {
       throw failure();
@@ -111,7 +111,7 @@ record ServerReply(
         || start.startsWith("<html");
   }
 
-  /** Returns what a body says about an error, in the forms of common servers. */
+  /** Returns the message of an error in a body, in the forms of common servers. */
   private static String message(String text) {
     try {
       JsonNode root = JSON.readTree(text);

@@ -16,8 +16,8 @@ import java.util.Set;
  * <p>A request is a form with {@code file}, {@code model}, {@code language}, {@code
  * response_format=verbose_json} and {@code timestamp_granularities[]} {@code word} and {@code
  * segment}. Servers that are busy, overloaded or unreachable are asked again, up to five times in
- * all, after 1, 2, 4 and 8 s or as long as {@code Retry-After} says; a limit of time is tried
- * twice. Everything else fails at once. Redirects are not followed.
+ * all, after 1, 2, 4 and 8 s or as {@code Retry-After} asks; a limit of time is tried twice.
+ * Everything else fails at once. Redirects are not followed.
  */
 public final class UrlRecognizerProvider implements RecognizerProvider {
 
