@@ -6,8 +6,10 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.bench.Bench;
+import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
 import dev.caesura.models.hmm.SelfAligner;
@@ -37,8 +39,9 @@ public final class AlignSelf {
   private static final double TOLERANCE_SECONDS = 0.5;
   private static final double MIN_SCORE = 0.6;
   private static final double WRONG_WORDS = 0.1;
-  private static final double MISSING_LINES = 0.05;
-  private static final double ADDED_LINES = 0.05;
+  private static final double WRONG_LINES = 0.05;
+  private static final int HEAP = 768;
+  private static final String CHILD = "--child";
   private static final List<String> LANGUAGES = List.of("es", "fr", "en");
 
   private AlignSelf() {}
@@ -68,14 +71,20 @@ public final class AlignSelf {
    * Measures, and prints the table.
    *
    * @param data not used; {@code testdata/make-prompts} makes the recordings
-   * @param args {@code --languages es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code
-   *     --wrong FILE} to list the sentences that are not found right
+   * @param args {@code --hour} to align an hour in a process with a small heap, too; {@code
+   *     --languages es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code --wrong FILE}
+   *     to list the sentences that are not found right
    * @param out receives the table
    * @return 0
    * @throws Exception if a recording cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws Exception {
+    if (args.size() == 3 && args.get(0).equals(CHILD)) {
+      hour(Path.of(args.get(1)), Path.of(args.get(2)), out);
+      return 0;
+    }
     Options options = Options.of(args);
+    boolean isHourWanted = options.flag("--hour");
     List<String> languages = options.choices("--languages", LANGUAGES);
     int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());
     int seed = (int) options.number("--seed", 0, 7);
@@ -101,7 +110,60 @@ public final class AlignSelf {
     if (!wrong.isEmpty()) {
       Files.write(Path.of(wrong), listed);
     }
+    if (isHourWanted) {
+      anHour(out);
+    }
     return 0;
+  }
+
+  /** Aligns an hour of the Spanish recording, repeated, in a process with a small heap. */
+  private static void anHour(PrintStream out) throws Exception {
+    Path folder = Files.createTempDirectory("caesura-self");
+    Path audio = folder.resolve("hour.wav");
+    Path text = folder.resolve("hour.txt");
+    try {
+      AudioSource source = AudioFiles.open(Path.of(stem("es") + ".flac"), RATE);
+      float[] samples = source.read(new TimeSpan(0, 3600L * RATE, RATE)).toArray();
+      StringBuilder lines = new StringBuilder();
+      try (WavWriter wav = WavWriter.create(audio, RATE)) {
+        for (double seconds = 0; seconds < 3600; seconds += (double) samples.length / RATE) {
+          wav.write(samples, 0, samples.length);
+          truth(stem("es")).forEach(sentence -> lines.append(sentence.text()).append('\n'));
+        }
+        wav.commit();
+      }
+      Files.writeString(text, lines);
+      out.println();
+      out.println("| hours | heap limit, MiB | peak heap, MiB | seconds |");
+      out.println("|---:|---:|---:|---:|");
+      out.print(ChildProcess.run(HEAP, "align-self", CHILD, audio.toString(), text.toString()));
+    } finally {
+      Files.deleteIfExists(audio);
+      Files.deleteIfExists(text);
+      Files.delete(folder);
+    }
+  }
+
+  private static void hour(Path audio, Path text, PrintStream out) throws IOException {
+    List<Sentence> sentences =
+        Files.readAllLines(text).stream()
+            .map(line -> new Sentence(line, Double.NaN, Double.NaN))
+            .toList();
+    AudioSource source = AudioFiles.open(audio, RATE);
+    long start = System.nanoTime();
+    try (SileroVad vad = SileroVad.open()) {
+      FrameScores scores = vad.score(source);
+      SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag("es")))
+          .withJobs(2)
+          .align("r", source, HysteresisSegmenter.defaults().segment(scores), lines(sentences));
+      out.printf(
+          Locale.ROOT,
+          "| %.2f | %d | %.0f | %.0f |%n",
+          scores.span().seconds() / 3600,
+          HEAP,
+          ChildProcess.peakHeapBytes() / 1048576.0,
+          (System.nanoTime() - start) / 1e9);
+    }
   }
 
   private static Path stem(String language) throws MissingDataException {
@@ -144,14 +206,14 @@ public final class AlignSelf {
     exact.forEach(sentence -> Collections.addAll(words, sentence.text().split(" ")));
     List<Sentence> damaged = new ArrayList<>();
     for (Sentence sentence : exact) {
-      if (dice.nextDouble() < ADDED_LINES) {
+      if (dice.nextDouble() < WRONG_LINES) {
         List<String> added = new ArrayList<>();
         for (int n = 3 + dice.nextInt(12); n > 0; n--) {
           added.add(words.get(dice.nextInt(words.size())));
         }
         damaged.add(new Sentence(String.join(" ", added), Double.NaN, Double.NaN));
       }
-      if (dice.nextDouble() < MISSING_LINES) {
+      if (dice.nextDouble() < WRONG_LINES) {
         continue;
       }
       List<String> own = new ArrayList<>();

@@ -88,7 +88,7 @@ final class MiningRun {
       if (direct.isPresent()) {
         RecordingAlignment found = align(aligner, audio, scores, transcript, folder, identity);
         agreement = OptionalDouble.of(found.agreement());
-        utterances = found.doubted().utterances();
+        utterances = PaddedUtterances.of(found.doubted().utterances(), scores.span());
         facts = facts(hypothesis, identity);
       } else {
         if (hypothesis.isPresent()) {
@@ -99,11 +99,12 @@ final class MiningRun {
                 ? Recognition.of(hypothesis.get().conversation())
                 : recognize(provider.orElseThrow(), audio, pieces.windows(), transcript, folder);
         recognized.warnings().forEach(settings.audio().warnings());
-        utterances = aligner.align(job.recording(), recognized, transcript);
+        utterances =
+            BoundarySnapper.defaults()
+                .snap(aligner.align(job.recording(), recognized, transcript), scores);
         facts = facts(hypothesis, identity);
         facts.putAll(recognized.facts());
       }
-      utterances = BoundarySnapper.defaults().snap(utterances, scores);
       utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
       SelectionResult selection = Selection.of(settings).select(utterances);
       clock.end(MiningStage.ALIGN);

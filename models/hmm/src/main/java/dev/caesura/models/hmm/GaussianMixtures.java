@@ -96,15 +96,6 @@ final class GaussianMixtures {
     return sum;
   }
 
-  /** Returns the log-density of a state: that of its best component. */
-  float best(int state, float[] frame) {
-    float best = Float.NEGATIVE_INFINITY;
-    for (int c = first[state]; c < first[state + 1]; c++) {
-      best = Math.max(best, logDensity(c, frame));
-    }
-    return best;
-  }
-
   /**
    * Computes the log-densities of a block.
    *

@@ -1,7 +1,5 @@
 package dev.caesura.models.hmm;
 
-import java.util.Arrays;
-
 /**
  * Accumulates frames by state and estimates new mixtures: one step of expectation maximisation
  * inside each state. Components are split along their standard deviation until a state has as many
@@ -149,11 +147,5 @@ final class MixtureTrainer {
       variances[added * size + d] = variances[old];
       means[old] -= step;
     }
-  }
-
-  /** Returns the frames that a state got. */
-  double framesOf(int state) {
-    int from = current.firstOf(state);
-    return Arrays.stream(counts, from, from + current.componentsOf(state)).sum();
   }
 }

@@ -28,8 +28,9 @@ import java.util.Optional;
  *
  * <p>The score of a sentence is 0.5 where it gains {@value #EVEN} nats for each frame over
  * unrelated text of the same length, under a model that was trained without it; it falls where
- * words are missing at its ends. The agreement is the share of text or speech whose sentences score
- * at least 0.5; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no score is above it.
+ * words are missing, above all at its ends. The agreement is the share of text or speech whose
+ * sentences gain at least 2.5 nats; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no
+ * score is above it.
  *
  * <p>Memory: about 200 bytes for each frame of 10 ms and 192 MiB of scores. Immutable and
  * thread-safe.
@@ -41,6 +42,12 @@ public final class SelfAligner implements RecordingAligner {
 
   /** Gain at which a sentence scores 0.5, in natural logarithms for each frame of speech. */
   static final double EVEN = 1.8;
+
+  /** Gain from which a sentence counts as one that agrees: one in twenty does by chance. */
+  private static final double CLEAR = 2.5;
+
+  /** Share of its letters below which a sentence scores less, whatever these gain. */
+  private static final double ENOUGH = 0.6;
 
   /** Frames of lost words at which the score is halved. */
   private static final double LOST_FRAMES = 40;
@@ -166,8 +173,11 @@ public final class SelfAligner implements RecordingAligner {
     }
     Alignment alignment = training.alignment();
     SentencePlaces.Place[] places = new SentencePlaces(network, alignment, speech, pace).find();
-    double[] scores = scores(network, text, features, speech, alignment, places, pace);
-    double agreement = agreement(network, places, scores, speech);
+    double[] gains =
+        new SentenceJudge(network, text.units(), units, features, speech, jobs)
+            .gains(alignment, places);
+    double[] scores = scores(places, gains);
+    double agreement = agreement(network, places, gains, speech);
     if (saveTo.isPresent() && agreement >= RecordingAlignment.MIN_AGREEMENT) {
       HmmModelFile.write(
           saveTo.get(),
@@ -179,21 +189,14 @@ public final class SelfAligner implements RecordingAligner {
         .doubted();
   }
 
-  private double[] scores(
-      StateNetwork network,
-      TranscriptUnits text,
-      FeatureBlocks features,
-      boolean[] speech,
-      Alignment alignment,
-      SentencePlaces.Place[] places,
-      double pace) {
-    double[] gains =
-        new SentenceJudge(network, text.units(), text.inventory().size(), features, speech, jobs)
-            .gains(alignment, places);
+  private static double[] scores(SentencePlaces.Place[] places, double[] gains) {
     double[] scores = new double[gains.length];
     for (int i = 0; i < scores.length; i++) {
       if (places[i].isFound()) {
-        scores[i] = 1 / (1 + Math.exp(EVEN - gains[i])) / (1 + places[i].lost() / LOST_FRAMES);
+        scores[i] =
+            Math.min(1, places[i].found() / ENOUGH)
+                / (1 + Math.exp(EVEN - gains[i]))
+                / (1 + places[i].lost() / LOST_FRAMES);
       }
     }
     return scores;
@@ -204,14 +207,15 @@ public final class SelfAligner implements RecordingAligner {
    * may be a part of its text, and a text a part of its recording.
    */
   private static double agreement(
-      StateNetwork network, SentencePlaces.Place[] places, double[] scores, boolean[] speech) {
+      StateNetwork network, SentencePlaces.Place[] places, double[] gains, boolean[] speech) {
     double letters = 0;
     double agreeingLetters = 0;
     double agreeingFrames = 0;
     for (int i = 0; i < places.length; i++) {
       letters += network.lettersOf(i);
-      if (places[i].isFound() && scores[i] >= 0.5) {
-        agreeingLetters += network.lettersOf(i);
+      // A few words that were chosen for their place gain by chance.
+      if (places[i].found() >= ENOUGH && gains[i] >= CLEAR) {
+        agreeingLetters += places[i].found() * network.lettersOf(i);
         agreeingFrames += count(speech, places[i].start(), places[i].end());
       }
     }

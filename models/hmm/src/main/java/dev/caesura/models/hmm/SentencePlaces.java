@@ -27,14 +27,6 @@ final class SentencePlaces {
   /** Frames of silence over which such speech is reached. */
   private static final int REST_PAUSE = 50;
 
-  /** Fewer letters at an end, before or after a pause of {@link #WEAK_PAUSE}, are weak evidence. */
-  private static final int WEAK_LETTERS = 6;
-
-  private static final int WEAK_PAUSE = 25;
-
-  /** Frames that count as lost for an end that lies on weak evidence. */
-  private static final int WEAK = 40;
-
   /** Missing words may take so many times the mean pace. */
   private static final double SLOW = 1.5;
 
@@ -50,11 +42,12 @@ final class SentencePlaces {
    * @param end the frame after the last
    * @param firstWord the first word that was found
    * @param lastWord the last word that was found
+   * @param found the share of its letters whose words were found
    * @param lost frames that missing words at either end should take beyond what they got
    */
-  record Place(int start, int end, int firstWord, int lastWord, double lost) {
+  record Place(int start, int end, int firstWord, int lastWord, double found, double lost) {
 
-    static final Place NONE = new Place(-1, -1, -1, -1, 0);
+    static final Place NONE = new Place(-1, -1, -1, -1, 0, 0);
 
     boolean isFound() {
       return start >= 0;
@@ -85,10 +78,24 @@ final class SentencePlaces {
       next[i] = after;
       after = places[i].isFound() ? places[i].start() : after;
     }
+    Place[] cores = places.clone();
     int before = 0;
     for (int i = 0; i < places.length; i++) {
       if (places[i].isFound()) {
         places[i] = snapped(i, places[i], before, next[i]);
+        before = places[i].end();
+      }
+    }
+    after = speech.length;
+    for (int i = places.length - 1; i >= 0; i--) {
+      next[i] = after;
+      after = places[i].isFound() ? places[i].start() : after;
+    }
+    SentenceEnds ends = new SentenceEnds(network, alignment, speech, pace);
+    before = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (places[i].isFound()) {
+        places[i] = ends.judged(i, cores, places[i], before, next[i]);
         before = places[i].end();
       }
     }
@@ -125,7 +132,7 @@ final class SentencePlaces {
         end = place[1];
         if (letters > bestLetters) {
           bestLetters = letters;
-          best = new Place(start, end, first, w, 0);
+          best = new Place(start, end, first, w, (double) letters / network.lettersOf(sentence), 0);
         }
       }
       left -= own;
@@ -135,10 +142,7 @@ final class SentencePlaces {
 
   /** Returns whether words lie apart; the smaller side has some letters. */
   private boolean isApart(int end, int start, int missing, int letters) {
-    int spoken = 0;
-    for (int t = end; t < start; t++) {
-      spoken += speech[t] ? 1 : 0;
-    }
+    int spoken = spoken(end, start);
     return spoken > MAX_GAP + SLOW * missing * pace
         || start - end - spoken > MIN_PAUSE + PAUSE_PER_LETTER * letters;
   }
@@ -151,12 +155,16 @@ final class SentencePlaces {
         withRest(reached(place.start() - 1, -1, before - 1, SNAP + SLOW * early), -1, before - 1)
             + 1;
     int end = withRest(reached(place.end(), 1, after, SNAP + SLOW * late), 1, after);
-    double lost =
-        Math.max(0, early - (place.start() - start))
-            + Math.max(0, late - (end - place.end()))
-            + (isWeak(place, true) ? WEAK : 0)
-            + (isWeak(place, false) ? WEAK : 0);
-    return new Place(start, Math.max(start + 1, end), place.firstWord(), place.lastWord(), lost);
+    return new Place(
+        start, Math.max(start + 1, end), place.firstWord(), place.lastWord(), place.found(), 0);
+  }
+
+  private int spoken(int from, int to) {
+    int spoken = 0;
+    for (int t = from; t < to; t++) {
+      spoken += speech[t] ? 1 : 0;
+    }
+    return spoken;
   }
 
   /**
@@ -195,31 +203,6 @@ final class SentencePlaces {
       room++;
     }
     return isNear && room > gap ? t : from;
-  }
-
-  /** Returns whether an end of a sentence lies on few letters apart from the others. */
-  private boolean isWeak(Place place, boolean atStart) {
-    int letters = 0;
-    int all = letters(place.firstWord(), place.lastWord() + 1);
-    int from = atStart ? place.firstWord() : place.lastWord();
-    int step = atStart ? 1 : -1;
-    int[] last = alignment.place(network, from);
-    for (int w = from; w >= place.firstWord() && w <= place.lastWord(); w += step) {
-      int[] next = alignment.place(network, w);
-      if (next[0] < 0) {
-        continue;
-      }
-      int gap = Math.max(next[0] - last[1], last[0] - next[1]);
-      if (gap > WEAK_PAUSE) {
-        return true;
-      }
-      letters += network.letters(w);
-      last = next;
-      if (letters >= Math.min(WEAK_LETTERS, all)) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private int letters(int from, int to) {
