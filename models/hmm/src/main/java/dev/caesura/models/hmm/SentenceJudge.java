@@ -108,7 +108,7 @@ final class SentenceJudge {
     for (int t = from; t < from + frames; t++) {
       spoken += speech[t] ? 1 : 0;
     }
-    // Words that were not found are no part of either text.
+    // Words that were not found belong to neither text.
     List<int[]> found = new ArrayList<>();
     int letters = 0;
     for (int w = place.firstWord(); w <= place.lastWord(); w++) {
