@@ -181,7 +181,10 @@ class CaesuraTests {
     err.getBuffer().setLength(0);
     assertEquals(1, run("split", folder.toString()));
     assertEquals(
-        "caesura: " + folder + ": expected a text file; found a folder.", err.toString().strip());
+        "caesura: "
+            + folder
+            + ": expected a folder with texts; found no file with a known extension",
+        err.toString().strip());
   }
 
   @Test

@@ -32,6 +32,9 @@ final class SentenceAssigner {
 
   private static final int ADJACENT_WORDS = 1;
 
+  /** Sentences of a word each that were recognised one after the other. */
+  private static final int MIN_CHAIN = 4;
+
   /** Letters of the longer side per letter of the shorter one, in such a place. */
   private static final double MAX_RATIO = 1.8;
 
@@ -78,13 +81,44 @@ final class SentenceAssigner {
         found[s] = assign(match);
       }
     }
+    assignChains(doubtful, found);
     for (int s = 0; s < found.length; s++) {
-      if (doubtful[s] != null && (isSupported(doubtful[s], found) || fits(doubtful[s], found))) {
+      if (doubtful[s] != null
+          && found[s] == null
+          && (isSupported(doubtful[s], found) || fits(doubtful[s], found))) {
         found[s] = assign(doubtful[s]);
       }
     }
     return new SentenceAssignment(
         Arrays.stream(found).filter(Objects::nonNull).toList(), sentenceOf);
+  }
+
+  /**
+   * Assigns short matches that follow each other without a word between them: together they are
+   * long enough to be no accident.
+   */
+  private void assignChains(SentenceMatch[] doubtful, SentenceMatch[] found) {
+    for (int s = 0; s < doubtful.length; s++) {
+      int last = s;
+      int next = neighbor(last, 1);
+      while (isExact(doubtful, last)
+          && next < doubtful.length
+          && isExact(doubtful, next)
+          && doubtful[next].firstRecognized() == doubtful[last].lastRecognized() + 1) {
+        last = next;
+        next = neighbor(last, 1);
+      }
+      if (last - s + 1 >= MIN_CHAIN) {
+        for (int k = s; k <= last; k++) {
+          found[k] = doubtful[k] == null ? found[k] : assign(doubtful[k]);
+        }
+      }
+      s = last;
+    }
+  }
+
+  private static boolean isExact(SentenceMatch[] doubtful, int sentence) {
+    return doubtful[sentence] != null && doubtful[sentence].score() == 1;
   }
 
   /** Assigns the words of a sentence with those of compounds at its edges. */

@@ -124,7 +124,6 @@ public final class SentencePacker {
     int start = 0;
     int word = 0;
     while (start < text.length()) {
-      int fits = word;
       // The number of tokens nearly grows with the text: find where, then make sure.
       int low = word;
       int high = words.size();
@@ -134,7 +133,7 @@ public final class SentencePacker {
         low = fit ? middle : low;
         high = fit ? high : middle - 1;
       }
-      fits = low;
+      int fits = low;
       int end;
       if (fits == words.size()) {
         end = text.length();
