@@ -21,7 +21,12 @@ import java.util.Locale;
 final class SeamJoiner {
 
   private static final double MAX_SHIFT_SECONDS = 1;
-  private static final double SUBSTITUTION = 1.2;
+
+  /** Cost of different words at one place, where a word alone costs 1. */
+  private static final double SUBSTITUTION = 1;
+
+  /** Cost of a second between equal words: beyond it, two words alone are cheaper. */
+  private static final double SHIFT = 2;
 
   /** More than any path costs. */
   private static final double FORBIDDEN = 1e9;
@@ -166,7 +171,7 @@ final class SeamJoiner {
     double shift =
         Math.abs(middle(early) - middle(late)) / (MAX_SHIFT_SECONDS * early.span().sampleRate());
     if (isEqual(early, late)) {
-      return shift <= 1 ? 0.3 * shift : FORBIDDEN;
+      return shift <= 1 ? SHIFT * shift : FORBIDDEN;
     }
     long shared =
         Math.min(early.span().endSample(), late.span().endSample())

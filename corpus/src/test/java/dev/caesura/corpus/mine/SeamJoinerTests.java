@@ -57,7 +57,7 @@ class SeamJoinerTests {
       boolean isWhole = inside.equals(word.span());
       String text = isWhole ? word.text() : "x";
       text = random.nextInt(4) == 0 ? text.toUpperCase(Locale.ROOT) + "." : text;
-      long shift = random.nextInt(RATE / 5) - RATE / 10;
+      long shift = (long) random.nextInt(RATE / 5) - RATE / 10;
       long start =
           Math.min(
               window.endSample(), Math.max(window.startSample(), inside.startSample() + shift));

@@ -7,23 +7,36 @@ import dev.caesura.models.hub.RetryAfter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/**
- * Response of a transcription server. Immutable.
- *
- * @param status the HTTP status
- * @param contentType the header; empty if there is none
- * @param retryAfter the header; empty if there is none
- * @param location the header; empty if there is none
- * @param body the bytes
- */
-record ServerReply(
-    int status, String contentType, String retryAfter, String location, byte[] body) {
+/** Response of a transcription server. Immutable. */
+final class ServerReply {
 
   static final int MAX_TRIES = 5;
 
   private static final int MAX_MESSAGE = 300;
   private static final JsonMapper JSON = new JsonMapper();
+
+  private final int status;
+  private final String contentType;
+  private final String retryAfter;
+  private final String location;
+  private final byte[] body;
+
+  /**
+   * Creates a response.
+   *
+   * @param status the HTTP status
+   * @param headers finds the value of a header by its name; empty if there is none
+   * @param body the bytes; not copied
+   */
+  ServerReply(int status, UnaryOperator<String> headers, byte[] body) {
+    this.status = status;
+    this.contentType = headers.apply("Content-Type");
+    this.retryAfter = headers.apply("Retry-After");
+    this.location = headers.apply("Location");
+    this.body = body;
+  }
 
   /** Returns the JSON of a success; throws a failure with the message of the response otherwise. */
   byte[] json() throws ServerFailure {

@@ -132,12 +132,7 @@ final class TranscriptionClient implements WordSource {
     try {
       HttpResponse<byte[]> got =
           reply.get((long) (settings.limitSeconds() * 1e9), TimeUnit.NANOSECONDS);
-      return new ServerReply(
-          got.statusCode(),
-          header(got, "Content-Type"),
-          header(got, "Retry-After"),
-          header(got, "Location"),
-          got.body());
+      return new ServerReply(got.statusCode(), name -> header(got, name), got.body());
     } catch (TimeoutException e) {
       throw ServerFailure.passing(
           "expected a response within "

@@ -50,7 +50,8 @@ public final class TranscriptionService {
           "url: expected an address with http or https; found " + e.getReason(), e);
     }
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
+    boolean isHttp = scheme.equals("http") || scheme.equals("https");
+    if (!isHttp || url.getHost() == null) {
       throw new IllegalArgumentException(
           "url: expected an address with http or https; found " + address);
     }

@@ -21,8 +21,15 @@ public final class LoopbackServer implements AutoCloseable {
     void to(HttpExchange exchange, Request request) throws IOException;
   }
 
-  /** A request: its headers and body as text (one char a byte), and its audio file. */
-  public record Request(String authorization, String contentType, String body, byte[] wav) {
+  /** A request: its headers, and its body as text (one char a byte). */
+  public record Request(String authorization, String contentType, String body) {
+
+    /** The audio file of the form. */
+    public byte[] wav() {
+      String end = "\r\n--" + contentType.substring(contentType.indexOf('=') + 1) + "--";
+      int from = body.indexOf("\r\n\r\n", body.indexOf("name=\"file\"")) + 4;
+      return body.substring(from, body.lastIndexOf(end)).getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /** The values of a field of the form. */
     public List<String> field(String name) {
@@ -66,11 +73,7 @@ public final class LoopbackServer implements AutoCloseable {
   private static Request read(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-    String boundary = "\r\n--" + type.substring(type.indexOf('=') + 1) + "--";
-    int from = body.indexOf("\r\n\r\n", body.indexOf("name=\"file\"")) + 4;
-    byte[] wav =
-        body.substring(from, body.lastIndexOf(boundary)).getBytes(StandardCharsets.ISO_8859_1);
-    return new Request(exchange.getRequestHeaders().getFirst("Authorization"), type, body, wav);
+    return new Request(exchange.getRequestHeaders().getFirst("Authorization"), type, body);
   }
 
   /** Sends a whole response. */
