@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param path states of the network, whose words never run backwards
  * @param labels emitting states, or -1 where a frame is not to be trained on
  */
+@SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
 record Alignment(int[] path, int[] labels) {
 
   /** Returns the alignment of a path. */

@@ -52,6 +52,7 @@ final class BandedViterbi {
    * @param states the state at each frame
    * @param score its score; {@link #NEVER} or less if there is none
    */
+  @SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
   record Path(int[] states, double score) {}
 
   BandedViterbi(StateNetwork network, FrameScorer scorer, SearchPrices prices, Band band) {

@@ -138,6 +138,7 @@ class BandedViterbiTests {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
   private record Rows(float[][] rows) implements BandedViterbi.FrameScorer {
 
     @Override

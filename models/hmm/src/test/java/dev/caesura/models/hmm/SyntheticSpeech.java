@@ -94,5 +94,6 @@ final class SyntheticSpeech {
     return new Result(places, gains, training.mixtures());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
   record Result(SentencePlaces.Place[] places, double[] gains, GaussianMixtures mixtures) {}
 }
