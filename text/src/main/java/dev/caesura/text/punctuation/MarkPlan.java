@@ -122,7 +122,7 @@ final class MarkPlan {
         starts.clear(at);
       }
       if (mark != Mark.NONE) {
-        after[last] = (byte) mark.ordinal();
+        after[last] = (byte) mark.place();
         previous = last;
       }
       if (isEnd) {

@@ -2,6 +2,8 @@ package dev.caesura.text.punctuation;
 
 import dev.caesura.text.unicode.UnspacedScript;
 import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Characters that a script writes its marks with. Safe for use by many threads. */
 final class Orthography {
@@ -37,15 +39,15 @@ final class Orthography {
   }
 
   private static UnicodeScript mainScript(String text) {
-    int[] counts = new int[UnicodeScript.values().length];
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     UnicodeScript main = UnicodeScript.LATIN;
     int at = 0;
     while (at < text.length()) {
       int code = text.codePointAt(at);
       if (Character.isLetter(code)) {
         UnicodeScript script = script(code);
-        counts[script.ordinal()]++;
-        main = counts[script.ordinal()] > counts[main.ordinal()] ? script : main;
+        counts.merge(script, 1, Integer::sum);
+        main = counts.get(script) > counts.getOrDefault(main, 0) ? script : main;
       }
       at += Character.charCount(code);
     }
