@@ -3,8 +3,9 @@
  * recording itself: hidden Markov models of letters with Gaussian mixtures.
  *
  * <pre>{@code
+ * Segmentation sentences = Segmentation.ofEnds("El tren sale. Llega tarde.", List.of(14, 26));
  * SelfAligner aligner = SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag("es")));
- * RecordingAlignment found = aligner.align("talk", recording, speech, sentences);
+ * RecordingAlignment found = aligner.align("talk", recording, segments, sentences);
  * }</pre>
  *
  * <p>The steps: features ({@code SpeechFeatures}), units and states of the transcript ({@code
