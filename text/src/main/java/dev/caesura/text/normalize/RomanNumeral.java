@@ -55,19 +55,19 @@ final class RomanNumeral {
   private static final Set<String> RULERS =
       Set.of(
           ("henry edward george william charles james richard elizabeth mary louis philip francis"
-               + " john paul pius benedict leo gregory clement innocent urban alexander nicholas"
-               + " peter catherine frederick gustav christian harald haakon olav oscar carl karl"
-               + " heinrich friedrich wilhelm ludwig otto maximilian ferdinand franz joseph leopold"
-               + " albert rudolf sigismund matthias stephen henri philippe fran\u00E7ois napoleon"
-               + " napol\u00E9on carlos felipe alfonso fernando juan enrique sancho jo\u00E3o"
-               + " afonso pedro manuel carlo umberto vittorio emanuele enrico luigi filippo pio"
-               + " benedetto leone giovanni paolo hendrik willem filips karel frederik gustaf erik"
-               + " magnus zygmunt kazimierz boles\u0142aw jan stanis\u0142aw ramses ptolemy darius"
-               + " xerxes cyrus mehmed murad selim constantine michael basil theodore victor"
-               + " \u043F\u0435\u0442\u0440 \u043F\u0451\u0442\u0440"
-               + " \u043D\u0438\u043A\u043E\u043B\u0430\u0439"
-               + " \u0430\u043B\u0435\u043A\u0441\u0430\u043D\u0434\u0440 \u043A\u0430\u0440\u043B"
-               + " \u0433\u0435\u043D\u0440\u0438\u0445 \u043B\u044E\u0434\u043E\u0432\u0438\u043A")
+                  + " john paul pius benedict leo gregory clement innocent urban alexander nicholas"
+                  + " peter catherine frederick gustav christian harald haakon olav oscar carl karl"
+                  + " heinrich friedrich wilhelm ludwig otto maximilian ferdinand franz joseph leopold"
+                  + " albert rudolf sigismund matthias stephen henri philippe fran\u00E7ois napoleon"
+                  + " napol\u00E9on carlos felipe alfonso fernando juan enrique sancho jo\u00E3o"
+                  + " afonso pedro manuel carlo umberto vittorio emanuele enrico luigi filippo pio"
+                  + " benedetto leone giovanni paolo hendrik willem filips karel frederik gustaf erik"
+                  + " magnus zygmunt kazimierz boles\u0142aw jan stanis\u0142aw ramses ptolemy darius"
+                  + " xerxes cyrus mehmed murad selim constantine michael basil theodore victor"
+                  + " \u043F\u0435\u0442\u0440 \u043F\u0451\u0442\u0440"
+                  + " \u043D\u0438\u043A\u043E\u043B\u0430\u0439"
+                  + " \u0430\u043B\u0435\u043A\u0441\u0430\u043D\u0434\u0440 \u043A\u0430\u0440\u043B"
+                  + " \u0433\u0435\u043D\u0440\u0438\u0445 \u043B\u044E\u0434\u043E\u0432\u0438\u043A")
               .split(" "));
 
   private RomanNumeral() {}
