@@ -45,7 +45,13 @@ final class AbbreviationRules {
     if (joins(text, list, part, place)) {
       return Verdict.NEVER;
     }
-    if ((kinds & SentenceAbbreviations.ABBREVIATION) == 0) {
+    // What stands only before numbers, "r. 5", is an initial where it is a capital.
+    boolean initial =
+        part.length() == 1
+            && Character.isUpperCase(text.at(first))
+            && (kinds & SentenceAbbreviations.ABBREVIATION) == SentenceAbbreviations.NUMBER
+            && !Character.isDigit(next);
+    if (initial || (kinds & SentenceAbbreviations.ABBREVIATION) == 0) {
       return afterUnknown(text, list, first, part, place, lower);
     }
     if (lower || isAside(text, place, role, cased)) {
