@@ -143,8 +143,10 @@ public final class SentencePacker {
         end = words.get(word).start();
       } else {
         end = inside(text, start, words.get(word).end());
-        word += end >= words.get(word).end() ? 1 : 0;
-        end = word < words.size() && end >= words.get(word).start() ? words.get(word).start() : end;
+        if (end >= words.get(word).end()) {
+          word++;
+          end = word < words.size() ? words.get(word).start() : text.length();
+        }
       }
       String part = text.substring(start, end);
       ready.add(chunk(part, sentence.start() + start, 1, count(part), true));

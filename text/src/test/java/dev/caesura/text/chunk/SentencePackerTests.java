@@ -76,7 +76,7 @@ class SentencePackerTests {
     assertEquals(List.of("aa bb cc ", "dd ee ff"), texts(chunks));
     assertTrue(chunks.stream().allMatch(Chunk::isPart));
     assertEquals(
-        List.of("x ", "yyyy", "yyyy", "yy ", "z z"),
+        List.of("x ", "yyyy", "yyyy", "yy z z"),
         texts(pack(new ChunkSettings(6, 1), sentences("x ", "yyyyyyyyyy z z"))));
     assertEquals(
         List.of("\uD83D\uDE00\uD83D\uDE00", "\uD83D\uDE00"),
