@@ -110,10 +110,7 @@ final class LineBreakClassifier {
       return;
     }
     int width = width(lines);
-    double sum = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      sum += pair(lines, i, width);
-    }
+    double sum = sum(lines, width, -1);
     text = DECAY * text + bounded(sum, MAX_BLOCK);
     textWidth = sum > 0 ? Math.max(width, (int) (DECAY * textWidth)) : textWidth;
   }
@@ -156,15 +153,10 @@ final class LineBreakClassifier {
     if (this.text > 1) {
       width = Math.max(width, textWidth);
     }
-    double others = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      others += i == here ? 0 : pair(lines, i, width);
-    }
-    double pair = pair(lines, here, width);
-    own += pair;
-    if (next.startsLower()
-        && !line.isTerminated()
-        && lines.stream().anyMatch(TextLine::startsUpper)) {
+    double others = sum(lines, width, here);
+    boolean capitals = hasCapitals(lines);
+    own += pair(line, next, width, capitals, hasTerminators(lines));
+    if (next.startsLower() && !line.isTerminated() && capitals) {
       own += CONTINUED;
     } else if (room(line, next, width) >= ROOM) {
       own += SHORT_HERE;
@@ -211,10 +203,31 @@ final class LineBreakClassifier {
     return (width - first.length() - 1.0 - next.firstWord()) / width;
   }
 
-  /** Returns the evidence of two lines for wrapped text. */
-  private static double pair(List<TextLine> lines, int index, int width) {
-    TextLine first = lines.get(index);
-    TextLine next = lines.get(index + 1);
+  /** Returns the evidence of all pairs of neighbouring lines but one. */
+  private static double sum(List<TextLine> lines, int width, int but) {
+    boolean capitals = hasCapitals(lines);
+    boolean terminators = hasTerminators(lines);
+    double sum = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      sum += i == but ? 0 : pair(lines.get(i), lines.get(i + 1), width, capitals, terminators);
+    }
+    return sum;
+  }
+
+  private static boolean hasCapitals(List<TextLine> lines) {
+    return lines.stream().anyMatch(TextLine::startsUpper);
+  }
+
+  private static boolean hasTerminators(List<TextLine> lines) {
+    return lines.stream().anyMatch(TextLine::hasTerminator);
+  }
+
+  /**
+   * Returns the evidence of two lines for wrapped text, in a paragraph in which some lines start
+   * with capitals and some have marks that end sentences, or none.
+   */
+  private static double pair(
+      TextLine first, TextLine next, int width, boolean capitals, boolean terminators) {
     if (next.hasMark() || first.isHeading()) {
       return 0;
     }
@@ -223,12 +236,6 @@ final class LineBreakClassifier {
     if (room < 0) {
       // The longest line is not evidence: no word would have fitted.
       evidence = first.length() == width ? 0 : FILLED;
-    }
-    boolean capitals = false;
-    boolean terminators = false;
-    for (TextLine each : lines) {
-      capitals |= each.startsUpper();
-      terminators |= each.hasTerminator();
     }
     if (capitals && next.startsLower()) {
       evidence += SMALL_LETTER;

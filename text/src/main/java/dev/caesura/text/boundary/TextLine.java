@@ -16,6 +16,9 @@ final class TextLine {
           "(?:[-*+\u2022\u2023\u25E6\u25AA]\\s|[\u2013\u2014]\\s(?!\\p{Ll})|#{1,6}\\s|\\|).*",
           Pattern.DOTALL);
 
+  /** What {@link #MARK} starts with: most lines need no matcher. */
+  private static final String MARK_STARTS = "-*+\u2022\u2023\u25E6\u25AA\u2013\u2014#|";
+
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\(?\\p{Nd}{1,3}[.)]|[(]?\\p{L}[)])\\s.*", Pattern.DOTALL);
 
@@ -81,7 +84,9 @@ final class TextLine {
   }
 
   boolean hasMark() {
-    return MARK.matcher(start).matches();
+    return start.length() > 0
+        && MARK_STARTS.indexOf(start.charAt(0)) >= 0
+        && MARK.matcher(start).matches();
   }
 
   boolean hasNumber() {
@@ -97,7 +102,7 @@ final class TextLine {
   }
 
   boolean isHeading() {
-    return hasMark() && start.charAt(0) == '#';
+    return length > 0 && start.charAt(0) == '#' && hasMark();
   }
 
   boolean isRow() {
