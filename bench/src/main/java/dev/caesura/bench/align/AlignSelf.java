@@ -8,13 +8,11 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.segment.HysteresisSegmenter;
-import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
-import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.align.PromptRecording.Sentence;
 import dev.caesura.models.hmm.SelfAligner;
 import dev.caesura.models.speech.SileroVad;
-import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,8 +33,7 @@ import java.util.Random;
  */
 public final class AlignSelf {
 
-  private static final int RATE = 16_000;
-  private static final double TOLERANCE_SECONDS = 0.5;
+  private static final int RATE = PromptRecording.RATE;
   private static final double MIN_SCORE = 0.6;
   private static final double WRONG_WORDS = 0.1;
   private static final double WRONG_LINES = 0.05;
@@ -45,19 +42,6 @@ public final class AlignSelf {
   private static final List<String> LANGUAGES = List.of("es", "fr", "en");
 
   private AlignSelf() {}
-
-  /** A sentence; the times of one that is not spoken are NaN. */
-  private record Sentence(String text, double start, double end) {
-
-    boolean isSpoken() {
-      return !Double.isNaN(start);
-    }
-
-    boolean fits(TimeSpan span) {
-      return Math.abs(span.startSeconds() - start) <= TOLERANCE_SECONDS
-          && Math.abs(span.endSeconds() - end) <= TOLERANCE_SECONDS;
-    }
-  }
 
   /** A recording with its stretches of speech and what is said. */
   private record Recording(
@@ -102,7 +86,7 @@ public final class AlignSelf {
       row(recording, "damaged", damaged(exact, seed), jobs, out, listed);
       String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
       List<Sentence> unrelated = new ArrayList<>();
-      for (Sentence sentence : truth(stem(other))) {
+      for (Sentence sentence : PromptRecording.of(other).truth()) {
         unrelated.add(new Sentence(sentence.text(), Double.NaN, Double.NaN));
       }
       row(recording, "that of " + other, unrelated, jobs, out, listed);
@@ -122,13 +106,13 @@ public final class AlignSelf {
     Path audio = folder.resolve("hour.wav");
     Path text = folder.resolve("hour.txt");
     try {
-      AudioSource source = AudioFiles.open(Path.of(stem("es") + ".flac"), RATE);
-      float[] samples = source.read(new TimeSpan(0, 3600L * RATE, RATE)).toArray();
+      PromptRecording recording = PromptRecording.of("es");
+      float[] samples = recording.samples();
       StringBuilder lines = new StringBuilder();
       try (WavWriter wav = WavWriter.create(audio, RATE)) {
         for (double seconds = 0; seconds < 3600; seconds += (double) samples.length / RATE) {
           wav.write(samples, 0, samples.length);
-          truth(stem("es")).forEach(sentence -> lines.append(sentence.text()).append('\n'));
+          recording.truth().forEach(sentence -> lines.append(sentence.text()).append('\n'));
         }
         wav.commit();
       }
@@ -155,7 +139,11 @@ public final class AlignSelf {
       FrameScores scores = vad.score(source);
       SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag("es")))
           .withJobs(2)
-          .align("r", source, HysteresisSegmenter.defaults().segment(scores), lines(sentences));
+          .align(
+              "r",
+              source,
+              HysteresisSegmenter.defaults().segment(scores),
+              PromptRecording.lines(sentences));
       out.printf(
           Locale.ROOT,
           "| %.2f | %d | %.0f | %.0f |%n",
@@ -166,29 +154,9 @@ public final class AlignSelf {
     }
   }
 
-  private static Path stem(String language) throws MissingDataException {
-    Path stem = Bench.root().resolve("testdata/build/prompts-" + language + "-all");
-    if (!Files.exists(Path.of(stem + ".flac"))) {
-      throw new MissingDataException(
-          stem
-              + ".flac: expected a recording; found none. Run testdata/make-prompts with --all,"
-              + " --language es and --language fr.");
-    }
-    return stem;
-  }
-
-  private static List<Sentence> truth(Path stem) throws IOException {
-    List<Sentence> truth = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(stem + ".times.tsv"))) {
-      String[] cells = line.split("\t");
-      truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
-    }
-    return truth;
-  }
-
   private static Recording read(String language) throws IOException {
-    Path stem = stem(language);
-    AudioSource audio = AudioFiles.open(Path.of(stem + ".flac"), RATE);
+    PromptRecording recording = PromptRecording.of(language);
+    AudioSource audio = recording.audio();
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(audio);
       return new Recording(
@@ -196,7 +164,7 @@ public final class AlignSelf {
           audio,
           scores.span().seconds() / 60,
           HysteresisSegmenter.defaults().segment(scores),
-          truth(stem));
+          recording.truth());
     }
   }
 
@@ -225,15 +193,6 @@ public final class AlignSelf {
     return damaged;
   }
 
-  private static Segmentation lines(List<Sentence> sentences) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
-    for (Sentence sentence : sentences) {
-      ends.add(text.append(sentence.text()).append('\n').length());
-    }
-    return Segmentation.ofEnds(text.toString(), ends);
-  }
-
   private static void row(
       Recording recording,
       String name,
@@ -246,7 +205,7 @@ public final class AlignSelf {
     RecordingAlignment found =
         SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag(recording.language())))
             .withJobs(jobs)
-            .align("r", recording.audio(), recording.speech(), lines(sentences));
+            .align("r", recording.audio(), recording.speech(), PromptRecording.lines(sentences));
     double seconds = (System.nanoTime() - start) / 1e9;
     int spoken = 0;
     int right = 0;

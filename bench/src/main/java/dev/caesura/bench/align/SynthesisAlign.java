@@ -8,10 +8,10 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.segment.HysteresisSegmenter;
-import dev.caesura.bench.Bench;
 import dev.caesura.bench.ChildProcess;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.align.PromptRecording.Sentence;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.Segmentation;
@@ -32,17 +32,14 @@ import java.util.Locale;
  */
 public final class SynthesisAlign {
 
-  private static final int RATE = 16_000;
+  private static final int RATE = PromptRecording.RATE;
   private static final int SILENCE_SECONDS = 60;
   private static final int UNRELATED_SECONDS = 120;
-  private static final double TOLERANCE_SECONDS = 0.5;
   private static final double MIN_SCORE = 0.5;
   private static final String HOUR = "--hour";
   private static final String[] LANGUAGES = {"en", "es", "fr"};
 
   private SynthesisAlign() {}
-
-  private record Sentence(String text, double start, double end) {}
 
   /**
    * Measures, and prints the tables.
@@ -73,14 +70,14 @@ public final class SynthesisAlign {
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int i = 0; i < LANGUAGES.length; i++) {
       String language = LANGUAGES[i];
-      Path stem = stem(language);
-      List<Sentence> truth = truth(stem);
-      float[] samples = samples(stem);
+      PromptRecording recording = PromptRecording.of(language);
+      List<Sentence> truth = recording.truth();
+      float[] samples = recording.samples();
       row(language, language, samples, truth, -1, out);
-      float[] other = samples(stem(LANGUAGES[(i + 1) % LANGUAGES.length]));
+      float[] other = PromptRecording.of(LANGUAGES[(i + 1) % LANGUAGES.length]).samples();
       // Inserted between two sentences near the middle: unrelated speech between two silences.
       Sentence before = truth.get(truth.size() / 2 - 1);
-      int cut = (int) (before.end * RATE) + RATE / 10;
+      int cut = (int) (before.end() * RATE) + RATE / 10;
       int inserted = (SILENCE_SECONDS + UNRELATED_SECONDS) * RATE;
       float[] longer = new float[samples.length + inserted];
       System.arraycopy(samples, 0, longer, 0, cut);
@@ -89,48 +86,14 @@ public final class SynthesisAlign {
       System.arraycopy(samples, cut, longer, cut + inserted, samples.length - cut);
       List<Sentence> moved = new ArrayList<>();
       for (Sentence sentence : truth) {
-        double by = sentence.start * RATE >= cut ? (double) inserted / RATE : 0;
-        moved.add(new Sentence(sentence.text, sentence.start + by, sentence.end + by));
+        double by = sentence.start() * RATE >= cut ? (double) inserted / RATE : 0;
+        moved.add(new Sentence(sentence.text(), sentence.start() + by, sentence.end() + by));
       }
       String name = language + ", longer";
       row(language, name, longer, moved, unrelated, out);
     }
     anHour(out);
     return 0;
-  }
-
-  private static Path stem(String language) throws MissingDataException {
-    Path stem = Bench.root().resolve("testdata/build/prompts-" + language + "-all");
-    if (!Files.exists(Path.of(stem + ".flac"))) {
-      throw new MissingDataException(
-          stem
-              + ".flac: expected a recording; found none. Run testdata/make-prompts with --all,"
-              + " --language es and --language fr.");
-    }
-    return stem;
-  }
-
-  private static List<Sentence> truth(Path stem) throws IOException {
-    List<Sentence> truth = new ArrayList<>();
-    for (String line : Files.readAllLines(Path.of(stem + ".times.tsv"))) {
-      String[] cells = line.split("\t");
-      truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
-    }
-    return truth;
-  }
-
-  private static float[] samples(Path stem) throws IOException {
-    AudioSource source = AudioFiles.open(Path.of(stem + ".flac"), RATE);
-    return source.read(new TimeSpan(0, 3600L * RATE, RATE)).toArray();
-  }
-
-  private static Segmentation lines(List<Sentence> sentences) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
-    for (Sentence sentence : sentences) {
-      ends.add(text.append(sentence.text).append('\n').length());
-    }
-    return Segmentation.ofEnds(text.toString(), ends);
   }
 
   private static List<Utterance> align(AudioSource source, String language, Segmentation lines)
@@ -151,7 +114,7 @@ public final class SynthesisAlign {
       PrintStream out)
       throws IOException {
     AudioSource source = AudioSource.of("r", Signal.of(samples, RATE));
-    List<Utterance> found = align(source, language, lines(truth));
+    List<Utterance> found = align(source, language, PromptRecording.lines(truth));
     List<Double> errors = new ArrayList<>();
     int missing = 0;
     int right = 0;
@@ -165,11 +128,11 @@ public final class SynthesisAlign {
         continue;
       }
       TimeSpan span = utterance.span().get();
-      double start = Math.abs(span.startSeconds() - truth.get(i).start);
-      double end = Math.abs(span.endSeconds() - truth.get(i).end);
+      double start = Math.abs(span.startSeconds() - truth.get(i).start());
+      double end = Math.abs(span.endSeconds() - truth.get(i).end());
       errors.add(start);
       errors.add(end);
-      boolean fits = start <= TOLERANCE_SECONDS && end <= TOLERANCE_SECONDS;
+      boolean fits = truth.get(i).fits(span);
       right += fits ? 1 : 0;
       if (utterance.score() >= MIN_SCORE) {
         kept++;
@@ -203,12 +166,13 @@ public final class SynthesisAlign {
     Path audio = folder.resolve("hour.wav");
     Path text = folder.resolve("hour.txt");
     try {
-      float[] samples = samples(stem("es"));
+      PromptRecording recording = PromptRecording.of("es");
+      float[] samples = recording.samples();
       StringBuilder lines = new StringBuilder();
       try (WavWriter wav = WavWriter.create(audio, RATE)) {
         for (double seconds = 0; seconds < 3600; seconds += (double) samples.length / RATE) {
           wav.write(samples, 0, samples.length);
-          truth(stem("es")).forEach(sentence -> lines.append(sentence.text).append('\n'));
+          recording.truth().forEach(sentence -> lines.append(sentence.text()).append('\n'));
         }
         wav.commit();
       }
@@ -234,7 +198,7 @@ public final class SynthesisAlign {
       List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
       long segmented = System.nanoTime();
       SynthesisAligner.of(EspeakSynthesizer.of(Locale.forLanguageTag("es")))
-          .align("r", source, speech, lines(sentences));
+          .align("r", source, speech, PromptRecording.lines(sentences));
       out.printf(
           Locale.ROOT,
           "| %.2f | 256 | %.0f | %.1f | %.1f |%n",
