@@ -10,7 +10,8 @@ import java.util.Optional;
  * thread-safe.
  *
  * @param audio the recording, in any format that {@link dev.caesura.audio.io.AudioFiles} opens
- * @param transcript the transcript, plain UTF-8 text; blank lines separate paragraphs
+ * @param transcript the transcript, in any format that {@link
+ *     dev.caesura.corpus.document.TranscriptReader} reads
  * @param folder the output folder: a new one, or the one of an earlier run with the same inputs
  * @param hypothesis the words of another recogniser with their times, in any format that {@link
  *     dev.caesura.align.io.HypothesisReader} reads; if empty, the recording is recognised
@@ -28,7 +29,7 @@ public record MiningJob(Path audio, Path transcript, Path folder, Optional<Path>
    * Returns a job that recognises the recording.
    *
    * @param audio the recording
-   * @param transcript its transcript, plain UTF-8 text
+   * @param transcript its transcript
    * @param folder the output folder: a new one, or the one of an earlier run with the same inputs
    * @return a job without a hypothesis
    */

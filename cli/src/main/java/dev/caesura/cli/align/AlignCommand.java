@@ -15,6 +15,8 @@ import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.JobsOption;
 import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.corpus.document.ReadingRemark;
+import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.mine.HypothesisWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
@@ -133,15 +135,21 @@ public final class AlignCommand implements Callable<Integer> {
     String name = name();
     String text;
     List<Utterance> found;
+    List<ReadingRemark> remarks;
     try (MiningProgressBar progress = new MiningProgressBar(true)) {
       TranscriptAligner aligner =
           TranscriptAligner.of(normalizer)
               .withOrder(transcript.order())
               .withNotes(transcript.notes())
               .withProgress(progress);
-      text = aligner.readTranscript(transcript.text());
+      TranscriptDocument document = aligner.readTranscript(transcript.text());
+      remarks = document.remarks();
+      text = document.text();
       found = found(aligner, name, text);
     }
+    remarks.forEach(
+        remark ->
+            spec.commandLine().getErr().println("caesura: " + transcript.text() + ": " + remark));
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
       ScoreTables.print(CerSweep.of(found), out);

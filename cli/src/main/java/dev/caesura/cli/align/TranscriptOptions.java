@@ -20,7 +20,7 @@ public final class TranscriptOptions {
       names = "--text",
       required = true,
       paramLabel = "FILE",
-      description = "Transcript: plain text in UTF-8. Blank lines split paragraphs.")
+      description = "Transcript: plain text, TEI or JSON Lines. Blank lines split paragraphs.")
   private Path text;
 
   @Mixin private RecognizedWordsOption words;

@@ -25,6 +25,7 @@ import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.MiningStage;
 import dev.caesura.corpus.SelectionResult;
+import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.io.Sha256;
 import dev.caesura.text.normalize.Abbreviations;
 import dev.caesura.text.normalize.WordNormalizer;
@@ -60,7 +61,11 @@ final class MiningRun {
   MiningResult run() throws IOException, InterruptedException {
     AudioFiles.requireWriter(settings.clipFormat().toString());
     TranscriptAligner aligner = aligner();
-    String transcript = aligner.readTranscript(job.transcript());
+    TranscriptDocument document = aligner.readTranscript(job.transcript());
+    document
+        .remarks()
+        .forEach(remark -> settings.audio().warnings().accept(job.transcript() + ": " + remark));
+    String transcript = document.text();
     Optional<RecognizerProvider> provider = miner.recognizer(job);
     // Read before the recording is decoded, so that a bad file fails at once.
     Optional<HypothesisWords> hypothesis =

@@ -17,6 +17,8 @@ import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.corpus.MiningProgress;
+import dev.caesura.corpus.document.TranscriptDocument;
+import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
@@ -112,19 +114,18 @@ public final class TranscriptAligner {
   }
 
   /**
-   * Reads a transcript.
+   * Reads a transcript of any format.
    *
-   * @param file plain UTF-8 text
-   * @return its text
-   * @throws IOException if the file cannot be read, is not UTF-8, has no words, or is a document,
-   *     subtitles, a table or markup; the message states what it is and what to do
+   * @param file the transcript; several documents of one file are joined
+   * @return its text, which has words, with remarks about what was left out, changed or guessed
+   * @throws IOException if the file cannot be read, has no words, or has a format that is not read
    */
-  public String readTranscript(Path file) throws IOException {
-    String text = TranscriptReader.read(file);
-    if (normalizer.words(text).isEmpty()) {
+  public TranscriptDocument readTranscript(Path file) throws IOException {
+    TranscriptDocument document = TranscriptReader.defaults().readJoined(file);
+    if (normalizer.words(document.text()).isEmpty()) {
       throw new IOException(file + ": expected a transcript; found no words");
     }
-    return text;
+    return document;
   }
 
   /**

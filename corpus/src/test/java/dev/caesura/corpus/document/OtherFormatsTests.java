@@ -1,49 +1,38 @@
-package dev.caesura.corpus.mine;
+package dev.caesura.corpus.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TranscriptReaderTests {
-
-  private static final TranscriptAligner ALIGNER =
-      TranscriptAligner.of(WordNormalizer.of(Locale.ENGLISH));
+class OtherFormatsTests {
 
   @TempDir Path folder;
 
   private String refusal(String content, Charset charset) throws IOException {
     Path file = Files.write(folder.resolve("talk.txt"), content.getBytes(charset));
-    return assertThrows(IOException.class, () -> ALIGNER.readTranscript(file)).getMessage();
+    return assertThrows(IOException.class, () -> TranscriptReader.defaults().read(file))
+        .getMessage();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "%PDF-1.7 1 0 obj|a PDF document. Extract its text: pdftotext talk.txt",
-        "PK\3\4 [Content_Types].xml word/document.xml|a Word document (docx)",
+        "%PDF-1.7 1 0 obj|a PDF document. Put caesura-pdf",
         "PK\3\4 mimetypeapplication/vnd.oasis.opendocument.text|an OpenDocument text",
-        "PK\3\4 mimetypeapplication/epub+zip|an EPUB book",
         "{\\rtf1\\ansi Hello}|rich text (RTF)",
-        "WEBVTT~~00:01.000 --> 00:02.000~Hello|WebVTT subtitles",
-        "1~00:00:01,000 --> 00:00:02,500~Hello|SubRip subtitles",
-        "{\"text\": \"Hello\", \"segments\": []}|JSON",
-        "[{\"word\": \"Hello\"}]|JSON",
         "<!DOCTYPE html><html><body>Hello</body></html>|HTML",
-        "<?xml version=\"1.0\"?><TEI><p>Hello</p></TEI>|XML",
         "<p>One.</p>~<p>Two.</p>~<p>Three.</p>|HTML",
         "a 1 0.5 0.2 hello~a 1 0.7 0.2 my~a 1 0.9 0.2 friend 0.9|recognised words (CTM)",
         "a 1 ann 0.5 2.25 <o,f0> hello~a 1 ann 2.5 4.25 my~a 1 bob 5.5 8.25 friend|an STM file",
@@ -51,17 +40,7 @@ class TranscriptReaderTests {
       })
   void otherFormatsAreRefusedByName(String content, String name) throws IOException {
     String message = refusal(content.replace('~', '\n').replace(';', '\t'), StandardCharsets.UTF_8);
-    assertTrue(
-        message.contains("talk.txt: expected a transcript as plain text in UTF-8; found " + name),
-        message);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-  void otherEncodingsAreRefusedByName(String charset) throws IOException {
-    String message = refusal("Hello, my friend.\nGood bye.\n", Charset.forName(charset));
-    assertTrue(message.contains("found text in UTF-16"), message);
-    assertTrue(message.contains("iconv -f UTF-16"), message);
+    assertTrue(message.contains("talk.txt: expected a transcript; found " + name), message);
   }
 
   @ParameterizedTest
@@ -78,11 +57,12 @@ class TranscriptReaderTests {
       })
   void plainTextsAreRead(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("talk.txt"), text);
-    assertEquals(text, ALIGNER.readTranscript(file));
+    assertEquals(text, TranscriptReader.defaults().readJoined(file).text());
   }
 
   @Test
   void missingFilesAreReportedAsSuch() {
-    assertThrows(IOException.class, () -> ALIGNER.readTranscript(folder.resolve("no.txt")));
+    assertThrows(
+        IOException.class, () -> TranscriptReader.defaults().read(folder.resolve("no.txt")));
   }
 }
