@@ -55,22 +55,24 @@ class Corpus:
     """All streams on one device; `isolated` sentences are put in a new order by `reshuffle`."""
 
     def __init__(self, folder, device, power=0.5, isolated=0.3, gold=None, passes=40.0, budget=5e9, boost={"en": 1.5},
-                 seed=1, plain=False):
-        """`isolated`, `gold`: shares of windows of isolated sentences and of treebanks (None: treebanks count as other
-        running text); no stream is read more than `passes` times in `budget` characters, treebanks twice that (small
-        ones are memorised otherwise); languages in `boost` count so much more."""
-        codes, labels, spans, treebank = [], [], [], []
+                 seed=1, plain=False, spoken=None):
+        """`isolated`, `gold`, `spoken`: shares of windows of isolated sentences, of treebanks and of speech (None: they
+        count as other running text); no stream is read more than `passes` times in `budget` characters, treebanks twice
+        that (small ones are memorised otherwise); languages in `boost` count so much more. Speech is a language of its own
+        in what is balanced by language, `en~`, since its ends are harder to find."""
+        codes, labels, spans, kinds = [], [], [], []
         iso_codes, iso_labels, iso_spans, lengths, languages = [], [], [], [], []
         at = iso_at = 0
         for path in sorted(pathlib.Path(folder).iterdir()):
-            if path.suffix not in (".run", ".gold", ".iso"):
+            if path.suffix not in (".run", ".spoken", ".gold", ".iso"):
                 continue
             c, l = parse(path.read_bytes().decode("utf-8"), plain)
             if len(c) < 2000:
                 continue
             if path.suffix != ".iso":
-                codes.append(c), labels.append(l), spans.append((at, len(c), path.stem))
-                treebank.append(gold is not None and path.suffix == ".gold")
+                name = path.stem + ("~" if path.suffix == ".spoken" else "")
+                codes.append(c), labels.append(l), spans.append((at, len(c), name))
+                kinds.append({".gold": 1 if gold is not None else 0, ".spoken": 2 if spoken is not None else 0}.get(path.suffix, 0))
                 at += len(c)
             else:
                 ends = np.flatnonzero(c == JOIN) + 1
@@ -95,12 +97,10 @@ class Corpus:
         self.base = torch.tensor([s for s, _ in table], device=device)
         self.size = torch.tensor([n for _, n in table], device=device)
         weight = self.size.double() ** power
-        run = torch.arange(len(table), device=device) < len(spans)
-        weight *= torch.tensor([boost.get(n.strip("*"), 1.0) for n in self.names], device=device)
-        taught = torch.zeros_like(run)
-        taught[: len(treebank)] = torch.tensor(treebank, device=device)
-        most = self.size.double() * passes / budget * torch.where(taught, 2.0, 1.0)
-        shares = [(run & ~taught, 1 - isolated - (gold or 0)), (taught, gold or 0), (~run, isolated)]
+        weight *= torch.tensor([boost.get(n.strip("*~"), 1.0) for n in self.names], device=device)
+        kind = torch.tensor(kinds + [3] * len(iso_spans), device=device)
+        most = self.size.double() * passes / budget * torch.where(kind == 1, 2.0, 1.0)
+        shares = [(kind == 0, 1 - isolated - (gold or 0) - (spoken or 0)), (kind == 1, gold or 0), (kind == 2, spoken or 0), (kind == 3, isolated)]
         for part, share in [x for x in shares if bool(x[0].any())]:
             for _ in range(20):  # what the small ones may not take goes to the others
                 w = weight[part]

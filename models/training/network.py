@@ -34,6 +34,10 @@ class Shape:
         return dataclasses.replace(
             self, width=k * self.width, heads=k * self.heads, gate=k * self.gate, inner=k * self.inner, head=k * self.head)
 
+    def deeper(self, stages):
+        """So many stages more, which repeat the dilations."""
+        return dataclasses.replace(self, dilations=(self.dilations * (1 + stages))[: len(self.dilations) + stages])
+
 
 def shape_of(weights, dropout=0.1):
     """The shape that saved weights have."""

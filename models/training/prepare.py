@@ -2,9 +2,9 @@
 
     python prepare.py --data DIR --out build/streams
 
-DIR holds `sentences/*.txt.xz`, `paragraphs/*.txt.xz` and `sources.tsv`. For each language up to three streams
-are written: `LANG.run` (running text: lines that followed each other), `LANG.gold` (running text of treebanks, small
-and the nearest to real use) and `LANG.iso` (isolated sentences).
+DIR holds `sentences/*.txt.xz`, `paragraphs/*.txt.xz` and `sources.tsv`. For each language up to four streams
+are written: `LANG.run` (running text: lines that followed each other), `LANG.spoken` (running text of speech, punctuated by
+people), `LANG.gold` (running text of treebanks, small and the nearest to real use) and `LANG.iso` (isolated sentences).
 A stream is UTF-8 text with control characters:
 
     U+0001 after a character: a sentence ends here, in every view of the text
@@ -321,7 +321,7 @@ def sentences(lines, language, source, abbreviations, inserted):
 
 def language_streams(language, files, out):
     """Writes the streams of one language. `files`: (folder, name of a file, its rows of sources.tsv)."""
-    running, gold, isolated = [], [], []
+    running, spoken, gold, isolated = [], [], [], []
     inserted = Inserted(language)
     for folder, name, rows in files:
         with lzma.open(folder / name, "rt", encoding="utf-8") as f:
@@ -330,17 +330,18 @@ def language_streams(language, files, out):
         for row in rows:
             part = lines[int(row["first_line"]) - 1 : int(row["last_line"])]
             kind = row["set"]
+            plain = spoken if row["unit"] == "spoken" else running
             if name.startswith("paragraphs/"):
-                running.append(paragraphs(part, language, kind, abbreviations, inserted))
+                plain.append(paragraphs(part, language, kind, abbreviations, inserted))
             else:
                 r, i = sentences(part, language, kind, abbreviations, inserted)
-                (gold if kind.startswith("ud") else running).append(r)
+                (gold if kind.startswith("ud") else plain).append(r)
                 isolated.append(i)
-    for suffix, parts in (("run", running), ("gold", gold), ("iso", isolated)):
+    for suffix, parts in (("run", running), ("spoken", spoken), ("gold", gold), ("iso", isolated)):
         text = "".join(parts)
         if text.strip(BREAK + JOIN):
             (out / f"{language}.{suffix}").write_text(text, encoding="utf-8", newline="")
-    text = "".join(running + gold + isolated)
+    text = "".join(running + spoken + gold + isolated)
     return (f"{language} characters {len(text)} ends {text.count(END)} unknown {text.count(UNKNOWN)} "
             f"weak {text.count(WEAK)} gold {sum(map(len, gold))}")
 

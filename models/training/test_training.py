@@ -76,6 +76,34 @@ class Training(unittest.TestCase):
         part = (part * b["known"]).sum() / b["known"].sum()
         self.assertAlmostEqual(float((plain + part).detach() / 2), float(taught.detach()), places=5)
 
+    def test_new_stages_change_nothing_at_first(self):
+        torch.manual_seed(2)
+        shape = network.Shape(width=40, gate=24, inner=32, head=16, dilations=((1, 2), (1, 4)), dropout=0.0)
+        net, deep = network.Boundaries(shape), network.Boundaries(shape.deeper(1))
+        self.assertEqual(((1, 2), (1, 4), (1, 2)), shape.deeper(1).dilations)
+        with torch.no_grad():
+            for p in net.parameters():
+                p.copy_(torch.randn_like(p).half() * 0.1)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "weights.npz"
+            train.save(path, net, shape)
+            train.restore(path, deep)
+        ids = torch.randint(1, 4000, (2, 64, 4))
+        self.assertLess(float((net(ids) - deep(ids)).abs().max().detach()), 1e-4)
+
+    def test_speech_gets_its_share_of_windows(self):
+        line = TEXT.replace("\x1e", "\x1f") * 60 + "\x1e"
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("en.run", "de.run", "en.spoken", "en.gold", "en.iso"):
+                (pathlib.Path(folder) / name).write_text(line, encoding="utf-8", newline="")
+            corpus = batches.Corpus(folder, "cpu", isolated=0.2, gold=0.1, spoken=0.3, passes=1e9)
+            share = dict(zip(corpus.names, (corpus.weight / corpus.weight.sum()).tolist()))
+            self.assertAlmostEqual(0.3, share["en~"], delta=0.001)
+            self.assertAlmostEqual(0.2, share["en*"], delta=0.001)
+            self.assertEqual(3, len(set(corpus.language.tolist())), "speech is balanced apart")
+            plain = batches.Corpus(folder, "cpu", isolated=0.2, passes=1e9)
+            self.assertAlmostEqual(0.8, float(plain.weight[: len(plain.names) - 1].sum() / plain.weight.sum()), delta=0.001)
+
 
 @unittest.skipIf(torch is None, "PyTorch is not installed")
 class Tables(unittest.TestCase):

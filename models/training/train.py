@@ -11,6 +11,7 @@ half precision) are written every `--save` seconds, so that a run that is cut of
 """
 
 import argparse
+import functools
 import json
 import os
 import pathlib
@@ -104,7 +105,7 @@ class Peers:
         return float(told)
 
 
-def loss_of(net, b):
+def loss_of(net, b, of_marks=0.15, of_case=0.1):
     logits = net(b["ids"]).float()
     end = b["end"].float()
     x = logits[..., 0]
@@ -125,7 +126,7 @@ def loss_of(net, b):
     with torch.no_grad():
         found = x > 0
         hit, wrong = ((y & b["known"]).sum(1) for y in (found & b["end"], found ^ b["end"]))
-    return boundary + 0.15 * marks + 0.1 * case, boundary.detach(), marks.detach(), case.detach(), hit, wrong
+    return boundary + of_marks * marks + of_case * case, boundary.detach(), marks.detach(), case.detach(), hit, wrong
 
 
 def save(path, net, shape):
@@ -146,9 +147,12 @@ def grown(table, rows):
 
 
 def restore(path, net):
+    """Stages that the weights lack stay as they are made: at first they change nothing, since what they add is zero."""
     data, own = np.load(path), net.state_dict()
     take = lambda k: grown(data[k], len(own[k])) if len(own[k]) > len(data[k]) else data[k]
-    net.load_state_dict({k: torch.from_numpy(take(k).astype(np.float32)) for k in data.files if not k.startswith("shape.")})
+    given = {k: torch.from_numpy(take(k).astype(np.float32)) for k in data.files if not k.startswith("shape.")}
+    new = {k: v for k, v in own.items() if k.startswith("stages.") and int(k.split(".")[1]) >= len(data["shape.dilations"])}
+    net.load_state_dict(given | new)
 
 
 def main():
@@ -169,6 +173,10 @@ def main():
     parser.add_argument("--power", type=float, default=0.5, help="a stream of n characters counts n to this power")
     parser.add_argument("--isolated", type=float, default=0.3, help="share of windows made of isolated sentences")
     parser.add_argument("--gold", type=float, help="share of windows from treebanks; else they are running text like other")
+    parser.add_argument("--spoken", type=float, help="share of windows of speech; else they are running text like other")
+    parser.add_argument("--marks", type=float, default=0.15, help="weight of the loss of removed punctuation")
+    parser.add_argument("--case", type=float, default=0.1, help="weight of the loss of capitals")
+    parser.add_argument("--more-stages", type=int, default=0, help="stages behind those of --resume, or of the usual shape")
     parser.add_argument("--ahead", type=int, default=8, help="batches made at a time")
     parser.add_argument("--passes", type=float, default=40, help="most passes over a stream in 5e9 characters")
     parser.add_argument("--noise", type=float, default=1.0, help="how much words are unsettled; 0: not at all")
@@ -194,12 +202,12 @@ def main():
     began = time.time()
     corpus = batches.Corpus(
         args.streams, device, power=args.power, isolated=args.isolated, gold=args.gold, passes=args.passes, seed=args.seed + 1000 * peers.rank,
-        plain=args.plain_labels, boost={"en": args.boost})
+        plain=args.plain_labels, boost={"en": args.boost}, spoken=args.spoken)
     say = print if peers.rank == 0 else lambda *_, **__: None
     say(f"corpus {corpus.codes.numel():,} characters, {len(corpus.names)} streams, {time.time() - began:.0f} s", flush=True)
     if args.table_bits:
         tables.use_bits(*args.table_bits)
-    shape = network.Shape(dropout=args.dropout).times(args.times)
+    shape = network.Shape(dropout=args.dropout).times(args.times).deeper(args.more_stages)
     net = network.Boundaries(shape, args.quantised).to(device)
     if args.resume:
         restore(args.resume, net)
@@ -226,9 +234,9 @@ def main():
          {"params": others, "rate": args.adam / 2, "weight_decay": 0.0}],
         lr=0.0, betas=(0.9, 0.99), eps=1e-10, fused=device == "cuda")
 
-    lossf = loss_of
+    lossf = functools.partial(loss_of, of_marks=args.marks, of_case=args.case)
     if device == "cuda" and not args.no_compile:
-        lossf = torch.compile(loss_of, dynamic=False)
+        lossf = torch.compile(lossf, dynamic=False)
         if teacher is not None:
             teacher = torch.compile(teacher, dynamic=False)
         torch._dynamo.config.cache_size_limit = 64

@@ -58,8 +58,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("model")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--more-stages", type=int, default=0, help="that the network has behind the usual ones")
     args = parser.parse_args()
-    shape = network.Shape()
+    shape = network.Shape().deeper(args.more_stages)
     weights = weights_of(onnx.load(args.model), shape.heads, shape.dilations)
     arrays = {k: v.astype(np.float16) for k, v in weights.items()}
     arrays["shape.heads"] = np.int64(shape.heads)
