@@ -89,6 +89,17 @@ public interface RecognizerProvider {
   }
 
   /**
+   * Returns whether a folder has an acoustic model of the recogniser, by the names of its files.
+   *
+   * @param folder any folder
+   * @return true if {@link #withAcousticModel} takes the folder, unless a file is damaged; false by
+   *     default
+   */
+  default boolean isModel(Path folder) {
+    return false;
+  }
+
+  /**
    * Returns how long the pieces of a recording may be.
    *
    * @return the lengths; by default {@link PieceSettings#defaults()}

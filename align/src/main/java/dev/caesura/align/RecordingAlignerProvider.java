@@ -1,6 +1,7 @@
 package dev.caesura.align;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -28,6 +29,16 @@ public interface RecordingAlignerProvider {
    *     RecordingAlignerSettings#savedModel()}
    */
   boolean usesModels();
+
+  /**
+   * Returns whether a folder has an acoustic model of the aligner, by the names of its files.
+   *
+   * @param folder any folder
+   * @return true if {@link RecordingAlignerSettings#model()} may be the folder; false by default
+   */
+  default boolean isModel(Path folder) {
+    return false;
+  }
 
   /**
    * Returns what reports call the aligner with some settings.

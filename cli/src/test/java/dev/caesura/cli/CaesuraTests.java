@@ -82,7 +82,7 @@ class CaesuraTests {
     assertEquals(2, run("nonsense"));
     assertEquals(2, run());
     assertEquals(0, run("--help"));
-    assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--language", "hr"));
+    assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--min-score", "2"));
     assertEquals(2, run("mine", "a.wav", "--text", "a.txt", "--out", "o", "--recognizer", "ear"));
     assertTrue(err.toString().contains("sphinx-unbiased"), err::toString);
   }

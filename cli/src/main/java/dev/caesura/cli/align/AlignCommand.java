@@ -1,13 +1,14 @@
 package dev.caesura.cli.align;
 
+import dev.caesura.align.RecordingAlignerSettings;
+import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
-import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
+import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
@@ -21,34 +22,31 @@ import dev.caesura.corpus.mine.HypothesisWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
 import dev.caesura.corpus.report.AlignmentPlot;
-import dev.caesura.models.acoustic.CtcRecognizer;
-import dev.caesura.models.acoustic.CtcRecognizerSettings;
-import dev.caesura.models.synthesis.EspeakSynthesizer;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code caesura align}: finds the sentences of a transcript in recognised words, or in a recording
- * by a synthetic voice.
+ * {@code caesura align}: finds the sentences of a transcript in recognised words or in a recording.
  */
 @Command(
     name = "align",
     mixinStandardHelpOptions = true,
     customSynopsis = {
       HelpLayout.SYNOPSIS + "--text=FILE --words=FILE",
-      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --by-synthesis",
-      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE --acoustic-model=DIR"
+      "       " + HelpLayout.SYNOPSIS + "--text=FILE --audio=FILE"
     },
     sortOptions = false,
     description = {
@@ -56,15 +54,13 @@ import picocli.CommandLine.Option;
       "",
       "Prints a JSON record for each sentence in the order of the transcript, found or not, then"
           + " one for each stretch of speech without a sentence. With --words, no audio is needed."
-          + " With --by-synthesis, no recogniser is needed: espeak-ng, which must be installed,"
-          + " reads the sentences in their language, and the recording is compared with that; words"
-          + " get times by their length. With --acoustic-model, a CTC network recognises the"
-          + " recording and places every word in it."
+          + " With --audio, the recording is recognised, or aligned without a recogniser, as mine"
+          + " does it. If recording and transcript do not belong together, the exit code is 3."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura align --text testdata/speech/prompts-en.txt --words prompts-en.ctm",
-      "  caesura align --by-synthesis --audio testdata/speech/prompts-en.flac \\",
+      "  caesura align --audio testdata/speech/prompts-en.flac --recognizer self \\",
       "      --text testdata/speech/prompts-en.txt"
     })
 public final class AlignCommand implements Callable<Integer> {
@@ -85,8 +81,7 @@ public final class AlignCommand implements Callable<Integer> {
       names = "--audio",
       paramLabel = "FILE",
       description =
-          "Recording for --by-synthesis and --acoustic-model: WAV, FLAC, MP3, OGG, or what ffmpeg"
-              + " decodes.")
+          "Recording, where there is no --words: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
   private Path audio;
 
   @HelpSection(HelpSection.Heading.INPUT)
@@ -102,11 +97,11 @@ public final class AlignCommand implements Callable<Integer> {
   @Option(
       names = "--by-synthesis",
       description =
-          "Compare the recording with a synthetic voice (espeak-ng) instead of recognised words."
-              + " The transcript must be in the order of the recording.")
+          "The same as --recognizer synthesis: compare the recording with a synthetic voice"
+              + " (espeak-ng).")
   private boolean bySynthesis;
 
-  @Mixin private AcousticModelOption acousticModel;
+  @Mixin private RecognizerOptions recognizer;
 
   @Mixin private JobsOption jobs;
 
@@ -130,26 +125,65 @@ public final class AlignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
+    PrintWriter err = spec.commandLine().getErr();
+    Consumer<String> warnings = warning -> err.println("caesura: " + warning);
+    Optional<ChosenRecognizer> chosen = recognizer.choose(transcript, warnings);
+    boolean isHeard = chosen.flatMap(ChosenRecognizer::aligner).isEmpty();
+    if (!isHeard && sweep) {
+      throw UsageErrors.of(
+          spec,
+          "--sweep: expected recognised words; found --recognizer " + chosen.orElseThrow().name());
+    }
+    if (chosen.isPresent()) {
+      transcript.languageNote().ifPresent(warnings);
+      warnings.accept(chosen.get().stated());
+    }
     WordNormalizer normalizer =
         WordNormalizer.of(transcript.language()).withAbbreviations(transcript.abbreviations());
     String name = name();
     String text;
-    List<Utterance> found;
+    RecordingAlignment found;
     List<ReadingRemark> remarks;
     try (MiningProgressBar progress = new MiningProgressBar(true)) {
       TranscriptAligner aligner =
           TranscriptAligner.of(normalizer)
               .withOrder(transcript.order())
               .withNotes(transcript.notes())
+              .withJobs(jobs.count(recognizer.isExternal() ? 1 : processors()))
               .withProgress(progress);
       TranscriptDocument document = aligner.readTranscript(transcript.text());
       remarks = document.remarks();
       text = document.text();
-      found = found(aligner, name, text);
+      found = found(aligner, chosen, normalizer, name, text);
     }
-    remarks.forEach(
-        remark ->
-            spec.commandLine().getErr().println("caesura: " + transcript.text() + ": " + remark));
+    remarks.forEach(remark -> warnings.accept(transcript.text() + ": " + remark));
+    if (chosen.isEmpty()) {
+      transcript.languageNote().ifPresent(warnings);
+    }
+    print(found.utterances(), text, isHeard);
+    if (plot != null) {
+      new AlignmentPlot(name, found.utterances(), text, isHeard).write(plot);
+    }
+    if (found.isPlausible()) {
+      return ExitCode.DONE;
+    }
+    warnings.accept(
+        String.format(
+            Locale.ROOT,
+            "%s: this transcript does not belong to this recording: expected at least %.0f %% of it"
+                + " to agree with %s; found %.0f %%.",
+            transcript.text(),
+            100 * RecordingAlignment.MIN_AGREEMENT,
+            audio,
+            100 * found.agreement()));
+    return ExitCode.REFUSED;
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private void print(List<Utterance> found, String text, boolean isHeard) {
     PrintWriter out = spec.commandLine().getOut();
     if (sweep) {
       ScoreTables.print(CerSweep.of(found), out);
@@ -157,15 +191,10 @@ public final class AlignCommand implements Callable<Integer> {
     } else {
       RecordFormatter records = RecordFormatter.of(text);
       for (Utterance utterance : found) {
-        out.print(
-            (bySynthesis ? records.synthesized(utterance) : records.aligned(utterance)) + "\n");
+        out.print((isHeard ? records.aligned(utterance) : records.synthesized(utterance)) + "\n");
       }
     }
     out.flush();
-    if (plot != null) {
-      new AlignmentPlot(name, found, text, !bySynthesis).write(plot);
-    }
-    return ExitCode.DONE;
   }
 
   private String name() {
@@ -179,70 +208,58 @@ public final class AlignCommand implements Callable<Integer> {
   }
 
   private void check() {
-    boolean hasModel = acousticModel.folder().isPresent();
-    List<String> given = new ArrayList<>();
-    transcript.words().ifPresent(file -> given.add("--words"));
     if (bySynthesis) {
-      given.add("--by-synthesis");
+      recognizer.requireNoOther("--by-synthesis");
     }
-    if (hasModel) {
-      given.add("--acoustic-model");
+    boolean hasWords = transcript.words().isPresent();
+    boolean hears = bySynthesis || recognizer.areGiven();
+    if (hasWords && hears) {
+      throw UsageErrors.of(
+          spec, "--words, " + recognizer.given(bySynthesis) + ": expected one of them; found both");
     }
-    if (given.size() != 1) {
+    if (!hasWords && audio == null) {
       throw UsageErrors.of(
           spec,
-          "--words, --by-synthesis, --acoustic-model: expected one of them; found "
-              + (given.isEmpty() ? "none" : String.join(", ", given)));
+          hears
+              ? recognizer.given(bySynthesis) + ": expected --audio FILE beside it"
+              : "--words, --audio: expected one of them; found none");
     }
-    boolean hears = bySynthesis || hasModel;
-    if (hears && audio == null) {
-      throw UsageErrors.of(spec, given.get(0) + ": expected --audio FILE beside it");
-    }
-    if (!hears && !(audio == null && input.areDefault())) {
-      throw UsageErrors.of(
-          spec,
-          "--audio, --channel, --lenient: expected --by-synthesis or --acoustic-model beside them");
-    }
-    if (bySynthesis && transcript.order() != TranscriptOrder.KEEP) {
-      throw UsageErrors.of(spec, "--order any: expected --words beside it; found --by-synthesis");
-    }
-    if (bySynthesis && sweep) {
-      throw UsageErrors.of(spec, "--sweep: expected --words beside it; found --by-synthesis");
-    }
-    if (bySynthesis && transcript.isNormalizationGiven()) {
-      throw UsageErrors.of(
-          spec,
-          "--abbreviations, --notes: expected --words beside them; found --by-synthesis, whose"
-              + " voice reads the whole text");
+    if (hasWords && !(audio == null && input.areDefault())) {
+      throw UsageErrors.of(spec, "--audio, --channel, --lenient: expected no --words beside them");
     }
   }
 
-  private List<Utterance> found(TranscriptAligner aligner, String name, String text)
+  private RecordingAlignment found(
+      TranscriptAligner aligner,
+      Optional<ChosenRecognizer> chosen,
+      WordNormalizer normalizer,
+      String name,
+      String text)
       throws IOException, InterruptedException {
-    if (bySynthesis) {
-      return synthesized(aligner, name, text);
+    if (chosen.isEmpty()) {
+      return new RecordingAlignment(recognized(aligner, name, text), 1);
     }
-    return transcript.words().isPresent()
-        ? recognized(aligner, name, text)
-        : placed(aligner, name, text);
-  }
-
-  private List<Utterance> placed(TranscriptAligner aligner, String name, String text)
-      throws IOException, InterruptedException {
-    CtcRecognizerSettings settings = CtcRecognizerSettings.defaults().withJobs(jobs.count());
-    Path cache = Files.createTempDirectory("caesura");
-    try (CtcRecognizer recognizer =
-        CtcRecognizer.open(
-            acousticModel.folder().orElseThrow(), transcript.language(), text, settings)) {
-      return aligner.alignByRecognition(
-          name,
-          AudioFiles.open(audio, RATE, input.settings()),
-          text,
-          recognizer,
-          cache,
-          input.settings().warnings());
+    AudioSource source = AudioFiles.open(audio, RATE, input.settings());
+    if (chosen.get().aligner().isPresent()) {
+      RecordingAlignerSettings settings =
+          chosen.get().models().withNormalizer(normalizer).withJobs(jobs.count());
+      return aligner
+          .align(name, source, text, chosen.get().aligner().get().open(settings))
+          .doubted();
+    }
+    Path work = Files.createTempDirectory("caesura");
+    try {
+      return new RecordingAlignment(
+          aligner.align(
+              name,
+              source,
+              text,
+              chosen.get().recognizer().orElseThrow(),
+              work,
+              input.settings().warnings()),
+          1);
     } finally {
-      delete(cache);
+      delete(work);
     }
   }
 
@@ -266,13 +283,5 @@ public final class AlignCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("caesura: " + words + ": holds no words.");
     }
     return aligner.align(name, recognized.conversation(), text);
-  }
-
-  private List<Utterance> synthesized(TranscriptAligner aligner, String name, String text)
-      throws IOException {
-    EspeakSynthesizer voice = EspeakSynthesizer.of(transcript.language());
-    spec.commandLine().getErr().println("caesura: " + voice.description());
-    return aligner.alignBySynthesis(
-        name, AudioFiles.open(audio, RATE, input.settings()), text, voice);
   }
 }

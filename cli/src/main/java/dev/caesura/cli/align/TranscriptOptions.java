@@ -3,8 +3,10 @@ package dev.caesura.cli.align;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.cli.console.HelpSection;
-import dev.caesura.cli.console.LanguageOption;
+import dev.caesura.corpus.document.TranscriptDocument;
+import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.text.normalize.Abbreviations;
+import dev.caesura.text.punctuation.DocumentLanguage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,7 +27,16 @@ public final class TranscriptOptions {
 
   @Mixin private RecognizedWordsOption words;
 
-  @Mixin private LanguageOption language;
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description =
+          "Language of the transcript, as a BCP 47 tag such as de (default: guessed from its"
+              + " letters and words, and printed).")
+  private Locale language;
+
+  private Locale guess;
+  private String note;
 
   @HelpSection(HelpSection.Heading.ALIGNMENT)
   @Option(
@@ -78,10 +89,39 @@ public final class TranscriptOptions {
   /**
    * Returns the language of the transcript.
    *
-   * @return the language; English where the user gave none
+   * @return the given language, or the one that the text is in; English where it does not decide
+   * @throws IOException if the transcript cannot be read
    */
-  public Locale language() {
-    return language.get();
+  public Locale language() throws IOException {
+    if (language != null) {
+      return language;
+    }
+    if (guess == null) {
+      TranscriptDocument document = TranscriptReader.defaults().readJoined(text);
+      Optional<Locale> stated = document.language();
+      Optional<Locale> guessed = stated.isPresent() ? stated : DocumentLanguage.of(document.text());
+      guess = guessed.orElse(Locale.ENGLISH);
+      note =
+          "language: "
+              + guess.toLanguageTag()
+              + (stated.isPresent()
+                  ? ", as the transcript states. --language sets it."
+                  : guessed.isPresent()
+                      ? ", guessed from the transcript. --language sets it."
+                      : ", because the transcript does not decide. Give --language.");
+    }
+    return guess;
+  }
+
+  /**
+   * Returns what the user should know about the language.
+   *
+   * @return a sentence; empty if the user gave the language
+   * @throws IOException if the transcript cannot be read
+   */
+  public Optional<String> languageNote() throws IOException {
+    language();
+    return Optional.ofNullable(note);
   }
 
   /**

@@ -18,8 +18,8 @@ public final class AcousticModelOption {
       paramLabel = "DIR",
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
-              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); with mine --recognizer"
-              + " self, what mine --save-model wrote (default: none).")
+              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); with --recognizer"
+              + " self, what --save-model wrote (default: none).")
   private Path folder;
 
   @Spec(Spec.Target.MIXEE)
@@ -35,18 +35,16 @@ public final class AcousticModelOption {
   }
 
   /**
-   * Returns a recogniser with the model of the user.
+   * Returns a recogniser with a model.
    *
-   * @param provider the recogniser of that name
-   * @return the same provider where the user gave no model
+   * @param provider the recogniser
+   * @param model the folder of the model
+   * @return a recogniser of the same name
    * @throws IOException if the model cannot be read
    */
-  public RecognizerProvider appliedTo(RecognizerProvider provider) throws IOException {
-    if (folder == null) {
-      return provider;
-    }
+  public RecognizerProvider applied(RecognizerProvider provider, Path model) throws IOException {
     try {
-      return provider.withAcousticModel(folder);
+      return provider.withAcousticModel(model);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(
           spec, e, Map.of("acousticModel", "--acoustic-model", "recognizer", "--recognizer"));

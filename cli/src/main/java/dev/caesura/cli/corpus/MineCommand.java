@@ -1,13 +1,9 @@
 package dev.caesura.cli.corpus;
 
-import dev.caesura.align.RecognizerProvider;
-import dev.caesura.align.RecordingAlignerProvider;
-import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
-import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.align.utterance.UnspokenTextPolicy;
+import dev.caesura.cli.align.ChosenRecognizer;
+import dev.caesura.cli.align.RecognizerOptions;
 import dev.caesura.cli.align.TranscriptOptions;
-import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
@@ -20,7 +16,6 @@ import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.mine.Miner;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,8 +58,6 @@ public final class MineCommand implements Callable<Integer> {
   public static final String SUMMARY =
       "Align a recording with its imperfect transcript and write a corpus.";
 
-  private static final String CTC = "ctc";
-
   /** Memory that a recogniser needs at most, in bytes. */
   private static final long RECOGNIZER_BYTES = 500L << 20;
 
@@ -77,32 +70,7 @@ public final class MineCommand implements Callable<Integer> {
 
   @Mixin private TranscriptOptions transcript;
 
-  @HelpSection(HelpSection.Heading.MODEL)
-  @Option(
-      names = "--recognizer",
-      defaultValue = "sphinx",
-      completionCandidates = RecognizerNames.class,
-      paramLabel = "NAME",
-      description =
-          "What finds the sentences, where there is no --words: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE}, English only; ctc with --acoustic-model). pocketsphinx is"
-              + " faster and makes fewer errors; it must be installed. self trains letter models"
-              + " on the recording, in any language; synthesis compares it with the voice of"
-              + " espeak-ng, which must be installed.")
-  private String recognizer;
-
-  @Mixin private AcousticModelOption acousticModel;
-
-  @HelpSection(HelpSection.Heading.MODEL)
-  @Option(
-      names = "--save-model",
-      paramLabel = "DIR",
-      description =
-          "Folder for the letter models that --recognizer self trains; --acoustic-model starts from"
-              + " them (default: they are not saved).")
-  private Path savedModel;
-
-  @Mixin private ExternalRecognizerOptions external;
+  @Mixin private RecognizerOptions recognizer;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -159,38 +127,24 @@ public final class MineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     MiningSettings settings = settings();
-    MiningJob job = MiningJob.of(audio, transcript.text(), out);
-    if (transcript.words().isPresent() && acousticModel.folder().isPresent()) {
-      throw UsageErrors.of(spec, "--words, --acoustic-model: expected one of them; found both");
-    }
-    Optional<RecordingAlignerProvider> aligner =
-        transcript.words().isEmpty() && !external.isGiven()
-            ? RecordingAlignerProvider.named(recognizer)
-            : Optional.empty();
-    external.check();
-    checkModels(aligner);
     // Printed at the end, because they would break the progress.
     List<String> warnings = new ArrayList<>();
-    RecognizerProvider provider =
-        external.isGiven()
-            ? external.provider(warnings::add)
-            : transcript.words().isEmpty() && aligner.isEmpty() ? recognizer() : null;
-    if (!quiet && provider != null) {
-      spec.commandLine().getErr().println("caesura: recogniser: " + provider.description());
+    Optional<ChosenRecognizer> chosen = recognizer.choose(transcript, warnings::add);
+    settings = settings.withLanguage(transcript.language());
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<String> languageNote = transcript.languageNote();
+    if (!quiet) {
+      languageNote.ifPresent(note -> err.println("caesura: " + note));
+      chosen.ifPresent(one -> err.println("caesura: " + one.stated()));
     }
     MiningResult result;
     try (MiningProgressBar progress = new MiningProgressBar(!quiet)) {
       Miner miner = Miner.of(settings).withProgress(progress);
-      if (aligner.isPresent()) {
-        result = miner.withAligner(aligner.get(), models()).mine(job);
-      } else {
-        result =
-            provider != null
-                ? miner.withRecognizer(provider).mine(job)
-                : miner.mine(job.withHypothesis(transcript.words().get()));
+      if (languageNote.isPresent()) {
+        miner = miner.withNote("language chosen", languageNote.get());
       }
+      result = chosen.isPresent() ? chosen.get().appliedTo(miner).mine(job()) : miner.mine(job());
     }
-    PrintWriter err = spec.commandLine().getErr();
     warnings.forEach(warning -> err.println("caesura: " + warning));
     if (!quiet) {
       err.print(result.summary());
@@ -207,84 +161,31 @@ public final class MineCommand implements Callable<Integer> {
         100 * RecordingAlignment.MIN_AGREEMENT,
         audio,
         100 * result.agreement().orElseThrow(),
-        savedModel == null ? "" : " No model was saved.");
+        recognizer.savesModels() ? " No model was saved." : "");
     return ExitCode.REFUSED;
   }
 
-  private void checkModels(Optional<RecordingAlignerProvider> aligner) {
-    boolean takesModels = aligner.isPresent() && aligner.get().usesModels();
-    if (!takesModels && savedModel != null) {
-      throw UsageErrors.of(spec, "--save-model: expected --recognizer self beside it");
-    }
-    if (aligner.isPresent() && !takesModels && acousticModel.folder().isPresent()) {
-      throw UsageErrors.of(
-          spec,
-          "--acoustic-model: expected a recogniser that takes models; found --recognizer "
-              + recognizer);
-    }
-    if (aligner.isPresent() && transcript.order() != TranscriptOrder.KEEP) {
-      throw UsageErrors.of(
-          spec, "--order any: expected recognised words; found --recognizer " + recognizer);
-    }
-    if (aligner.isPresent() && transcript.notes() != UnspokenTextPolicy.AUTO) {
-      throw UsageErrors.of(
-          spec, "--notes: expected recognised words; found --recognizer " + recognizer);
-    }
-  }
-
-  private RecordingAlignerSettings models() {
-    RecordingAlignerSettings models = RecordingAlignerSettings.defaults();
-    if (acousticModel.folder().isPresent()) {
-      models = models.withModel(acousticModel.folder().get());
-    }
-    return savedModel == null ? models : models.withSavedModel(savedModel);
+  private MiningJob job() {
+    MiningJob job = MiningJob.of(audio, transcript.text(), out);
+    return transcript.words().map(job::withHypothesis).orElse(job);
   }
 
   private MiningSettings settings() {
     try {
       MiningSettings settings =
           MiningSettings.defaults()
-              .withLanguage(transcript.language())
               .withMinScore(minScore)
               .withMaxClipSeconds(maxSeconds)
               .withClipFormat(format)
               .withOrder(transcript.order())
               .withNotes(transcript.notes())
-              .withJobs(jobs.count(external.isGiven() ? 1 : defaultJobs()))
+              .withJobs(jobs.count(recognizer.isExternal() ? 1 : defaultJobs()))
               .withAudio(input.settings())
               .withRedo(redo);
       return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of("minScore", "--min-score", "maxClipSeconds", "--max"));
     }
-  }
-
-  private RecognizerProvider recognizer() throws IOException {
-    boolean isNamed = spec.commandLine().getParseResult().hasMatchedOption("--recognizer");
-    String name = acousticModel.folder().isPresent() && !isNamed ? CTC : recognizer;
-    if (name.equals(CTC) && acousticModel.folder().isEmpty()) {
-      throw UsageErrors.of(spec, "--recognizer ctc: expected --acoustic-model DIR beside it");
-    }
-    List<String> names = new ArrayList<>();
-    new RecognizerNames().forEach(names::add);
-    if (!names.contains(name)) {
-      throw UsageErrors.of(
-          spec, "--recognizer " + name + ": expected one of " + String.join(", ", names));
-    }
-    RecognizerProvider provider = acousticModel.appliedTo(RecognizerProvider.named(name));
-    Locale language = transcript.language();
-    if (!provider.supports(language)) {
-      throw UsageErrors.of(
-          spec,
-          "--language "
-              + language.toLanguageTag()
-              + ": expected "
-              + String.join(", ", provider.languages())
-              + " with --recognizer "
-              + name
-              + ". Give --recognizer self, --acoustic-model DIR or --words FILE for any language.");
-    }
-    return provider;
   }
 
   private static int defaultJobs() {

@@ -314,17 +314,15 @@ class AlignCommandTests {
   void byWordsOrBySynthesis() throws IOException {
     String text = text();
     run(2, "align", "--text", text);
-    assertTrue(
-        err.toString()
-            .contains(
-                "--words, --by-synthesis, --acoustic-model: expected one of them; found none"));
+    assertTrue(err.toString().contains("--words, --audio: expected one of them; found none"));
     run(2, "align", "--text", text, "--by-synthesis");
     assertTrue(err.toString().contains("--by-synthesis: expected --audio FILE beside it"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--order", "any");
     assertTrue(
-        err.toString().contains("--order any: expected --words beside it; found --by-synthesis"));
+        err.toString()
+            .contains("--order any: expected recognised words; found --recognizer synthesis"));
     run(2, "align", "--text", text, "--by-synthesis", "--audio", "a.wav", "--notes", "spoken");
-    assertTrue(err.toString().contains("--abbreviations, --notes: expected --words beside them"));
+    assertTrue(err.toString().contains("--notes: expected recognised words; found --rec"));
   }
 
   /** Needs espeak-ng; on the bundled recording, whose true times are known. */

@@ -169,6 +169,32 @@ class ExternalMiningTests {
   }
 
   @Test
+  void alignsByTheSameWays() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err, true))
+            .execute(
+                "align",
+                "--audio",
+                audio.toString(),
+                "--text",
+                text.toString(),
+                "--recognizer-command",
+                command("align-calls", 0),
+                "--recognizer-max",
+                "8");
+    assertEquals(0, code, err::toString);
+    assertTrue(err.toString().contains("language: en, guessed from the transcript"), err::toString);
+    assertTrue(err.toString().contains("caesura: recogniser: command '"), err::toString);
+    List<String> records = out.toString().lines().toList();
+    assertEquals(SENTENCES, records.size(), out::toString);
+    assertTrue(records.stream().allMatch(line -> line.contains("matched")), out::toString);
+  }
+
+  @Test
   void aServerGetsItsKeyAndNobodyElse() throws Exception {
     FakeRecognizer fake = FakeRecognizer.of(audio, table);
     try (LoopbackServer server =

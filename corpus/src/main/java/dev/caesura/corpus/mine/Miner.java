@@ -13,6 +13,8 @@ import dev.caesura.corpus.MiningSettings;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.TextSegmenter;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,6 +37,7 @@ public final class Miner {
   private final Detector detector;
   private final Optional<Splitter> splitter;
   private final MiningProgress progress;
+  private final Map<String, String> notes;
 
   /** Voice activity detector; its identity is empty for the default. */
   record Detector(SpeechScorer scorer, Optional<String> identity) {
@@ -66,13 +69,15 @@ public final class Miner {
       Optional<ChosenAligner> aligner,
       Detector detector,
       Optional<Splitter> splitter,
-      MiningProgress progress) {
+      MiningProgress progress,
+      Map<String, String> notes) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.recognizer = recognizer;
     this.aligner = aligner;
     this.detector = detector;
     this.splitter = splitter;
     this.progress = Objects.requireNonNull(progress, "progress");
+    this.notes = notes;
   }
 
   /**
@@ -89,7 +94,8 @@ public final class Miner {
         Optional.empty(),
         Detector.shipped(),
         Optional.empty(),
-        MiningProgress.NONE);
+        MiningProgress.NONE,
+        Map.of());
   }
 
   /**
@@ -100,7 +106,7 @@ public final class Miner {
    */
   public Miner withRecognizer(RecognizerProvider provider) {
     return new Miner(
-        settings, Optional.of(provider), Optional.empty(), detector, splitter, progress);
+        settings, Optional.of(provider), Optional.empty(), detector, splitter, progress, notes);
   }
 
   /**
@@ -118,7 +124,8 @@ public final class Miner {
         Optional.of(new ChosenAligner(provider, models)),
         detector,
         splitter,
-        progress);
+        progress,
+        notes);
   }
 
   /**
@@ -137,7 +144,8 @@ public final class Miner {
         aligner,
         new Detector(scorer, Optional.of(identity)),
         splitter,
-        progress);
+        progress,
+        notes);
   }
 
   /**
@@ -157,7 +165,8 @@ public final class Miner {
         aligner,
         detector,
         Optional.of(new Splitter(segmenter, identity)),
-        progress);
+        progress,
+        notes);
   }
 
   /**
@@ -167,7 +176,20 @@ public final class Miner {
    * @return a new miner
    */
   public Miner withProgress(MiningProgress listener) {
-    return new Miner(settings, recognizer, aligner, detector, splitter, listener);
+    return new Miner(settings, recognizer, aligner, detector, splitter, listener, notes);
+  }
+
+  /**
+   * Returns a copy whose reports show one fact more, such as why a recogniser was chosen.
+   *
+   * @param name what the fact is about
+   * @param value the fact; it is not part of a run's identity
+   * @return a new miner
+   */
+  public Miner withNote(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(notes);
+    more.put(name, value);
+    return new Miner(settings, recognizer, aligner, detector, splitter, progress, more);
   }
 
   /**
@@ -224,5 +246,9 @@ public final class Miner {
 
   MiningProgress progress() {
     return progress;
+  }
+
+  Map<String, String> notes() {
+    return notes;
   }
 }

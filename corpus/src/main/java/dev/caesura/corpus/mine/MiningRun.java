@@ -1,22 +1,15 @@
 package dev.caesura.corpus.mine;
 
-import dev.caesura.align.CloseableRecognizer;
-import dev.caesura.align.Conversation;
 import dev.caesura.align.PieceSettings;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
-import dev.caesura.align.RecordingRecognizer;
-import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.AudioStream;
 import dev.caesura.audio.FrameScores;
-import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.io.WavWriter;
 import dev.caesura.audio.score.SampleFingerprint;
 import dev.caesura.audio.score.ScoreCache;
 import dev.caesura.corpus.MiningJob;
@@ -32,7 +25,6 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +94,12 @@ final class MiningRun {
         Recognition recognized =
             hypothesis.isPresent()
                 ? Recognition.of(hypothesis.get().conversation())
-                : recognize(provider.orElseThrow(), audio, pieces.windows(), transcript, folder);
+                : new RecordingRecognition(
+                        provider.orElseThrow(), settings.language(), settings.jobs(), progress)
+                    .run(audio, pieces.windows(), transcript, folder.work());
+        if (hypothesis.isEmpty()) {
+          clock.end(MiningStage.RECOGNIZE);
+        }
         recognized.warnings().forEach(settings.audio().warnings());
         utterances =
             BoundarySnapper.defaults()
@@ -207,24 +204,9 @@ final class MiningRun {
     return file.isPresent() ? Optional.of(Sha256.ofFiles(file.get())) : Optional.empty();
   }
 
-  /** Decodes the recording to a file, because compressed files cannot be read from the middle. */
   private AudioSource decode(AudioSource original, Path file) throws IOException {
     if (!Files.exists(file)) {
-      try (AudioStream in = original.open();
-          WavWriter out = WavWriter.create(file, RATE)) {
-        StageCounter counter = new StageCounter(progress, MiningStage.DECODE, -1);
-        float[] block = new float[RATE];
-        boolean empty = true;
-        for (int n = in.readFully(block, 0, RATE); n > 0; n = in.readFully(block, 0, RATE)) {
-          out.write(block, 0, n);
-          counter.step();
-          empty = false;
-        }
-        if (empty) {
-          throw new IOException(job.audio() + ": expected a recording; found no samples");
-        }
-        out.commit();
-      }
+      DecodedRecording.write(original, file, progress);
     }
     clock.end(MiningStage.DECODE);
     return AudioFiles.open(file);
@@ -239,39 +221,6 @@ final class MiningRun {
     return scores;
   }
 
-  private Recognition recognize(
-      RecognizerProvider provider,
-      AudioSource audio,
-      List<TimeSpan> pieces,
-      String transcript,
-      RunFolder folder)
-      throws IOException, InterruptedException {
-    try (RecognitionJournal journal = RecognitionJournal.open(folder.journal())) {
-      boolean isWhole = provider.takesRecordings();
-      if (isWhole || pieces.stream().anyMatch(piece -> journal.find(piece).isEmpty())) {
-        try (CloseableRecognizer recognizer =
-            provider.open(settings.language(), transcript, settings.jobs())) {
-          if (isWhole) {
-            Recognition recognized =
-                Recognition.ofWhole(
-                    (RecordingRecognizer) recognizer, audio, folder.work(), progress);
-            clock.end(MiningStage.RECOGNIZE);
-            return recognized;
-          }
-          StageCounter counter = new StageCounter(progress, MiningStage.RECOGNIZE, pieces.size());
-          new PieceRecognition(recognizer, audio, journal, settings.jobs()).run(pieces, counter);
-        }
-      }
-      List<Transcript> words = new ArrayList<>();
-      for (TimeSpan piece : pieces) {
-        words.add(journal.find(piece).orElseThrow());
-      }
-      journal.sort();
-      clock.end(MiningStage.RECOGNIZE);
-      return Recognition.of(Conversation.of(SeamJoiner.join(pieces, words)));
-    }
-  }
-
   private Map<String, String> facts(Optional<HypothesisWords> hypothesis, RunSettings identity) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("recording", String.valueOf(job.audio().getFileName()));
@@ -283,6 +232,7 @@ final class MiningRun {
         hypothesis
             .map(words -> "words of " + words.file().getFileName() + ", " + words.repairs())
             .orElseGet(() -> identity.inputs().recognizer().orElseThrow()));
+    facts.putAll(miner.notes());
     facts.putAll(identity.shown());
     return facts;
   }

@@ -215,7 +215,7 @@ final class RunFolder implements AutoCloseable {
 
   /** Returns the file of the recognised words of each piece. */
   Path journal() {
-    return work().resolve("heard.jsonl");
+    return work().resolve(RecordingRecognition.JOURNAL);
   }
 
   /** Returns the file of the sentences that an aligner found. */

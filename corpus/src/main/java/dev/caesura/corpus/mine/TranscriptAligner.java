@@ -1,20 +1,19 @@
 package dev.caesura.corpus.mine;
 
 import dev.caesura.align.Conversation;
+import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAligner;
 import dev.caesura.align.RecordingAlignment;
-import dev.caesura.align.RecordingRecognizer;
-import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.SentenceAligner;
 import dev.caesura.align.utterance.TurnAligner;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
-import dev.caesura.align.warp.SynthesisAligner;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.corpus.MiningProgress;
 import dev.caesura.corpus.document.TranscriptDocument;
@@ -44,18 +43,21 @@ public final class TranscriptAligner {
   private final UnspokenTextPolicy notes;
   private final Optional<TextSegmenter> splitter;
   private final MiningProgress progress;
+  private final int jobs;
 
   private TranscriptAligner(
       WordNormalizer normalizer,
       TranscriptOrder order,
       UnspokenTextPolicy notes,
       Optional<TextSegmenter> splitter,
-      MiningProgress progress) {
+      MiningProgress progress,
+      int jobs) {
     this.normalizer = Objects.requireNonNull(normalizer, "normalizer");
     this.order = Objects.requireNonNull(order, "order");
     this.notes = Objects.requireNonNull(notes, "notes");
     this.splitter = splitter;
     this.progress = Objects.requireNonNull(progress, "progress");
+    this.jobs = jobs;
   }
 
   /**
@@ -70,7 +72,8 @@ public final class TranscriptAligner {
         TranscriptOrder.KEEP,
         UnspokenTextPolicy.AUTO,
         Optional.empty(),
-        MiningProgress.NONE);
+        MiningProgress.NONE,
+        1);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class TranscriptAligner {
    * @return a new aligner
    */
   public TranscriptAligner withOrder(TranscriptOrder value) {
-    return new TranscriptAligner(normalizer, value, notes, splitter, progress);
+    return new TranscriptAligner(normalizer, value, notes, splitter, progress, jobs);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class TranscriptAligner {
    * @return a new aligner
    */
   public TranscriptAligner withNotes(UnspokenTextPolicy value) {
-    return new TranscriptAligner(normalizer, order, value, splitter, progress);
+    return new TranscriptAligner(normalizer, order, value, splitter, progress, jobs);
   }
 
   /**
@@ -100,17 +103,30 @@ public final class TranscriptAligner {
    * @return a new aligner
    */
   public TranscriptAligner withSplitter(TextSegmenter value) {
-    return new TranscriptAligner(normalizer, order, notes, Optional.of(value), progress);
+    return new TranscriptAligner(normalizer, order, notes, Optional.of(value), progress, jobs);
   }
 
   /**
    * Returns a copy that reports its progress.
    *
-   * @param listener receives the split windows of the transcript
+   * @param listener receives the split windows of the transcript, and the stages of recognition
    * @return a new aligner
    */
   public TranscriptAligner withProgress(MiningProgress listener) {
-    return new TranscriptAligner(normalizer, order, notes, splitter, listener);
+    return new TranscriptAligner(normalizer, order, notes, splitter, listener, jobs);
+  }
+
+  /**
+   * Returns a copy that recognises several pieces of a recording at once.
+   *
+   * @param value the number of pieces, at least 1
+   * @return a new aligner
+   */
+  public TranscriptAligner withJobs(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("jobs " + value + ": expected at least 1");
+    }
+    return new TranscriptAligner(normalizer, order, notes, splitter, progress, value);
   }
 
   /**
@@ -157,49 +173,61 @@ public final class TranscriptAligner {
   }
 
   /**
-   * Finds the sentences of a transcript in a recording without a recogniser. The transcript must be
-   * in the order of the recording.
+   * Finds the sentences of a transcript in a recording without recognised words.
    *
    * @param recording the name of the recording
    * @param audio the recording at 16 kHz
-   * @param transcript the written text
-   * @param voice speaks the sentences
-   * @return sentences in the order of the transcript, found or not, then speech without text
-   * @throws IOException if the recording cannot be read or the voice fails
+   * @param transcript the written text, in the order of the recording
+   * @param aligner finds them
+   * @return sentences in the order of the transcript, found or not, then speech without text, and
+   *     how much of both agrees
+   * @throws IOException if the recording cannot be read, or the aligner fails
    */
-  public List<Utterance> alignBySynthesis(
-      String recording, AudioSource audio, String transcript, SpeechSynthesizer voice)
+  public RecordingAlignment align(
+      String recording, AudioSource audio, String transcript, RecordingAligner aligner)
       throws IOException {
-    Segmentation sentences = split(transcript);
+    return align(recording, audio, scores(audio), transcript, aligner);
+  }
+
+  private static FrameScores scores(AudioSource audio) throws IOException {
     try (SileroVad vad = SileroVad.open()) {
-      List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(vad.score(audio));
-      return SynthesisAligner.of(voice).align(recording, audio, speech, sentences);
+      return vad.score(audio);
     }
   }
 
   /**
-   * Finds the sentences of a transcript in a recording with a recogniser that places written words,
-   * too.
+   * Finds the sentences of a transcript in a recording by a recogniser, and places their words if
+   * the recogniser can do it.
    *
    * @param recording the name of the recording
    * @param audio the recording at 16 kHz
    * @param transcript the written text
-   * @param recognizer recognises the recording; stays open
-   * @param cache folder of its intermediate results, which a later call reuses
+   * @param provider opens the recogniser
+   * @param work folder of the decoded recording and other intermediate results
    * @param warnings takes sentences for the user
    * @return sentences in the order of the transcript, found or not, then speech without text
-   * @throws IOException if the recording cannot be read or the cache cannot be written
+   * @throws IOException if the recording cannot be read, the recogniser fails, or the folder cannot
+   *     be written
    * @throws InterruptedException if the thread is interrupted
    */
-  public List<Utterance> alignByRecognition(
+  public List<Utterance> align(
       String recording,
       AudioSource audio,
       String transcript,
-      RecordingRecognizer recognizer,
-      Path cache,
+      RecognizerProvider provider,
+      Path work,
       Consumer<String> warnings)
       throws IOException, InterruptedException {
-    Recognition recognized = Recognition.ofWhole(recognizer, audio, cache, progress);
+    Path file = work.resolve("audio.wav");
+    DecodedRecording.write(audio, file, progress);
+    AudioSource decoded = AudioFiles.open(file);
+    List<TimeSpan> pieces =
+        provider.takesRecordings()
+            ? List.of()
+            : PieceWindows.of(provider.pieces(), scores(decoded)).windows();
+    Recognition recognized =
+        new RecordingRecognition(provider, normalizer.language(), jobs, progress)
+            .run(decoded, pieces, transcript, work);
     recognized.warnings().forEach(warnings);
     return align(recording, recognized, transcript);
   }
@@ -209,19 +237,8 @@ public final class TranscriptAligner {
     return recognized.place(align(recording, recognized.words(), transcript), normalizer);
   }
 
-  /**
-   * Finds the sentences of a transcript in a recording without recognised words.
-   *
-   * @param recording the name of the recording
-   * @param audio the recording at 16 kHz
-   * @param scores its speech probabilities
-   * @param transcript the written text, in the order of the recording
-   * @param aligner finds them
-   * @return sentences in the order of the transcript, found or not, then speech without text, and
-   *     how much of both agrees
-   * @throws IOException if the recording cannot be read, or the aligner fails
-   */
-  public RecordingAlignment align(
+  /** Finds the sentences of a transcript in a recording whose speech probabilities are known. */
+  RecordingAlignment align(
       String recording,
       AudioSource audio,
       FrameScores scores,

@@ -29,7 +29,7 @@ final class LanguageGuess {
   private static final int SHORT = 5;
 
   /** Frequent words; a word that several languages have counts for each of them. */
-  private static final Map<String, String> FREQUENT =
+  static final Map<String, String> FREQUENT =
       Map.ofEntries(
           Map.entry(
               "en",

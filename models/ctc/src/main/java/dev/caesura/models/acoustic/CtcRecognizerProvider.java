@@ -4,7 +4,9 @@ import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingRecognizer;
 import dev.caesura.io.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.Set;
  * Immutable and thread-safe.
  */
 public final class CtcRecognizerProvider implements RecognizerProvider {
+
+  /** Files of which a network has one. */
+  private static final List<String> VOCABULARIES = List.of("vocab.json", "tokens.txt", "vocab.txt");
 
   private final Optional<Path> folder;
   private final String description;
@@ -47,6 +52,11 @@ public final class CtcRecognizerProvider implements RecognizerProvider {
   @Override
   public boolean takesRecordings() {
     return true;
+  }
+
+  @Override
+  public boolean isModel(Path model) {
+    return VOCABULARIES.stream().anyMatch(name -> Files.isRegularFile(model.resolve(name)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.caesura.align.RecordingAlignerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.io.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Provider of {@link SelfAligner}, by the name {@code self}. Immutable and thread-safe. */
@@ -23,6 +24,11 @@ public final class SelfAlignerProvider implements RecordingAlignerProvider {
   @Override
   public boolean usesModels() {
     return true;
+  }
+
+  @Override
+  public boolean isModel(Path folder) {
+    return Files.isRegularFile(folder.resolve(HmmModelFile.NAME));
   }
 
   @Override

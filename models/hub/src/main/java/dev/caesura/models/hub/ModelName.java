@@ -1,5 +1,9 @@
 package dev.caesura.models.hub;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +37,29 @@ public record ModelName(String owner, String name) {
       throw new IllegalArgumentException("model '" + text + "': expected owner/name");
     }
     return new ModelName(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  /**
+   * Returns whether the name says that the model knows a language, as {@code wav2vec2-hr} and
+   * {@code wav2vec2-large-polish} do.
+   *
+   * @param language any locale
+   * @return true if a part of the name is a code or the English name of the language
+   */
+  public boolean names(Locale language) {
+    String code = language.getLanguage();
+    if (code.isEmpty()) {
+      return false;
+    }
+    List<String> known = new ArrayList<>(List.of(code));
+    known.add(language.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT));
+    for (String two : Locale.getISOLanguages()) {
+      String three = Locale.forLanguageTag(two).getISO3Language();
+      if (two.equals(code) || three.equals(code)) {
+        known.addAll(List.of(two, three));
+      }
+    }
+    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[._-]+")).anyMatch(known::contains);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.caesura.cli.corpus;
+package dev.caesura.cli.align;
 
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAlignerProvider;

@@ -1,4 +1,4 @@
-package dev.caesura.cli.corpus;
+package dev.caesura.cli.align;
 
 import dev.caesura.align.PieceSettings;
 import dev.caesura.align.RecognizerProvider;
@@ -104,6 +104,11 @@ public final class ExternalRecognizerOptions {
     return command != null || url != null;
   }
 
+  /** Returns the option of the recogniser, which {@link #isGiven}. */
+  String given() {
+    return url == null ? COMMAND : URL;
+  }
+
   /** Refuses options that exclude each other or have no effect. */
   void check() {
     if (command != null && url != null) {
@@ -118,9 +123,7 @@ public final class ExternalRecognizerOptions {
     }
     for (String other : List.of("--words", "--recognizer", "--acoustic-model")) {
       if (isMatched(other)) {
-        throw UsageErrors.of(
-            spec,
-            (url == null ? COMMAND : URL) + ", " + other + ": expected one of them; found both");
+        throw UsageErrors.of(spec, given() + ", " + other + ": expected one of them; found both");
       }
     }
   }

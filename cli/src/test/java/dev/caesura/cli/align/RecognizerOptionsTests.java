@@ -1,0 +1,124 @@
+package dev.caesura.cli.align;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is chosen without {@code --recognizer}; the recording does not exist. */
+class RecognizerOptionsTests {
+
+  private static final String STORE = "caesura.models";
+  private static final Path MODEL =
+      Path.of(System.getProperty("caesura.testdata")).resolve("ctc-tones");
+
+  @TempDir private Path folder;
+  private String before;
+
+  @BeforeEach
+  void anEmptyStore() {
+    before = System.getProperty(STORE);
+    System.setProperty(STORE, folder.resolve("models").toString());
+  }
+
+  @AfterEach
+  void theStoreOfBefore() {
+    if (before == null) {
+      System.clearProperty(STORE);
+    } else {
+      System.setProperty(STORE, before);
+    }
+  }
+
+  private String align(int code, String text, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("talk.txt"), text);
+    StringWriter err = new StringWriter();
+    List<String> arguments =
+        new ArrayList<>(List.of("align", "--text", file.toString(), "--audio", "none.wav"));
+    arguments.addAll(List.of(more));
+    int found =
+        Caesura.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments.toArray(String[]::new));
+    assertEquals(code, found, err::toString);
+    return err.toString();
+  }
+
+  private void store(String name) throws IOException {
+    Path place = folder.resolve("models").resolve(name);
+    Files.createDirectories(place);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(MODEL)) {
+      for (Path file : files) {
+        Files.copy(file, place.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(place.resolve("SHA256SUMS"), "");
+  }
+
+  private static final String CROATIAN =
+      "Ministrica je jučer otvorila novi most. Na ulici nije bilo nikoga koji bi gledao.\n";
+
+  @Test
+  void sphinxForEnglish() throws IOException {
+    String err = align(1, "The minister opened the new bridge and nobody was there.\n");
+    assertTrue(err.contains("caesura: language: en, guessed from the transcript."), err);
+    assertTrue(err.contains("Sphinx-4, biased to the transcript (auto: the model for Eng"), err);
+    assertTrue(err.contains("none.wav"), err);
+  }
+
+  @Test
+  void lettersForOtherLanguages() throws IOException {
+    String err = align(1, CROATIAN);
+    assertTrue(err.contains("caesura: language: hr, guessed from the transcript."), err);
+    assertTrue(
+        err.contains(
+            "caesura: recogniser: letter models trained on the recording (auto: no model for hr in"
+                + " the store)"),
+        err);
+    err = align(2, CROATIAN, "--order", "any");
+    assertTrue(
+        err.contains("--order any: expected recognised words; found --recognizer self"), err);
+    err = align(1, "Zxq vrm plork snib.\n");
+    assertTrue(err.contains("language: en, because the transcript does not decide."), err);
+  }
+
+  @Test
+  void theModelOfTheStore() throws IOException {
+    store("own/tones-fr");
+    store("own/tones-croatian");
+    String err = align(1, CROATIAN);
+    assertTrue(err.contains("recogniser: CTC network tones-croatian (SHA-256"), err);
+    assertTrue(err.contains("own/tones-croatian is the first model for hr in the store"), err);
+    err = align(1, CROATIAN, "--language", "fra");
+    assertTrue(err.contains("recogniser: CTC network tones-fr"), err);
+    assertTrue(!err.contains("language:"), err);
+    err = align(1, CROATIAN, "--language", "sl");
+    assertTrue(err.contains("auto: no model for sl in the store"), err);
+    err = align(1, CROATIAN, "--recognizer", "self");
+    assertTrue(err.contains("recogniser: letter models trained on the recording\n"), err);
+  }
+
+  @Test
+  void oneChoiceAtATime() throws IOException {
+    String err = align(2, CROATIAN, "--by-synthesis", "--recognizer", "self");
+    assertTrue(err.contains("--by-synthesis, --recognizer: expected one of them"), err);
+    err = align(2, CROATIAN, "--recognizer", "self", "--sweep");
+    assertTrue(err.contains("--sweep: expected recognised words; found --recognizer self"), err);
+    err = align(2, CROATIAN, "--recognizer", "sphinx");
+    assertTrue(err.contains("--language hr: expected en with --recognizer sphinx"), err);
+    err = align(2, CROATIAN, "--words", "a.ctm");
+    assertTrue(err.contains("--audio, --channel, --lenient: expected no --words"), err);
+  }
+}
