@@ -4,6 +4,7 @@ import dev.caesura.cli.align.AlignCommand;
 import dev.caesura.cli.align.AugmentCommand;
 import dev.caesura.cli.align.ResegmentCommand;
 import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.corpus.DocumentsCommand;
 import dev.caesura.cli.corpus.MineCommand;
 import dev.caesura.cli.eval.EvalCommand;
 import dev.caesura.cli.eval.EvalSegmentsCommand;
@@ -39,6 +40,7 @@ final class CommandTree {
       List.of(
           new Tool("mine", MineCommand.SUMMARY),
           new Tool("align", AlignCommand.SUMMARY),
+          new Tool("documents", DocumentsCommand.SUMMARY),
           new Tool("resegment", ResegmentCommand.SUMMARY),
           new Tool("augment", AugmentCommand.SUMMARY),
           new Tool("recut", AugmentCommand.SUMMARY),
@@ -109,6 +111,7 @@ final class CommandTree {
     return switch (name) {
       case "mine" -> new MineCommand();
       case "align" -> new AlignCommand();
+      case "documents" -> new DocumentsCommand();
       case "segment" -> new SegmentCommand();
       case "split" -> new SplitCommand();
       case "adapt" -> new AdaptCommand();

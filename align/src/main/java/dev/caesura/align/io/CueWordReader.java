@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class CueWordReader {
 
-  private static final String DASH = "^\\s*-+\\s+";
+  static final String DASH = "^\\s*-+\\s+";
 
   private final WordCollector collector;
   private List<Integer> repeats = List.of();
@@ -53,7 +53,7 @@ final class CueWordReader {
   }
 
   /** Returns how many words each cue repeats of the cue before; empty if captions do not roll. */
-  private static List<Integer> repeats(List<Cue> cues, List<List<CueText>> texts) {
+  static List<Integer> repeats(List<Cue> cues, List<List<CueText>> texts) {
     List<RollingCaptions.TimedCue> timed = new ArrayList<>();
     for (int i = 0; i < cues.size(); i++) {
       List<String> words = new ArrayList<>();

@@ -22,7 +22,9 @@ public final class TranscriptOptions {
       names = "--text",
       required = true,
       paramLabel = "FILE",
-      description = "Transcript: plain text, TEI or JSON Lines. Blank lines split paragraphs.")
+      description =
+          "Transcript: plain text, Word, EPUB, HTML, TEI, subtitles or JSON Lines. Blank lines"
+              + " split paragraphs.")
   private Path text;
 
   @Mixin private RecognizedWordsOption words;

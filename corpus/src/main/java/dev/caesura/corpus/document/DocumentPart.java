@@ -31,7 +31,7 @@ public record DocumentPart(
     PARAGRAPH,
     /** A heading. */
     HEADING,
-    /** What one speaker says without a break, or a piece of it that the file names. */
+    /** An utterance of one speaker without a break, or a piece of it that the file names. */
     UTTERANCE,
     /** A cue of subtitles: the next one may go on in the same sentence. */
     CUE

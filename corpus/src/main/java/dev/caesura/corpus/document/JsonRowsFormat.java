@@ -30,6 +30,9 @@ final class JsonRowsFormat implements TranscriptFormat {
           "speaker", "speaker_id", "speaker_info.Speaker_ID", "speaker_info.Speaker_name", "spk");
   private static final List<String> LANGUAGE = List.of("language", "lang");
 
+  /** What {@link DocumentFormatter} puts before the fields of a part. */
+  private static final String METADATA = "metadata.";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override
@@ -159,7 +162,8 @@ final class JsonRowsFormat implements TranscriptFormat {
       } else if (value.isArray()) {
         arrays.add(name);
       } else if (!value.isNull()) {
-        fields.put(name, value.asText());
+        fields.put(
+            name.startsWith(METADATA) ? name.substring(METADATA.length()) : name, value.asText());
       }
     }
   }

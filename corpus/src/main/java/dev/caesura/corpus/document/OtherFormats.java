@@ -3,7 +3,6 @@ package dev.caesura.corpus.document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,12 +19,6 @@ final class OtherFormats {
 
   private static final Pattern CTM_ROW =
       Pattern.compile("\\S+\\s+\\S+\\s+\\d+(?:\\.\\d*)?\\s+\\d*\\.\\d+\\s+\\S+(?:\\s+\\S+){0,3}");
-  private static final Pattern STM_ROW =
-      Pattern.compile("\\S+\\s+\\S+\\s+\\S+\\s+\\d+(?:\\.\\d+)?\\s+\\d+\\.\\d+\\s+\\S.*");
-  private static final Pattern XML_START =
-      Pattern.compile("(?is)<(\\?xml|!doctype|html|head|body|tei|trans|annotation_document)\\b.*");
-  private static final Pattern BLOCK_TAG =
-      Pattern.compile("(?i)</(?:p|div|h[1-6]|li|tr|td|title|article|section|speech)\\s*>");
 
   /**
    * A format that is not plain text.
@@ -68,11 +61,9 @@ final class OtherFormats {
     }
     if (bytes.startsWith("PK\3\4")) {
       return found(
-          bytes.contains("word/") || bytes.contains("[Content_Types].xml")
-              ? "a Word document (docx)"
-              : bytes.contains("opendocument")
-                  ? "an OpenDocument text"
-                  : bytes.contains("epub") ? "an EPUB book" : "a zip archive",
+          bytes.contains("opendocument.text")
+              ? "an OpenDocument text"
+              : "a zip archive that is neither docx nor EPUB",
           "Save it as plain text, for example: pandoc --to plain --wrap none FILE"
               + " --output transcript.txt");
     }
@@ -91,17 +82,8 @@ final class OtherFormats {
   /** Detects formats of text. */
   private static Optional<Found> markup(String text) {
     String content = text.stripLeading();
-    if (XML_START.matcher(content.substring(0, Math.min(200, content.length()))).matches()
-        || BLOCK_TAG.matcher(text).results().limit(MIN_ROWS).count() == MIN_ROWS) {
-      boolean html =
-          content.toLowerCase(Locale.ROOT).contains("<html") || !content.startsWith("<?");
-      return found(
-          html ? "HTML" : "XML",
-          "Extract the text"
-              + (html
-                  ? ", for example: pandoc --from html --to plain --wrap none FILE --output"
-                      + " transcript.txt"
-                  : " of its elements into a plain text."));
+    if (content.startsWith("<?xml")) {
+      return found("XML", "Extract the text of its elements into a plain text.");
     }
     List<String> rows =
         text.lines()
@@ -112,9 +94,6 @@ final class OtherFormats {
       return found(
           "recognised words (CTM)",
           "Give them as --words, and the text that was spoken as --text.");
-    }
-    if (isEach(rows, STM_ROW)) {
-      return found("an STM file", "Extract its text: cut -d ' ' -f 7- FILE > transcript.txt");
     }
     return isTable(rows)
         ? found(

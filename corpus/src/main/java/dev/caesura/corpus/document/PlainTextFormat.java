@@ -23,7 +23,7 @@ final class PlainTextFormat implements TranscriptFormat {
     return "plain text; blank lines split paragraphs";
   }
 
-  /** Every file that nothing else detects is taken for plain text, or refused. */
+  /** Returns true: what no other format detects is plain text, or refused. */
   @Override
   public boolean detects(SourceFile file) {
     return true;

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The book in a text of Project Gutenberg or LibriVox, without what its publisher wrote around it.
- * What a LibriVox reader says ("This is a LibriVox recording") stays, because it is spoken.
- * Immutable.
+ * The spoken introduction of LibriVox ("This is a LibriVox recording") stays. Immutable.
  *
  * @param book the place of the book; the whole text if there is no such frame
  * @param front what is before it

@@ -142,7 +142,7 @@ public final class SourceFile {
    *
    * @param settings the encoding, if the caller knows it
    * @return the text, its encoding, and whether that was guessed
-   * @throws IOException if it cannot be read, or its encoding cannot be told
+   * @throws IOException if it cannot be read, or its encoding cannot be detected
    */
   public DecodedText text(TranscriptReaderSettings settings) throws IOException {
     return CharsetGuesser.decode(bytes(), path.toString(), settings.charset());

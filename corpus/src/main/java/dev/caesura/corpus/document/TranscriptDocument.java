@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param source the file
  * @param format the name of its format
  * @param text what is spoken, without the notes, heads and numbers of the file; may be empty
- * @param parts the parts in the order of the text, which do not overlap; what is between them is
- *     white space. May be empty
+ * @param parts its paragraphs, utterances or cues in the order of the text, which do not overlap;
+ *     what is between them is white space. May be empty
  * @param language the language that the caller or the file states, or that was detected; empty if
  *     none of them decides
  * @param metadata what the file states about the whole document, by field, in the order of the file

@@ -15,7 +15,16 @@ import java.util.stream.Collectors;
 public final class TranscriptReader {
 
   private static final List<TranscriptFormat> BUILT_IN =
-      List.of(new TeiFormat(), new JsonRowsFormat(), new PlainTextFormat());
+      List.of(
+          new DocxFormat(),
+          new EpubFormat(),
+          new TeiFormat(),
+          new HtmlFormat(),
+          new CaptionFormat(),
+          new TurnFormat(),
+          new JsonRowsFormat(),
+          new KaldiTextFormat(),
+          new PlainTextFormat());
 
   private final TranscriptReaderSettings settings;
 

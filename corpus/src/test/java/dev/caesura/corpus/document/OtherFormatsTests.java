@@ -30,12 +30,8 @@ class OtherFormatsTests {
       delimiter = '|',
       value = {
         "%PDF-1.7 1 0 obj|a PDF document. Put caesura-pdf",
-        "PK\3\4 mimetypeapplication/vnd.oasis.opendocument.text|an OpenDocument text",
         "{\\rtf1\\ansi Hello}|rich text (RTF)",
-        "<!DOCTYPE html><html><body>Hello</body></html>|HTML",
-        "<p>One.</p>~<p>Two.</p>~<p>Three.</p>|HTML",
         "a 1 0.5 0.2 hello~a 1 0.7 0.2 my~a 1 0.9 0.2 friend 0.9|recognised words (CTM)",
-        "a 1 ann 0.5 2.25 <o,f0> hello~a 1 ann 2.5 4.25 my~a 1 bob 5.5 8.25 friend|an STM file",
         "a.wav;Hello.~b.wav;My friend.~c.wav;Bye.|a table with tabs",
       })
   void otherFormatsAreRefusedByName(String content, String name) throws IOException {
@@ -58,6 +54,16 @@ class OtherFormatsTests {
   void plainTextsAreRead(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("talk.txt"), text);
     assertEquals(text, TranscriptReader.defaults().readJoined(file).text());
+  }
+
+  @Test
+  void otherArchivesAreRefusedByName() throws IOException {
+    Path file = ZipFiles.write(folder.resolve("a.zip"), "readme", "hello");
+    IOException e = assertThrows(IOException.class, () -> TranscriptReader.defaults().read(file));
+    assertTrue(
+        e.getMessage()
+            .contains("found a zip archive that is neither docx nor EPUB. Save it as plain"),
+        e.toString());
   }
 
   @Test

@@ -1,11 +1,10 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.unicode.CharacterEntities;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,32 +33,12 @@ final class MarkupDecoder {
           + " h5 h6 head header hr html img li main nav ol p pre section table tbody td th"
           + " thead title tr ul";
 
-  /** The names of U+00A0 to U+00FF, in order. */
-  private static final String LATIN_NAMES =
-      "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg"
-          + " plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12"
-          + " frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute"
-          + " Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml"
-          + " times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc"
-          + " atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml"
-          + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml"
-          + " yacute thorn yuml";
-
-  /** Names and characters in turn. */
-  private static final String OTHER_NAMES =
-      "amp & lt < gt > quot \" apos ' euro \u20AC hellip \u2026 mdash \u2014 ndash \u2013"
-          + " lsquo \u2018 rsquo \u2019 sbquo \u201A ldquo \u201C rdquo \u201D bdquo \u201E"
-          + " lsaquo \u2039 rsaquo \u203A bull \u2022 prime \u2032 Prime \u2033 minus \u2212"
-          + " OElig \u0152 oelig \u0153 Scaron \u0160 scaron \u0161 zwnj \u200C zwj \u200D";
-
   private static final Set<String> INLINE = Set.of(INLINE_NAMES.split(" "));
 
   private static final Set<String> BLOCKS = Set.of(BLOCK_NAMES.split(" "));
 
   private static final String SUPERSCRIPTS =
       "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
-
-  private static final Map<String, String> ENTITIES = entities();
 
   private final String plain;
 
@@ -135,7 +114,7 @@ final class MarkupDecoder {
           : null;
     }
     if (matcher.group(3) != null) {
-      return ENTITIES.get(matcher.group(3));
+      return CharacterEntities.text(matcher.group(3)).orElse(null);
     }
     if (matcher.group(4) != null) {
       StringBuilder raised = new StringBuilder();
@@ -178,21 +157,5 @@ final class MarkupDecoder {
   /** Returns the place of a word in the marked-up text. */
   TextSpan toSource(TextSpan span) {
     return new TextSpan(places[span.start()], ends[span.end() - 1]);
-  }
-
-  private static Map<String, String> entities() {
-    Map<String, String> all = new HashMap<>();
-    String[] latin = LATIN_NAMES.split(" ");
-    for (int i = 0; i < latin.length; i++) {
-      all.put(latin[i], Character.toString(0xA0 + i));
-    }
-    String[] others = OTHER_NAMES.split(" ");
-    for (int i = 0; i < others.length; i += 2) {
-      all.put(others[i], others[i + 1]);
-    }
-    all.put("ensp", " ");
-    all.put("emsp", " ");
-    all.put("thinsp", "\u2009");
-    return Map.copyOf(all);
   }
 }

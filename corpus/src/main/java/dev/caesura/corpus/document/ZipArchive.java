@@ -1,0 +1,109 @@
+package dev.caesura.corpus.document;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Zip file that is read without unpacking it: nothing is written, so that no name in it leads
+ * anywhere. Entries that would fill the memory are errors. Not thread-safe.
+ */
+final class ZipArchive implements Closeable {
+
+  /** The longest entry, in bytes after decompression. */
+  private static final int MAX_ENTRY = 128 << 20;
+
+  /** All that is read of one archive, in bytes after decompression. */
+  private static final long MAX_TOTAL = 1L << 30;
+
+  private static final int MAX_ENTRIES = 100_000;
+
+  private final ZipFile zip;
+  private final String file;
+  private long total;
+
+  private ZipArchive(ZipFile zip, String file) {
+    this.zip = zip;
+    this.file = file;
+  }
+
+  static ZipArchive open(SourceFile source) throws IOException {
+    try {
+      ZipFile zip = new ZipFile(source.path().toFile());
+      if (zip.size() > MAX_ENTRIES) {
+        zip.close();
+        throw new IOException(
+            source
+                + ": expected a zip archive of at most "
+                + MAX_ENTRIES
+                + " entries; found "
+                + zip.size()
+                + ".");
+      }
+      return new ZipArchive(zip, source.toString());
+    } catch (ZipException e) {
+      throw new IOException(
+          source
+              + ": expected a whole zip archive; found a damaged or truncated one: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** The names of all entries, in the order of the archive. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    zip.stream().map(ZipEntry::getName).forEach(names::add);
+    return names;
+  }
+
+  /** Reads an entry; empty if there is none of that name. */
+  Optional<byte[]> find(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null || entry.isDirectory()) {
+      return Optional.empty();
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(MAX_ENTRY + 1);
+      total += bytes.length;
+      if (bytes.length > MAX_ENTRY || total > MAX_TOTAL) {
+        throw new IOException(
+            entryName(name)
+                + ": expected at most "
+                + MAX_ENTRY
+                + " bytes after decompression, and "
+                + MAX_TOTAL
+                + " in all; found more.");
+      }
+      return Optional.of(bytes);
+    } catch (ZipException | java.io.EOFException e) {
+      throw new IOException(
+          entryName(name) + ": expected a whole entry; found a damaged one: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads an entry that must be there. */
+  byte[] read(String name) throws IOException {
+    Optional<byte[]> bytes = find(name);
+    if (bytes.isEmpty()) {
+      throw new IOException(file + ": expected " + name + " inside; found no such entry.");
+    }
+    return bytes.get();
+  }
+
+  /** The name of an entry for messages. */
+  String entryName(String name) {
+    return file + "!" + name;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}
