@@ -89,10 +89,7 @@ public final class AbbreviationContexts {
     boolean show = options.flag("--show");
     options.end();
     Map<String, List<String>> contexts = read();
-    try (CompactBoundaryScorer network =
-        model.isEmpty()
-            ? CompactBoundaryScorer.open()
-            : CompactBoundaryScorer.open(Path.of(model))) {
+    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       SentenceSettings usual = SentenceSettings.defaults();
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
       splitters.put("no lists", l -> segmenter(network, usual, SentenceAbbreviations.none()));

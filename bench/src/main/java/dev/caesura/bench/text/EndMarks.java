@@ -43,10 +43,7 @@ public final class EndMarks {
         "| script | mark | space after it | ends | network: found % | wrong cuts |"
             + " rules: found % | wrong | ICU4J: found % | wrong |");
     out.println("|---|---|---|---:|---:|---:|---:|---:|---:|---:|");
-    try (CompactBoundaryScorer network =
-            model.isEmpty()
-                ? CompactBoundaryScorer.open()
-                : CompactBoundaryScorer.open(Path.of(model));
+    try (CompactBoundaryScorer network = CompactNetworks.open(model);
         InputStream in = EndMarks.class.getResourceAsStream(RESOURCE)) {
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

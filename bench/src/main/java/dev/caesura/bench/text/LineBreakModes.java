@@ -42,7 +42,8 @@ public final class LineBreakModes {
    *
    * @param data the reference data
    * @param args {@code --limit N}: sentences of each file (default: 40); {@code --skip N}:
-   *     sentences to skip at the start of each file (default: 0)
+   *     sentences to skip at the start of each file (default: 0); {@code --model FILE}: another
+   *     network than the shipped one
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -51,6 +52,7 @@ public final class LineBreakModes {
     Options options = Options.of(args);
     long limit = options.number("--limit", 1, DEFAULT_LIMIT);
     long skip = options.number("--skip", 0, 0);
+    String model = options.value("--model", "");
     options.end();
     Map<String, List<List<String>>> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(ReferenceData.folder(data, "text/dev/ud"))) {
@@ -72,7 +74,7 @@ public final class LineBreakModes {
     out.println();
     out.println("| text | auto | blank | respect | ignore | wrapped |");
     out.println("|---|---:|---:|---:|---:|---:|");
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       for (LineLayout.Kind kind : LineLayout.Kind.values()) {
         StringBuilder row = new StringBuilder("| " + kind.title() + " |");
         Map<LineBreaks, Double> means = macro(files, kind, network);

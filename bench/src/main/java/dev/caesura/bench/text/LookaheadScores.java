@@ -36,7 +36,8 @@ public final class LookaheadScores {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --limit N}: sentences of each file (default: 10)
+   * @param args {@code --limit N}: sentences of each file (default: 10); {@code
+   *     --model FILE}: another network than the shipped one
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -44,6 +45,7 @@ public final class LookaheadScores {
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Options options = Options.of(args);
     long limit = options.number("--limit", 1, DEFAULT_LIMIT);
+    String model = options.value("--model", "");
     options.end();
     Map<String, List<List<String>>> files = new TreeMap<>();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
@@ -59,7 +61,7 @@ public final class LookaheadScores {
     out.println();
     out.println("| lookahead | clean | lower, no punctuation | characters a second |");
     out.println("|---|---:|---:|---:|");
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       for (int characters : new int[] {8, 32, 128, 512, Integer.MAX_VALUE}) {
         Lookahead lookahead = new Lookahead(characters);
         long[] read = new long[1];

@@ -92,7 +92,8 @@ public final class Punctuation {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0
+   * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0; {@code
+   *     --model FILE}: another network than the shipped one
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -101,12 +102,13 @@ public final class Punctuation {
     Options options = Options.of(args);
     List<String> languages = options.choices("--languages", LANGUAGES);
     long from = options.number("--from", 0, 0);
+    String model = options.value("--model", "");
     options.end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
     out.print("| language | words |");
     COLUMNS.forEach(c -> out.printf(" %s: F1 | P / R | n in text, written, right |", c));
     out.printf("%n|---|---:|%s%n", "---:|---:|---:|".repeat(COLUMNS.size()));
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       Punctuator punctuator = Punctuator.of(network);
       for (String language : languages) {
         List<Counts> counts = new ArrayList<>();

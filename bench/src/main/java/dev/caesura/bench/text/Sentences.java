@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,7 +44,9 @@ public final class Sentences {
    * @param args {@code --languages}: also print the F1 of the network by language; {@code --limit
    *     N}: sentences of each file (default: 600); {@code --skip N}: sentences to skip at the start
    *     of each file (default: 0); {@code --alone}: compare the network only with itself without
-   *     its correction by punctuation
+   *     its correction by punctuation; {@code --model FILE}: another network than the shipped one;
+   *     {@code --python PROGRAM} and {@code --node PROGRAM}: what runs pySBD and sentencex, with
+   *     these packages installed (default: python3 and node); {@code --no-peers}: leaves them out
    * @param out receives the tables
    * @return 0
    * @throws IOException if data cannot be read
@@ -54,9 +57,18 @@ public final class Sentences {
     long skip = options.number("--skip", 0, 0);
     boolean alone = options.flag("--alone");
     boolean languages = options.flag("--languages");
+    String model = options.value("--model", "");
+    String python = options.value("--python", "python3");
+    String node = options.value("--node", "node");
+    boolean noPeers = options.flag("--no-peers");
     options.end();
     Path dev = ReferenceData.folder(data, "text/dev");
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+    Map<String, Optional<PeerSplitter>> peers = new LinkedHashMap<>();
+    if (!alone && !noPeers) {
+      peers.put("sentencex", PeerSplitter.open(node, "sentencex.cjs"));
+      peers.put("pySBD", PeerSplitter.open(python, "pysbd.py"));
+    }
+    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
       splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
       if (alone) {
@@ -66,10 +78,12 @@ public final class Sentences {
         splitters.put("Caesura, rules", Splitters::rules);
         splitters.put("ICU4J", Splitters::icu);
         splitters.put("BreakIterator", Splitters::breakIterator);
+        peers.forEach((name, peer) -> peer.ifPresent(p -> splitters.put(name, p::of)));
       }
       for (String set : List.of("ud", "spoken", "earnings22")) {
         List<Gold> all = read(dev.resolve(set), skip, limit, set.equals("earnings22"));
         table(set, all, splitters, out);
+        peers.forEach((name, peer) -> out.print(note(name, peer)));
         if (set.equals("ud") && !alone) {
           List<Gold> three =
               all.stream().filter(gold -> Splitters.hasOpenNlpModel(gold.language())).toList();
@@ -82,8 +96,23 @@ public final class Sentences {
           }
         }
       }
+    } finally {
+      for (Optional<PeerSplitter> peer : peers.values()) {
+        if (peer.isPresent()) {
+          peer.get().close();
+        }
+      }
     }
     return 0;
+  }
+
+  private static String note(String name, Optional<PeerSplitter> peer) {
+    if (peer.isEmpty()) {
+      return "| " + name + " | not installed | | | | | |\n";
+    }
+    return peer.get().lost() == 0
+        ? ""
+        : name + " changed " + peer.get().lost() + " sentences, which count as not found.\n";
   }
 
   private static List<Gold> read(Path folder, long skip, long limit, boolean english)
