@@ -36,6 +36,7 @@ final class LineBreakClassifier {
   private static final double CAPITAL = -1;
   private static final double TERMINATED = -1.5;
   private static final double UNTERMINATED = 1;
+  private static final double INTERRUPTED = 1;
   private static final double CONTINUED = 2;
   private static final double LABEL = -3;
   private static final double NUMBER = -3;
@@ -144,14 +145,14 @@ final class LineBreakClassifier {
     lines.add(line);
     boolean whole = addFollowing(lines, text, place, limit);
     TextLine next = lines.get(here + 1);
-    double own = signs(line, next, lines);
-    if (Math.abs(own) >= CERTAIN) {
-      return own < 0;
-    }
     // The end of the last line is not known if the text may not be read so far.
     int width = width(whole ? lines : lines.subList(0, lines.size() - 1));
     if (this.text > 1) {
       width = Math.max(width, textWidth);
+    }
+    double own = signs(line, next, lines, width);
+    if (Math.abs(own) >= CERTAIN) {
+      return own < 0;
     }
     double others = sum(lines, width, here);
     boolean capitals = hasCapitals(lines);
@@ -163,6 +164,11 @@ final class LineBreakClassifier {
     }
     double earlier = bounded(TEXT_WEIGHT * this.text, MAX_TEXT);
     return own + bounded(others + earlier, MAX_BLOCK) < 0;
+  }
+
+  /** Whether several sentences seem to end inside the line read last. */
+  boolean isAfterParagraph() {
+    return line != null && line.terminatorsInside() > 1;
   }
 
   /** Adds the lines from a place to a blank line; returns whether the last one is whole. */
@@ -244,14 +250,21 @@ final class LineBreakClassifier {
     }
     if (terminators) {
       evidence += first.isTerminated() ? TERMINATED : UNTERMINATED;
+      evidence += first.isInterrupted() && room < ROOM ? INTERRUPTED : 0;
     }
     return evidence;
   }
 
   /** Returns the evidence of signs that concern one line break only. */
-  private static double signs(TextLine first, TextLine next, List<TextLine> lines) {
+  private static double signs(
+      TextLine first, TextLine next, List<TextLine> lines, int width) {
+    boolean full = !first.isTerminated() && room(first, next, width) < 0;
     boolean quoted = first.isQuote() && next.isQuote();
-    if (first.isHeading() || next.isHeading() || next.isRow() || (next.isQuote() && !quoted)) {
+    // A number sign or a comparison in running text may come to stand at the start of a line.
+    boolean sign = full && !first.isIntroduction() && next.continuesAfterSign();
+    boolean heading = first.isHeading() && !(full && next.startsLower());
+    boolean signed = next.isHeading() || next.isRow() || (next.isQuote() && !quoted);
+    if (heading || (signed && !sign)) {
       return -CERTAIN;
     }
     if (first.length() >= LONG) {

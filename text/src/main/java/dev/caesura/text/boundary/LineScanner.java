@@ -90,6 +90,11 @@ final class LineScanner {
     return breaks >= mode.breaksToSplit();
   }
 
+  /** Whether the line read last is a paragraph of its own, in {@link LineBreaks#AUTO}. */
+  boolean isAfterParagraph() {
+    return classifier.isAfterParagraph();
+  }
+
   /** Whether a blank line was just read that splits. */
   boolean isBlankLine() {
     return mode != LineBreaks.IGNORE && breaks > 1;

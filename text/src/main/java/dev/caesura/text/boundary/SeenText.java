@@ -3,9 +3,11 @@ package dev.caesura.text.boundary;
 import dev.caesura.text.unicode.WhiteSpace;
 
 /**
- * A text as the scorer sees it, of the same length: spaces in place of line breaks, except of those
- * that always split where every line does ({@link LineBreaks#RESPECT}) or where the layout shows it
- * ({@link LineBreaks#AUTO}). Not thread-safe.
+ * A text as the scorer sees it, of the same length: spaces in place of line breaks, except where
+ * every line is a unit ({@link LineBreaks#RESPECT}), or the layout shows that one line is ({@link
+ * LineBreaks#AUTO}). A network that sees line breaks finds fewer ends inside the lines. So breaks
+ * are spaces where they end a paragraph of several sentences, wrapped or on one line. Not
+ * thread-safe.
  */
 final class SeenText {
 
@@ -20,6 +22,9 @@ final class SeenText {
   private int open = -1;
 
   private boolean hard;
+
+  /** Whether the last single line break ended a unit of one sentence. */
+  private boolean units;
 
   SeenText(LineBreaks mode, int reach) {
     this.mode = mode;
@@ -56,19 +61,24 @@ final class SeenText {
         if (open >= 0 && !last && at + scanner.reach() > end && !isKnown(text, at, end)) {
           return;
         }
-        if (open >= 0 && scanner.splits(text, at)) {
-          keepBreaks(text, at);
+        if (open >= 0) {
+          units = scanner.splits(text, at) && !scanner.isAfterParagraph();
+          if (units) {
+            keepBreaks(text, at);
+          }
         }
         open = -1;
         hard = false;
       }
       scanner.read(c);
-      seen.append(breaks && !hard ? ' ' : c);
+      seen.append(breaks && !(hard && units) ? ' ' : c);
       if (breaks && !hard) {
         open = open < 0 ? at : open;
         if (scanner.isEnd()) {
-          keepBreaks(text, at + 1);
           hard = true;
+          if (units) {
+            keepBreaks(text, at + 1);
+          }
           open = -1;
         }
       } else if (open >= 0 && at - open > MAX_SPACE) {

@@ -36,9 +36,12 @@ final class TextLine {
   private boolean inFirstWord = true;
   private int upper;
   private boolean lower;
-  private boolean terminatorInside;
+  private int terminatorsInside;
   private boolean terminated;
   private char last;
+
+  /** Letters and digits since the last space or mark. */
+  private int word;
 
   /** Creates a line that white space of some characters precedes. */
   TextLine(int indent) {
@@ -51,7 +54,7 @@ final class TextLine {
       pending++;
       inFirstWord &= length == 0;
     } else {
-      terminatorInside |= terminated && pending > 0;
+      terminatorsInside += terminated && pending > 0 ? 1 : 0;
       length += (length == 0 ? 0 : pending) + 1;
       pending = 0;
       if (inFirstWord) {
@@ -61,9 +64,13 @@ final class TextLine {
       }
       upper += Character.isUpperCase(c) ? 1 : 0;
       lower |= Character.isLowerCase(c);
-      terminated = SentenceMarks.isTerminator(c) || (terminated && SentenceMarks.isClosing(c));
+      boolean initial = c == '.' && word == 1;
+      terminated =
+          (SentenceMarks.isTerminator(c) && !initial)
+              || (terminated && SentenceMarks.isClosing(c));
       last = c;
     }
+    word = Character.isLetterOrDigit(c) ? word + 1 : 0;
     if (start.length() < START) {
       start.append(c);
     }
@@ -136,7 +143,28 @@ final class TextLine {
 
   /** Whether a mark that ends sentences stands in it, at its end or before a space. */
   boolean hasTerminator() {
-    return terminatorInside || terminated;
+    return terminatorsInside > 0 || terminated;
+  }
+
+  /** Returns how many marks that end sentences stand in it before a space. */
+  int terminatorsInside() {
+    return terminatorsInside;
+  }
+
+  /** Whether a sentence ends in it and the next one goes on after it. */
+  boolean isInterrupted() {
+    return terminatorsInside > 0 && !terminated;
+  }
+
+  /** Whether a lower-case letter or a digit follows its first character. */
+  boolean continuesAfterSign() {
+    int at = 1;
+    while (at < start.length() && WhiteSpace.is(start.charAt(at))) {
+      at++;
+    }
+    return at < start.length()
+        && (Character.isLowerCase(start.codePointAt(at))
+            || Character.isDigit(start.codePointAt(at)));
   }
 
   /** Whether it ends with a colon. */
