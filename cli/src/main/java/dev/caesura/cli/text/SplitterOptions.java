@@ -1,7 +1,6 @@
 package dev.caesura.cli.text;
 
 import dev.caesura.cli.console.HelpSection;
-import dev.caesura.cli.console.LanguageOption;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.ModelException;
@@ -71,7 +70,14 @@ public final class SplitterOptions {
       description = "Adaptation of the network, written by 'caesura adapt' (default: none).")
   private Path adaptation;
 
-  @Mixin private LanguageOption language;
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description =
+          "Language of the text, as a BCP 47 tag such as de, for abbreviations and the rules of"
+              + " --splitter (default: the abbreviations of all languages; the rules of English, in"
+              + " 'eval sentences' of the language in the name of the file).")
+  private Locale language;
 
   @Option(
       names = "--abbreviations",
@@ -153,7 +159,7 @@ public final class SplitterOptions {
    * @return the given language, or the other one
    */
   public Locale language(Locale otherwise) {
-    return language.or(otherwise);
+    return language == null ? otherwise : language;
   }
 
   private boolean isNetwork() {
@@ -200,7 +206,7 @@ public final class SplitterOptions {
   }
 
   private SentenceAbbreviations abbreviations() {
-    SentenceAbbreviations known = SentenceAbbreviations.of(language.or(Locale.ROOT));
+    SentenceAbbreviations known = SentenceAbbreviations.of(language(Locale.ROOT));
     try {
       return abbreviations == null ? known : known.and(abbreviations);
     } catch (IOException e) {

@@ -50,6 +50,31 @@ class SplitCommandTests {
   }
 
   @Test
+  void abbreviationsOfAFileAreKept() throws IOException {
+    String text = "See the Blort. Moreau wrote it. It is old.\n";
+    String[] splitters = {"compact", "rules", "icu"};
+    for (String splitter : splitters) {
+      assertEquals(
+          "See the Blort.\nMoreau wrote it.\nIt is old.\n", run(0, text, "--splitter", splitter));
+    }
+    Path list = Files.writeString(folder.resolve("own.txt"), "# own\nblort\tblorted item\n\n");
+    for (String splitter : splitters) {
+      assertEquals(
+          "See the Blort. Moreau wrote it.\nIt is old.\n",
+          run(0, text, "--splitter", splitter, "--abbreviations", list.toString()));
+    }
+    Files.writeString(list, "blort\n...\n");
+    run(1, text, "--abbreviations", list.toString());
+  }
+
+  @Test
+  void languageChoosesTheAbbreviations() throws IOException {
+    String text = "Das gilt zzgl. Moreau nicht. Das ist klar.\n";
+    assertEquals(2, run(0, text, "--splitter", "icu", "--language", "de").split("\n").length);
+    assertEquals(3, run(0, text, "--splitter", "icu", "--language", "fr").split("\n").length);
+  }
+
+  @Test
   void jsonTellsWhereSentencesAre() throws IOException {
     String plain = TEXT.substring(1);
     StringBuilder joined = new StringBuilder();
