@@ -1,13 +1,14 @@
 package dev.caesura.text.boundary;
 
 import dev.caesura.text.boundary.QuoteRoles.Role;
-import java.util.Locale;
 
 /** Judges places after a full stop that may belong to an abbreviation. Pure functions. */
 final class AbbreviationRules {
 
-  private static final int MAX_PART = 12;
   private static final int MAX_PARTS = 3;
+
+  /** What German compounds of a street end with, such as "Kastanienstr." */
+  private static final String STREET = "str";
 
   private AbbreviationRules() {}
 
@@ -29,17 +30,22 @@ final class AbbreviationRules {
       Role role,
       boolean cased) {
     int next = text.at(place);
-    int first = partStart(text, stop);
+    int first = WordParts.partStart(text, stop);
     if (first == stop) {
       return Verdict.FREE;
     }
     if (isWordEnd(text, first, stop) || isAcronym(text, first, stop, place)) {
       return Verdict.FREE;
     }
+    // A full stop of Armenian divides a sentence, as a colon does.
+    if (role == Role.OPENS
+        && Character.UnicodeScript.of(text.before(stop)) == Character.UnicodeScript.ARMENIAN) {
+      return Verdict.NEVER;
+    }
     if (Character.isDigit(text.at(first))) {
       return afterNumber(text, list, first, stop, place, cased);
     }
-    String part = string(text, first, stop);
+    String part = WordParts.string(text, first, stop);
     int kinds = kinds(text, list, first, part);
     boolean lower = cased && Character.isLowerCase(next);
     if (joins(text, list, part, place)) {
@@ -63,7 +69,7 @@ final class AbbreviationRules {
     }
     boolean mayEnd = (kinds & SentenceAbbreviations.END) != 0;
     // A unit after its number is not a title: 5 m.
-    boolean unit = isDigit(text.before(text.skipSpaceBack(first)));
+    boolean unit = WordParts.isDigit(text.before(text.skipSpaceBack(first)));
     if (unit
         && (kinds & SentenceAbbreviations.QUANTITY) != 0
         && !startsSentence(text, list, place)) {
@@ -103,6 +109,10 @@ final class AbbreviationRules {
   /** Returns what is known of the last parts before a stop, the longest first. */
   private static int kinds(ArrivingText text, SentenceAbbreviations list, int first, String part) {
     int found = list.kinds(part);
+    if (found == 0 && part.length() > STREET.length() + 2 && part.endsWith(STREET)) {
+      return SentenceAbbreviations.NUMBER | SentenceAbbreviations.END;
+    }
+    int address = text.before(first) == '.' ? found : 0;
     String key = part;
     int start = first;
     for (int parts = 1; parts < MAX_PARTS; parts++) {
@@ -110,16 +120,24 @@ final class AbbreviationRules {
       while (text.before(end) == '.' || ArrivingText.isSpace(text.before(end))) {
         end--;
       }
-      int before = partStart(text, end);
+      int before = WordParts.partStart(text, end);
       if (end == start || before == end) {
         break;
       }
-      key = string(text, before, end) + "." + key;
+      key = WordParts.string(text, before, end) + "." + key;
       start = before;
       int kinds = list.kinds(key) & SentenceAbbreviations.ABBREVIATION;
       found = kinds != 0 ? kinds : found;
+      address = kinds != 0 || before + 1 == end || isListed(text, list, before, end) ? 0 : address;
     }
-    return found;
+    // In "example.org" there is no abbreviation.
+    return address == 0 ? found : 0;
+  }
+
+  private static boolean isListed(
+      ArrivingText text, SentenceAbbreviations list, int from, int to) {
+    int kinds = list.kinds(WordParts.string(text, from, to));
+    return (kinds & (SentenceAbbreviations.ABBREVIATION | SentenceAbbreviations.PREFIX)) != 0;
   }
 
   /** Whether the next word continues an abbreviation of several parts, as in {@code z. B.} */
@@ -128,10 +146,10 @@ final class AbbreviationRules {
     if ((list.kinds(part) & SentenceAbbreviations.PREFIX) == 0) {
       return false;
     }
-    int end = partEnd(text, place);
+    int end = WordParts.partEnd(text, place);
     return end > place
         && text.at(end) == '.'
-        && list.kinds(part + "." + string(text, place, end)) != 0;
+        && list.kinds(part + "." + WordParts.string(text, place, end)) != 0;
   }
 
   /** Judges the place after a word that is not listed: an initial, letters with full stops. */
@@ -151,7 +169,7 @@ final class AbbreviationRules {
       return Verdict.FREE;
     }
     int next = text.at(place);
-    int end = partEnd(text, place);
+    int end = WordParts.partEnd(text, place);
     boolean nextInitial = end > place && text.at(end) == '.' && end - place <= 2;
     int before = text.before(text.skipSpaceBack(first));
     boolean begins = first == text.start();
@@ -179,7 +197,7 @@ final class AbbreviationRules {
   /** Whether the word before an initial starts with a capital. */
   private static boolean isCapitalised(ArrivingText text, int initial) {
     int end = text.skipSpaceBack(initial);
-    int start = partStart(text, end);
+    int start = WordParts.partStart(text, end);
     return start < end && Character.isUpperCase(text.at(start)) && text.before(start) != '-';
   }
 
@@ -201,7 +219,7 @@ final class AbbreviationRules {
       return Verdict.FREE;
     }
     int next = text.at(place);
-    int end = partEnd(text, place);
+    int end = WordParts.partEnd(text, place);
     if (Character.isDigit(next)) {
       int month = Character.digit(next, 10);
       month = end - place == 2 ? 10 * month + Character.digit(text.at(place + 1), 10) : month;
@@ -210,13 +228,13 @@ final class AbbreviationRules {
       boolean year =
           end - place == 4
               && text.before(contentEnd) == '.'
-              && isDigit(text.before(contentEnd - 1));
+              && WordParts.isDigit(text.before(contentEnd - 1));
       return day || year ? Verdict.NEVER : Verdict.FREE;
     }
     boolean goesOn =
         (cased && Character.isLowerCase(next))
             || (end > place
-                && (list.kinds(string(text, place, end)) & SentenceAbbreviations.MONTH) != 0);
+                && (list.kinds(WordParts.string(text, place, end)) & SentenceAbbreviations.MONTH) != 0);
     return goesOn ? Verdict.NEVER : Verdict.FREE;
   }
 
@@ -236,58 +254,18 @@ final class AbbreviationRules {
     if (c == 0xA7 || c == 0x2116 || c == '#') {
       return true;
     }
-    int end = partEnd(text, place);
+    int end = WordParts.partEnd(text, place);
     if (end == place || !Character.isUpperCase(c) || end - place > 6) {
       return false;
     }
-    String word = string(text, place, end);
+    String word = WordParts.string(text, place, end);
     boolean digits = Character.isDigit(text.at(end)) || Character.isDigit(text.before(end));
     return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
   }
 
   /** Whether a word follows that often begins a sentence, and is not a name. */
   private static boolean startsSentence(ArrivingText text, SentenceAbbreviations list, int place) {
-    int kinds = list.kinds(string(text, place, partEnd(text, place)));
+    int kinds = list.kinds(WordParts.string(text, place, WordParts.partEnd(text, place)));
     return (kinds & SentenceAbbreviations.STARTER) != 0;
-  }
-
-  private static boolean isDigit(int c) {
-    return c != ArrivingText.NONE && Character.isDigit(c);
-  }
-
-  /** Returns where the letters or digits before a place start. */
-  private static int partStart(ArrivingText text, int end) {
-    int i = end;
-    while (end - i < MAX_PART && isPart(text.before(i))) {
-      i -= Character.charCount(text.before(i));
-    }
-    return i;
-  }
-
-  /** Returns where the letters or digits after a place end. */
-  private static int partEnd(ArrivingText text, int start) {
-    int i = start;
-    while (i - start < MAX_PART && isPart(text.at(i))) {
-      i += Character.charCount(text.at(i));
-    }
-    return i;
-  }
-
-  private static boolean isPart(int c) {
-    if (c == ArrivingText.NONE) {
-      return false;
-    }
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-      default -> Character.isLetterOrDigit(c) || c == '-' || c == 0xB7 || c == '/' || c == 0xBA;
-    };
-  }
-
-  private static String string(ArrivingText text, int from, int to) {
-    StringBuilder string = new StringBuilder();
-    for (int i = from; i < to; i += Character.charCount(text.at(i))) {
-      string.appendCodePoint(text.at(i));
-    }
-    return string.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -95,8 +95,8 @@ final class CutRules {
     }
     Verdict symbols = TextAhead.beforeSymbols(text, place, lineBreaks);
     if (symbols == Verdict.FREE) {
-      sure = isSure(c);
       aheadEnd = aheadEnd(place);
+      sure = isSure(c) || (ended && aheadEnd >= 0 && lists.follows(text, place, aheadEnd));
     }
     return symbols;
   }
@@ -104,6 +104,7 @@ final class CutRules {
   private boolean belongsBefore(int place, int c, boolean spaced) {
     return isExtender(c)
         || role == Role.CLOSES
+        || (ended && !spaced && isDecoration(c))
         || (role != Role.OPENS && endsRun(c) && !(spaced && TextAhead.startsWord(text, place)));
   }
 
@@ -203,7 +204,7 @@ final class CutRules {
     if (itemStart >= 0) {
       return Verdict.NEVER;
     }
-    if (closed && ended && isLower(c)) {
+    if (isLower(c) && ended && (closed || TextAhead.endsSpacedDots(text, contentEnd))) {
       return Verdict.NEVER;
     }
     return tail == '.'

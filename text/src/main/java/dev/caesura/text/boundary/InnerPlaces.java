@@ -31,7 +31,7 @@ final class InnerPlaces {
       return Verdict.LATER;
     }
     boolean unspaced = ArrivingText.isUnspaced(before) || ArrivingText.isUnspaced(next);
-    if (closed && unspaced && isQuotative(text, place)) {
+    if (closed && unspaced && QuotedSpeech.continues(text, place)) {
       return Verdict.NEVER;
     }
     if (SentenceMarks.isUnambiguousEnd(before)) {
@@ -152,19 +152,6 @@ final class InnerPlaces {
   private static boolean marksAddress(int codePoint) {
     return switch (codePoint) {
       case '/', '\\', '@', '_', '=', '&', '#', '~' -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether the words after a Japanese quotation continue its sentence, as in 」と言った. */
-  private static boolean isQuotative(ArrivingText text, int place) {
-    int next = text.at(place);
-    int second = next < 0 ? next : text.at(place + 1);
-    return switch (next) {
-      case 'と' -> "ころこてにりきうもくた".indexOf(second) < 0 || second == ArrivingText.NONE;
-      case 'っ' -> second == 'て';
-      case 'な' -> second == 'ど' || (second == 'ん' && text.at(place + 2) == 'て');
-      case 'を' -> true;
       default -> false;
     };
   }

@@ -19,6 +19,9 @@ final class ListMarks {
 
   private int lastNumber;
 
+  /** How the last mark was written. */
+  private int lastStyle;
+
   /** Returns where a list mark that starts at a place ends, or -1. */
   static int end(ArrivingText text, int from) {
     int i = from;
@@ -116,7 +119,8 @@ final class ListMarks {
       return next;
     }
     boolean letter = Character.isLetter(text.at(from));
-    if (letter && before == '.' && (!next || isLetterStop(text, contentEnd))) {
+    boolean abbreviated = before == '.' && isLetterStop(text, contentEnd);
+    if ((letter && before == '.' && !next) || (abbreviated && (letter || !next))) {
       return false;
     }
     if (before == '.' || before == ';' || SentenceMarks.isUnambiguousEnd(before)) {
@@ -163,5 +167,25 @@ final class ListMarks {
   /** Remembers the mark that starts at a place. */
   void read(ArrivingText text, int from) {
     lastNumber = number(text, from);
+    lastStyle = style(text, from, end(text, from));
+  }
+
+  /** Whether a mark is the next one of the list that the last mark belongs to. */
+  boolean follows(ArrivingText text, int from, int end) {
+    return lastNumber > 0
+        && ArrivingText.isSpace(text.at(end))
+        && number(text, from) == lastNumber + 1
+        && style(text, from, end) == lastStyle;
+  }
+
+  /** Returns how a mark is written: by its first and last character, and in letters or digits. */
+  private static int style(ArrivingText text, int from, int end) {
+    int first = text.at(from);
+    int label = first == '(' || first == '[' ? text.at(from + 1) : first;
+    int kind = 0;
+    if (Character.isLetter(Math.max(0, label))) {
+      kind = Character.isUpperCase(label) ? 2 : 1;
+    }
+    return (first == label ? 0 : first) + (text.before(end) << 8) + (kind << 24);
   }
 }

@@ -114,6 +114,12 @@ final class TextAhead {
     return !text.isSpaceBefore(place - run) && !ArrivingText.isWord(text.at(place));
   }
 
+  /** Whether full stops with spaces between them end at a place: {@code . . .} */
+  static boolean endsSpacedDots(ArrivingText text, int end) {
+    int before = text.skipSpaceBack(end - 1);
+    return text.before(end) == '.' && before < end - 1 && text.before(before) == '.';
+  }
+
   /** Whether a mark belongs to the word after it: {@code .NET}, {@code ...and}. */
   static boolean startsWord(ArrivingText text, int place) {
     int mark = text.at(place);

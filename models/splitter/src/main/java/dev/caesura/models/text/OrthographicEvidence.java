@@ -1,5 +1,6 @@
 package dev.caesura.models.text;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  *       letters become less likely where no capital could show a beginning.
  *   <li>Where there are no such marks, but most expected ends are before capitals, a boundary
  *       before a lower-case letter becomes less likely, one before a capital more likely.
+ *   <li>Marks alone in brackets, as in {@code [?]}, end none; a smiley that a capital follows ends
+ *       one more likely.
  *   <li>A token that stands alone after an end and closes or decorates it (a quotation mark set off
  *       by a space, a smiley) belongs to the sentence before it.
  *   <li>Where ends follow marks, a transcriber's note within a sentence ({@code <inaudible>}) ends
@@ -31,6 +34,10 @@ final class OrthographicEvidence {
   private static final double TERMINATOR = 2;
 
   private static final double SYMBOL = 2;
+
+  /** Added after a smiley that a capital follows. */
+  private static final double SMILEY = 3;
+
   private static final double UNMARKED = -2;
   private static final double NOTE = -3;
   private static final double BEFORE_LOWER = -2;
@@ -58,11 +65,15 @@ final class OrthographicEvidence {
   private static final float NO_BOUNDARY = -9;
 
   private static final String TERMINATORS = ".。．｡।॥۔።…!！՜?？؟՞։⁇⁈‼";
-  private static final String CLOSERS = "\"'”’»›«‹)]）】」』〉》`";
+  private static final String CLOSERS = "\"'”’“‘»›«‹)]）】」』〉》`";
+
+  private static final String SMILEYS = "[:;=8xX]-?[)(DPp/|*]+";
 
   /** Tokens that close or are smileys; without the quotation marks that may also open. */
   private static final Pattern TRAILER =
-      Pattern.compile("[”»’\\]）」』]|''|\\)+|[:;=8xX]-?[)(DPp/|*]+");
+      Pattern.compile("[”»’\\]）」』]|''|\\)+|" + SMILEYS);
+
+  private static final Pattern SMILEY_TOKEN = Pattern.compile(SMILEYS);
 
   private static final int MAX_TOKEN = 8;
   private static final int MAX_NOTE = 24;
@@ -114,6 +125,7 @@ final class OrthographicEvidence {
       more += marked[i] && !abbreviates ? weight * TERMINATOR : 0;
       more += codes[i] == '>' && isInnerNote(codes, marked, i) ? weight * NOTE : 0;
       more += kind == CodePoints.OTHER ? weight * SYMBOL : 0;
+      more += capitals && isSmiley(codes, i, next[i]) ? weight * SMILEY : 0;
       more += caseless && isLetter(kind) ? weight * UNMARKED : 0;
       more += capitalised && beforeLower ? (1 - weight) * BEFORE_LOWER : 0;
       more += capitalised && Character.isUpperCase(next[i]) ? (1 - weight) * BEFORE_UPPER : 0;
@@ -145,8 +157,39 @@ final class OrthographicEvidence {
       marked[i] =
           TERMINATORS.indexOf(codes[i]) >= 0
               || (i > 0 && marked[i - 1] && CLOSERS.indexOf(codes[i]) >= 0);
+      if (marked[i] && (codes[i] == ']' || codes[i] == ')')) {
+        unmarkBrackets(codes, i, marked);
+      }
     }
     return marked;
+  }
+
+  /** Marks alone in brackets, as in {@code [?]} and {@code (!)}, are remarks inside a sentence. */
+  private static void unmarkBrackets(int[] codes, int close, boolean... marked) {
+    int open = close - 1;
+    while (open > 0 && TERMINATORS.indexOf(codes[open]) >= 0) {
+      open--;
+    }
+    boolean pair = codes[open] == (codes[close] == ']' ? '[' : '(');
+    if (open < close - 1 && pair) {
+      Arrays.fill(marked, open, close + 1, false);
+    }
+  }
+
+  /** Whether a token that ends here is a smiley, and a capital follows. */
+  private static boolean isSmiley(int[] codes, int last, int next) {
+    if (!Character.isUpperCase(next) || !isSpace(codes[last + 1]) || isSpace(codes[last])) {
+      return false;
+    }
+    int start = last + 1;
+    while (start > 0 && last - start < MAX_TOKEN && !isSpace(codes[start - 1])) {
+      start--;
+    }
+    return start > 1
+        && start <= last
+        && isSpace(codes[start - 1])
+        && !isSpace(codes[start - 2])
+        && SMILEY_TOKEN.matcher(new String(codes, start, last + 1 - start)).matches();
   }
 
   /** Whether a note in angle brackets closes here that follows no end mark. */
