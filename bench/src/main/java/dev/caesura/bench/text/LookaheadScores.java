@@ -36,8 +36,8 @@ public final class LookaheadScores {
    * Measures, and prints the table.
    *
    * @param data the reference data
-   * @param args {@code --limit N}: sentences of each file (default: 10); {@code
-   *     --model FILE}: another network than the shipped one
+   * @param args {@code --limit N}: sentences of each file (default: 10); {@code --model FILE}:
+   *     another network than the shipped one
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read

@@ -81,7 +81,9 @@ final class PeerSplitter implements AutoCloseable {
     return text -> segment(language, text);
   }
 
-  /** Returns how many sentences were not found in their texts, because the splitter changed them. */
+  /**
+   * Returns how many sentences were not found in their texts, because the splitter changed them.
+   */
   int lost() {
     return lost;
   }

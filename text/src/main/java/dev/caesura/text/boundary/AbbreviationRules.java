@@ -82,6 +82,17 @@ final class AbbreviationRules {
     return inner(kinds);
   }
 
+  /** Whether an abbreviation that stands before numbers is before a place. */
+  static boolean takesNumber(ArrivingText text, SentenceAbbreviations list, int place) {
+    int stop = text.skipSpaceBack(place) - 1;
+    if (text.before(stop + 1) != '.' || !WordParts.isDigit(text.at(place))) {
+      return false;
+    }
+    int first = WordParts.partStart(text, stop);
+    int kinds = first == stop ? 0 : list.kinds(WordParts.string(text, first, stop));
+    return (kinds & SentenceAbbreviations.NUMBER) != 0;
+  }
+
   /** Whether a part is the end of a word with an apostrophe, as in {@code we've}. */
   private static boolean isWordEnd(ArrivingText text, int first, int stop) {
     int before = text.before(first);
@@ -134,8 +145,7 @@ final class AbbreviationRules {
     return address == 0 ? found : 0;
   }
 
-  private static boolean isListed(
-      ArrivingText text, SentenceAbbreviations list, int from, int to) {
+  private static boolean isListed(ArrivingText text, SentenceAbbreviations list, int from, int to) {
     int kinds = list.kinds(WordParts.string(text, from, to));
     return (kinds & (SentenceAbbreviations.ABBREVIATION | SentenceAbbreviations.PREFIX)) != 0;
   }
@@ -234,7 +244,8 @@ final class AbbreviationRules {
     boolean goesOn =
         (cased && Character.isLowerCase(next))
             || (end > place
-                && (list.kinds(WordParts.string(text, place, end)) & SentenceAbbreviations.MONTH) != 0);
+                && (list.kinds(WordParts.string(text, place, end)) & SentenceAbbreviations.MONTH)
+                    != 0);
     return goesOn ? Verdict.NEVER : Verdict.FREE;
   }
 

@@ -201,9 +201,10 @@ final class CutRules {
   private Verdict judgeSpaced(int place, int c) {
     int contentEnd = text.skipSpaceBack(place);
     itemStart = lists.startOfItem(text, contentEnd);
-    if (itemStart >= 0) {
+    if (itemStart >= 0 && !AbbreviationRules.takesNumber(text, abbreviations, itemStart)) {
       return Verdict.NEVER;
     }
+    itemStart = -1;
     if (isLower(c) && ended && (closed || TextAhead.endsSpacedDots(text, contentEnd))) {
       return Verdict.NEVER;
     }

@@ -256,8 +256,7 @@ final class LineBreakClassifier {
   }
 
   /** Returns the evidence of signs that concern one line break only. */
-  private static double signs(
-      TextLine first, TextLine next, List<TextLine> lines, int width) {
+  private static double signs(TextLine first, TextLine next, List<TextLine> lines, int width) {
     boolean full = !first.isTerminated() && room(first, next, width) < 0;
     boolean quoted = first.isQuote() && next.isQuote();
     // A number sign or a comparison in running text may come to stand at the start of a line.

@@ -119,8 +119,7 @@ final class ListMarks {
       return next;
     }
     boolean letter = Character.isLetter(text.at(from));
-    boolean abbreviated = before == '.' && isLetterStop(text, contentEnd);
-    if ((letter && before == '.' && !next) || (abbreviated && (letter || !next))) {
+    if (letter && before == '.' && (!next || isLetterStop(text, contentEnd))) {
       return false;
     }
     if (before == '.' || before == ';' || SentenceMarks.isUnambiguousEnd(before)) {

@@ -1,6 +1,8 @@
 package dev.caesura.text.boundary;
 
-/** Recognises what continues a sentence after a quotation of Chinese or Japanese. Pure functions. */
+/**
+ * Recognises what continues a sentence after a quotation of Chinese or Japanese. Pure functions.
+ */
 final class QuotedSpeech {
 
   /** Verbs of speech. */

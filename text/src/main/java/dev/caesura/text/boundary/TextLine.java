@@ -66,8 +66,7 @@ final class TextLine {
       lower |= Character.isLowerCase(c);
       boolean initial = c == '.' && word == 1;
       terminated =
-          (SentenceMarks.isTerminator(c) && !initial)
-              || (terminated && SentenceMarks.isClosing(c));
+          (SentenceMarks.isTerminator(c) && !initial) || (terminated && SentenceMarks.isClosing(c));
       last = c;
     }
     word = Character.isLetterOrDigit(c) ? word + 1 : 0;

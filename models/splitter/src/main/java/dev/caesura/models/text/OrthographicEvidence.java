@@ -70,8 +70,7 @@ final class OrthographicEvidence {
   private static final String SMILEYS = "[:;=8xX]-?[)(DPp/|*]+";
 
   /** Tokens that close or are smileys; without the quotation marks that may also open. */
-  private static final Pattern TRAILER =
-      Pattern.compile("[”»’\\]）」』]|''|\\)+|" + SMILEYS);
+  private static final Pattern TRAILER = Pattern.compile("[”»’\\]）」』]|''|\\)+|" + SMILEYS);
 
   private static final Pattern SMILEY_TOKEN = Pattern.compile(SMILEYS);
 
