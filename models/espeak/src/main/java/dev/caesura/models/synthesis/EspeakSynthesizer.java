@@ -1,5 +1,6 @@
 package dev.caesura.models.synthesis;
 
+import dev.caesura.align.Pronouncer;
 import dev.caesura.align.SpeechSynthesizer;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
@@ -12,17 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Speech synthesizer that runs the program {@code espeak-ng}. Each text is spoken by a separate
- * process (about 15 ms), which is killed if it takes too long; the text goes in through a pipe, a
- * WAV file comes out. Immutable and thread-safe.
+ * Speech synthesizer and pronouncer that runs the program {@code espeak-ng}. Each text is spoken by
+ * a separate process (about 15 ms), which is killed if it takes too long; the text goes in through
+ * a pipe, a WAV file comes out. Immutable and thread-safe.
  */
-public final class EspeakSynthesizer implements SpeechSynthesizer {
+public final class EspeakSynthesizer implements SpeechSynthesizer, Pronouncer {
 
   /** The program, on the path. */
   private static final String PROGRAM = "espeak-ng";
@@ -32,6 +34,9 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
   /** A process that takes longer hangs: the program is hundreds of times faster than real time. */
   private static final long MAX_SECONDS = 60;
+
+  /** Words that one process pronounces: less than a pipe holds. */
+  private static final int MAX_WORDS = 500;
 
   /** Ten minutes at 22,050 Hz and 16 bits take about a quarter of it. */
   private static final long MAX_BYTES = 100L << 20;
@@ -99,6 +104,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
    *
    * @return the version that the program reports, and the voice
    */
+  @Override
   public String description() {
     // After two spaces comes the path of its files.
     return version.split("  ", 2)[0] + ", voice " + voice;
@@ -157,6 +163,56 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Phones have their names in the International Phonetic Alphabet, without stress.
+   */
+  @Override
+  public List<List<String>> pronounce(List<String> words) throws IOException {
+    List<List<String>> phones = new ArrayList<>();
+    for (int at = 0; at < words.size(); at += MAX_WORDS) {
+      phones.addAll(phones(words.subList(at, Math.min(words.size(), at + MAX_WORDS))));
+    }
+    return phones;
+  }
+
+  /** Pronounces words in one process, or each half in its own if lines and words do not agree. */
+  private List<List<String>> phones(List<String> words) throws IOException {
+    StringBuilder input = new StringBuilder();
+    for (String word : words) {
+      // A blank line ends a sentence, whatever the word is. Marks are not spoken.
+      input.append(word.replaceAll("[^\\p{L}\\p{M}\\p{N}'’-]+", " ")).append("\n\n");
+    }
+    Path file = Files.createTempFile("caesura-phones", ".txt");
+    List<String> lines;
+    try {
+      List<String> command = List.of(program, "-q", "--ipa", "--sep=_", "-v", voice, "--stdin");
+      int status = run(command, input.toString(), file);
+      if (status != 0) {
+        throw new IOException(program + ": expected exit status 0; found " + status);
+      }
+      lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    if (lines.size() == words.size() || words.size() == 1) {
+      return words.size() == 1
+          ? List.of(phones(String.join(" ", lines)))
+          : lines.stream().map(EspeakSynthesizer::phones).toList();
+    }
+    List<List<String>> halves = new ArrayList<>(phones(words.subList(0, words.size() / 2)));
+    halves.addAll(phones(words.subList(words.size() / 2, words.size())));
+    return halves;
+  }
+
+  /** Returns the phones of a line; changes of the language and stress are left out. */
+  private static List<String> phones(String line) {
+    return Arrays.stream(line.replaceAll("\\([a-z-]+\\)|[ˈˌ]", "").split("[_\\s]+"))
+        .filter(phone -> !phone.isEmpty())
+        .toList();
   }
 
   private static String shown(String text) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.audio.Signal;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -63,5 +65,25 @@ class EspeakSynthesizerTests {
         assertThrows(IOException.class, () -> EspeakSynthesizer.of(Locale.forLanguageTag("qaa")))
             .getMessage();
     assertTrue(message.contains("found qaa"), message);
+  }
+
+  @Test
+  void pronouncesWordByWord() throws IOException {
+    EspeakSynthesizer voice = installed("es");
+    assertEquals(
+        List.of(
+            List.of("o", "l", "a"),
+            List.of("ɛ", "n", "e"),
+            List.of(),
+            List.of("d", "o", "s"),
+            List.of("o", "l", "a", "o", "l", "a")),
+        voice.pronounce(List.of("hola", "N.", "...", "2", "¡hola, hola!")));
+    assertEquals(List.of(), voice.pronounce(List.of()));
+    List<String> many = Collections.nCopies(1_001, "Hola.\n\n[[hola]]");
+    List<List<String>> all = voice.pronounce(many);
+    assertEquals(1_001, all.size());
+    assertEquals(List.of("o", "l", "a", "o", "l", "a"), all.get(1_000));
+    List<List<String>> borrowed = installed("fr").pronounce(List.of("Google"));
+    assertTrue(borrowed.get(0).stream().noneMatch(phone -> phone.contains("(")), "language");
   }
 }

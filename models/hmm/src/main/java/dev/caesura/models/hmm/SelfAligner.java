@@ -1,5 +1,6 @@
 package dev.caesura.models.hmm;
 
+import dev.caesura.align.Pronouncer;
 import dev.caesura.align.RecordingAligner;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
@@ -20,11 +21,11 @@ import java.util.Optional;
  * nothing: no recogniser, no network and no voice is needed, in any language with an alphabet or a
  * syllabary.
  *
- * <p>Units are the characters of the transcript, three states each with up to eight Gaussians on 39
- * mel cepstra. The first alignment compares lengths of sentences with the pauses of the recording;
- * then training and alignment take turns. Sentences, words and speech may be left out at a price,
- * which follows from how well unrelated text fits. The transcript must be in the order of the
- * recording.
+ * <p>Units are the phones of a pronouncer, or without one the characters of the transcript, three
+ * states each with up to eight Gaussians on 39 mel cepstra. The first alignment compares lengths of
+ * sentences with the pauses of the recording; then training and alignment take turns. Sentences,
+ * words and speech may be left out at a price, which follows from how well unrelated text fits. The
+ * transcript must be in the order of the recording.
  *
  * <p>The score of a sentence is 0.5 where it gains {@value #EVEN} nats for each frame over
  * unrelated text of the same length, under a model that was trained without it; it falls where
@@ -56,13 +57,19 @@ public final class SelfAligner implements RecordingAligner {
   private final int jobs;
   private final Optional<HmmModel> model;
   private final Optional<Path> saveTo;
+  private final Optional<Pronouncer> pronouncer;
 
   private SelfAligner(
-      WordNormalizer normalizer, int jobs, Optional<HmmModel> model, Optional<Path> saveTo) {
+      WordNormalizer normalizer,
+      int jobs,
+      Optional<HmmModel> model,
+      Optional<Path> saveTo,
+      Optional<Pronouncer> pronouncer) {
     this.normalizer = Objects.requireNonNull(normalizer, "normalizer");
     this.jobs = jobs;
     this.model = model;
     this.saveTo = saveTo;
+    this.pronouncer = pronouncer;
   }
 
   /**
@@ -72,7 +79,7 @@ public final class SelfAligner implements RecordingAligner {
    * @return the aligner
    */
   public static SelfAligner of(WordNormalizer normalizer) {
-    return new SelfAligner(normalizer, 1, Optional.empty(), Optional.empty());
+    return new SelfAligner(normalizer, 1, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -85,7 +92,7 @@ public final class SelfAligner implements RecordingAligner {
     if (value < 1) {
       throw new IllegalArgumentException("jobs " + value + ": expected at least 1");
     }
-    return new SelfAligner(normalizer, value, model, saveTo);
+    return new SelfAligner(normalizer, value, model, saveTo, pronouncer);
   }
 
   /**
@@ -96,7 +103,8 @@ public final class SelfAligner implements RecordingAligner {
    * @throws IOException if the model cannot be read
    */
   public SelfAligner withModel(Path folder) throws IOException {
-    return new SelfAligner(normalizer, jobs, Optional.of(HmmModelFile.read(folder)), saveTo);
+    return new SelfAligner(
+        normalizer, jobs, Optional.of(HmmModelFile.read(folder)), saveTo, pronouncer);
   }
 
   /**
@@ -106,7 +114,17 @@ public final class SelfAligner implements RecordingAligner {
    * @return the new aligner
    */
   public SelfAligner withSavedModel(Path folder) {
-    return new SelfAligner(normalizer, jobs, model, Optional.of(folder));
+    return new SelfAligner(normalizer, jobs, model, Optional.of(folder), pronouncer);
+  }
+
+  /**
+   * Returns a copy whose units are phones.
+   *
+   * @param value gives the phones of the words of the transcript
+   * @return the new aligner; a model that it saves can be used with the same pronouncer only
+   */
+  public SelfAligner withPronouncer(Pronouncer value) {
+    return new SelfAligner(normalizer, jobs, model, saveTo, Optional.of(value));
   }
 
   @Override
@@ -122,7 +140,8 @@ public final class SelfAligner implements RecordingAligner {
               + recording.sampleRate()
               + " Hz");
     }
-    TranscriptUnits text = TranscriptUnits.of(written, normalizer, model.map(HmmModel::units));
+    TranscriptUnits text =
+        TranscriptUnits.of(written, normalizer, model.map(HmmModel::units), chosenPronouncer());
     float[] cepstra = SpeechFeatures.cepstra(recording);
     boolean[] spoken = SpeechFeatures.speechFrames(speech, cepstra.length / SpeechFeatures.CEPSTRA);
     if (text.units().isEmpty() || isSilent(spoken)) {
@@ -130,6 +149,22 @@ public final class SelfAligner implements RecordingAligner {
     }
     FeatureBlocks features = SpeechFeatures.of(cepstra, spoken);
     return aligned(name, text, features, spoken);
+  }
+
+  /** Returns what gives the units: the one that the model was trained with, if there is a model. */
+  private Optional<Pronouncer> chosenPronouncer() throws IOException {
+    if (model.isEmpty()) {
+      return pronouncer;
+    }
+    if (!model.get().units().isPhones()) {
+      return Optional.empty();
+    }
+    if (pronouncer.isEmpty()) {
+      throw new IOException(
+          "acoustic model: expected a pronouncer for its phones; found none. Install espeak-ng, or"
+              + " train a model of letters without it.");
+    }
+    return pronouncer;
   }
 
   private static boolean isSilent(boolean[] speech) {

@@ -1,5 +1,7 @@
 package dev.caesura.models.hmm;
 
+import dev.caesura.align.Pronouncer;
+import dev.caesura.align.PronouncerProvider;
 import dev.caesura.align.RecordingAligner;
 import dev.caesura.align.RecordingAlignerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
@@ -7,6 +9,7 @@ import dev.caesura.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Provider of {@link SelfAligner}, by the name {@code self}. Immutable and thread-safe. */
 public final class SelfAlignerProvider implements RecordingAlignerProvider {
@@ -33,15 +36,21 @@ public final class SelfAlignerProvider implements RecordingAlignerProvider {
 
   @Override
   public String description(RecordingAlignerSettings settings) throws IOException {
-    String trained = "letter models trained on the recording";
+    Optional<Pronouncer> pronouncer = pronouncer(settings);
     if (settings.model().isEmpty()) {
-      return trained;
+      return trained(pronouncer);
     }
     Path folder = settings.model().get();
-    HmmModelFile.read(folder);
-    return trained
+    HmmModel model = HmmModelFile.read(folder);
+    return trained(model.units().isPhones() ? pronouncer : Optional.empty())
         + ", from a model with SHA-256 "
         + Sha256.ofFiles(folder.resolve(HmmModelFile.NAME));
+  }
+
+  private static String trained(Optional<Pronouncer> pronouncer) {
+    return pronouncer
+        .map(one -> "models of phones (" + one.description() + ") trained on the recording")
+        .orElse("letter models trained on the recording");
   }
 
   @Override
@@ -50,8 +59,14 @@ public final class SelfAlignerProvider implements RecordingAlignerProvider {
     if (settings.model().isPresent()) {
       aligner = aligner.withModel(settings.model().get());
     }
+    Optional<Pronouncer> pronouncer = pronouncer(settings);
+    aligner = pronouncer.isPresent() ? aligner.withPronouncer(pronouncer.get()) : aligner;
     return settings.savedModel().isPresent()
         ? aligner.withSavedModel(settings.savedModel().get())
         : aligner;
+  }
+
+  private static Optional<Pronouncer> pronouncer(RecordingAlignerSettings settings) {
+    return PronouncerProvider.find(settings.normalizer().language());
   }
 }

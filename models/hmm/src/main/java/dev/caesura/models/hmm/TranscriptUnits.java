@@ -1,5 +1,6 @@
 package dev.caesura.models.hmm;
 
+import dev.caesura.align.Pronouncer;
 import dev.caesura.align.Utterance.Passage;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
@@ -7,13 +8,15 @@ import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.Romanizer;
 import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.unicode.WhiteSpace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Sentences of a transcript as units. Sentences without words are passages without units.
@@ -39,9 +42,15 @@ record TranscriptUnits(
    * Brings a transcript into units.
    *
    * @param known the inventory of a model, if there is one
+   * @param pronouncer gives the phones of the words, which are the units; without one, characters
+   *     are
    */
   static TranscriptUnits of(
-      Segmentation written, WordNormalizer normalizer, Optional<UnitInventory> known) {
+      Segmentation written,
+      WordNormalizer normalizer,
+      Optional<UnitInventory> known,
+      Optional<Pronouncer> pronouncer)
+      throws IOException {
     List<Passage> passages = new ArrayList<>();
     List<Integer> withWords = new ArrayList<>();
     List<List<NormalizedWord>> words = new ArrayList<>();
@@ -57,18 +66,39 @@ record TranscriptUnits(
       }
       passages.add(Passage.of(sentence, written.text()));
     }
-    List<List<String>> forms = forms(words, normalizer.language());
+    List<List<List<String>>> forms =
+        pronouncer.isPresent()
+            ? phones(words, pronouncer.get())
+            : letters(words, normalizer.language());
     UnitInventory inventory =
         known.orElseGet(() -> UnitInventory.ofWords(forms.stream().flatMap(List::stream).toList()));
     List<int[][]> units = new ArrayList<>();
-    for (List<String> sentence : forms) {
+    for (List<List<String>> sentence : forms) {
       units.add(sentence.stream().map(inventory::unitsOf).toArray(int[][]::new));
     }
     return new TranscriptUnits(passages, withWords, words, units, inventory);
   }
 
-  /** Returns the words as they are cut into units. */
-  private static List<List<String>> forms(List<List<NormalizedWord>> words, Locale language) {
+  /** Returns the phones of each word; none of a word that is not pronounced. */
+  private static List<List<List<String>>> phones(
+      List<List<NormalizedWord>> words, Pronouncer pronouncer) throws IOException {
+    Map<String, List<String>> phones = new LinkedHashMap<>();
+    for (List<NormalizedWord> sentence : words) {
+      sentence.forEach(word -> phones.put(word.text(), List.of()));
+    }
+    List<String> forms = List.copyOf(phones.keySet());
+    List<List<String>> pronounced = pronouncer.pronounce(forms);
+    for (int i = 0; i < forms.size(); i++) {
+      phones.put(forms.get(i), UnitInventory.phones(pronounced.get(i)));
+    }
+    return words.stream()
+        .map(sentence -> sentence.stream().map(word -> phones.get(word.text())).toList())
+        .toList();
+  }
+
+  /** Returns the characters of each word. */
+  private static List<List<List<String>>> letters(
+      List<List<NormalizedWord>> words, Locale language) {
     Set<Integer> characters = new HashSet<>();
     for (List<NormalizedWord> sentence : words) {
       for (NormalizedWord word : sentence) {
@@ -81,7 +111,8 @@ record TranscriptUnits(
             sentence ->
                 sentence.stream()
                     .map(word -> romanizer == null ? word.text() : romanizer.latin(word.text()))
-                    .collect(Collectors.toList()))
+                    .map(UnitInventory::letters)
+                    .toList())
         .toList();
   }
 }

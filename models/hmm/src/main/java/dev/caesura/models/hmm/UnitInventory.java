@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Units of speech of a language: the characters of its words that are frequent enough to be
- * trained. A rarer character counts as the letter that is left without its accents; one that is
- * rare even so counts as {@link #OTHER}. Immutable.
+ * Units of speech of a language that are frequent enough to be trained: characters of its words, or
+ * phones. A rarer character counts as the letter that is left without its accents, a rarer phone as
+ * its first sound; one that is rare even so counts as {@link #OTHER}. Immutable.
  */
 final class UnitInventory {
 
   /** The unit of all characters that are too rare. */
   static final String OTHER = "*";
+
+  /** Start of the names of phones; no character of a word. */
+  private static final String PHONE = "/";
 
   /** Occurrences below which a character is not a unit of its own. */
   private static final int MIN_COUNT = 12;
@@ -37,20 +41,17 @@ final class UnitInventory {
     return new UnitInventory(names);
   }
 
-  /** Counts the characters of words. */
-  static UnitInventory ofWords(Iterable<String> words) {
+  /** Counts the units of words. */
+  static UnitInventory ofWords(Iterable<List<String>> words) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (String word : words) {
-      word.codePoints().forEach(point -> counts.merge(Character.toString(point), 1, Integer::sum));
+    for (List<String> word : words) {
+      word.forEach(name -> counts.merge(name, 1, Integer::sum));
     }
     Map<String, Integer> merged = new TreeMap<>(counts);
     counts.forEach(
         (name, count) -> {
-          String plain = plain(name);
-          if (count < MIN_COUNT && !plain.equals(name)) {
-            plain
-                .codePoints()
-                .forEach(point -> merged.merge(Character.toString(point), count, Integer::sum));
+          if (count < MIN_COUNT) {
+            simpler(name).forEach(part -> merged.merge(part, count, Integer::sum));
           }
         });
     List<String> names = new ArrayList<>(List.of(OTHER));
@@ -63,26 +64,49 @@ final class UnitInventory {
     return new UnitInventory(names);
   }
 
-  /** Returns a character without its marks; itself if nothing would be left. */
-  private static String plain(String name) {
-    String letters = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    return letters.isEmpty() ? name : letters;
+  /** Returns the characters of a word as names of units. */
+  static List<String> letters(String word) {
+    return word.codePoints().mapToObj(Character::toString).toList();
   }
 
-  /** Returns the units of a word, at least one. */
-  int[] unitsOf(String word) {
-    return word.codePoints()
-        .mapToObj(Character::toString)
-        .flatMapToInt(
-            name -> {
-              if (index.containsKey(name)) {
-                return java.util.stream.IntStream.of(index.get(name));
-              }
-              return plain(name)
-                  .codePoints()
-                  .map(point -> index.getOrDefault(Character.toString(point), 0));
-            })
-        .toArray();
+  /** Returns phones as names of units. */
+  static List<String> phones(List<String> phones) {
+    return phones.stream().map(phone -> PHONE + phone).toList();
+  }
+
+  /** Returns whether the units are phones. */
+  boolean isPhones() {
+    return names.stream().anyMatch(name -> name.startsWith(PHONE));
+  }
+
+  /**
+   * Returns a character without its marks, or the first sound of a phone; nothing if it is that.
+   */
+  private static List<String> simpler(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    if (name.startsWith(PHONE) && plain.length() > 1) {
+      plain = plain.substring(0, plain.offsetByCodePoints(1, 1));
+      return plain.equals(name) ? List.of() : List.of(plain);
+    }
+    return plain.isEmpty() || plain.equals(name) ? List.of() : letters(plain);
+  }
+
+  /** Returns the units of a word of names, at least one. */
+  int[] unitsOf(List<String> word) {
+    int[] units =
+        word.stream()
+            .flatMapToInt(
+                name -> {
+                  if (index.containsKey(name)) {
+                    return IntStream.of(index.get(name));
+                  }
+                  List<String> simpler = simpler(name);
+                  return simpler.isEmpty()
+                      ? IntStream.of(0)
+                      : simpler.stream().mapToInt(part -> index.getOrDefault(part, 0));
+                })
+            .toArray();
+    return units.length == 0 ? new int[1] : units;
   }
 
   int size() {
