@@ -117,6 +117,13 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("net.sourceforge.javaflacencoder..", "javazoom..", "com.jcraft.."));
+    rules.put(
+        "PDFBox stays in corpus.pdf",
+        noClasses()
+            .that(not(resideInAPackage("dev.caesura.corpus.pdf..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.pdfbox.."));
     for (String module : LIBRARY) {
       rules.put(
           "internals of " + module + " are its own",

@@ -23,7 +23,7 @@ public final class TranscriptOptions {
       required = true,
       paramLabel = "FILE",
       description =
-          "Transcript: plain text, Word, EPUB, HTML, TEI, subtitles or JSON Lines. Blank lines"
+          "Transcript: plain text, PDF, Word, EPUB, HTML, TEI, subtitles or JSON Lines. Blank lines"
               + " split paragraphs.")
   private Path text;
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
       DocumentsCommand.SUMMARY,
       "",
       "Prints the text that mine and align read from a transcript, and on the error output what was"
-          + " left out, changed or guessed. Reads plain text in any encoding, Word (docx), EPUB,"
-          + " HTML, TEI, subtitles, .nlp, STM, JSON Lines and Kaldi's text. The exit code is 1 if a"
-          + " file cannot be read, or has pages without text."
+          + " left out, changed or guessed. Reads plain text in any encoding, PDF, Word (docx),"
+          + " EPUB, HTML, TEI, subtitles, .nlp, STM, JSON Lines and Kaldi's text. The exit code is"
+          + " 1 if a file cannot be read, or has pages without text."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
