@@ -9,6 +9,7 @@ import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.CtcMemory;
+import dev.caesura.bench.align.SpeechSentences;
 import dev.caesura.bench.align.SynthesisAlign;
 import dev.caesura.bench.align.WordTimes;
 import dev.caesura.bench.audio.Scorers;
@@ -169,6 +170,11 @@ public final class Bench {
         "align-self",
         "errors of sentence times found by a model that is trained on the recording",
         AlignSelf::run);
+
+    add(
+        "speech-sentences",
+        "F1 of ends of sentences in recognised calls, by evidence and recogniser",
+        SpeechSentences::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);
