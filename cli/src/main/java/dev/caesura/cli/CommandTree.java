@@ -13,6 +13,7 @@ import dev.caesura.cli.eval.EvalWordsCommand;
 import dev.caesura.cli.models.ModelsCommand;
 import dev.caesura.cli.speech.PlotCommand;
 import dev.caesura.cli.speech.SegmentCommand;
+import dev.caesura.cli.speech.SentencesCommand;
 import dev.caesura.cli.speech.TranscribeCommand;
 import dev.caesura.cli.speech.VadCommand;
 import dev.caesura.cli.text.AdaptCommand;
@@ -48,6 +49,7 @@ final class CommandTree {
           new Tool("vad", VadCommand.SUMMARY),
           new Tool("plot", PlotCommand.SUMMARY),
           new Tool("transcribe", TranscribeCommand.SUMMARY),
+          new Tool("sentences", SentencesCommand.SUMMARY),
           new Tool("split", SplitCommand.SUMMARY),
           new Tool("punctuate", PunctuateCommand.SUMMARY),
           new Tool("adapt", AdaptCommand.SUMMARY),
@@ -81,21 +83,22 @@ final class CommandTree {
 
   private static CommandLine of(Object root, Predicate<String> isWanted) {
     CommandLine line = new CommandLine(root);
-    add(line, TOOLS, isWanted);
+    add(line, TOOLS, isWanted, "");
     CommandLine eval = line.getSubcommands().get("eval");
     if (isWanted.test("eval")) {
-      add(eval, KINDS_OF_EVAL, isWanted);
+      add(eval, KINDS_OF_EVAL, isWanted, "eval ");
     }
     // The former name of augment.
     line.getSubcommands().get("recut").getCommandSpec().usageMessage().hidden(true);
     return line;
   }
 
-  private static void add(CommandLine parent, List<Tool> tools, Predicate<String> isWanted) {
+  private static void add(
+      CommandLine parent, List<Tool> tools, Predicate<String> isWanted, String group) {
     for (Tool tool : tools) {
       boolean wanted = isWanted.test(tool.name);
       CommandSpec spec =
-          wanted ? CommandSpec.forAnnotatedObject(create(tool.name)) : CommandSpec.create();
+          wanted ? CommandSpec.forAnnotatedObject(create(group + tool.name)) : CommandSpec.create();
       if (!wanted) {
         spec.usageMessage().description(tool.summary);
       } else if (tool.name.equals(COMPLETION)) {
@@ -123,9 +126,10 @@ final class CommandTree {
       case "models" -> new ModelsCommand();
       case "resegment" -> new ResegmentCommand();
       case "augment", "recut" -> new AugmentCommand();
-      case "segments" -> new EvalSegmentsCommand();
-      case "sentences" -> new EvalSentencesCommand();
-      case "words" -> new EvalWordsCommand();
+      case "eval segments" -> new EvalSegmentsCommand();
+      case "sentences" -> new SentencesCommand();
+      case "eval sentences" -> new EvalSentencesCommand();
+      case "eval words" -> new EvalWordsCommand();
       default -> new GenerateCompletion();
     };
   }

@@ -48,8 +48,7 @@ public record EndCounts(
       }
     }
     int last = words > 0 ? 1 : 0;
-    return new EndCounts(
-        hits, foundCount, knownCount, exact, foundCount + last, knownCount + last);
+    return new EndCounts(hits, foundCount, knownCount, exact, foundCount + last, knownCount + last);
   }
 
   /**

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Scorer of ends of sentences by text, pauses, word lengths, speakers and the recogniser's own marks
- * and confidence together, with boosted trees. What a recording lacks is taken for unknown: words
- * without times are scored by their text alone.
+ * Scorer of ends of sentences by text, pauses, word lengths, speakers and the recogniser's own
+ * marks and confidence together, with boosted trees. What a recording lacks is taken for unknown:
+ * words without times are scored by their text alone.
  *
  * <p>The shipped trees are fitted to three recognisers of English earnings calls (Earnings-21), of
  * which one misrecognises half of the words. They see how good a recogniser is in its confidence,

@@ -82,8 +82,7 @@ public final class KnownEnds {
       return place;
     }
     BandedAligner aligner =
-        new BandedAligner(
-            new WordPairCost(reference, plain), new GapCosts(0, WordPairCost.GAP));
+        new BandedAligner(new WordPairCost(reference, plain), new GapCosts(0, WordPairCost.GAP));
     int fromLeft = 0;
     int fromRight = 0;
     int run = 0;

@@ -50,13 +50,11 @@ public final class LiveSentenceScorer {
    * @param network the sentence network; whoever opened it closes it
    * @param delay seconds of speech after a word that may decide its end; greater than 0
    */
-  public LiveSentenceScorer(
-      SpeechSentenceScorer scorer, PunctuationScorer network, double delay) {
+  public LiveSentenceScorer(SpeechSentenceScorer scorer, PunctuationScorer network, double delay) {
     this.scorer = Objects.requireNonNull(scorer, "scorer");
     this.network = Objects.requireNonNull(network, "network");
     if (!(delay > 0 && delay < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "delay " + delay + ": expected a number greater than 0");
+      throw new IllegalArgumentException("delay " + delay + ": expected a number greater than 0");
     }
     this.delay = delay;
   }
@@ -144,9 +142,7 @@ public final class LiveSentenceScorer {
   /** Returns a stand-in for the next word, of which nothing is known but that it is later. */
   private SpokenWord silence(double end, SpokenWord last) {
     int rate = last.word().span().sampleRate();
-    long at =
-        Math.max(
-            last.word().span().endSample(), Math.round((end + delay) * rate));
+    long at = Math.max(last.word().span().endSample(), Math.round((end + delay) * rate));
     Word word = new Word("-", new TimeSpan(at, at, rate), last.word().score());
     return new SpokenWord(word, true, last.speaker(), WordLogits.UNKNOWN);
   }

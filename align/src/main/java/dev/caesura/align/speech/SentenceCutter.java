@@ -73,8 +73,7 @@ public final class SentenceCutter {
     int[] from = new int[n + 1];
     Arrays.fill(best, 1, n + 1, Double.NEGATIVE_INFINITY);
     boolean limited =
-        settings.maxSeconds() < Double.POSITIVE_INFINITY
-            || settings.maxChars() < Integer.MAX_VALUE;
+        settings.maxSeconds() < Double.POSITIVE_INFINITY || settings.maxChars() < Integer.MAX_VALUE;
     // Without limits, the start of a sentence is the best place before its end.
     int bestStart = 0;
     for (int end = 1; end <= n; end++) {
@@ -100,8 +99,7 @@ public final class SentenceCutter {
       first = Math.min(first, word.span().startSample());
       last = Math.max(last, word.span().endSample());
       chars += 1 + word.text().length();
-      boolean fits =
-          last - first <= settings.maxSeconds() * rate && chars <= settings.maxChars();
+      boolean fits = last - first <= settings.maxSeconds() * rate && chars <= settings.maxChars();
       if (!fits && start < end - 1) {
         break;
       }

@@ -158,8 +158,6 @@ final class Series {
     double[] squares = sums(values, 2);
     double n = sums(values, 0)[values.length];
     double mean = sum[values.length] / n;
-    return new double[] {
-      mean, Math.sqrt(Math.max(0, squares[values.length] / n - mean * mean))
-    };
+    return new double[] {mean, Math.sqrt(Math.max(0, squares[values.length] / n - mean * mean))};
   }
 }

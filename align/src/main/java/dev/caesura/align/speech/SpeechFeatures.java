@@ -46,8 +46,7 @@ final class SpeechFeatures {
     SpeechFeatures features = new SpeechFeatures(evidence);
     float[] boundary = features.text(WordLogits::boundary);
     float[] terminal = features.text(WordLogits::terminal);
-    float[] pause =
-        Series.of(features.gaps, i -> 0);
+    float[] pause = Series.of(features.gaps, i -> 0);
     float[] seconds = Pauses.seconds(features.words, evidence.speech());
     for (int i = 0; i < pause.length; i++) {
       pause[i] = (float) Math.log(seconds[i] + MIN_PAUSE);
@@ -96,8 +95,7 @@ final class SpeechFeatures {
     columns.put("pause.above15", Series.aboveNeighbors(pause, 15));
     columns.put("pause.since", Series.since(pause, Math.log(LONG_PAUSE), 60));
     columns.put("pause.until", Series.until(pause, Math.log(LONG_PAUSE), 60));
-    List<String> plain =
-        words.stream().map(word -> SpeechText.plain(word.word().text())).toList();
+    List<String> plain = words.stream().map(word -> SpeechText.plain(word.word().text())).toList();
     float[] length = WordLengthening.of(words, plain);
     columns.put("length", Series.of(gaps, i -> length[i]));
     columns.put("length.next", Series.of(gaps, i -> length[i + 1]));
@@ -120,8 +118,7 @@ final class SpeechFeatures {
   }
 
   private static float[] guess(float[] logit, float[] pause) {
-    return Series.of(
-        logit.length, i -> TEXT_WEIGHT * logit[i] + PAUSE_WEIGHT * pause[i]);
+    return Series.of(logit.length, i -> TEXT_WEIGHT * logit[i] + PAUSE_WEIGHT * pause[i]);
   }
 
   private void addSpeakers() {
@@ -164,8 +161,7 @@ final class SpeechFeatures {
 
   private void addQuality(float[] boundary, float[] terminal, float[] pause) {
     boolean rated = words.stream().anyMatch(word -> word.word().score() < 1);
-    float[] score =
-        Series.of(words.size(), i -> rated ? words.get(i).word().score() : Double.NaN);
+    float[] score = Series.of(words.size(), i -> rated ? words.get(i).word().score() : Double.NaN);
     columns.put("score", Series.of(gaps, i -> score[i]));
     columns.put("score.next", Series.of(gaps, i -> score[i + 1]));
     float[] near = Series.mean(score, 10);
@@ -174,8 +170,7 @@ final class SpeechFeatures {
     columns.put("quality.agreement", Series.constant(gaps, Series.correlation(boundary, pause)));
     columns.put("quality.mean", Series.constant(gaps, moments[0]));
     columns.put("quality.spread", Series.constant(gaps, moments[1]));
-    columns.put(
-        "quality.near", Series.mean(Series.of(gaps, i -> Math.max(-4, terminal[i])), 30));
+    columns.put("quality.near", Series.mean(Series.of(gaps, i -> Math.max(-4, terminal[i])), 30));
   }
 
   /** Returns the names of features that need something that other recordings may lack. */

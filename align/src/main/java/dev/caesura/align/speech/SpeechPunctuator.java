@@ -1,12 +1,12 @@
 package dev.caesura.align.speech;
 
 import dev.caesura.align.Word;
+import dev.caesura.text.BoundaryScores;
 import dev.caesura.text.punctuation.Mark;
 import dev.caesura.text.punctuation.PunctuationScorer;
 import dev.caesura.text.punctuation.PunctuationScores;
 import dev.caesura.text.punctuation.Punctuator;
 import dev.caesura.text.punctuation.PunctuatorSettings;
-import dev.caesura.text.BoundaryScores;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,8 +91,9 @@ public final class SpeechPunctuator {
       }
       if (afterStop && known.contains(plain)) {
         // The capital was that of a sentence which goes on.
-        word = Character.toString(Character.toLowerCase(word.codePointAt(0)))
-            + word.substring(Character.charCount(word.codePointAt(0)));
+        word =
+            Character.toString(Character.toLowerCase(word.codePointAt(0)))
+                + word.substring(Character.charCount(word.codePointAt(0)));
       }
       afterStop = stops;
       bare.add(word);

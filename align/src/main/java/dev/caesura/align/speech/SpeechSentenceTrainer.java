@@ -60,9 +60,7 @@ public final class SpeechSentenceTrainer {
    */
   public static SpeechSentenceTrainer of(Set<EvidenceSource> sources) {
     return new SpeechSentenceTrainer(
-        TreeTrainerSettings.defaults(),
-        EnumSet.copyOf(sources),
-        List.of(new Variant(Set.of(), 1)));
+        TreeTrainerSettings.defaults(), EnumSet.copyOf(sources), List.of(new Variant(Set.of(), 1)));
   }
 
   /**
@@ -87,9 +85,7 @@ public final class SpeechSentenceTrainer {
         recordings.stream().map(speech -> SpeechFeatures.of(speech.evidence())).toList();
     List<BitSet> ends = recordings.stream().map(LabelledSpeech::ends).toList();
     List<String> names =
-        SpeechFeatures.names().stream()
-            .filter(EvidenceSource.features(sources)::contains)
-            .toList();
+        SpeechFeatures.names().stream().filter(EvidenceSource.features(sources)::contains).toList();
     FeatureRows rows = rows(names, features, ends);
     BoostedTrees trees =
         new TreeTrainer(settings).train(rows.columns(), rows.labels(), rows.weights());
@@ -114,8 +110,7 @@ public final class SpeechSentenceTrainer {
     double[] logits = scorer.trees().logits(rows.columns(), rows.size());
     List<Tree> trees = new ArrayList<>(scorer.trees().trees());
     trees.addAll(
-        new TreeTrainer(settings)
-            .boost(rows.columns(), rows.labels(), rows.weights(), logits));
+        new TreeTrainer(settings).boost(rows.columns(), rows.labels(), rows.weights(), logits));
     BoostedTrees all = new BoostedTrees(scorer.trees().base(), trees);
     return withBestThreshold(
         new JointSentenceScorer(scorer.features(), all, 0.5, data), features, ends);

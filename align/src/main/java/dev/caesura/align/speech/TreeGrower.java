@@ -76,8 +76,7 @@ final class TreeGrower {
       return;
     }
     int split =
-        builder.split(
-            node.feature, bins.threshold(node.feature, node.bin), node.missingLeft);
+        builder.split(node.feature, bins.threshold(node.feature, node.bin), node.missingLeft);
     write(node.left, builder);
     builder.right(split);
     write(node.right, builder);

@@ -9,8 +9,7 @@ package dev.caesura.align.speech;
  * @param sample share of the rows that a tree is grown on, in (0, 1]
  * @param minRows rows of a leaf, at least 1
  */
-public record TreeTrainerSettings(
-    int trees, int leaves, double rate, double sample, int minRows) {
+public record TreeTrainerSettings(int trees, int leaves, double rate, double sample, int minRows) {
 
   private static final int MAX_TREES = 1000;
   private static final int MAX_LEAVES = 128;

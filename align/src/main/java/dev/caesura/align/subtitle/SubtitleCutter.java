@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Cuts words into cues of subtitles. Of all ways to cut and to break lines it takes the cheapest, by
- * dynamic programming over the whole recording: cues and lines end where sentences and phrases are
- * likely to end, are read in time, are neither too short nor too long, and leave no word alone.
+ * Cuts words into cues of subtitles. Of all ways to cut and to break lines it takes the cheapest,
+ * by dynamic programming over the whole recording: cues and lines end where sentences and phrases
+ * are likely to end, are read in time, are neither too short nor too long, and leave no word alone.
  *
  * <p>The number of lines and their length are never exceeded, but by a single word that is longer.
  * Duration and reading speed are kept wherever the speech allows it: a cue may stay until the next
@@ -125,7 +125,8 @@ public final class SubtitleCutter {
     double needed =
         Math.max(settings.minSeconds(), times.chars(start, end) / settings.charsPerSecond());
     // Up to the next millisecond, so that the speed is kept.
-    long wanted = times.start(start) + (long) Math.ceil(1000 * Math.min(needed, settings.maxSeconds()));
+    long wanted =
+        times.start(start) + (long) Math.ceil(1000 * Math.min(needed, settings.maxSeconds()));
     long until = Math.max(times.latest(start, end), wanted);
     if (end < times.size()) {
       long gap = Math.round(1000 * settings.minGapSeconds());
@@ -135,7 +136,6 @@ public final class SubtitleCutter {
   }
 
   private SubtitleCue cue(WordTimes times, int start, int end, List<String> lines) {
-    return new SubtitleCue(
-        start, end, times.start(start), shownUntil(times, start, end), lines);
+    return new SubtitleCue(start, end, times.start(start), shownUntil(times, start, end), lines);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param cues number of cues
  * @param tooFast cues that are read faster than allowed
- * @param spokenTooFast those of them whose words are spoken faster than they may be read, so that no
- *     cut helps
+ * @param spokenTooFast those of them whose words are spoken faster than they may be read, so that
+ *     no cut helps
  * @param tooShort cues that are shown for too short a time
  * @param tooLong cues that are shown for too long
  * @param tooWide cues with a line that is too long, or too many lines
@@ -50,8 +50,7 @@ public record SubtitleReport(
     int[] counts = new int[8];
     for (int i = 0; i < cues.size(); i++) {
       SubtitleCue cue = cues.get(i);
-      boolean fast =
-          cue.chars() > settings.charsPerSecond() * (cue.seconds() + TOLERANCE / 1000.0);
+      boolean fast = cue.chars() > settings.charsPerSecond() * (cue.seconds() + TOLERANCE / 1000.0);
       boolean spoken = fast && isSpokenTooFast(cue, words, settings);
       boolean isShort = cue.seconds() < settings.minSeconds() - TOLERANCE / 1000.0;
       boolean isLong = cue.seconds() > settings.maxSeconds() + TOLERANCE / 1000.0;
@@ -104,9 +103,7 @@ public record SubtitleReport(
       chars += 1 + SubtitleCue.length(word.text());
     }
     double until =
-        end < words.size()
-            ? words.get(end).span().startSeconds()
-            : Double.POSITIVE_INFINITY;
+        end < words.size() ? words.get(end).span().startSeconds() : Double.POSITIVE_INFINITY;
     return chars > settings.charsPerSecond() * (until - words.get(first).span().startSeconds());
   }
 
@@ -137,8 +134,8 @@ public record SubtitleReport(
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "%d cues, %d with violations that a cut could avoid; %d read too fast (%d of them spoken too"
-            + " fast), %d too short, %d too long, %d too wide, %d too close, %d single words",
+        "%d cues, %d with violations that a cut could avoid; %d read too fast (%d of them spoken"
+            + " too fast), %d too short, %d too long, %d too wide, %d too close, %d single words",
         cues,
         violating,
         tooFast,

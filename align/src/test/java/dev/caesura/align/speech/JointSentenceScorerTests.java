@@ -39,8 +39,7 @@ class JointSentenceScorerTests {
   void trainingLearnsWhatTextAndPauseDecideTogether() {
     LabelledSpeech test = Speech.random(2, 2000);
     List<LabelledSpeech> training = List.of(Speech.random(1, 6000));
-    double both =
-        counts(SpeechSentenceTrainer.standard().fit(training, "test"), test).f1();
+    double both = counts(SpeechSentenceTrainer.standard().fit(training, "test"), test).f1();
     double text =
         counts(SpeechSentenceTrainer.of(Set.of(EvidenceSource.TEXT)).fit(training, "test"), test)
             .f1();

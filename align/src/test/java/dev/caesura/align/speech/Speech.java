@@ -41,8 +41,7 @@ final class Speech {
     for (int i = 0; i < words; i++) {
       double logit = random.nextDouble() * 8 - 6;
       double pause = Math.exp(random.nextDouble() * 4 - 4);
-      spoken.add(
-          spoken(VOCABULARY[random.nextInt(VOCABULARY.length)], time, time + 0.3, logit));
+      spoken.add(spoken(VOCABULARY[random.nextInt(VOCABULARY.length)], time, time + 0.3, logit));
       time += 0.3 + pause;
       ends.set(i, 0.5 * logit + 1.3 * Math.log(pause + 0.02) > -0.5);
     }

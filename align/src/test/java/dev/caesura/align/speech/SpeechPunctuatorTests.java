@@ -29,7 +29,8 @@ class SpeechPunctuatorTests {
 
   @Test
   void marksStandExactlyAtTheEnds() {
-    assertEquals("We came. To the end. And so on.", restore("we came to the end and so on", 1, 4, 7));
+    assertEquals(
+        "We came. To the end. And so on.", restore("we came to the end and so on", 1, 4, 7));
     assertEquals("The end of it.", restore("the end of it", 3));
     assertEquals("Came who? They did.", restore("came who they did", 1, 3));
   }

@@ -33,8 +33,7 @@ class SubtitleCutterTests {
   }
 
   private static List<SubtitleCue> cut(List<Word> words, double... ends) {
-    return new SubtitleCutter(SETTINGS)
-        .cut(words, ends, Collections.nCopies(words.size(), ""));
+    return new SubtitleCutter(SETTINGS).cut(words, ends, Collections.nCopies(words.size(), ""));
   }
 
   private static double[] scores(List<Word> words) {

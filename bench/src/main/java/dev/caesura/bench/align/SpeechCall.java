@@ -37,14 +37,12 @@ record SpeechCall(String name, AsrSystem system, LabelledSpeech speech) {
   private static final int RATE = 16_000;
 
   /** Reads all calls by one recogniser, and the network's logits of their words. */
-  static List<SpeechCall> read(Path data, AsrSystem system, LogitCache network)
-      throws IOException {
+  static List<SpeechCall> read(Path data, AsrSystem system, LogitCache network) throws IOException {
     Path folder = ReferenceData.folder(data, "align/dev/earnings21");
     EarningsCalls calls = new EarningsCalls(data);
     List<SpeechCall> read = new ArrayList<>();
     for (String name : calls.names()) {
-      Path file =
-          folder.resolve("asr/" + system.folder + "/" + name + "." + system.format + ".gz");
+      Path file = folder.resolve("asr/" + system.folder + "/" + name + "." + system.format + ".gz");
       List<SpokenWord> words = new ArrayList<>();
       ReadingOrder.of(HypothesisReader.of(RATE).read(file)).turns().stream()
           .flatMap(turn -> turn.words().stream())
@@ -57,11 +55,10 @@ record SpeechCall(String name, AsrSystem system, LabelledSpeech speech) {
               name)) {
         turns = new RttmFormat(RATE).read(in, name);
       }
-      List<SpokenWord> evidence = 
+      List<SpokenWord> evidence =
           network.read(system.folder + "-" + name, SpeakerTurns.assign(words, turns));
       BitSet ends = ends(calls.reference(name), words);
-      read.add(
-          new SpeechCall(name, system, new LabelledSpeech(SpeechEvidence.of(evidence), ends)));
+      read.add(new SpeechCall(name, system, new LabelledSpeech(SpeechEvidence.of(evidence), ends)));
     }
     return read;
   }
@@ -82,8 +79,7 @@ record SpeechCall(String name, AsrSystem system, LabelledSpeech speech) {
       }
       ends.set(written.size() - 1);
     }
-    return KnownEnds.of(
-        written, ends, words.stream().map(word -> word.word().text()).toList());
+    return KnownEnds.of(written, ends, words.stream().map(word -> word.word().text()).toList());
   }
 
   SpeechEvidence evidence() {

@@ -52,7 +52,8 @@ public final class SpeechSentences {
    *
    * @param data the folder of reference data
    * @param args {@code --systems} some of amazon, speechmatics, kaldi; {@code --model FILE} another
-   *     network; {@code --cache DIR} to keep its logits; {@code --write FILE} to write the shipped model and measure nothing
+   *     network; {@code --cache DIR} to keep its logits; {@code --write FILE} to write the shipped
+   *     model and measure nothing
    * @param out receives the table
    * @return 0
    * @throws IOException if a file cannot be read or written
@@ -68,7 +69,9 @@ public final class SpeechSentences {
     options.end();
     SpeechSentences bench = new SpeechSentences(out);
     try (CompactBoundaryScorer network =
-        model.isEmpty() ? CompactBoundaryScorer.open() : CompactBoundaryScorer.open(Path.of(model))) {
+        model.isEmpty()
+            ? CompactBoundaryScorer.open()
+            : CompactBoundaryScorer.open(Path.of(model))) {
       LogitCache logits =
           new LogitCache(
               cache.isEmpty() ? null : Path.of(cache, network.identity().replaceAll("\\W", "-")),
@@ -216,7 +219,8 @@ public final class SpeechSentences {
   private void joint(String title, Function<SpeechCall, SpeechEvidence> view) {
     Map<AsrSystem, List<EndCounts>> counts = new LinkedHashMap<>();
     for (String name : calls.values().iterator().next().stream().map(SpeechCall::name).toList()) {
-      JointSentenceScorer scorer = models.computeIfAbsent(name, n -> fit(everything(call -> !call.name().equals(n))));
+      JointSentenceScorer scorer =
+          models.computeIfAbsent(name, n -> fit(everything(call -> !call.name().equals(n))));
       calls.forEach(
           (system, own) ->
               own.stream()
@@ -255,8 +259,7 @@ public final class SpeechSentences {
     return plain.isEmpty() ? "-" : plain;
   }
 
-  private static SpeechEvidence untimed(
-      SpeechEvidence evidence) {
+  private static SpeechEvidence untimed(SpeechEvidence evidence) {
     return SpeechEvidence.of(
         evidence.words().stream()
             .map(word -> new SpokenWord(word.word(), false, "", word.text()))

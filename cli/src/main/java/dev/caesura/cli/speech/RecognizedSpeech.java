@@ -1,0 +1,118 @@
+package dev.caesura.cli.speech;
+
+import dev.caesura.align.SpokenWord;
+import dev.caesura.align.WordLogits;
+import dev.caesura.align.io.Hypothesis;
+import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.HypothesisReaderSettings;
+import dev.caesura.align.io.ReadingOrder;
+import dev.caesura.align.io.SpeakerTurn;
+import dev.caesura.align.io.TimedWord;
+import dev.caesura.align.io.Timing;
+import dev.caesura.align.speech.SpeakerTurns;
+import dev.caesura.audio.RecordingName;
+import dev.caesura.audio.format.RecordedSegment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Recognised words of one recording, from a file of a recogniser.
+ *
+ * @param recording the name of the recording
+ * @param words the words in reading order, without a network's logits
+ * @param notes what a user should know about them
+ */
+record RecognizedSpeech(String recording, List<SpokenWord> words, List<String> notes) {
+
+  static final int RATE = 16_000;
+
+  private static final double NO_PAUSE = 0.011;
+
+  /** Reads the words of a file; of several recordings, those of the named one. */
+  static RecognizedSpeech read(Path file, String recording) throws IOException {
+    List<Hypothesis> all =
+        HypothesisReader.of(RATE, HypothesisReaderSettings.defaults().withUntimed(true)).read(file);
+    List<Hypothesis> own = recording == null ? all : Hypothesis.of(recording, all);
+    List<String> names = Hypothesis.recordings(own);
+    if (names.size() > 1 || own.isEmpty() && recording != null) {
+      throw new IOException(
+          file
+              + ": expected "
+              + (recording == null ? "one recording" : recording)
+              + "; found "
+              + Hypothesis.recordings(all)
+              + ". Name one with --recording ID.");
+    }
+    List<SpokenWord> words = new ArrayList<>();
+    List<SpeakerTurn> turns = ReadingOrder.of(own).turns();
+    boolean channels = own.size() > 1;
+    for (SpeakerTurn turn : turns) {
+      for (TimedWord word : turn.words()) {
+        String speaker = word.speaker();
+        words.add(spoken(word, channels ? (turn.track() + " " + speaker).strip() : speaker));
+      }
+    }
+    String inFile = names.isEmpty() ? "" : names.get(0);
+    String name =
+        inFile.isEmpty()
+            ? RecordingName.ofCompanion(
+                file, Set.of("ctm", "stm", "json", "jsonl", "nlp", "srt", "vtt", "gz"))
+            : inFile;
+    return new RecognizedSpeech(name, words, notes(file, words, own));
+  }
+
+  static SpokenWord spoken(TimedWord word, String speaker) {
+    return new SpokenWord(word.word(), word.timing() == Timing.STATED, speaker, WordLogits.UNKNOWN);
+  }
+
+  private static List<String> notes(Path file, List<SpokenWord> words, List<Hypothesis> own) {
+    List<String> notes = new ArrayList<>();
+    long untimed = words.stream().filter(word -> !word.timed()).count();
+    if (words.isEmpty()) {
+      notes.add(file + ": no words");
+    } else if (untimed == words.size()) {
+      notes.add(file + ": no word has a time of its own; sentences are found by the text alone");
+    } else if (untimed > 0) {
+      notes.add(
+          file
+              + ": "
+              + untimed
+              + " of "
+              + words.size()
+              + " words have no time of their own; no pause is taken before and after them");
+    } else if (words.size() > 1 && hasNoPause(words)) {
+      notes.add(
+          file
+              + ": no pause between any two words; sentences are found by the text, unless --audio"
+              + " gives the recording");
+    }
+    if (!words.isEmpty() && ReadingOrder.of(own).conversation().isOverlapping()) {
+      notes.add(file + ": speakers overlap; their words are read turn by turn");
+    }
+    return notes;
+  }
+
+  private static boolean hasNoPause(List<SpokenWord> words) {
+    for (int i = 1; i < words.size(); i++) {
+      double gap =
+          words.get(i).word().span().startSeconds() - words.get(i - 1).word().span().endSeconds();
+      if (gap >= NO_PAUSE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns a copy with the speakers of a diarisation. */
+  RecognizedSpeech withTurns(List<RecordedSegment> turns) {
+    return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), notes);
+  }
+
+  /** Returns whether some word has a time. */
+  boolean hasTimes() {
+    return words.stream().anyMatch(word -> word.word().span().endSample() > 0);
+  }
+}

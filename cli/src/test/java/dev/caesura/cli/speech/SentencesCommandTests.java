@@ -1,0 +1,159 @@
+package dev.caesura.cli.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SentencesCommandTests {
+
+  private static final String TEXT =
+      "good morning everyone and welcome to our meeting / today we will talk about the garden and"
+          + " the weather / thank you all for coming / the first question is from anna";
+
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private String run(int code, String... args) {
+    StringWriter out = new StringWriter();
+    int found =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(args);
+    assertEquals(code, found, err::toString);
+    return out.toString();
+  }
+
+  /** Writes the words as CTM, with a pause at each slash. */
+  private Path ctm(double pause) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    double time = 1;
+    for (String word : TEXT.split(" ")) {
+      if (word.equals("/")) {
+        time += pause;
+        continue;
+      }
+      rows.append(String.format(Locale.ROOT, "talk 1 %.2f 0.30 %s%n", time, word));
+      time += 0.32;
+    }
+    return Files.writeString(folder.resolve("talk.ctm"), rows);
+  }
+
+  @Test
+  void sentencesHaveTimesMarksAndProbabilities() throws IOException {
+    Path words = ctm(0.9);
+    assertEquals(
+        "Good morning everyone and welcome to our meeting.",
+        run(0, "sentences", "--words", words.toString()).split("\n")[0].replace(",", ""));
+    String[] lines =
+        run(0, "sentences", "--words", words.toString(), "--format", "jsonl").split("\n");
+    assertEquals(4, lines.length);
+    JsonNode second = new JsonMapper().readTree(lines[1]);
+    assertEquals("talk", second.get("recording").asText());
+    assertEquals(1 + 8 * 0.32 + 0.9, second.get("start_seconds").asDouble(), 0.011);
+    assertTrue(second.get("label").asText().startsWith("Today we will talk"), lines[1]);
+    assertTrue(second.get("probability").asDouble() > 0.5, lines[1]);
+  }
+
+  @Test
+  void everyFormatIsWrittenAndReadAgain() throws IOException {
+    Path words = ctm(0.9);
+    for (String format : "rttm yaml json csv kaldi ctm labels textgrid elan".split(" ")) {
+      String out = run(0, "sentences", "--words", words.toString(), "--format", format);
+      String extension =
+          switch (format) {
+            case "kaldi" -> "segments";
+            case "labels" -> "txt";
+            case "textgrid" -> "TextGrid";
+            case "elan" -> "eaf";
+            default -> format;
+          };
+      Path file = Files.writeString(folder.resolve("out." + extension), out);
+      long segments = SegmentFiles.read(file).stream().filter(s -> s.span().seconds() > 1).count();
+      assertEquals(4, segments, format);
+    }
+  }
+
+  @Test
+  void limitsAreStrict() throws IOException {
+    String words = ctm(0.9).toString();
+    String lines = run(0, "sentences", "--words", words, "--max", "2", "--format", "jsonl");
+    assertTrue(lines.split("\n").length > 5, lines);
+    for (String line : lines.split("\n")) {
+      JsonNode node = new JsonMapper().readTree(line);
+      double seconds = node.get("end_seconds").asDouble() - node.get("start_seconds").asDouble();
+      assertTrue(seconds <= 2.0005, line);
+    }
+    String chars = run(0, "sentences", "--words", words, "--max-chars", "30");
+    assertTrue(chars.lines().allMatch(line -> line.length() <= 30), chars);
+    run(1, "sentences", "--words", words, "--max-chars", "3");
+    assertTrue(err.toString().contains("longer than the limit"), err::toString);
+  }
+
+  @Test
+  void subtitlesFollowGuidelines() throws IOException {
+    String words = ctm(0.9).toString();
+    String srt = run(0, "sentences", "--words", words, "--format", "srt", "--chars", "30");
+    assertTrue(srt.startsWith("1\n00:00:01,000 --> "), srt);
+    assertTrue(srt.lines().allMatch(line -> line.length() <= 30), srt);
+    assertTrue(err.toString().contains("0 with violations"), err::toString);
+    Path cues = Files.writeString(folder.resolve("talk.srt"), srt);
+    String again = run(0, "sentences", "--words", cues.toString(), "--format", "vtt");
+    assertTrue(again.startsWith("WEBVTT\n"), again);
+    assertEquals(
+        srt.replaceAll("(?m)^.*-->.*$|^\\d+$", "").split("\\s+").length,
+        again.replaceAll("(?m)^.*-->.*$|^WEBVTT$", "").split("\\s+").length);
+  }
+
+  @Test
+  void aDelayedFileIsTheSameAsInPieces() throws IOException {
+    String words = ctm(1.2).toString();
+    String delayed = run(0, "sentences", "--words", words, "--delay", "1");
+    assertEquals(4, delayed.split("\n").length, delayed);
+    run(2, "sentences", "--words", words, "--delay", "1", "--max", "10");
+    run(2, "sentences", "--words", words, "--delay", "-1");
+  }
+
+  @Test
+  void wordsWithoutTimesAreSplitByTheirText() throws IOException {
+    Path nlp = folder.resolve("talk.nlp");
+    StringBuilder rows = new StringBuilder("token|speaker|ts|endTs|punctuation\n");
+    for (String word : TEXT.replace(" /", "").split(" ")) {
+      rows.append(word).append("||||\n");
+    }
+    Files.writeString(nlp, rows);
+    String lines = run(0, "sentences", "--words", nlp.toString());
+    assertTrue(lines.lines().count() > 1, lines);
+    assertTrue(err.toString().contains("by the text alone"), err::toString);
+    run(1, "sentences", "--words", nlp.toString(), "--format", "rttm");
+    assertTrue(err.toString().contains("expected words with times"), err::toString);
+  }
+
+  @Test
+  void oddInputIsReported() throws IOException {
+    Path one = Files.writeString(folder.resolve("one.ctm"), "talk 1 1.00 0.30 yes\n");
+    assertEquals("Yes.\n", run(0, "sentences", "--words", one.toString()));
+    run(0, "sentences", "--words", ctm(0).toString().replace("talk", "talk"));
+    Path close = folder.resolve("close.ctm");
+    Files.writeString(close, "talk 1 1.0 0.3 so\ntalk 1 1.3 0.3 it\ntalk 1 1.6 0.3 goes\n");
+    run(0, "sentences", "--words", close.toString());
+    assertTrue(err.toString().contains("no pause between any two words"), err::toString);
+    Path two = Files.writeString(folder.resolve("two.ctm"), "a 1 1 1 x\nb 1 1 1 y\n");
+    run(1, "sentences", "--words", two.toString());
+    assertTrue(err.toString().contains("--recording ID"), err::toString);
+    assertEquals("Y.\n", run(0, "sentences", "--words", two.toString(), "--recording", "b"));
+    run(2, "sentences", "--words", one.toString(), "--format", "pdf");
+    run(2, "sentences", "--words", one.toString(), "--min-gap", "2x");
+  }
+}
