@@ -4,6 +4,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.TimeSpan;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Recogniser that holds models, processes or files until it is closed. Thread-safe, as every
@@ -22,6 +23,16 @@ public interface CloseableRecognizer extends Recognizer, Closeable {
    */
   default Transcript recognize(AudioSource recording, TimeSpan piece) throws IOException {
     return recognize(recording.read(piece));
+  }
+
+  /**
+   * Returns what the recogniser cannot recognise, as far as it knows in advance, such as words of
+   * the transcript that it cannot pronounce.
+   *
+   * @return sentences for the user; by default none
+   */
+  default List<String> warnings() {
+    return List.of();
   }
 
   /**

@@ -89,6 +89,21 @@ public interface RecognizerProvider {
   }
 
   /**
+   * Returns a provider of the same kind of recogniser with an acoustic model of the user's and a
+   * dictionary that belongs to it.
+   *
+   * @param folder the folder of the model
+   * @param dictionary the file of the dictionary
+   * @return a provider whose description names the model and the dictionary
+   * @throws IOException if the model or the dictionary cannot be read
+   * @throws IllegalArgumentException if the recogniser takes no dictionary, as this default does
+   */
+  default RecognizerProvider withAcousticModel(Path folder, Path dictionary) throws IOException {
+    throw new IllegalArgumentException(
+        "dictionary " + dictionary + ": expected none with recognizer " + name());
+  }
+
+  /**
    * Returns whether a folder has an acoustic model of the recogniser, by the names of its files.
    *
    * @param folder any folder

@@ -5,6 +5,7 @@ import dev.caesura.bench.align.AlignHaystack;
 import dev.caesura.bench.align.AlignOrder;
 import dev.caesura.bench.align.AlignScripts;
 import dev.caesura.bench.align.AlignSelf;
+import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignTimes;
@@ -170,6 +171,10 @@ public final class Bench {
         "align-self",
         "errors of sentence times found by a model that is trained on the recording",
         AlignSelf::run);
+    add(
+        "align-sphinx",
+        "errors of sentence times found with CMU Sphinx models of other languages",
+        AlignSphinx::run);
 
     add(
         "speech-sentences",

@@ -168,7 +168,7 @@ public final class AlignSelf {
     }
   }
 
-  private static List<Sentence> damaged(List<Sentence> exact, int seed) {
+  static List<Sentence> damaged(List<Sentence> exact, int seed) {
     Random dice = new Random(seed);
     List<String> words = new ArrayList<>();
     exact.forEach(sentence -> Collections.addAll(words, sentence.text().split(" ")));

@@ -121,7 +121,7 @@ public final class ExternalRecognizerOptions {
       requireAbsent(List.of(MAX, TIMEOUT, WHOLE), COMMAND + " or " + URL);
       return;
     }
-    for (String other : List.of("--words", "--recognizer", "--acoustic-model")) {
+    for (String other : List.of("--words", "--recognizer", "--acoustic-model", "--dictionary")) {
       if (isMatched(other)) {
         throw UsageErrors.of(spec, given() + ", " + other + ": expected one of them; found both");
       }

@@ -6,6 +6,7 @@ import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.cli.console.AcousticModelOption;
+import dev.caesura.cli.console.DictionaryOption;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.models.hub.ModelName;
@@ -47,6 +48,8 @@ public final class RecognizerOptions {
   private String name;
 
   @Mixin private AcousticModelOption acousticModel;
+
+  @Mixin private DictionaryOption dictionary;
 
   @Option(
       names = "--save-model",
@@ -117,6 +120,7 @@ public final class RecognizerOptions {
       throws IOException {
     external.check();
     checkName();
+    dictionary.requireReader(acousticModel.folder().isPresent());
     if (transcript.words().isPresent()) {
       requireNoModels();
       return Optional.empty();
@@ -157,7 +161,7 @@ public final class RecognizerOptions {
     }
     if (acousticModel.folder().isPresent()) {
       Path folder = acousticModel.folder().get();
-      String kind = kind(folder).orElse(CTC);
+      String kind = kind(folder).orElse(dictionary.file().isPresent() ? SPHINX : CTC);
       return named(kind, language, Optional.of(folder), Optional.of("its model was given"));
     }
     ModelStore store = ModelStore.standard();
@@ -203,6 +207,7 @@ public final class RecognizerOptions {
       throws IOException {
     Optional<RecordingAlignerProvider> aligner = RecordingAlignerProvider.named(chosen);
     if (aligner.isPresent()) {
+      dictionary.requireReader(false);
       RecordingAlignerSettings models = RecordingAlignerSettings.defaults();
       models = model.isPresent() ? models.withModel(model.get()) : models;
       models = savedModel == null ? models : models.withSavedModel(savedModel);
@@ -213,7 +218,7 @@ public final class RecognizerOptions {
     }
     RecognizerProvider provider = RecognizerProvider.named(chosen);
     if (model.isPresent()) {
-      provider = acousticModel.applied(provider, model.get());
+      provider = acousticModel.applied(provider, model.get(), dictionary.file());
     }
     if (!provider.supports(language)) {
       throw UsageErrors.of(

@@ -18,8 +18,8 @@ public final class AcousticModelOption {
       paramLabel = "DIR",
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
-              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); with --recognizer"
-              + " self, what --save-model wrote (default: none).")
+              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); or of a CMU Sphinx model"
+              + " (means, variances and others); or what --save-model wrote (default: none).")
   private Path folder;
 
   @Spec(Spec.Target.MIXEE)
@@ -39,15 +39,27 @@ public final class AcousticModelOption {
    *
    * @param provider the recogniser
    * @param model the folder of the model
+   * @param dictionary the dictionary of the model, if the user gave one
    * @return a recogniser of the same name
    * @throws IOException if the model cannot be read
    */
-  public RecognizerProvider applied(RecognizerProvider provider, Path model) throws IOException {
+  public RecognizerProvider applied(
+      RecognizerProvider provider, Path model, Optional<Path> dictionary) throws IOException {
     try {
-      return provider.withAcousticModel(model);
+      return dictionary.isPresent()
+          ? provider.withAcousticModel(model, dictionary.get())
+          : provider.withAcousticModel(model);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(
-          spec, e, Map.of("acousticModel", "--acoustic-model", "recognizer", "--recognizer"));
+          spec,
+          e,
+          Map.of(
+              "acousticModel",
+              "--acoustic-model",
+              "recognizer",
+              "--recognizer",
+              "dictionary",
+              "--dictionary"));
     }
   }
 }

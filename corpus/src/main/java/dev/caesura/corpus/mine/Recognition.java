@@ -20,11 +20,21 @@ import java.util.Optional;
  *
  * @param words the words by turns
  * @param recording what places written words; empty if only words are known
+ * @param warnings sentences for the user
  */
-record Recognition(Conversation words, Optional<RecognizedRecording> recording) {
+record Recognition(
+    Conversation words, Optional<RecognizedRecording> recording, List<String> warnings) {
+
+  Recognition {
+    warnings = List.copyOf(warnings);
+  }
 
   static Recognition of(Conversation words) {
-    return new Recognition(words, Optional.empty());
+    return of(words, List.of());
+  }
+
+  static Recognition of(Conversation words, List<String> warnings) {
+    return new Recognition(words, Optional.empty(), warnings);
   }
 
   /** Recognises a recording as a whole; a later call with the same folder resumes. */
@@ -34,7 +44,8 @@ record Recognition(Conversation words, Optional<RecognizedRecording> recording) 
     RecognizedRecording recognized =
         recognizer.recognize(
             audio, cache, (done, total) -> progress.update(MiningStage.RECOGNIZE, done, total));
-    return new Recognition(Conversation.of(recognized.words()), Optional.of(recognized));
+    return new Recognition(
+        Conversation.of(recognized.words()), Optional.of(recognized), recognized.warnings());
   }
 
   /** Returns utterances with the times that the recogniser supports. */
@@ -45,10 +56,5 @@ record Recognition(Conversation words, Optional<RecognizedRecording> recording) 
   /** Returns what the report should show, by names. */
   Map<String, String> facts() {
     return recording.map(RecognizedRecording::facts).orElse(Map.of());
-  }
-
-  /** Returns sentences for the user. */
-  List<String> warnings() {
-    return recording.map(RecognizedRecording::warnings).orElse(List.of());
   }
 }

@@ -41,12 +41,14 @@ record RecordingRecognition(
   Recognition run(AudioSource audio, List<TimeSpan> pieces, String transcript, Path work)
       throws IOException, InterruptedException {
     try (RecognitionJournal journal = RecognitionJournal.open(work.resolve(JOURNAL))) {
+      List<String> warnings = List.of();
       boolean isWhole = provider.takesRecordings();
       if (isWhole || pieces.stream().anyMatch(piece -> journal.find(piece).isEmpty())) {
         try (CloseableRecognizer recognizer = provider.open(language, transcript, jobs)) {
           if (isWhole) {
             return Recognition.ofWhole((RecordingRecognizer) recognizer, audio, work, progress);
           }
+          warnings = recognizer.warnings();
           StageCounter counter = new StageCounter(progress, MiningStage.RECOGNIZE, pieces.size());
           new PieceRecognition(recognizer, audio, journal, jobs).run(pieces, counter);
         }
@@ -56,7 +58,7 @@ record RecordingRecognition(
         words.add(journal.find(piece).orElseThrow());
       }
       journal.sort();
-      return Recognition.of(Conversation.of(SeamJoiner.join(pieces, words)));
+      return Recognition.of(Conversation.of(SeamJoiner.join(pieces, words)), warnings);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.caesura.models.recognition;
 
 import dev.caesura.models.recognition.lexicon.LetterToSound;
 import dev.caesura.models.recognition.lexicon.Lexicon;
+import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
 import dev.caesura.models.recognition.lexicon.WrittenText;
 import dev.caesura.models.recognition.ngram.ArpaWriter;
@@ -10,12 +11,14 @@ import dev.caesura.models.recognition.ngram.NgramModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Language model and dictionary that are biased to one transcript, as the text of the files that
@@ -40,6 +43,7 @@ record BiasedModel(
 
   private static final String BACKGROUND = "background-en.txt";
 
+  /** Makes the model of an English transcript. */
   static BiasedModel of(String transcript, int weight) throws IOException {
     WrittenText text = WrittenText.of(transcript);
     WrittenText background = WrittenText.of(background());
@@ -49,8 +53,27 @@ record BiasedModel(
     Lexicon lexicon =
         Lexicon.of(
             words, text.initialisms(), english, () -> LetterToSound.train(english.entries()));
+    return of(text, background.sentences(), lexicon, weight);
+  }
+
+  /** Makes the model of a transcript in the language of a dictionary. */
+  static BiasedModel of(
+      String transcript, int weight, ModelLexicon pronunciations, List<String> background)
+      throws IOException {
+    WrittenText text = WrittenText.of(transcript, pronunciations.language());
+    Set<String> words = new TreeSet<>(text.vocabulary());
+    words.addAll(background);
+    Lexicon lexicon = pronunciations.of(words, text.initialisms());
+    return of(text, background.stream().map(List::of).toList(), lexicon, weight);
+  }
+
+  private static BiasedModel of(
+      WrittenText text, List<List<String>> background, Lexicon lexicon, int weight)
+      throws IOException {
     NgramCounts counts =
-        new NgramCounts().add(keys(text, lexicon), weight).add(keys(background, lexicon), 1);
+        new NgramCounts()
+            .add(keys(text.sentences(), lexicon), weight)
+            .add(keys(background, lexicon), 1);
     StringBuilder arpa = new StringBuilder();
     ArpaWriter.write(NgramModel.of(counts, List.of()), arpa);
     Map<String, String> written = new HashMap<>();
@@ -59,13 +82,14 @@ record BiasedModel(
         .pronunciations()
         .forEach(
             (word, said) -> {
-              String key = key(word);
+              String key = PhoneKeys.of(word);
               if (!key.equals(word)) {
                 written.put(key, word);
               }
               for (int i = 0; i < said.size(); i++) {
                 String variant = i == 0 ? "" : "(" + (i + 1) + ")";
-                dictionary.append(key).append(variant).append(' ').append(said.get(i)).append('\n');
+                dictionary.append(key).append(variant).append(' ').append(phones(said.get(i)));
+                dictionary.append('\n');
               }
             });
     return new BiasedModel(
@@ -76,33 +100,26 @@ record BiasedModel(
         text);
   }
 
+  private static String phones(String said) {
+    return Arrays.stream(said.split(" ")).map(PhoneKeys::of).collect(Collectors.joining(" "));
+  }
+
   /** Returns the word of a key, as {@link WrittenText} has it. */
   String written(String key) {
     return written.getOrDefault(key, key);
   }
 
   /** Returns the keys of the words with a pronunciation; others are left out, which costs least. */
-  private static List<List<String>> keys(WrittenText text, Lexicon lexicon) {
-    return text.sentences().stream()
+  private static List<List<String>> keys(List<List<String>> sentences, Lexicon lexicon) {
+    return sentences.stream()
         .map(
             sentence ->
                 sentence.stream()
                     .filter(lexicon.pronunciations()::containsKey)
-                    .map(BiasedModel::key)
+                    .map(PhoneKeys::of)
                     .toList())
         .filter(sentence -> !sentence.isEmpty())
         .toList();
-  }
-
-  /** Returns the ASCII key of a word. Words never contain an underscore. */
-  private static String key(String word) {
-    StringBuilder key = new StringBuilder();
-    word.chars()
-        .forEach(
-            c ->
-                key.append(
-                    c < 0x7F ? String.valueOf((char) c) : "_" + Integer.toHexString(c) + "_"));
-    return key.toString();
   }
 
   private static String background() throws IOException {

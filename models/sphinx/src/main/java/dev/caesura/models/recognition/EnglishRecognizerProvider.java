@@ -33,12 +33,12 @@ abstract class EnglishRecognizerProvider implements RecognizerProvider {
   }
 
   @Override
-  public final Set<String> languages() {
+  public Set<String> languages() {
     return LANGUAGES;
   }
 
   @Override
-  public final CloseableRecognizer open(Locale language, String transcript, int jobs)
+  public CloseableRecognizer open(Locale language, String transcript, int jobs)
       throws IOException {
     if (!supports(language)) {
       throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Temporary folder with the files of a model, readable by the owner alone. */
@@ -33,6 +34,19 @@ final class ModelFolder implements AutoCloseable {
 
   Path arpa() {
     return folder.resolve("transcript.lm");
+  }
+
+  /** Writes the words of silence and noise with their phones. */
+  void writeFillers(Map<String, String> fillers) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    fillers.forEach(
+        (word, phone) ->
+            lines.append(PhoneKeys.of(word)).append(' ').append(PhoneKeys.of(phone)).append('\n'));
+    Files.writeString(fillers(), lines, StandardCharsets.US_ASCII);
+  }
+
+  Path fillers() {
+    return folder.resolve("fillers.dict");
   }
 
   Path dictionary() {

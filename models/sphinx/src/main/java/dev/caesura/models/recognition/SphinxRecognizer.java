@@ -4,18 +4,21 @@ import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.Signal;
+import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Recogniser of English speech with CMU Sphinx-4, biased to one transcript.
+ * Recogniser of speech with CMU Sphinx-4, biased to one transcript: of English with the model that
+ * comes with Sphinx, of other languages with a {@link SphinxModel}.
  *
- * <p>It needs nothing but the Java class path. There is no adaptation, so the words of a piece do
+ * <p>For English, it needs nothing but the Java class path. There is no adaptation, so the words of a piece do
  * not depend on earlier pieces or on the decoder. Pieces should be 8 to 15 s of speech, cut in
  * pauses.
  *
@@ -39,6 +42,7 @@ public final class SphinxRecognizer implements CloseableRecognizer {
   private final SphinxSettings settings;
   private final Optional<TranscriptAnchors> anchors;
   private final Optional<ModelFolder> folder;
+  private final List<String> warnings;
   private final DecoderPermits permits;
   private final Deque<SphinxDecoder> idle = new ArrayDeque<>();
 
@@ -46,11 +50,13 @@ public final class SphinxRecognizer implements CloseableRecognizer {
       Supplier<SphinxDecoder> loader,
       SphinxSettings settings,
       Optional<TranscriptAnchors> anchors,
-      Optional<ModelFolder> folder) {
+      Optional<ModelFolder> folder,
+      List<String> warnings) {
     this.loader = loader;
     this.settings = settings;
     this.anchors = anchors;
     this.folder = folder;
+    this.warnings = List.copyOf(warnings);
     this.permits = new DecoderPermits(settings.decoders());
   }
 
@@ -70,10 +76,52 @@ public final class SphinxRecognizer implements CloseableRecognizer {
     return new SphinxRecognizer(
         () -> SphinxDecoder.biased(folder, model::written),
         settings,
-        settings.secondPass()
-            ? Optional.of(new TranscriptAnchors(model.transcript()))
-            : Optional.empty(),
-        Optional.of(folder));
+        anchors(model, settings),
+        Optional.of(folder),
+        List.of());
+  }
+
+  /**
+   * Opens a recogniser for the recording of a transcript in another language.
+   *
+   * @param acoustic the acoustic model with its dictionary
+   * @param language the language, for lower case and the reading of numbers
+   * @param transcript what is said in the recording, as far as is known; it may be wrong in places
+   * @param others pronounces words that neither the dictionary nor letter-to-sound rules can, with
+   *     phones of the model
+   * @param settings the number of decoders and so on
+   * @return the recogniser; the caller closes it. Its {@link #warnings} name the words of the
+   *     transcript that it cannot recognise
+   * @throws IOException if the temporary files of the models cannot be written, or if the
+   *     dictionary has no phone of the model
+   */
+  public static SphinxRecognizer open(
+      SphinxModel acoustic,
+      Locale language,
+      String transcript,
+      ModelLexicon.Pronouncer others,
+      SphinxSettings settings)
+      throws IOException {
+    ForeignModel model = ForeignModel.of(acoustic, language, transcript, others, settings);
+    ModelFolder folder = ModelFolder.of(model.biased());
+    try {
+      folder.writeFillers(acoustic.acoustic().fillers());
+      return new SphinxRecognizer(
+          () -> SphinxDecoder.biased(acoustic, folder, model.biased()::written),
+          settings,
+          anchors(model.biased(), settings),
+          Optional.of(folder),
+          model.warnings());
+    } catch (IOException | RuntimeException e) {
+      folder.closeAfter(e);
+      throw e;
+    }
+  }
+
+  private static Optional<TranscriptAnchors> anchors(BiasedModel model, SphinxSettings settings) {
+    return settings.secondPass()
+        ? Optional.of(new TranscriptAnchors(model.transcript()))
+        : Optional.empty();
   }
 
   /**
@@ -89,7 +137,7 @@ public final class SphinxRecognizer implements CloseableRecognizer {
    * @return the recogniser; the caller closes it
    */
   public static SphinxRecognizer openUnbiased(SphinxSettings settings) {
-    return new SphinxRecognizer(SphinxDecoder::stock, settings, Optional.empty(), Optional.empty());
+    return new SphinxRecognizer(SphinxDecoder::stock, settings, Optional.empty(), Optional.empty(), List.of());
   }
 
   @Override
@@ -123,6 +171,11 @@ public final class SphinxRecognizer implements CloseableRecognizer {
     }
     List<Word> second = decoder.decodeWide(part);
     return anchors.get().anchored(second) > anchored ? second : first;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   private SphinxDecoder take() {

@@ -19,40 +19,46 @@ import java.util.stream.IntStream;
  */
 final class LetterPhoneAlignment {
 
-  private static final int LETTERS = 27;
+  private static final int MAX_PHONES = 255;
   private static final int ROUNDS = 5;
 
   /** Minimum share of a pair among those of its letter; rarer ones are errors of the dictionary. */
   private static final double MIN_SHARE = 1e-5;
 
+  private final LetterSet letters;
   private final List<String> phones;
   private final Map<String, Integer> phoneNumbers;
   private final int chunks;
   private double[] probability;
   private int[][] pairsOf;
 
-  private LetterPhoneAlignment(List<String> phones, Map<String, Integer> phoneNumbers) {
+  private LetterPhoneAlignment(
+      LetterSet letters, List<String> phones, Map<String, Integer> phoneNumbers) {
+    this.letters = letters;
     this.phones = phones;
     this.phoneNumbers = phoneNumbers;
     this.chunks = 1 + phones.size() + phones.size() * phones.size();
-    this.probability = new double[LETTERS * chunks];
+    this.probability = new double[letters.size() * chunks];
     Arrays.fill(probability, 1.0 / chunks);
   }
 
-  static LetterPhoneAlignment train(Map<String, List<String>> entries) {
+  static LetterPhoneAlignment train(Map<String, List<String>> entries, LetterSet letters) {
     TreeMap<String, Integer> numbers = new TreeMap<>();
     entries.values().stream()
         .flatMap(List::stream)
         .flatMap(p -> Arrays.stream(p.split(" ")))
         .forEach(phone -> numbers.put(phone, 0));
     List<String> phones = List.copyOf(numbers.keySet());
+    if (phones.size() > MAX_PHONES) {
+      throw new IllegalArgumentException(
+          "entries: expected at most " + MAX_PHONES + " phones; found " + phones.size());
+    }
     phones.forEach(phone -> numbers.put(phone, phones.indexOf(phone)));
-    LetterPhoneAlignment alignment = new LetterPhoneAlignment(phones, numbers);
+    LetterPhoneAlignment alignment = new LetterPhoneAlignment(letters, phones, numbers);
     List<byte[][]> examples = alignment.examples(entries);
     if (examples.isEmpty()) {
       throw new IllegalArgumentException(
-          "entries: expected at least one word of a-z and apostrophes; found none in "
-              + entries.size());
+          "entries: expected at least one word of known letters; found none in " + entries.size());
     }
     for (int round = 0; round < ROUNDS; round++) {
       double[] counts = new double[alignment.probability.length];
@@ -63,19 +69,9 @@ final class LetterPhoneAlignment {
     return alignment;
   }
 
-  /** Returns letters as numbers: a to z are 0 to 25, the apostrophe is 26; others are left out. */
-  static byte[] letters(String word) {
-    byte[] letters = new byte[word.length()];
-    int n = 0;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        letters[n++] = (byte) (c - 'a');
-      } else if (c == '\'') {
-        letters[n++] = 26;
-      }
-    }
-    return Arrays.copyOf(letters, n);
+  /** Returns the numbers of the letters of any word; none if it cannot be pronounced. */
+  byte[] letters(String word) {
+    return letters.folded(word);
   }
 
   /** Passes on the pairs of each entry that can be aligned, in the order of the entries. */
@@ -110,8 +106,8 @@ final class LetterPhoneAlignment {
     List<byte[][]> examples = new ArrayList<>();
     entries.forEach(
         (word, pronunciations) -> {
-          byte[] letters = letters(word);
-          if (letters.length != word.length()) {
+          byte[] spelled = letters.exact(word);
+          if (spelled.length == 0) {
             return;
           }
           for (String pronunciation : pronunciations) {
@@ -120,8 +116,8 @@ final class LetterPhoneAlignment {
             for (int i = 0; i < said.length; i++) {
               numbers[i] = phoneNumbers.get(said[i]).byteValue();
             }
-            if (numbers.length <= 2 * letters.length) {
-              examples.add(new byte[][] {letters, numbers});
+            if (numbers.length <= 2 * spelled.length) {
+              examples.add(new byte[][] {spelled, numbers});
             }
           }
         });
@@ -131,8 +127,9 @@ final class LetterPhoneAlignment {
   private int chunk(byte[] said, int from, int count) {
     return switch (count) {
       case 0 -> 0;
-      case 1 -> 1 + said[from];
-      default -> 1 + phones.size() + said[from] * phones.size() + said[from + 1];
+      case 1 -> 1 + (said[from] & 0xFF);
+      default ->
+          1 + phones.size() + (said[from] & 0xFF) * phones.size() + (said[from + 1] & 0xFF);
     };
   }
 
@@ -171,7 +168,7 @@ final class LetterPhoneAlignment {
 
   private double[] normalised(double[] counts) {
     double[] normalised = new double[counts.length];
-    for (int letter = 0; letter < LETTERS; letter++) {
+    for (int letter = 0; letter < letters.size(); letter++) {
       int from = letter * chunks;
       double sum = Arrays.stream(counts, from, from + chunks).sum();
       for (int i = from; sum > 0 && i < from + chunks; i++) {
@@ -183,8 +180,8 @@ final class LetterPhoneAlignment {
   }
 
   private int[][] usedPairs() {
-    int[][] used = new int[LETTERS][];
-    for (int letter = 0; letter < LETTERS; letter++) {
+    int[][] used = new int[letters.size()][];
+    for (int letter = 0; letter < letters.size(); letter++) {
       int from = letter * chunks;
       used[letter] =
           IntStream.range(from, from + chunks)

@@ -46,7 +46,23 @@ public final class LetterToSound {
    * @throws IllegalArgumentException if no word is left
    */
   public static LetterToSound train(Map<String, List<String>> entries) {
-    LetterPhoneAlignment alignment = LetterPhoneAlignment.train(entries);
+    return train(entries, LetterSet.english());
+  }
+
+  /**
+   * Trains a model on a dictionary of any language in an alphabetic script.
+   *
+   * @param entries words in lower case with their pronunciations; words with one of the rarest
+   *     letters are ignored if there are more than 120 letters
+   * @return the model; it pronounces no word that has a letter that the dictionary lacks
+   * @throws IllegalArgumentException if no word is left, or there are more than 255 phones
+   */
+  public static LetterToSound trainAnyScript(Map<String, List<String>> entries) {
+    return train(entries, LetterSet.of(entries.keySet()));
+  }
+
+  private static LetterToSound train(Map<String, List<String>> entries, LetterSet letters) {
+    LetterPhoneAlignment alignment = LetterPhoneAlignment.train(entries, letters);
     PairModel model = new PairModel();
     alignment.forEachAligned(entries, model::add);
     return new LetterToSound(alignment, model);
@@ -55,13 +71,13 @@ public final class LetterToSound {
   /**
    * Returns the most probable pronunciations of a word.
    *
-   * @param word any word; letters are folded to a-z, and others are skipped
+   * @param word any word; letters are folded to those of the model; an English model skips others
    * @param count the maximum number of pronunciations
-   * @return different pronunciations, the most probable first; empty if no letter is left or none
-   *     has a sound
+   * @return different pronunciations, the most probable first; empty if no letter is left, if none
+   *     has a sound, or if a model of another language lacks a letter
    */
   public List<String> pronounce(String word, int count) {
-    byte[] letters = LetterPhoneAlignment.letters(fold(word));
+    byte[] letters = alignment.letters(word);
     if (letters.length == 0) {
       return List.of();
     }

@@ -193,7 +193,7 @@ public record Lexicon(
     }
 
     private List<String> guess(String word, int count) {
-      if (LetterPhoneAlignment.letters(LetterToSound.fold(word)).length == 0) {
+      if (LetterSet.english().folded(word).length == 0) {
         return List.of();
       }
       if (trained == null) {

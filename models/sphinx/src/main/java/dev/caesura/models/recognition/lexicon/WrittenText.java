@@ -36,27 +36,44 @@ public record WrittenText(List<List<String>> sentences, Set<String> initialisms)
   }
 
   /**
-   * Extracts the words of a text.
+   * Extracts the words of an English text.
    *
    * @param text any text
    * @return its words; no sentences if it has none
    */
   public static WrittenText of(String text) {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-            .replace('’', '\'')
-            .replace('‘', '\'')
+    return ofPlain(
+        plain(text)
             .replace("&", " and ")
             .replace("%", " percent ")
             .replace("+", " plus ")
-            .replace("@", " at ");
+            .replace("@", " at "),
+        Locale.ROOT);
+  }
+
+  /**
+   * Extracts the words of a text in another language, in which signs stand for no word.
+   *
+   * @param text any text
+   * @param language the language, for lower case
+   * @return its words; no sentences if it has none
+   */
+  public static WrittenText of(String text, Locale language) {
+    return ofPlain(plain(text), language);
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).replace('’', '\'').replace('‘', '\'');
+  }
+
+  private static WrittenText ofPlain(String plain, Locale language) {
     List<List<String>> sentences = new ArrayList<>();
     Set<String> initialisms = new TreeSet<>();
     for (String sentence : SENTENCE_END.split(plain)) {
       List<String> words = new ArrayList<>();
       Matcher match = WORD.matcher(sentence);
       while (match.find()) {
-        addWord(match.group(), words, initialisms);
+        addWord(match.group(), language, words, initialisms);
       }
       if (!words.isEmpty()) {
         sentences.add(words);
@@ -65,14 +82,15 @@ public record WrittenText(List<List<String>> sentences, Set<String> initialisms)
     return new WrittenText(sentences, initialisms);
   }
 
-  private static void addWord(String written, List<String> words, Set<String> initialisms) {
-    String word = unquoted(written).toLowerCase(Locale.ROOT);
+  private static void addWord(
+      String written, Locale language, List<String> words, Set<String> initialisms) {
+    String word = unquoted(written).toLowerCase(language);
     if (word.isEmpty()) {
       return;
     }
     words.add(word);
     String bare = unquoted(written);
-    boolean capitals = bare.equals(bare.toUpperCase(Locale.ROOT));
+    boolean capitals = bare.equals(bare.toUpperCase(language));
     if (bare.length() > 1 && capitals && bare.chars().anyMatch(Character::isLetter)) {
       initialisms.add(word);
     }

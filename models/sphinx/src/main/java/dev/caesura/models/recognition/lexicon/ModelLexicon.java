@@ -1,0 +1,202 @@
+package dev.caesura.models.recognition.lexicon;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the pronunciations of words of any language with the dictionary of a model.
+ *
+ * <p>They come, in this order, from the dictionary; for a word with an apostrophe, from its parts
+ * in the dictionary ({@code l'eau}); for words with digits, from the readings of the number; for
+ * initialisms, also from the names of the letters; then from a letter-to-sound model that is
+ * trained on the dictionary, if it has at least {@value #MIN_TRAINING} words; from further ways
+ * that the caller has, such as a speech synthesizer; and last, from the letters themselves, if the
+ * model has phones of these names. What none of them can pronounce is silent. Immutable and
+ * thread-safe.
+ *
+ * @param dictionary the dictionary, with the phones of the model
+ * @param phones the phones of the model
+ * @param language the language
+ * @param others a further way to pronounce words
+ */
+public record ModelLexicon(
+    PronouncingDictionary dictionary, Set<String> phones, Locale language, Pronouncer others) {
+
+  private static final int MAX_PRONUNCIATIONS = 6;
+  private static final int MAX_PHONES = 80;
+
+  /** Fewer words teach a letter-to-sound model too little. */
+  static final int MIN_TRAINING = 200;
+
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+  /** A way to pronounce words that a dictionary lacks. */
+  @FunctionalInterface
+  public interface Pronouncer {
+
+    /** A pronouncer of nothing. */
+    Pronouncer NONE = word -> List.of();
+
+    /**
+     * Pronounces a word.
+     *
+     * @param word a word in lower case
+     * @return phones of the model, separated by one space, the most probable first; empty if there
+     *     are none
+     */
+    List<String> pronounce(String word);
+  }
+
+  public ModelLexicon {
+    phones = Set.copyOf(phones);
+  }
+
+  /**
+   * Builds the lexicon of some words.
+   *
+   * @param words the words in lower case
+   * @param initialisms the words that may be spelled letter by letter
+   * @return a lexicon in which each word is either pronounced or silent
+   */
+  public Lexicon of(Set<String> words, Set<String> initialisms) {
+    return new Search(initialisms).all(new TreeSet<>(words));
+  }
+
+  /** Search for the pronunciations of all words. Not thread-safe. */
+  private final class Search {
+    private final Set<String> initialisms;
+    private final NavigableSet<String> guessed = new TreeSet<>();
+    private final Supplier<LetterToSound> training =
+        () -> LetterToSound.trainAnyScript(dictionary.entries());
+    private LetterToSound trained;
+
+    Search(Set<String> initialisms) {
+      this.initialisms = initialisms;
+    }
+
+    Lexicon all(NavigableSet<String> words) {
+      NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
+      NavigableSet<String> silent = new TreeSet<>();
+      for (String word : words) {
+        List<String> said =
+            ways(word).stream()
+                .filter(way -> !way.isEmpty() && way.split(" ").length <= MAX_PHONES)
+                .limit(MAX_PRONUNCIATIONS)
+                .toList();
+        if (said.isEmpty()) {
+          silent.add(word);
+          guessed.remove(word);
+        } else {
+          pronunciations.put(word, said);
+        }
+      }
+      return new Lexicon(pronunciations, guessed, silent);
+    }
+
+    private Set<String> ways(String word) {
+      Set<String> ways = new LinkedHashSet<>(known(word));
+      if (ways.isEmpty() && DIGIT.matcher(word).find()) {
+        SpelledNumbers.of(word, language).forEach(reading -> ways.add(phrase(reading, word)));
+        return ways;
+      }
+      if (initialisms.contains(word)) {
+        ways.add(spelled(word));
+      }
+      if (ways.isEmpty() || (initialisms.contains(word) && known(word).isEmpty())) {
+        List<String> guesses = guess(word);
+        if (!guesses.isEmpty()) {
+          guessed.add(word);
+          ways.addAll(guesses);
+        }
+      }
+      return ways;
+    }
+
+    /** Returns the pronunciations in the dictionary, of the word or of its parts. */
+    private List<String> known(String word) {
+      List<String> found = dictionary.of(word);
+      if (!found.isEmpty() || word.indexOf('\'') < 0) {
+        return found;
+      }
+      List<String> said = new ArrayList<>();
+      for (int from = 0; from < word.length(); ) {
+        int apostrophe = word.indexOf('\'', from);
+        int end = apostrophe < 0 ? word.length() : apostrophe + 1;
+        List<String> part = dictionary.of(word.substring(from, end));
+        if (part.isEmpty() && apostrophe >= 0) {
+          part = dictionary.of(word.substring(from, apostrophe));
+        }
+        if (part.isEmpty()) {
+          return List.of();
+        }
+        said.add(part.get(0));
+        from = end;
+      }
+      return List.of(String.join(" ", said));
+    }
+
+    private String phrase(String words, String whole) {
+      List<String> said = new ArrayList<>();
+      for (String part : words.split(" ")) {
+        List<String> ways = known(part);
+        if (ways.isEmpty()) {
+          ways = guess(part);
+          guessed.add(whole);
+        }
+        if (ways.isEmpty()) {
+          return "";
+        }
+        said.add(ways.get(0));
+      }
+      return String.join(" ", said);
+    }
+
+    /** Returns the names of the letters; empty if the dictionary lacks one. */
+    private String spelled(String word) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < word.length(); i++) {
+        List<String> said = dictionary.of(word.substring(i, i + 1));
+        if (said.isEmpty()) {
+          return "";
+        }
+        names.add(said.get(said.size() - 1));
+      }
+      return String.join(" ", names);
+    }
+
+    private List<String> guess(String word) {
+      List<String> said = List.of();
+      if (dictionary.entries().size() >= MIN_TRAINING) {
+        trained = trained == null ? training.get() : trained;
+        said = trained.pronounce(word, 2);
+      }
+      said = said.isEmpty() ? others.pronounce(word) : said;
+      String letters = said.isEmpty() ? letters(word) : "";
+      return letters.isEmpty() ? said : List.of(letters);
+    }
+
+    /** Returns the letters, if each is the name of a phone, as in models of letters. */
+    private String letters(String word) {
+      List<String> said = new ArrayList<>();
+      for (int i = 0; i < word.length(); i++) {
+        String letter = word.substring(i, i + 1);
+        String capital = letter.toUpperCase(language);
+        if (phones.contains(letter) || phones.contains(capital)) {
+          said.add(phones.contains(letter) ? letter : capital);
+        } else if (Character.isLetter(letter.charAt(0))) {
+          return "";
+        }
+      }
+      return String.join(" ", said);
+    }
+  }
+}
