@@ -31,7 +31,7 @@ import java.util.logging.Logger;
  * Builds the front end of Sphinx-4 for a model: the steps from samples to feature vectors, with the
  * model's own parameters. Stateless.
  *
- * <p>Means are normalised over the whole piece, whatever {@code -cmn} says except none, because
+ * <p>Means are normalised over the whole piece, for each value of {@code -cmn} except none, because
  * pieces are recognised independently of each other. Noise removal is on unless {@code feat.params}
  * turns it off, as in Sphinx-4 and in the PocketSphinx of the time of most models.
  */

@@ -1,5 +1,6 @@
 /**
- * English speech recognition with CMU Sphinx, biased to the transcript of the recording.
+ * Speech recognition with CMU Sphinx, biased to the transcript of the recording: of English with the
+ * model that comes with Sphinx, of other languages with a model of the user's.
  *
  * <p>Input: pieces of a recording (8 to 15 s of speech, 16 kHz) and the recording's transcript,
  * which may be wrong in places. Output: the recognised words with their times, as {@link
@@ -15,6 +16,9 @@
  * {@link dev.caesura.models.recognition.PocketsphinxRecognizer} makes fewer errors and is faster,
  * but needs an installed program. Both are found by name with {@link
  * dev.caesura.align.RecognizerProvider}.
+ *
+ * <p>{@link dev.caesura.models.recognition.SphinxModel} is the acoustic model and the dictionary of
+ * another language, read by {@link dev.caesura.models.recognition.cmu}.
  *
  * <p>The language model is made of the transcript and a little everyday English ({@link
  * dev.caesura.models.recognition.ngram}), the dictionary of the CMU one and letter-to-sound guesses

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Acoustic model of CMU Sphinx, as its folder says: all files read and compared with each other.
+ * Acoustic model of CMU Sphinx in a folder: all files read and compared with each other.
  * Immutable and thread-safe, if callers do not change the arrays.
  *
  * @param folder the folder
@@ -261,7 +261,7 @@ public record CmuModel(
           continue;
         }
         if (cells.length != 2) {
-          throw lines.position().malformed("a word and its phone", "'" + line.strip() + "'");
+          throw lines.position().malformed("a word and its phone", line.strip());
         }
         fillers.put(cells[0], cells[1]);
       }

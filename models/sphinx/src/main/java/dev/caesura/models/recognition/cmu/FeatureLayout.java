@@ -143,7 +143,7 @@ public final class FeatureLayout {
     add(all, Kind.SECOND_DIFFERENCE, 0, 1);
   }
 
-  /** Splits one stream as "0-12/13-25/26-38" or "0,3-5/1" says. */
+  /** Splits one stream by ranges such as "0-12/13-25/26-38" or "0,3-5/1". */
   private static FeatureLayout split(
       FeatureParameters parameters, String subvectors, FeatureLayout whole) throws IOException {
     String expected =

@@ -44,7 +44,7 @@ public final class FeatureParameters {
           if (!cells.get(i).matches("-[A-Za-z_]\\w*") || i + 1 == cells.size()) {
             throw lines
                 .position()
-                .malformed("options such as -nfilt, each with a value", "'" + line.strip() + "'");
+                .malformed("options such as -nfilt, each with a value", line.strip());
           }
           values.put(cells.get(i).substring(1), new Value(cells.get(i + 1), lines.position()));
         }
@@ -135,6 +135,6 @@ public final class FeatureParameters {
    */
   public IOException malformed(String option, String expected) {
     Value value = values.get(option);
-    return value.position().malformed("-" + option + " with " + expected, "'" + value.text() + "'");
+    return value.position().malformed("-" + option + " with " + expected, value.text());
   }
 }

@@ -123,7 +123,6 @@ final class TextDefinition {
   }
 
   private IOException malformed(String expected, String found) {
-    String shown = found.length() > 60 ? found.substring(0, 60) + "…" : found;
-    return lines.position().malformed(expected, "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'");
+    return lines.position().malformed(expected, found.replaceAll("\\p{Cntrl}", "?"));
   }
 }
