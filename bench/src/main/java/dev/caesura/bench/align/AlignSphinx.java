@@ -31,6 +31,7 @@ public final class AlignSphinx {
 
   private static final double MIN_SCORE = 0.6;
   private static final List<String> LANGUAGES = List.of("es", "fr");
+  private static final List<String> TRANSCRIPTS = List.of("exact", "damaged", "other");
 
   private AlignSphinx() {}
 
@@ -39,8 +40,8 @@ public final class AlignSphinx {
    *
    * @param data not used; {@code testdata/make-prompts} makes the recordings
    * @param args {@code --models DIR} with the folders sphinx-es and sphinx-fr, {@code --languages
-   *     es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code --wrong FILE} to list what
-   *     is found
+   *     es,fr}, {@code --transcripts exact,damaged,other}, {@code --jobs N}, {@code --seed N} of
+   *     the damage, {@code --wrong FILE} to list what is found
    * @param out receives the table
    * @return 0
    * @throws Exception if a recording or model cannot be read
@@ -49,6 +50,7 @@ public final class AlignSphinx {
     Options options = Options.of(args);
     Path models = Path.of(options.value("--models", ""));
     List<String> languages = options.choices("--languages", LANGUAGES);
+    List<String> transcripts = options.choices("--transcripts", TRANSCRIPTS);
     int jobs = (int) options.number("--jobs", 1, 2);
     int seed = (int) options.number("--seed", 0, 7);
     String wrong = options.value("--wrong", "");
@@ -67,22 +69,30 @@ public final class AlignSphinx {
                 + language
                 + "' and give the folder above it with --models.");
       }
-      RecognizerProvider provider =
-          RecognizerProvider.named("sphinx").withAcousticModel(folder);
+      RecognizerProvider provider = RecognizerProvider.named("sphinx").withAcousticModel(folder);
       List<Sentence> exact = PromptRecording.of(language).truth();
-      row(language, "exact", exact, provider, jobs, out, listed);
-      row(language, "damaged", AlignSelf.damaged(exact, seed), provider, jobs, out, listed);
-      String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
-      List<Sentence> unrelated = new ArrayList<>();
-      for (Sentence sentence : PromptRecording.of(other).truth()) {
-        unrelated.add(new Sentence(sentence.text(), Double.NaN, Double.NaN));
+      for (String name : transcripts) {
+        String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
+        List<Sentence> sentences =
+            switch (name) {
+              case "exact" -> exact;
+              case "damaged" -> AlignSelf.damaged(exact, seed);
+              default -> unspoken(PromptRecording.of(other).truth());
+            };
+        String shown = name.equals("other") ? "that of " + other : name;
+        row(language, shown, sentences, provider, jobs, out, listed);
       }
-      row(language, "that of " + other, unrelated, provider, jobs, out, listed);
     }
     if (!wrong.isEmpty()) {
       Files.write(Path.of(wrong), listed);
     }
     return 0;
+  }
+
+  private static List<Sentence> unspoken(List<Sentence> sentences) {
+    return sentences.stream()
+        .map(sentence -> new Sentence(sentence.text(), Double.NaN, Double.NaN))
+        .toList();
   }
 
   private static void row(

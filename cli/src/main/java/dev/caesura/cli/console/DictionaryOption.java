@@ -37,8 +37,7 @@ public final class DictionaryOption {
    */
   public void requireReader(boolean isRead) {
     if (file != null && !isRead) {
-      throw UsageErrors.of(
-          spec, "--dictionary: expected --acoustic-model of CMU Sphinx beside it");
+      throw UsageErrors.of(spec, "--dictionary: expected --acoustic-model of CMU Sphinx beside it");
     }
   }
 }

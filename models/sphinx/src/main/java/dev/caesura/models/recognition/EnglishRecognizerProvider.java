@@ -38,8 +38,7 @@ abstract class EnglishRecognizerProvider implements RecognizerProvider {
   }
 
   @Override
-  public CloseableRecognizer open(Locale language, String transcript, int jobs)
-      throws IOException {
+  public CloseableRecognizer open(Locale language, String transcript, int jobs) throws IOException {
     if (!supports(language)) {
       throw new IllegalArgumentException(
           "language " + language.toLanguageTag() + ": " + name + " knows only en");

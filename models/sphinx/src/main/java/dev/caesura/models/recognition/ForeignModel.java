@@ -116,6 +116,8 @@ record ForeignModel(BiasedModel biased, List<String> warnings) {
 
   private static String shown(Collection<String> words) {
     String first = String.join(", ", words.stream().limit(MAX_SHOWN).toList());
-    return words.size() > MAX_SHOWN ? first + " and " + (words.size() - MAX_SHOWN) + " more" : first;
+    return words.size() > MAX_SHOWN
+        ? first + " and " + (words.size() - MAX_SHOWN) + " more"
+        : first;
   }
 }

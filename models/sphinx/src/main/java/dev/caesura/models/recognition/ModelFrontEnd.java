@@ -115,8 +115,7 @@ final class ModelFrontEnd {
 
   private static void refuseUnknown(FeatureParameters parameters) throws IOException {
     parameters.requireOneOf("transform", "legacy", List.of("legacy", "dct", "htk"));
-    parameters.requireOneOf(
-        "cmn", "current", List.of("current", "batch", "live", "prior", "none"));
+    parameters.requireOneOf("cmn", "current", List.of("current", "batch", "live", "prior", "none"));
     parameters.requireOneOf("agc", "none", List.of("none", "max", "emax"));
     for (String option : List.of("doublebw", "logspec", "smoothspec")) {
       if (parameters.flag(option, false)) {

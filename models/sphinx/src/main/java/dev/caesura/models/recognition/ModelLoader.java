@@ -49,16 +49,14 @@ final class ModelLoader implements Loader {
    */
   ModelLoader(CmuModel model, List<GaussianCodebook> codebooks, UnitManager units) {
     this.units = units;
-    int top =
-        model.kind() == CmuModel.Kind.CONTINUOUS ? model.means().densities() : TOP_OF_SHARED;
+    int top = model.kind() == CmuModel.Kind.CONTINUOUS ? model.means().densities() : TOP_OF_SHARED;
     CodebookScores[] scores =
         codebooks.stream()
             .map(codebook -> new CodebookScores(codebook, top))
             .toArray(CodebookScores[]::new);
     int[] owners = owners(model);
     for (int id = 0; id < model.definition().senones(); id++) {
-      senones.put(
-          id, new DensitySenone(scores[owners[id]], model.weights().logarithms()[id], id));
+      senones.put(id, new DensitySenone(scores[owners[id]], model.weights().logarithms()[id], id));
     }
     List<float[][]> transitions =
         Arrays.stream(model.transitions().probabilities()).map(ModelLoader::logarithms).toList();
@@ -116,8 +114,7 @@ final class ModelLoader implements Loader {
     return phones.get(PhoneKeys.of(phone.name()));
   }
 
-  private SenoneSequence sequence(
-      List<Integer> ids, Map<List<Integer>, SenoneSequence> sequences) {
+  private SenoneSequence sequence(List<Integer> ids, Map<List<Integer>, SenoneSequence> sequences) {
     return sequences.computeIfAbsent(
         ids, key -> new SenoneSequence(key.stream().map(senones::get).toArray(Senone[]::new)));
   }

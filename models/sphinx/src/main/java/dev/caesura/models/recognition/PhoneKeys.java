@@ -2,7 +2,8 @@ package dev.caesura.models.recognition;
 
 /**
  * ASCII keys of words and phones, since Sphinx-4 reads its files in the encoding of the platform.
- * Other characters become their hexadecimal number between underscores ({@code caf_e9_}). Stateless.
+ * Other characters become their hexadecimal number between underscores ({@code caf_e9_}).
+ * Stateless.
  */
 final class PhoneKeys {
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public final class SphinxModel {
 
-  private static final String DICTIONARY_NAMES = "(?i).*\\.(dic|dict)(\\.gz)?|.*dictionary\\.txt(\\.gz)?";
+  private static final String DICTIONARY_NAMES =
+      "(?i).*\\.(dic|dict)(\\.gz)?|.*dictionary\\.txt(\\.gz)?";
 
   private final CmuModel acoustic;
   private final Path dictionaryFile;

@@ -51,8 +51,7 @@ public final class SphinxProvider extends EnglishRecognizerProvider {
   }
 
   @Override
-  public CloseableRecognizer open(Locale language, String transcript, int jobs)
-      throws IOException {
+  public CloseableRecognizer open(Locale language, String transcript, int jobs) throws IOException {
     if (model.isEmpty()) {
       return super.open(language, transcript, jobs);
     }

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
  * Recogniser of speech with CMU Sphinx-4, biased to one transcript: of English with the model that
  * comes with Sphinx, of other languages with a {@link SphinxModel}.
  *
- * <p>For English, it needs nothing but the Java class path. There is no adaptation, so the words of a piece do
- * not depend on earlier pieces or on the decoder. Pieces should be 8 to 15 s of speech, cut in
- * pauses.
+ * <p>For English, it needs nothing but the Java class path. There is no adaptation, so the words of
+ * a piece do not depend on earlier pieces or on the decoder. Pieces should be 8 to 15 s of speech,
+ * cut in pauses.
  *
  * <p>A piece is decoded a second time with wider beams if less than nine in ten of its words are
  * anchors, that is, lie in runs of three that the transcript has. The result with more anchors is
@@ -137,7 +137,8 @@ public final class SphinxRecognizer implements CloseableRecognizer {
    * @return the recogniser; the caller closes it
    */
   public static SphinxRecognizer openUnbiased(SphinxSettings settings) {
-    return new SphinxRecognizer(SphinxDecoder::stock, settings, Optional.empty(), Optional.empty(), List.of());
+    return new SphinxRecognizer(
+        SphinxDecoder::stock, settings, Optional.empty(), Optional.empty(), List.of());
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * Speech recognition with CMU Sphinx, biased to the transcript of the recording: of English with the
- * model that comes with Sphinx, of other languages with a model of the user's.
+ * Speech recognition with CMU Sphinx, biased to the transcript of the recording: of English with
+ * the model that comes with Sphinx, of other languages with a model of the user's.
  *
  * <p>Input: pieces of a recording (8 to 15 s of speech, 16 kHz) and the recording's transcript,
  * which may be wrong in places. Output: the recognised words with their times, as {@link

@@ -1,7 +1,7 @@
 package dev.caesura.models.recognition;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static java.nio.file.StandardOpenOption.APPEND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +33,8 @@ class SphinxModelTests {
 
   private static final Locale LANGUAGE = Locale.forLanguageTag("hu");
   private static final String PTM = "-svspec 0-12/13-25/26-38";
-  private static final Form USUAL = new Form(Kind.CONTINUOUS, "-feat 1s_c_d_dd", false, false, 16_000);
+  private static final Form USUAL =
+      new Form(Kind.CONTINUOUS, "-feat 1s_c_d_dd", false, false, 16_000);
 
   @TempDir private Path folder;
 
@@ -59,8 +60,7 @@ class SphinxModelTests {
       assertSpan(0.4, 1.0, words.words().get(0));
       assertSpan(1.4, 1.8, words.words().get(1));
       Signal twice = ToneModel.speak("aöé öa");
-      Signal later =
-          Signal.of(twice.toArray(), new TimeSpan(1000, 1000 + twice.length(), 16_000));
+      Signal later = Signal.of(twice.toArray(), new TimeSpan(1000, 1000 + twice.length(), 16_000));
       assertEquals("aöé öa", text(recognizer.recognize(later)));
     }
   }
@@ -146,7 +146,8 @@ class SphinxModelTests {
     Files.writeString(file, "house HH AW S\n");
     SphinxModel foreign = SphinxModel.read(folder, Optional.empty());
     String message = assertThrows(IOException.class, () -> open(foreign, "aéa")).getMessage();
-    assertTrue(message.contains("expected phones of the model (a, é, ö); found AW, HH, S"), message);
+    assertTrue(
+        message.contains("expected phones of the model (a, é, ö); found AW, HH, S"), message);
     Files.writeString(folder.resolve("feat.params"), "\n-transform other\n", APPEND);
     assertRefused("-transform with one of legacy, dct, htk; found 'other'");
   }

@@ -82,12 +82,7 @@ final class ToneModel {
   }
 
   private static void write(
-      Path folder,
-      Form form,
-      int codebooks,
-      int[] widths,
-      float[][][] means,
-      float[][][] variances)
+      Path folder, Form form, int codebooks, int[] widths, float[][][] means, float[][][] variances)
       throws IOException {
     ModelFiles files = new ModelFiles(ByteOrder.LITTLE_ENDIAN);
     int densities = form.kind() == CmuModel.Kind.SEMI_CONTINUOUS ? PHONES.size() : 2;
@@ -146,8 +141,7 @@ final class ToneModel {
     List<Phone> phones = new ArrayList<>();
     for (int i = 0; i < PHONES.size(); i++) {
       phones.add(
-          new Phone(
-              PHONES.get(i), i == 0, i, List.of(STATES * i, STATES * i + 1, STATES * i + 2)));
+          new Phone(PHONES.get(i), i == 0, i, List.of(STATES * i, STATES * i + 1, STATES * i + 2)));
     }
     Triphone inside = new Triphone(2, 1, 1, 'i', 2, phones.get(2).senones());
     return new ModelDefinition(phones, List.of(inside), STATES * PHONES.size());
@@ -227,8 +221,7 @@ final class ToneModel {
     return Signal.of(all, RATE);
   }
 
-  private static void add(
-      float[] samples, int from, int to, double tone, int rate, Random random) {
+  private static void add(float[] samples, int from, int to, double tone, int rate, Random random) {
     for (int i = from; i < Math.min(to, samples.length); i++) {
       samples[i] =
           (float) (tone == 0 ? 0 : 0.3 * Math.sin(2 * Math.PI * tone * i / rate))

@@ -77,7 +77,8 @@ final class BinaryDefinition {
         phones.add(new Phone(names.get(i), kind != 0, matrix, sequence.get(id)));
         continue;
       }
-      if (kind >= ModelDefinition.POSITIONS.length() || Math.max(base, Math.max(left, right)) >= bases) {
+      if (kind >= ModelDefinition.POSITIONS.length()
+          || Math.max(base, Math.max(left, right)) >= bases) {
         throw in.malformed(
             4,
             "a position in [0, 4] and three phones of " + bases,

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Acoustic model of CMU Sphinx in a folder: all files read and compared with each other.
- * Immutable and thread-safe, if callers do not change the arrays.
+ * Acoustic model of CMU Sphinx in a folder: all files read and compared with each other. Immutable
+ * and thread-safe, if callers do not change the arrays.
  *
  * @param folder the folder
  * @param kind how densities are shared
@@ -112,8 +112,7 @@ public record CmuModel(
     if (!variances.isShapedLike(means)) {
       throw differs(folder, "variances", means.shape() + ", as in means", variances.shape());
     }
-    TransitionMatrices transitions =
-        TransitionMatrices.read(folder.resolve("transition_matrices"));
+    TransitionMatrices transitions = TransitionMatrices.read(folder.resolve("transition_matrices"));
     Map<String, String> fillers = fillers(folder.resolve("noisedict"));
     boolean isRebuilt = !Files.exists(folder.resolve(DEFINITION));
     ModelDefinition definition =

@@ -102,8 +102,7 @@ public final class FeatureLayout {
       }
       default ->
           throw parameters.malformed(
-              "feat",
-              "one of 1s_c_d_dd, 1s_c_d_ld_dd, 1s_c_d, 1s_c, 1s_3c, 1s_4c, s2_4x, s3_1x39");
+              "feat", "one of 1s_c_d_dd, 1s_c_d_ld_dd, 1s_c_d, 1s_c, 1s_3c, 1s_4c, s2_4x, s3_1x39");
     }
     if (transform.length > 0) {
       if (widths.length > 1 || transform[0].length != all.size()) {
@@ -148,7 +147,8 @@ public final class FeatureLayout {
       FeatureParameters parameters, String subvectors, FeatureLayout whole) throws IOException {
     String expected =
         "ranges of one stream of " + whole.widths[0] + " numbers, such as 0-12/13-25/26-38";
-    if (whole.widths.length > 1 || !subvectors.matches("\\d{1,4}(-\\d{1,4})?([,/]\\d{1,4}(-\\d{1,4})?)*")) {
+    if (whole.widths.length > 1
+        || !subvectors.matches("\\d{1,4}(-\\d{1,4})?([,/]\\d{1,4}(-\\d{1,4})?)*")) {
       throw parameters.malformed("svspec", expected);
     }
     List<Integer> order = new ArrayList<>();
@@ -175,12 +175,20 @@ public final class FeatureLayout {
         widths.stream().mapToInt(i -> i).toArray());
   }
 
-  /** Returns how many frames before and after a frame are needed. */
+  /**
+   * Returns how many frames around a frame are needed.
+   *
+   * @return the number of frames before it, and as many after it
+   */
   public int window() {
     return window;
   }
 
-  /** Returns a copy of the length of each stream. */
+  /**
+   * Returns the length of each stream.
+   *
+   * @return a copy
+   */
   public int[] widths() {
     return widths.clone();
   }

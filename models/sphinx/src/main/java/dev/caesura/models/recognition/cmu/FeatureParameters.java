@@ -94,8 +94,7 @@ public final class FeatureParameters {
    * @return the value
    * @throws IOException if the value is not a number in [min, max]
    */
-  public double number(String option, double otherwise, double min, double max)
-      throws IOException {
+  public double number(String option, double otherwise, double min, double max) throws IOException {
     Value value = values.get(option);
     if (value == null) {
       return otherwise;
@@ -119,8 +118,7 @@ public final class FeatureParameters {
    * @param words the words
    * @throws IOException if the value is another word
    */
-  public void requireOneOf(String option, String otherwise, List<String> words)
-      throws IOException {
+  public void requireOneOf(String option, String otherwise, List<String> words) throws IOException {
     if (!words.contains(text(option, otherwise))) {
       throw malformed(option, "one of " + String.join(", ", words));
     }

@@ -90,12 +90,12 @@ public record MixtureWeights(int senones, int streams, int densities, float[][][
     int columns = senones;
     int used = senones;
     for (boolean isTitle = true; ; isTitle = false) {
-      int length =
-          in.count("length of a header string", isTitle ? 1 : 0, MAX_HEADER_STRING);
+      int length = in.count("length of a header string", isTitle ? 1 : 0, MAX_HEADER_STRING);
       if (length == 0) {
         break;
       }
-      String[] words = new String(in.bytes(length, "header string"), "ISO-8859-1").split("[\\s\0]+");
+      String[] words =
+          new String(in.bytes(length, "header string"), "ISO-8859-1").split("[\\s\0]+");
       if (words.length >= 2 && words[1].matches("\\d{1,8}")) {
         int value = Integer.parseInt(words[1]);
         switch (words[0]) {

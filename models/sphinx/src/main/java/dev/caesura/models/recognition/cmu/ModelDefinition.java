@@ -70,9 +70,7 @@ public record ModelDefinition(List<Phone> phones, List<Triphone> triphones, int 
    * @throws IOException if the file cannot be read, is damaged or is another file
    */
   public static ModelDefinition read(Path file) throws IOException {
-    return BinaryDefinition.isIn(file)
-        ? BinaryDefinition.read(file)
-        : TextDefinition.read(file);
+    return BinaryDefinition.isIn(file) ? BinaryDefinition.read(file) : TextDefinition.read(file);
   }
 
   /**

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * File of Sphinx-3: a text header ({@code s3}, attributes, {@code endhdr}), a number that tells the
+ * File of Sphinx-3: a text header ({@code s3}, attributes, {@code endhdr}), a number that shows the
  * byte order, 32-bit numbers, and a checksum if the header announces one. Not thread-safe.
  */
 final class S3File {
@@ -53,10 +53,7 @@ final class S3File {
     if (mark == Integer.reverseBytes(BYTE_ORDER_MARK)) {
       in.order(ByteOrder.BIG_ENDIAN);
     } else if (mark != BYTE_ORDER_MARK) {
-      throw in.malformed(
-          4,
-          "the byte order mark 0x11223344",
-          String.format("0x%08x", mark));
+      throw in.malformed(4, "the byte order mark 0x11223344", String.format("0x%08x", mark));
     }
     return new S3File(in, hasChecksum);
   }
@@ -81,8 +78,7 @@ final class S3File {
   /** Reads numbers, which must be finite. */
   float[] floats(long count, String what) throws IOException {
     if (4 * count > in.remaining()) {
-      throw in.malformed(
-          0, count + " numbers of 4 bytes for " + what, in.remaining() + " bytes");
+      throw in.malformed(0, count + " numbers of 4 bytes for " + what, in.remaining() + " bytes");
     }
     float[] values = new float[(int) count];
     for (int i = 0; i < values.length; i++) {

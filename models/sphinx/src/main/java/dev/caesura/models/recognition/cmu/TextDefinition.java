@@ -45,8 +45,7 @@ final class TextDefinition {
     for (int i = 0; i < bases; i++) {
       String[] cells = row("phone " + (i + 1) + " of " + bases);
       numbers.put(cells[0], i);
-      phones.add(
-          new Phone(cells[0], cells[4].equals("filler"), number(cells[5]), senones(cells)));
+      phones.add(new Phone(cells[0], cells[4].equals("filler"), number(cells[5]), senones(cells)));
     }
     List<Triphone> inContext = new ArrayList<>();
     for (int i = 0; i < triphones; i++) {

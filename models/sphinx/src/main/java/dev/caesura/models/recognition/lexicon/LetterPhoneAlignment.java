@@ -128,8 +128,7 @@ final class LetterPhoneAlignment {
     return switch (count) {
       case 0 -> 0;
       case 1 -> 1 + (said[from] & 0xFF);
-      default ->
-          1 + phones.size() + (said[from] & 0xFF) * phones.size() + (said[from + 1] & 0xFF);
+      default -> 1 + phones.size() + (said[from] & 0xFF) * phones.size() + (said[from + 1] & 0xFF);
     };
   }
 

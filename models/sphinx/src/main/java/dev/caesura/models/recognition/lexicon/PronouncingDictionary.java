@@ -113,8 +113,7 @@ public final class PronouncingDictionary {
 
   private static Optional<String> fitted(String phone, Set<String> phones) {
     String plain = phone.replaceAll("\\d$", "");
-    return Stream.of(
-            phone, phone.toUpperCase(Locale.ROOT), plain, plain.toUpperCase(Locale.ROOT))
+    return Stream.of(phone, phone.toUpperCase(Locale.ROOT), plain, plain.toUpperCase(Locale.ROOT))
         .filter(phones::contains)
         .findFirst();
   }
@@ -154,7 +153,9 @@ public final class PronouncingDictionary {
       }
       int variant = fields[0].endsWith(")") ? fields[0].indexOf('(') : -1;
       String word = variant > 0 ? fields[0].substring(0, variant) : fields[0];
-      entries.computeIfAbsent(word, w -> new ArrayList<>(1)).add(SPACES.matcher(fields[1]).replaceAll(" "));
+      entries
+          .computeIfAbsent(word, w -> new ArrayList<>(1))
+          .add(SPACES.matcher(fields[1]).replaceAll(" "));
     }
     return new PronouncingDictionary(entries);
   }

@@ -32,8 +32,7 @@ final class SpelledNumbers {
    */
   static List<String> of(String word, Locale language) {
     String western = western(word);
-    String joined =
-        GROUPED.matcher(western).matches() ? western.replaceAll("[.,]", "") : western;
+    String joined = GROUPED.matcher(western).matches() ? western.replaceAll("[.,]", "") : western;
     // Created for each call, because ICU's formats are not thread-safe and numbers are few.
     RuleBasedNumberFormat format =
         new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT);
@@ -80,7 +79,9 @@ final class SpelledNumbers {
       boolean isNumber = Character.isDigit(part.charAt(0));
       Set<String> forms = isNumber ? forms(part, format) : Set.of();
       said.add(
-          !isNumber ? part : forms.isEmpty() ? digitByDigit(part, format) : forms.iterator().next());
+          !isNumber
+              ? part
+              : forms.isEmpty() ? digitByDigit(part, format) : forms.iterator().next());
     }
     return String.join(" ", said);
   }
@@ -95,9 +96,7 @@ final class SpelledNumbers {
     StringBuilder western = new StringBuilder();
     word.codePoints()
         .forEach(
-            c ->
-                western.appendCodePoint(
-                    Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+            c -> western.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
     return western.toString();
   }
 }

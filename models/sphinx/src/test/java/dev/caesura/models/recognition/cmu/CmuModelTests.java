@@ -285,7 +285,8 @@ class CmuModelTests {
         "noisedict|<sil>   SIL|<sil>|line 3: expected a word and its phone; found '<sil>'",
         "feat.params|-nfilt 25|-nfilt|line 2: expected options such as -nfilt",
         "feat.params|1s_c_d_dd|1s_x|line 1: expected -feat with one of 1s_c_d_dd",
-        "feat.params|1s_c_d_dd|1s_c_d|expected features in streams of [39], as in means; found [26]",
+        "feat.params|1s_c_d_dd|1s_c_d|expected features in streams of [39], as in means; found"
+            + " [26]",
       })
   void contradictionsAreRefused(String name, String before, String after, String message)
       throws IOException {
