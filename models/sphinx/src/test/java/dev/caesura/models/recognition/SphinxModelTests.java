@@ -112,8 +112,8 @@ class SphinxModelTests {
   void providerTakesModelsOfAnyLanguage() throws IOException {
     ToneModel.write(folder, USUAL);
     RecognizerProvider provider = RecognizerProvider.named("sphinx");
-    assertTrue(provider.reads(folder));
-    assertFalse(provider.reads(folder.resolve("means")));
+    assertTrue(provider.isModel(folder));
+    assertFalse(provider.isModel(folder.resolve("means")));
     RecognizerProvider own = provider.withAcousticModel(folder);
     assertEquals("sphinx", own.name());
     assertTrue(own.supports(LANGUAGE));
