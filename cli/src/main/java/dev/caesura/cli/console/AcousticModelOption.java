@@ -1,7 +1,10 @@
 package dev.caesura.cli.console;
 
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.models.hub.ModelStore;
+import dev.caesura.models.hub.PinnedModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,8 @@ public final class AcousticModelOption {
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
               + " vocab.json), or a NeMo export (model.onnx, tokens.txt); or of a CMU Sphinx model"
-              + " (means, variances and others); or what --save-model wrote (default: none).")
+              + " (means, variances and others), or its name, such as sphinx-fr, after 'caesura"
+              + " models get'; or what --save-model wrote (default: none).")
   private Path folder;
 
   @Spec(Spec.Target.MIXEE)
@@ -28,10 +32,29 @@ public final class AcousticModelOption {
   /**
    * Returns the folder.
    *
-   * @return the folder, if the user gave one
+   * @return the folder, or that of the fetched model of this name, if the user gave one
    */
   public Optional<Path> folder() {
-    return Optional.ofNullable(folder);
+    if (folder == null || Files.exists(folder)) {
+      return Optional.ofNullable(folder);
+    }
+    String text = folder.toString().replace('\\', '/');
+    Optional<PinnedModel> pinned = PinnedModel.named(text);
+    if (pinned.isEmpty()) {
+      return Optional.of(folder);
+    }
+    ModelStore store = ModelStore.standard();
+    if (!store.has(pinned.get().name())) {
+      throw UsageErrors.of(
+          spec,
+          "--acoustic-model "
+              + text
+              + ": expected a folder, or a model in the store; found neither. Run 'caesura models"
+              + " get "
+              + text
+              + "'.");
+    }
+    return Optional.of(store.where(pinned.get().name()));
   }
 
   /**

@@ -8,12 +8,14 @@ import dev.caesura.models.hub.DownloadProgress;
 import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
+import dev.caesura.models.hub.PinnedModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,12 +30,12 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "ACTION",
     commandListHeading = "%nActions:%n",
     footerHeading = HelpLayout.EXAMPLES,
-    footer = {"  caesura models get segment-any-text/sat-3l-sm", "  caesura models list"},
+    footer = {"  caesura models get segment-any-text/sat-3l-sm", "  caesura models get sphinx-fr"},
     description = {ModelsCommand.SUMMARY, "Nothing is fetched unless 'get' asks for it."})
 public final class ModelsCommand implements Callable<Integer> {
 
   /** The summary in the list of tools. */
-  public static final String SUMMARY = "Download sentence networks by name and manage them.";
+  public static final String SUMMARY = "Download models by name and manage them.";
 
   @Option(
       names = "--cache",
@@ -67,14 +69,16 @@ public final class ModelsCommand implements Callable<Integer> {
       description = "Download models that are not in the cache, and print their folders.",
       footerHeading = HelpLayout.EXAMPLES,
       footer = {
-        "  caesura models get segment-any-text/sat-3l-sm",
+        "  caesura models get segment-any-text/sat-3l-sm sphinx-fr",
         "  caesura models get --offline segment-any-text/sat-3l-sm"
       })
   int get(
       @Parameters(
               paramLabel = "NAME",
               arity = "1..*",
-              description = "Name on the hub: owner/name, such as segment-any-text/sat-3l-sm.")
+              description =
+                  "Name on the hub: owner/name, such as segment-any-text/sat-3l-sm. Or an acoustic"
+                      + " model of CMU Sphinx: sphinx-fr, sphinx-es, sphinx-de or sphinx-pt-br.")
           List<String> names,
       @Option(
               names = "--offline",
@@ -98,7 +102,7 @@ public final class ModelsCommand implements Callable<Integer> {
                 + KnownModels.question(text));
       }
       try (Shown shown = new Shown()) {
-        Path folder = store().get(name, pinned, shown);
+        Path folder = fetched(name, pinned, shown);
         spec.commandLine().getOut().println(folder);
       } catch (FileNotFoundException e) {
         FileNotFoundException helpful =
@@ -181,7 +185,33 @@ public final class ModelsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private Path fetched(ModelName name, Map<String, String> sums, Shown shown) throws IOException {
+    Optional<PinnedModel> pinned = PinnedModel.named(name.toString());
+    if (pinned.isEmpty()) {
+      return store().get(name, sums, shown);
+    }
+    PinnedModel model = pinned.get();
+    if (!sums.isEmpty()) {
+      throw UsageErrors.of(spec, "--sums: expected a model of the hub; found " + name);
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "caesura: "
+                + name
+                + ": from "
+                + model.page()
+                + "; licence: "
+                + model.licence()
+                + ", which is not that of Caesura");
+    return store().get(model, shown);
+  }
+
   private ModelName parsed(String name) {
+    Optional<PinnedModel> pinned = PinnedModel.named(name);
+    if (pinned.isPresent()) {
+      return pinned.get().name();
+    }
     try {
       return ModelName.of(name);
     } catch (IllegalArgumentException e) {

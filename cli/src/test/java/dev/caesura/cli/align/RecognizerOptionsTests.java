@@ -108,6 +108,39 @@ class RecognizerOptionsTests {
   }
 
   @Test
+  void sphinxModelsByName() throws IOException {
+    String err = align(2, CROATIAN, "--acoustic-model", "sphinx-fr");
+    assertTrue(
+        err.contains(
+            "--acoustic-model sphinx-fr: expected a folder, or a model in the store; found"
+                + " neither. Run 'caesura models get sphinx-fr'."),
+        err);
+    Path place = Files.createDirectories(folder.resolve("models/cmusphinx/sphinx-fr"));
+    Files.writeString(place.resolve("SHA256SUMS"), "");
+    Files.writeString(place.resolve("means"), "s4");
+    Files.writeString(place.resolve("variances"), "");
+    Files.writeString(place.resolve("transition_matrices"), "");
+    Files.writeString(place.resolve("feat.params"), "");
+    Files.writeString(place.resolve("fr.dic"), "a a\n");
+    err = align(1, CROATIAN, "--acoustic-model", "sphinx-fr");
+    assertTrue(err.contains(place.resolve("means") + ", byte 0: expected a file of"), err);
+    assertTrue(err.contains("which begins with \"s3\"; found \"s4\""), err);
+    err = align(1, CROATIAN, "--language", "fr");
+    assertTrue(err.contains(place.resolve("means") + ", byte 0: expected a file of"), err);
+  }
+
+  @Test
+  void dictionariesNeedTheirModel() throws IOException {
+    String err = align(2, CROATIAN, "--dictionary", "hr.dic");
+    assertTrue(
+        err.contains("--dictionary: expected --acoustic-model of CMU Sphinx beside it"), err);
+    err = align(2, CROATIAN, "--acoustic-model", MODEL.toString(), "--dictionary", "hr.dic");
+    assertTrue(err.contains("--dictionary hr.dic: expected none with --recognizer ctc"), err);
+    err = align(2, CROATIAN, "--dictionary", "a", "--recognizer-command", "hear {wav}");
+    assertTrue(err.contains("--recognizer-command, --dictionary: expected one of them"), err);
+  }
+
+  @Test
   void oneChoiceAtATime() throws IOException {
     String err = align(2, CROATIAN, "--by-synthesis", "--recognizer", "self");
     assertTrue(err.contains("--by-synthesis, --recognizer: expected one of them"), err);

@@ -33,6 +33,10 @@ public final class KnownModels {
           .map(name -> new ModelName(OWNER, name))
           .toList();
 
+  /** All names that are suggested. */
+  private static final List<ModelName> SUGGESTED =
+      Stream.concat(ALL.stream(), PinnedModel.all().stream().map(PinnedModel::name)).toList();
+
   private KnownModels() {}
 
   /**
@@ -53,16 +57,16 @@ public final class KnownModels {
    */
   public static List<ModelName> like(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
-    if (ALL.stream().anyMatch(model -> model.toString().equals(typed))) {
+    if (SUGGESTED.stream().anyMatch(model -> model.toString().equals(typed))) {
       return List.of();
     }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
-    List<ModelName> same = ALL.stream().filter(model -> model.name().equals(name)).toList();
+    List<ModelName> same = SUGGESTED.stream().filter(model -> model.name().equals(name)).toList();
     if (!same.isEmpty()) {
       return same;
     }
     int max = Math.max(1, name.length() / 4);
-    return ALL.stream()
+    return SUGGESTED.stream()
         .filter(model -> edits(name, model.name()) <= max)
         .sorted(Comparator.comparingInt(model -> edits(name, model.name())))
         .limit(3)

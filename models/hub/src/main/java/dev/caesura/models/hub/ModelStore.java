@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Folder of boundary networks, which are fetched by name from a model hub.
+ * Folder of boundary networks, which are fetched by name from a model hub, and of acoustic models,
+ * which are fetched from public repositories.
  *
  * <p>A model is fetched into a temporary folder and moved into place when all its files are
  * complete, so a model in the store is never incomplete. An interrupted fetch resumes where it
@@ -31,6 +32,9 @@ public final class ModelStore {
 
   /** The public hub. */
   public static final URI HUB = URI.create("https://huggingface.co/");
+
+  /** The address below which the files of {@link PinnedModel}s are found. */
+  static final URI REPOSITORIES = URI.create("https://raw.githubusercontent.com/");
 
   /** The model whose tokenizer the SaT networks use; their own folders do not have one. */
   private static final ModelName TOKENIZER_OWNER = new ModelName("facebookAI", "xlm-roberta-base");
@@ -178,6 +182,30 @@ public final class ModelStore {
    */
   public Path get(ModelName model, Map<String, String> pinned, DownloadProgress progress)
       throws IOException {
+    return get(model, pinned, part -> fetch(model, part, progress));
+  }
+
+  /**
+   * Returns the folder of a model whose digests this library knows, and fetches the model if the
+   * store does not have it. A store with another hub takes its files from there.
+   *
+   * @param model the model
+   * @param progress is called while files are fetched
+   * @return the folder
+   * @throws IOException if it cannot be fetched, or a file is not the pinned one
+   */
+  public Path get(PinnedModel model, DownloadProgress progress) throws IOException {
+    PinnedFetch fetch = new PinnedFetch(model, hub.equals(HUB) ? REPOSITORIES : hub, patience);
+    return get(model.name(), Map.of(), part -> fetch.into(part, progress));
+  }
+
+  /** Fetches the files of a model into a folder and returns their digests. */
+  @FunctionalInterface
+  private interface Fetch {
+    Map<String, String> into(Path part) throws IOException;
+  }
+
+  private Path get(ModelName model, Map<String, String> pinned, Fetch fetch) throws IOException {
     Path place = where(model);
     if (has(model)) {
       // Nothing is written, so that a store may be read-only.
@@ -199,7 +227,7 @@ public final class ModelStore {
       }
       Path part = place.resolveSibling("." + model.name() + ".part");
       Files.createDirectories(part);
-      Digests.requirePinned(part, fetch(model, part, progress), pinned);
+      Digests.requirePinned(part, fetch.into(part), pinned);
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
       return place;
     } finally {
