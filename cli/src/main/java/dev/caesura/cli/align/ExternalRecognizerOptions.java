@@ -4,11 +4,10 @@ import dev.caesura.align.PieceSettings;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
-import dev.caesura.models.external.CommandRecognizerProvider;
+import dev.caesura.models.external.ExternalRecognizerProvider;
 import dev.caesura.models.external.ExternalSettings;
 import dev.caesura.models.external.RecognizerCommand;
 import dev.caesura.models.external.TranscriptionService;
-import dev.caesura.models.external.UrlRecognizerProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -151,11 +150,11 @@ public final class ExternalRecognizerOptions {
     try {
       ExternalSettings settings = settings().withWarnings(warnings);
       if (url != null) {
-        return UrlRecognizerProvider.of(service(warnings), settings);
+        return ExternalRecognizerProvider.of(service(warnings), settings);
       }
       RecognizerCommand parsed = RecognizerCommand.parse(command);
       parsed.requireProgram();
-      return CommandRecognizerProvider.of(parsed, settings);
+      return ExternalRecognizerProvider.of(parsed, settings);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, LIBRARY_NAMES);
     }

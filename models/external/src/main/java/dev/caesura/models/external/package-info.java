@@ -1,7 +1,7 @@
 /**
- * Recognisers outside this process: any program, by {@link
- * dev.caesura.models.external.CommandRecognizerProvider}, and any server of the OpenAI
- * transcription interface, by {@link dev.caesura.models.external.UrlRecognizerProvider}.
+ * Recognisers outside this process, by {@link
+ * dev.caesura.models.external.ExternalRecognizerProvider}: any program, and any server of the
+ * OpenAI transcription interface.
  *
  * <p>Each piece of a recording becomes a WAV file of 16 kHz, 16 bits and one channel. What the
  * recogniser returns is read by {@link dev.caesura.align.io.HypothesisReader}, and its times are
@@ -11,7 +11,7 @@
  * RecognizerCommand command = RecognizerCommand.parse("whisper-cli -m m.bin -oj -of {out} {wav}");
  * Miner miner =
  *     Miner.of(MiningSettings.defaults().withLanguage(Locale.forLanguageTag("hr")))
- *         .withRecognizer(CommandRecognizerProvider.of(command, ExternalSettings.defaults()));
+ *         .withRecognizer(ExternalRecognizerProvider.of(command, ExternalSettings.defaults()));
  * }</pre>
  *
  * <p>Sources: the interface is that of OpenAI's reference, {@code POST /v1/audio/transcriptions};

@@ -58,8 +58,8 @@ class CommandRecognizerTests implements RecognizerContract {
     shared.close();
   }
 
-  private static CommandRecognizerProvider provider(String line, ExternalSettings settings) {
-    return CommandRecognizerProvider.of(RecognizerCommand.parse(line), settings);
+  private static ExternalRecognizerProvider provider(String line, ExternalSettings settings) {
+    return ExternalRecognizerProvider.of(RecognizerCommand.parse(line), settings);
   }
 
   @Override

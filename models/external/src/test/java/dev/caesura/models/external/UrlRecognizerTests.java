@@ -68,9 +68,9 @@ class UrlRecognizerTests implements RecognizerContract {
     server.close();
   }
 
-  private static UrlRecognizerProvider provider(
+  private static ExternalRecognizerProvider provider(
       TranscriptionService service, ExternalSettings settings) {
-    return UrlRecognizerProvider.of(service, settings);
+    return ExternalRecognizerProvider.of(service, settings);
   }
 
   @Override
@@ -343,7 +343,7 @@ class UrlRecognizerTests implements RecognizerContract {
   void secretsAreNotShown() {
     TranscriptionService service =
         TranscriptionService.of("https://a.example/v1?key=" + KEY).withKey(KEY).withModel("m");
-    UrlRecognizerProvider provider = provider(service, ExternalSettings.defaults());
+    ExternalRecognizerProvider provider = provider(service, ExternalSettings.defaults());
     assertTrue(
         provider.description().matches("server https://a.example/v1\\?[0-9a-f]{12}, model m .*"),
         provider.description());
