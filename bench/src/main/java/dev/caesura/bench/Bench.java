@@ -9,6 +9,7 @@ import dev.caesura.bench.align.AlignShuffled;
 import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignTimes;
+import dev.caesura.bench.align.AlignWays;
 import dev.caesura.bench.align.CtcMemory;
 import dev.caesura.bench.align.SpeechSentences;
 import dev.caesura.bench.align.SynthesisAlign;
@@ -180,6 +181,10 @@ public final class Bench {
         "speech-sentences",
         "F1 of ends of sentences in recognised calls, by evidence and recogniser",
         SpeechSentences::run);
+    add(
+        "align-ways",
+        "sentence times and speed of every recogniser, in several languages",
+        AlignWays::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);

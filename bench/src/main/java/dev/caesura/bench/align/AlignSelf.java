@@ -1,5 +1,6 @@
 package dev.caesura.bench.align;
 
+import dev.caesura.align.PronouncerProvider;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
@@ -19,10 +20,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * {@code align-self}: sentence times found by a model that is trained on the recording itself. The
@@ -35,8 +34,6 @@ public final class AlignSelf {
 
   private static final int RATE = PromptRecording.RATE;
   private static final double MIN_SCORE = 0.6;
-  private static final double WRONG_WORDS = 0.1;
-  private static final double WRONG_LINES = 0.05;
   private static final int HEAP = 768;
   private static final String CHILD = "--child";
   private static final List<String> LANGUAGES = List.of("es", "fr", "en");
@@ -83,7 +80,7 @@ public final class AlignSelf {
       Recording recording = read(language);
       List<Sentence> exact = recording.sentences();
       row(recording, "exact", exact, jobs, out, listed);
-      row(recording, "damaged", damaged(exact, seed), jobs, out, listed);
+      row(recording, "damaged", PromptRecording.damaged(exact, seed), jobs, out, listed);
       String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
       List<Sentence> unrelated = new ArrayList<>();
       for (Sentence sentence : PromptRecording.of(other).truth()) {
@@ -137,7 +134,7 @@ public final class AlignSelf {
     long start = System.nanoTime();
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(source);
-      SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag("es")))
+      aligner("es")
           .withJobs(2)
           .align(
               "r",
@@ -154,6 +151,13 @@ public final class AlignSelf {
     }
   }
 
+  /** Returns an aligner of phones, where there is a pronouncer, as {@code mine} uses it. */
+  private static SelfAligner aligner(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    SelfAligner aligner = SelfAligner.of(WordNormalizer.of(locale));
+    return PronouncerProvider.find(locale).map(aligner::withPronouncer).orElse(aligner);
+  }
+
   private static Recording read(String language) throws IOException {
     PromptRecording recording = PromptRecording.of(language);
     AudioSource audio = recording.audio();
@@ -168,31 +172,6 @@ public final class AlignSelf {
     }
   }
 
-  static List<Sentence> damaged(List<Sentence> exact, int seed) {
-    Random dice = new Random(seed);
-    List<String> words = new ArrayList<>();
-    exact.forEach(sentence -> Collections.addAll(words, sentence.text().split(" ")));
-    List<Sentence> damaged = new ArrayList<>();
-    for (Sentence sentence : exact) {
-      if (dice.nextDouble() < WRONG_LINES) {
-        List<String> added = new ArrayList<>();
-        for (int n = 3 + dice.nextInt(12); n > 0; n--) {
-          added.add(words.get(dice.nextInt(words.size())));
-        }
-        damaged.add(new Sentence(String.join(" ", added), Double.NaN, Double.NaN));
-      }
-      if (dice.nextDouble() < WRONG_LINES) {
-        continue;
-      }
-      List<String> own = new ArrayList<>();
-      for (String word : sentence.text().split(" ")) {
-        own.add(dice.nextDouble() < WRONG_WORDS ? words.get(dice.nextInt(words.size())) : word);
-      }
-      damaged.add(new Sentence(String.join(" ", own), sentence.start(), sentence.end()));
-    }
-    return damaged;
-  }
-
   private static void row(
       Recording recording,
       String name,
@@ -203,7 +182,7 @@ public final class AlignSelf {
       throws IOException {
     long start = System.nanoTime();
     RecordingAlignment found =
-        SelfAligner.of(WordNormalizer.of(Locale.forLanguageTag(recording.language())))
+        aligner(recording.language())
             .withJobs(jobs)
             .align("r", recording.audio(), recording.speech(), PromptRecording.lines(sentences));
     double seconds = (System.nanoTime() - start) / 1e9;

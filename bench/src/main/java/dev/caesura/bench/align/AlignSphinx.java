@@ -76,7 +76,7 @@ public final class AlignSphinx {
         List<Sentence> sentences =
             switch (name) {
               case "exact" -> exact;
-              case "damaged" -> AlignSelf.damaged(exact, seed);
+              case "damaged" -> PromptRecording.damaged(exact, seed);
               default -> unspoken(PromptRecording.of(other).truth());
             };
         String shown = name.equals("other") ? "that of " + other : name;

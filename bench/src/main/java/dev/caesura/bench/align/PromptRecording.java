@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A recording of prompts with the true times of its sentences, made by {@code
@@ -22,6 +24,8 @@ record PromptRecording(Path stem) {
 
   static final int RATE = 16_000;
 
+  private static final double WRONG_WORDS = 0.1;
+  private static final double WRONG_LINES = 0.05;
   private static final double TOLERANCE_SECONDS = 0.5;
 
   /** A sentence; the times of one that is not spoken are NaN. */
@@ -67,6 +71,35 @@ record PromptRecording(Path stem) {
       truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
     }
     return truth;
+  }
+
+  /**
+   * Damages a transcript: replaces a tenth of the words by others of it, leaves out 5 % of the
+   * lines, and adds 5 % of such words.
+   */
+  static List<Sentence> damaged(List<Sentence> exact, int seed) {
+    Random dice = new Random(seed);
+    List<String> words = new ArrayList<>();
+    exact.forEach(sentence -> Collections.addAll(words, sentence.text().split(" ")));
+    List<Sentence> damaged = new ArrayList<>();
+    for (Sentence sentence : exact) {
+      if (dice.nextDouble() < WRONG_LINES) {
+        List<String> added = new ArrayList<>();
+        for (int n = 3 + dice.nextInt(12); n > 0; n--) {
+          added.add(words.get(dice.nextInt(words.size())));
+        }
+        damaged.add(new Sentence(String.join(" ", added), Double.NaN, Double.NaN));
+      }
+      if (dice.nextDouble() < WRONG_LINES) {
+        continue;
+      }
+      List<String> own = new ArrayList<>();
+      for (String word : sentence.text().split(" ")) {
+        own.add(dice.nextDouble() < WRONG_WORDS ? words.get(dice.nextInt(words.size())) : word);
+      }
+      damaged.add(new Sentence(String.join(" ", own), sentence.start(), sentence.end()));
+    }
+    return damaged;
   }
 
   /** Returns a text with a sentence on each line. */
