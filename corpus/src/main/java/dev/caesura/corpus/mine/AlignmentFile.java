@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Keeps what an aligner found between runs, since aligning takes minutes. The file is written as a
@@ -50,6 +51,7 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
         put(row, word.source());
         put(row, word.span());
         row.add(word.evidence().name());
+        word.confidence().ifPresent(row::add);
       }
     }
     WholeFile.writeText(file, out -> out.write(JSON.writeValueAsString(root) + "\n"));
@@ -102,7 +104,12 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
     for (JsonNode row : node.required("words")) {
       words.add(
           new AlignedWord(
-              text(row, 0), time(row, 2), AlignedWord.Evidence.valueOf(row.required(5).asText())));
+              text(row, 0),
+              time(row, 2),
+              AlignedWord.Evidence.valueOf(row.required(5).asText()),
+              row.has(6)
+                  ? OptionalDouble.of(row.required(6).doubleValue())
+                  : OptionalDouble.empty()));
     }
     return Utterance.matched(
         recording,

@@ -33,6 +33,9 @@ import java.util.Optional;
  * sentences gain at least 2.5 nats; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no
  * score is above it.
  *
+ * <p>The confidence of a word is its probability in its place, under the same model, against speech
+ * without text and shifted words. One that was not found has none.
+ *
  * <p>Memory: about 200 bytes for each frame of 10 ms and 192 MiB of scores. Immutable and
  * thread-safe.
  *
@@ -207,10 +210,12 @@ public final class SelfAligner implements RecordingAligner {
       training.run();
     }
     Alignment alignment = training.alignment();
-    SentencePlaces.Place[] places = new SentencePlaces(network, alignment, speech, pace).find();
-    double[] gains =
+    SentencePlaces.Place[] places =
+        new SentencePlaces(network, alignment, speech, pace, training.wordFits()).find();
+    SentenceJudge.Judgement judgement =
         new SentenceJudge(network, text.units(), units, features, speech, jobs)
-            .gains(alignment, places);
+            .judge(alignment, places);
+    double[] gains = judgement.gains();
     double[] scores = scores(places, gains);
     double agreement = agreement(network, places, gains, speech);
     if (saveTo.isPresent() && agreement >= RecordingAlignment.MIN_AGREEMENT) {
@@ -220,7 +225,9 @@ public final class SelfAligner implements RecordingAligner {
               normalizer.language().toLanguageTag(), text.inventory(), training.mixtures()));
     }
     return new RecordingAlignment(
-            new Utterances(name, network, alignment, text).list(places, scores, speech), agreement)
+            new Utterances(name, network, alignment, text)
+                .list(places, scores, judgement.words(), speech),
+            agreement)
         .doubted();
   }
 

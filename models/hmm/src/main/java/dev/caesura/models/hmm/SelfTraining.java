@@ -54,6 +54,8 @@ final class SelfTraining {
   private GaussianMixtures mixtures;
   private Alignment alignment;
   private double right;
+  private double unrelated;
+  private double[] fits = {};
 
   /**
    * Prepares the training.
@@ -121,11 +123,35 @@ final class SelfTraining {
     mixtures = trainer.estimate(wanted);
   }
 
+  /**
+   * Returns how well each word fits its frames: 0 is what unrelated text reaches on average, 1 what
+   * the sentences reach. NaN for a word that has no place.
+   */
+  double[] wordFits() {
+    return fits.clone();
+  }
+
+  private double[] fits(EmissionTable table, double bonus) {
+    double[] result = new double[network.words()];
+    int filler = StateNetwork.filler(units);
+    for (int w = 0; w < result.length; w++) {
+      int[] place = alignment.place(network, w);
+      double sum = 0;
+      for (int t = Math.max(0, place[0]); t < place[1]; t++) {
+        int at = table.offset(t);
+        sum += table.scores(t)[at + alignment.labels()[t]] - table.scores(t)[at + filler];
+      }
+      double gain = sum / (place[1] - place[0]) + bonus;
+      result[w] = place[0] < 0 ? Double.NaN : (gain - unrelated) / Math.max(0.1, right - unrelated);
+    }
+    return result;
+  }
+
   private void align(int radius) {
     EmissionTable table = new EmissionTable(features, mixtures, speech, PRICES, jobs);
-    double wrong = unrelated(table);
+    unrelated = unrelated(table);
     // The gain of the right text as of the last turn; the first turn has none.
-    double bonus = wrong + BONUS * Math.max(0, right - wrong);
+    double bonus = unrelated + BONUS * Math.max(0, right - unrelated);
     table.raiseFiller((float) bonus);
     Band band =
         radius >= features.frames()
@@ -134,6 +160,7 @@ final class SelfTraining {
     alignment =
         Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states());
     right = bonus + medianGain(table);
+    fits = fits(table, bonus);
   }
 
   /** Returns the median over sentences of what their frames gain over speech without text. */

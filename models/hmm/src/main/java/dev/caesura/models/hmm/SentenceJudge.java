@@ -47,15 +47,25 @@ final class SentenceJudge {
   }
 
   /**
+   * Judgement of all sentences.
+   *
+   * @param gains what the text of each gains over unrelated text, in natural logarithms for each
+   *     frame of speech; 0 if it was not found
+   * @param words the probability of each word of each sentence in its frames; NaN if it was not
+   *     computed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Arrays of sentences are not compared.
+  record Judgement(double[] gains, double[][] words) {}
+
+  /**
    * Judges all sentences.
    *
    * @param alignment of the network
    * @param places where the sentences are
-   * @return what the text of each gains over unrelated text, in natural logarithms for each frame
-   *     of speech; 0 if it was not found
    */
-  double[] gains(Alignment alignment, SentencePlaces.Place[] places) {
+  Judgement judge(Alignment alignment, SentencePlaces.Place[] places) {
     double[] result = new double[places.length];
+    double[][] posteriors = new double[places.length][];
     List<int[]> words = new ArrayList<>();
     for (int[][] text : texts) {
       words.addAll(List.of(text));
@@ -66,10 +76,26 @@ final class SentenceJudge {
       for (int i = 0; i < places.length; i++) {
         if (half(i) == half && places[i].isFound()) {
           result[i] = gain(i, alignment, places[i], table, words);
+          posteriors[i] = posteriors(i, alignment, places[i], table);
         }
       }
     }
-    return result;
+    return new Judgement(result, posteriors);
+  }
+
+  private double[] posteriors(
+      int sentence, Alignment alignment, SentencePlaces.Place place, EmissionTable table) {
+    StateNetwork one = StateNetwork.of(List.<int[][]>of(texts.get(sentence)), units);
+    int from = place.start();
+    int[][] words = new int[one.words()][];
+    for (int w = 0; w < words.length; w++) {
+      int at = network.firstWord(sentence) + w;
+      boolean isInside = at >= place.firstWord() && at <= place.lastWord();
+      int[] found = isInside ? alignment.place(network, at) : new int[] {-1, -1};
+      words[w] = found[0] < 0 ? found : new int[] {found[0] - from, found[1] - from};
+    }
+    int frames = Math.min(place.end(), features.frames()) - from;
+    return new WordPosteriors(one, new TableView(table, from, frames)).of(words);
   }
 
   private static int half(int sentence) {

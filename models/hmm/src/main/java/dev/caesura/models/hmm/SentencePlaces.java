@@ -34,6 +34,7 @@ final class SentencePlaces {
   private final Alignment alignment;
   private final boolean[] speech;
   private final double pace;
+  private final double[] fits;
 
   /**
    * Place of a sentence.
@@ -58,12 +59,15 @@ final class SentencePlaces {
    * Creates a finder.
    *
    * @param pace frames of a letter
+   * @param fits how well each word fits, as {@link SelfTraining#wordFits()}
    */
-  SentencePlaces(StateNetwork network, Alignment alignment, boolean[] speech, double pace) {
+  SentencePlaces(
+      StateNetwork network, Alignment alignment, boolean[] speech, double pace, double[] fits) {
     this.network = network;
     this.alignment = alignment;
     this.speech = speech;
     this.pace = pace;
+    this.fits = fits;
   }
 
   /** Returns the place of each sentence. */
@@ -91,7 +95,7 @@ final class SentencePlaces {
       next[i] = after;
       after = places[i].isFound() ? places[i].start() : after;
     }
-    SentenceEnds ends = new SentenceEnds(network, alignment, speech, pace);
+    SentenceEnds ends = new SentenceEnds(network, alignment, speech, pace, fits);
     before = 0;
     for (int i = 0; i < places.length; i++) {
       if (places[i].isFound()) {
@@ -109,42 +113,54 @@ final class SentencePlaces {
     int start = -1;
     int first = -1;
     int letters = 0;
+    double evidence = 0;
     int missing = 0;
     int end = -1;
     int to = network.firstWord(sentence + 1);
-    int left = network.lettersOf(sentence);
+    double left = 0;
+    for (int w = network.firstWord(sentence); w < to; w++) {
+      left += evidence(network, fits, w);
+    }
     for (int w = network.firstWord(sentence); w < to; w++) {
       int[] place = alignment.place(network, w);
       int own = network.letters(w);
       if (place[0] < 0) {
         missing += own;
       } else {
-        if (start >= 0 && isApart(end, place[0], missing, Math.min(letters, left))) {
+        if (start >= 0 && isApart(end, place[0], missing, Math.min(evidence, left))) {
           start = -1;
         }
         if (start < 0) {
           start = place[0];
           first = w;
           letters = 0;
+          evidence = 0;
         }
         missing = 0;
         letters += own;
+        evidence += evidence(network, fits, w);
         end = place[1];
         if (letters > bestLetters) {
           bestLetters = letters;
           best = new Place(start, end, first, w, (double) letters / network.lettersOf(sentence), 0);
         }
       }
-      left -= own;
+      left -= evidence(network, fits, w);
     }
     return best;
   }
 
-  /** Returns whether words lie apart; the smaller side has some letters. */
-  private boolean isApart(int end, int start, int missing, int letters) {
+  /** Returns the letters of a word that count: all if it fits as the sentences do. */
+  static double evidence(StateNetwork network, double[] fits, int word) {
+    double fit = Double.isNaN(fits[word]) ? 0 : Math.max(0, Math.min(1, fits[word]));
+    return fit * network.letters(word);
+  }
+
+  /** Returns whether words lie apart; the smaller side has some evidence, in letters. */
+  private boolean isApart(int end, int start, int missing, double evidence) {
     int spoken = spoken(end, start);
     return spoken > MAX_GAP + SLOW * missing * pace
-        || start - end - spoken > MIN_PAUSE + PAUSE_PER_LETTER * letters;
+        || start - end - spoken > MIN_PAUSE + PAUSE_PER_LETTER * evidence;
   }
 
   /** Moves both ends to pauses, or to the neighbours, where these are near. */

@@ -9,6 +9,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.normalize.NormalizedWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Turns places of sentences and words into utterances. Immutable. */
 final class Utterances {
@@ -29,7 +30,8 @@ final class Utterances {
   }
 
   /** Returns all sentences in the order of the text, then speech without text. */
-  List<Utterance> list(SentencePlaces.Place[] places, double[] scores, boolean[] speech) {
+  List<Utterance> list(
+      SentencePlaces.Place[] places, double[] scores, double[][] posteriors, boolean[] speech) {
     List<Utterance> result = new ArrayList<>();
     for (Passage passage : text.passages()) {
       result.add(Utterance.onlyInText(recording, passage));
@@ -39,7 +41,8 @@ final class Utterances {
       SentencePlaces.Place place = places[i];
       if (place.isFound()) {
         int at = text.withWords().get(i);
-        Speech spoken = new Speech(span(place.start(), place.end()), "", words(i, place));
+        Speech spoken =
+            new Speech(span(place.start(), place.end()), "", words(i, place, posteriors[i]));
         result.set(
             at,
             Utterance.matched(
@@ -65,7 +68,7 @@ final class Utterances {
   }
 
   /** Returns the words of a sentence; those that were not found lie between their neighbours. */
-  private List<AlignedWord> words(int sentence, SentencePlaces.Place place) {
+  private List<AlignedWord> words(int sentence, SentencePlaces.Place place, double[] posteriors) {
     List<NormalizedWord> words = text.words().get(sentence);
     int first = network.firstWord(sentence);
     int[][] frames = new int[words.size()][];
@@ -93,25 +96,28 @@ final class Utterances {
       frames[w] = new int[] {done, to};
       done = to;
     }
-    return joined(words, frames, found);
+    return joined(words, frames, found, posteriors);
   }
 
   /** Joins the words of a number, which share their place in the text. */
   private static List<AlignedWord> joined(
-      List<NormalizedWord> words, int[][] frames, boolean[] found) {
+      List<NormalizedWord> words, int[][] frames, boolean[] found, double[] posteriors) {
     List<AlignedWord> result = new ArrayList<>();
     for (int w = 0; w < frames.length; w++) {
       int last = w;
       boolean any = found[w];
+      double least = posteriors[w];
       while (last + 1 < frames.length
           && words.get(last + 1).source().equals(words.get(w).source())) {
         any |= found[++last];
+        least = Math.min(least, posteriors[last]);
       }
       result.add(
           new AlignedWord(
               words.get(w).source(),
               span(frames[w][0], Math.max(frames[w][0], frames[last][1])),
-              any ? AlignedWord.Evidence.MATCH : AlignedWord.Evidence.INTERPOLATED));
+              any ? AlignedWord.Evidence.MATCH : AlignedWord.Evidence.INTERPOLATED,
+              Double.isNaN(least) ? OptionalDouble.empty() : OptionalDouble.of(least)));
       w = last;
     }
     return result;

@@ -122,6 +122,38 @@ class SelfAlignerTests {
     assertTrue(right >= 0.9 * rest, right + " of " + rest);
   }
 
+  /** Every third sentence has a word that is not spoken: its confidence is low. */
+  @Test
+  void wordsThatAreNotSpokenHaveALowConfidence() throws IOException {
+    List<String> strange = List.of("lighthouse", "umbrella", "wooden", "mountains", "grandmother");
+    List<String> text = new ArrayList<>();
+    for (String sentence : SENTENCES) {
+      List<String> words = new ArrayList<>(List.of(sentence.split(" ")));
+      if (text.size() % 3 == 0 && words.size() > 3) {
+        words.set(words.size() / 2, strange.get(text.size() / 3 % strange.size()));
+      }
+      text.add(String.join(" ", words));
+    }
+    RecordingAlignment found = align(aligner(), part(0, SENTENCES.size()), text);
+    List<Double> right = new ArrayList<>();
+    List<Double> wrong = new ArrayList<>();
+    String all = String.join("\n", text);
+    for (Utterance utterance : found.utterances().subList(0, text.size())) {
+      for (AlignedWord word : utterance.words()) {
+        boolean isStrange = strange.contains(word.source().in(all).toLowerCase(Locale.ROOT));
+        (isStrange ? wrong : right).add(word.confidence().orElseThrow());
+      }
+      assertEquals(utterance.span().isPresent(), utterance.confidence().isPresent());
+    }
+    long pairs = 0;
+    for (double low : wrong) {
+      pairs += right.stream().filter(high -> high > low).count();
+    }
+    double ordered = (double) pairs / right.size() / wrong.size();
+    assertTrue(wrong.size() > 10, wrong.size() + " words");
+    assertTrue(ordered > 0.8, "share of pairs in the right order: " + ordered);
+  }
+
   @Test
   void refusesATranscriptThatIsNotThatOfTheRecording() throws IOException {
     List<String> wrong = new ArrayList<>(SENTENCES.subList(HALF, SENTENCES.size()));

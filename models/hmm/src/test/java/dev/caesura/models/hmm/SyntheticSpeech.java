@@ -87,10 +87,13 @@ final class SyntheticSpeech {
             jobs);
     training.run();
     SentencePlaces.Place[] places =
-        new SentencePlaces(network, training.alignment(), recording.speech, pace).find();
+        new SentencePlaces(
+                network, training.alignment(), recording.speech, pace, training.wordFits())
+            .find();
     double[] gains =
         new SentenceJudge(network, texts, UNITS, recording.features, recording.speech, jobs)
-            .gains(training.alignment(), places);
+            .judge(training.alignment(), places)
+            .gains();
     return new Result(places, gains, training.mixtures());
   }
 
