@@ -72,7 +72,7 @@ public final class PunctuateCommand implements Callable<Integer> {
       names = "--question-threshold",
       paramLabel = "P",
       description =
-          "Least probability of a question mark, greater than 0 and at most 1 (default: 0.16).")
+          "Least probability of a question mark, greater than 0 and at most 1 (default: 0.25).")
   private Float question;
 
   @HelpSection(HelpSection.Heading.SPLITTING)

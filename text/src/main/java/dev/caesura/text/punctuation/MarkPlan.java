@@ -23,11 +23,20 @@ final class MarkPlan {
   /** The same at the end of the text, where only the kind of the mark is open. */
   private static final float MIN_LAST_QUESTION = 0.4f;
 
+  /** Below this probability of an end the wording is not looked at. */
+  private static final float MIN_CONSIDERED = 0.05f;
+
+  /** Words before and after a question that is no probable end, which have no better end. */
+  private static final int PEAK = 4;
+
+  private static final int MAX_PEAK = 100;
+
   private static final Mark[] MARKS = Mark.values();
 
   private final String text;
   private final PunctuationScores scores;
   private final PunctuatorSettings settings;
+  private final QuestionCues cues;
 
   /** For each UTF-16 unit the place of the mark after it among {@link #MARKS}. */
   private final byte[] after;
@@ -36,16 +45,19 @@ final class MarkPlan {
   private final BitSet ends = new BitSet();
   private final BitSet initials = new BitSet();
 
-  private MarkPlan(String text, PunctuationScores scores, PunctuatorSettings settings) {
+  private MarkPlan(
+      String text, PunctuationScores scores, PunctuatorSettings settings, QuestionCues cues) {
     this.text = text;
     this.scores = scores;
     this.settings = settings;
+    this.cues = cues;
     after = new byte[text.length()];
   }
 
   /** Decides the marks of a text. */
-  static MarkPlan of(String text, PunctuationScores scores, PunctuatorSettings settings) {
-    MarkPlan plan = new MarkPlan(text, scores, settings);
+  static MarkPlan of(
+      String text, PunctuationScores scores, PunctuatorSettings settings, QuestionCues cues) {
+    MarkPlan plan = new MarkPlan(text, scores, settings, cues);
     plan.fill();
     return plan;
   }
@@ -187,15 +199,46 @@ final class MarkPlan {
    */
   private Mark mark(int unit, boolean marked) {
     float boundary = scores.boundaries().after(unit);
-    boolean question =
-        isQuestion(unit, MIN_QUESTIONS) && scores.mark(unit, Mark.QUESTION) >= settings.question();
+    boolean question = isQuestion(unit, MIN_QUESTIONS) && question(unit) >= settings.question();
     float end = endScore(unit);
     boolean probable = end >= settings.end() && end >= scores.mark(unit, Mark.COMMA);
+    question &= probable || isPeak(unit);
     if ((question || probable) && (!marked || boundary >= MIN_EXISTING_END)) {
       Mark mark = terminal(unit, question);
       return boundary >= MIN_END || mark == Mark.STOP ? mark : Mark.NONE;
     }
     return inner(unit);
+  }
+
+  /** Whether an end is the most probable one among the words around. */
+  private boolean isPeak(int unit) {
+    float end = endScore(unit);
+    int words = 0;
+    int limit = Math.min(text.length(), unit + MAX_PEAK);
+    for (int i = unit + 1; i < limit && words < PEAK; i++) {
+      if (isWordEnd(i)) {
+        words++;
+        if (endScore(i) > end) {
+          return false;
+        }
+      }
+    }
+    words = 0;
+    limit = Math.max(0, unit - MAX_PEAK);
+    for (int i = unit - 1; i >= limit && words < PEAK; i--) {
+      if (isWordEnd(i)) {
+        words++;
+        if (endScore(i) >= end) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isWordEnd(int unit) {
+    return !WhiteSpace.is(text.charAt(unit))
+        && (unit + 1 == text.length() || WhiteSpace.is(text.charAt(unit + 1)));
   }
 
   private boolean isEnd(int unit) {
@@ -209,8 +252,21 @@ final class MarkPlan {
 
   /** Whether question marks have a share in the probability of an end. */
   private boolean isQuestion(int unit, float share) {
-    float question = scores.mark(unit, Mark.QUESTION);
+    float question = question(unit);
     return question > 0 && question >= share * endScore(unit);
+  }
+
+  /** Returns the probability of a question mark, adjusted by how the sentence is worded. */
+  private float question(int unit) {
+    float question = scores.mark(unit, Mark.QUESTION);
+    float end = endScore(unit);
+    if (end < MIN_CONSIDERED || question <= 0) {
+      return question;
+    }
+    int start = Math.max(0, starts.previousSetBit(unit));
+    double odds = question / Math.max(1e-6, end - question);
+    odds *= Math.exp(cues.evidence(text, start, unit + 1));
+    return (float) (end * odds / (1 + odds));
   }
 
   private Mark terminal(int unit, boolean question) {

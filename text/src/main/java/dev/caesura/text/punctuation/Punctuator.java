@@ -1,6 +1,7 @@
 package dev.caesura.text.punctuation;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -63,7 +64,8 @@ public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) 
     WritingLanguage language = WritingLanguage.of(text, settings.language());
     Orthography orthography = Orthography.of(text, language);
     LetterCase letters = LetterCase.of(text);
-    MarkPlan marks = MarkPlan.of(text, scores, settings);
+    QuestionCues cues = QuestionCues.of(language(text));
+    MarkPlan marks = MarkPlan.of(text, scores, settings, cues);
     BitSet raised =
         CapitalPlan.of(text, scores, marks, language, settings.capital(), letters.isToBeRestored());
     Map<Integer, Character> openings =
@@ -95,6 +97,12 @@ public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) 
       }
     }
     return out.toString();
+  }
+
+  /** Returns the language of a text, for what holds in a language with few errors elsewhere. */
+  private Locale language(String text) {
+    Locale given = settings.language();
+    return given.getLanguage().isEmpty() ? DocumentLanguage.of(text).orElse(Locale.ROOT) : given;
   }
 
   private static boolean isWordPart(int code) {

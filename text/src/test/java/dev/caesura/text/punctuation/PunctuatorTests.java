@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.text.BoundaryScores;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,37 @@ class PunctuatorTests {
     assertEquals("We saw Nasa.", restored("WE SAW NASA", "       U"));
     assertEquals("We met ann. Late.", restored("we met ann. Late", "           U"));
     assertEquals("ანა მოვიდა.", restored("ანა მოვიდა", "U   U"));
+  }
+
+  @Test
+  void wordsThatAskMakeAQuestionMoreLikely() {
+    for (String text : new String[] {"where is the key", "the key is here"}) {
+      float[] ends = new float[text.length()];
+      float[] marks = new float[text.length() * MARKS];
+      int last = text.length() - 1;
+      ends[last] = 0.9f;
+      marks[last * MARKS + KINDS.indexOf(Mark.STOP)] = 0.7f;
+      marks[last * MARKS + KINDS.indexOf(Mark.QUESTION)] = 0.2f;
+      PunctuationScores scores =
+          PunctuationScores.of(BoundaryScores.of(text, ends), marks, new float[text.length()]);
+      PunctuatorSettings settings = PunctuatorSettings.defaults().withLanguage(Locale.ENGLISH);
+      String restored = new Punctuator(t -> scores, settings).restore(text);
+      assertEquals(text.startsWith("where"), restored.endsWith("?"), restored);
+    }
+  }
+
+  @Test
+  void aWeakQuestionBesideABetterEndIsNone() {
+    String text = "is it far today";
+    float[] ends = new float[text.length()];
+    float[] marks = new float[text.length() * MARKS];
+    marks[8 * MARKS + KINDS.indexOf(Mark.QUESTION)] = 0.3f;
+    ends[8] = 0.4f;
+    marks[14 * MARKS + KINDS.indexOf(Mark.QUESTION)] = 0.6f;
+    ends[14] = 0.8f;
+    PunctuationScores scores =
+        PunctuationScores.of(BoundaryScores.of(text, ends), marks, new float[text.length()]);
+    assertEquals("Is it far today?", Punctuator.of(t -> scores).restore(text));
   }
 
   @Test
