@@ -28,9 +28,10 @@ public final class BestThreshold {
   }
 
   /**
-   * Returns the lowest score that still counts as an end where F1 is greatest.
+   * Returns the threshold with the greatest F1: halfway between the lowest score that counts as an
+   * end and the next lower one.
    *
-   * @return one of the scores; 0.5 if there is no end
+   * @return between two of the scores, or the lowest of all; 0.5 if there is no end
    */
   public double threshold() {
     double[] ends = new double[size];
@@ -58,7 +59,9 @@ public final class BestThreshold {
       // Of equal scores the last one counts all of them.
       if (f1 > best && (i == 0 || ends[i - 1] < ends[i])) {
         best = f1;
-        threshold = ends[i];
+        double lower = other > 0 ? others[other - 1] : ends[i];
+        lower = i > 0 && (other == 0 || ends[i - 1] > lower) ? ends[i - 1] : lower;
+        threshold = (ends[i] + lower) / 2;
       }
     }
     return threshold;

@@ -69,6 +69,16 @@ public record TreeTrainerSettings(int trees, int leaves, double rate, double sam
     return new TreeTrainerSettings(trees, leaves, rate, share, minRows);
   }
 
+  /**
+   * Returns a copy with another size of leaves.
+   *
+   * @param rows rows of a leaf, at least 1
+   * @return the changed settings
+   */
+  public TreeTrainerSettings withMinRows(int rows) {
+    return new TreeTrainerSettings(trees, leaves, rate, sample, rows);
+  }
+
   /** Returns the constant that is added to the curvature of a leaf, which shrinks its value. */
   double shrinkage() {
     return 2;

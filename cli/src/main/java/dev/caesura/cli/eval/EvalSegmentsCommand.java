@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
           + " each recording and one for all, with frames and boundaries added up. Names of"
           + " recordings match without their folders and audio extensions; a recording that one of"
           + " the files lacks is reported and left out, and the exit code is 1. "
-          + SegmentFiles.KINDS
+          + SegmentFiles.KINDS,
+      "",
+      "With --words, the ends of the segments are compared with those of sentences, at the gaps"
+          + " between recognised words: REF is the transcript of the recording, one sentence a"
+          + " line or .nlp with punctuation."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
@@ -78,10 +82,25 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
               + " them.")
   private Path uem;
 
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description =
+          "Recognised words of the recording, with times, to compare with sentences of a"
+              + " transcript.")
+  private Path words;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (words != null) {
+      if (uem != null) {
+        throw UsageErrors.of(spec, "--words, --uem: expected one of them; found both");
+      }
+      WordSegments.print(words, reference, hypothesis, spec.commandLine().getOut());
+      return ExitCode.DONE;
+    }
     SegmentEvaluation evaluation;
     try {
       evaluation = SegmentEvaluation.defaults().withFrameSeconds(frame).withCollarSeconds(collar);

@@ -25,14 +25,22 @@ import java.util.Set;
  * @param words the words in reading order, without a network's logits
  * @param notes what a user should know about them
  */
-record RecognizedSpeech(String recording, List<SpokenWord> words, List<String> notes) {
+public record RecognizedSpeech(String recording, List<SpokenWord> words, List<String> notes) {
 
-  static final int RATE = 16_000;
+  /** Sample rate of the times, in hertz; times are rounded to it. */
+  public static final int RATE = 16_000;
 
   private static final double NO_PAUSE = 0.011;
 
-  /** Reads the words of a file; of several recordings, those of the named one. */
-  static RecognizedSpeech read(Path file, String recording) throws IOException {
+  /**
+   * Reads the words of a file.
+   *
+   * @param file a file of a recogniser
+   * @param recording the recording to read; null for the only one
+   * @return its words
+   * @throws IOException if the file cannot be read, or has several recordings and none is named
+   */
+  public static RecognizedSpeech read(Path file, String recording) throws IOException {
     List<Hypothesis> all =
         HypothesisReader.of(RATE, HypothesisReaderSettings.defaults().withUntimed(true)).read(file);
     List<Hypothesis> own = recording == null ? all : Hypothesis.of(recording, all);
@@ -111,8 +119,12 @@ record RecognizedSpeech(String recording, List<SpokenWord> words, List<String> n
     return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), notes);
   }
 
-  /** Returns whether some word has a time. */
-  boolean hasTimes() {
+  /**
+   * Returns whether some word has a time, stated or estimated.
+   *
+   * @return false without words
+   */
+  public boolean hasTimes() {
     return words.stream().anyMatch(word -> word.word().span().endSample() > 0);
   }
 }

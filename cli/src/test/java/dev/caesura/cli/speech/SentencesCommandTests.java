@@ -156,4 +156,69 @@ class SentencesCommandTests {
     run(2, "sentences", "--words", one.toString(), "--format", "pdf");
     run(2, "sentences", "--words", one.toString(), "--min-gap", "2x");
   }
+
+  @Test
+  void segmentsAreEvaluatedAtWords() throws IOException {
+    Path words = ctm(0.9);
+    Path reference = Files.writeString(folder.resolve("ref.txt"), TEXT.replace(" / ", "\n"));
+    Path found = folder.resolve("talk.jsonl");
+    Files.writeString(
+        found, run(0, "sentences", "--words", words.toString(), "--format", "jsonl"));
+    String table =
+        run(
+            0,
+            "eval",
+            "segments",
+            "--words",
+            words.toString(),
+            reference.toString(),
+            found.toString());
+    assertTrue(
+        table.contains("| 4 | 4 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 0.00 | 0.00 |"), table);
+    Path half = folder.resolve("half.rttm");
+    Files.writeString(half, "SPEAKER talk 1 0.000 7.700 <NA> <NA> a <NA> <NA>\n");
+    String worse =
+        run(
+            0,
+            "eval",
+            "segments",
+            "--words",
+            words.toString(),
+            reference.toString(),
+            half.toString());
+    assertTrue(worse.contains("| 4 | 2 | 1.0000 | 0.3333 | 0.5000 | 0.0000 |"), worse);
+  }
+
+  @Test
+  void speechIsAdaptedTo() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    double time = 1;
+    // A speaker who pauses inside sentences, never between them.
+    for (int sentence = 0; sentence < 90; sentence++) {
+      for (String word : "and we went to the garden".split(" ")) {
+        rows.append(String.format(Locale.ROOT, "talk 1 %.2f 0.30 %s%n", time, word));
+        time += word.equals("went") ? 1.2 : 0.3;
+        text.append(word).append(' ');
+      }
+      text.append('\n');
+    }
+    Path words = Files.writeString(folder.resolve("t.ctm"), rows);
+    Path reference = Files.writeString(folder.resolve("t.txt"), text);
+    Path model = folder.resolve("model.json");
+    String line =
+        run(
+            0,
+            "adapt",
+            "--words",
+            words.toString(),
+            "--out",
+            model.toString(),
+            reference.toString());
+    assertTrue(line.matches("(?s).*: (trees|threshold); F1 of 89 ends (1.0|0.9[5-9]).*"), line);
+    String sentences =
+        run(0, "sentences", "--words", words.toString(), "--adapt", model.toString());
+    assertEquals(90, sentences.lines().count(), 3);
+    run(2, "adapt", "--words", "a,b", "--out", model.toString(), reference.toString());
+  }
 }
