@@ -11,7 +11,9 @@ import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.AlignWays;
 import dev.caesura.bench.align.CtcMemory;
+import dev.caesura.bench.align.SpeechDelay;
 import dev.caesura.bench.align.SpeechSentences;
+import dev.caesura.bench.align.Subtitles;
 import dev.caesura.bench.align.SynthesisAlign;
 import dev.caesura.bench.align.WordTimes;
 import dev.caesura.bench.audio.Scorers;
@@ -185,6 +187,15 @@ public final class Bench {
         "align-ways",
         "sentence times and speed of every recogniser, in several languages",
         AlignWays::run);
+
+    add(
+        "speech-delay",
+        "F1 of ends of sentences that are decided 0.5 to 4 s after a word",
+        SpeechDelay::run);
+    add(
+        "subtitles",
+        "violations of guidelines by subtitles and by greedy line filling",
+        Subtitles::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);

@@ -23,11 +23,11 @@ public final class SubtitleCutter {
   /** A cue that ends inside a phrase is worse than a line that does. */
   private static final double CUE_END = 2;
 
-  private static final double TOO_FAST = 20;
+  private static final double TOO_FAST = 30;
   private static final double FASTER = 4;
   private static final double TOO_SHORT = 15;
   private static final double TOO_LONG = 40;
-  private static final double ORPHAN = 5;
+  private static final double ORPHAN = 20;
   private static final double SENTENCE_INSIDE = 1.5;
   private static final double SILENCE_INSIDE = 4;
   private static final double MIN_SILENCE = 1;
@@ -111,7 +111,8 @@ public final class SubtitleCutter {
 
   private static double inside(
       WordTimes times, double[] scores, List<String> speakers, int start, int end) {
-    double cost = end - start == 1 && scores[end - 1] < 0.5 ? ORPHAN : 0;
+    boolean isAlone = end - start == 1 && start > 0 && scores[start - 1] < 0.5;
+    double cost = isAlone ? ORPHAN : 0;
     for (int i = start; i < end - 1; i++) {
       cost += SENTENCE_INSIDE * scores[i];
       cost += times.start(i + 1) - times.end(i) > 1000 * MIN_SILENCE ? SILENCE_INSIDE : 0;

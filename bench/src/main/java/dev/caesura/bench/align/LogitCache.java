@@ -3,6 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.SpokenWord;
 import dev.caesura.align.WordLogits;
 import dev.caesura.align.speech.TextEvidence;
+import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.punctuation.PunctuationScorer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -22,6 +23,13 @@ import java.util.List;
  * @param network the network
  */
 record LogitCache(Path folder, PunctuationScorer network) {
+
+  /** Returns the logits of the compact network in a folder; an empty name keeps nothing. */
+  static LogitCache in(String folder, CompactBoundaryScorer network) {
+    Path own =
+        folder.isEmpty() ? null : Path.of(folder, network.identity().replaceAll("\\W", "-"));
+    return new LogitCache(own, network);
+  }
 
   /** Returns the words with the network's logits, read or kept from an earlier run. */
   List<SpokenWord> read(String name, List<SpokenWord> words) throws IOException {

@@ -72,10 +72,7 @@ public final class SpeechSentences {
         model.isEmpty()
             ? CompactBoundaryScorer.open()
             : CompactBoundaryScorer.open(Path.of(model))) {
-      LogitCache logits =
-          new LogitCache(
-              cache.isEmpty() ? null : Path.of(cache, network.identity().replaceAll("\\W", "-")),
-              network);
+      LogitCache logits = LogitCache.in(cache, network);
       for (String name : systems) {
         AsrSystem system = AsrSystem.valueOf(name.toUpperCase(Locale.ROOT));
         bench.calls.put(system, SpeechCall.read(data, system, logits));

@@ -149,6 +149,8 @@ public final class SentencesCommand implements Callable<Integer> {
 
   @Mixin private ScorerOptions scorer;
 
+  @Mixin private SentencesPlot plot;
+
   @Mixin private SpeechSentencePrinter printer;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -159,6 +161,7 @@ public final class SentencesCommand implements Callable<Integer> {
         adapted == null ? JointSentenceScorer.shipped() : JointSentenceScorer.read(adapted);
     SentenceCutterSettings settings = settings(joint);
     printer.check(spec);
+    plot.check(spec);
     try (CompactBoundaryScorer network =
         model == null ? CompactBoundaryScorer.open() : CompactBoundaryScorer.open(model)) {
       SpeechPunctuator punctuator =
@@ -186,6 +189,7 @@ public final class SentencesCommand implements Callable<Integer> {
           punctuator.restore(
               read.stream().map(SpokenWord::word).toList(), scores, settings.threshold());
       List<SpeechSentence> sentences = new SentenceCutter(settings).cut(written, scores);
+      plot.draw(speech, written, scores, sentences, settings.threshold(), evidence.speech());
       printer.print(speech, written, scores, sentences, spec);
       return exceeding(sentences, written, settings);
     }

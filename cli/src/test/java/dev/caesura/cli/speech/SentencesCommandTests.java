@@ -221,4 +221,16 @@ class SentencesCommandTests {
     assertEquals(90, sentences.lines().count(), 3);
     run(2, "adapt", "--words", "a,b", "--out", model.toString(), reference.toString());
   }
+
+  @Test
+  void aPictureShowsWordsPausesAndEnds() throws IOException {
+    Path picture = folder.resolve("talk.svg");
+    String words = ctm(0.9).toString();
+    run(0, "sentences", "--words", words, "--plot", picture.toString());
+    String svg = Files.readString(picture);
+    assertTrue(svg.contains(">everyone") && svg.contains("class=\"word\""), svg);
+    assertTrue(svg.contains("class=\"end\"") && svg.contains(">sentences<"), svg);
+    run(2, "sentences", "--words", words, "--plot", "talk.gif");
+    run(2, "sentences", "--words", words, "--plot", "a.svg", "--plot-end", "0");
+  }
 }
