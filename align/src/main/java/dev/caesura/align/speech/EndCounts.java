@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /**
  * Counts of ends of sentences that were found in the gaps between words, and of sentences with both
- * ends right. The end of the last word is no gap. Immutable and thread-safe.
+ * ends right. The end of the last word is not a gap. Immutable and thread-safe.
  *
  * @param hits ends that are known and found
  * @param found ends that were found

@@ -74,7 +74,7 @@ record SpeechCall(String name, AsrSystem system, LabelledSpeech speech) {
     BitSet ends = new BitSet();
     for (String line : transcript.split("\n")) {
       for (String word : line.split(" ")) {
-        // Sounds such as <laugh>, which are no words.
+        // Sounds such as <laugh> are not words.
         written.add(word.startsWith("<") ? "." : word);
       }
       ends.set(written.size() - 1);

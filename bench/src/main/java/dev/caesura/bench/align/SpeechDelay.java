@@ -20,7 +20,7 @@ import java.util.Locale;
 
 /**
  * F1 of ends of sentences that are decided while words arrive, by delay. The trees are fitted to
- * the other calls, with what the whole call tells.
+ * the other calls, with the evidence of whole calls.
  */
 public final class SpeechDelay {
 
