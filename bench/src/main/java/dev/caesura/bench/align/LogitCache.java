@@ -26,8 +26,7 @@ record LogitCache(Path folder, PunctuationScorer network) {
 
   /** Returns the logits of the compact network in a folder; an empty name keeps nothing. */
   static LogitCache in(String folder, CompactBoundaryScorer network) {
-    Path own =
-        folder.isEmpty() ? null : Path.of(folder, network.identity().replaceAll("\\W", "-"));
+    Path own = folder.isEmpty() ? null : Path.of(folder, network.identity().replaceAll("\\W", "-"));
     return new LogitCache(own, network);
   }
 

@@ -49,13 +49,12 @@ public final class Subtitles {
     options.end();
     SubtitleSettings settings = SubtitleSettings.defaults().withCharsPerSecond(speed);
     out.println(
-        "| recogniser | cut | cues | avoidable violations | too fast | spoken too fast | too short |"
-            + " too long | single words | ends at true sentence ends | inside a sentence |");
+        "| recogniser | cut | cues | avoidable violations | too fast | spoken too fast | too short"
+            + " | too long | single words | ends at true sentence ends | inside a sentence |");
     out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     JointSentenceScorer scorer = JointSentenceScorer.shipped();
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
-      SpeechPunctuator punctuator =
-          new SpeechPunctuator(network, PunctuatorSettings.defaults());
+      SpeechPunctuator punctuator = new SpeechPunctuator(network, PunctuatorSettings.defaults());
       for (AsrSystem system : List.of(AsrSystem.SPEECHMATICS, AsrSystem.AMAZON)) {
         Side ours = new Side(settings);
         Side greedy = new Side(settings);
@@ -145,13 +144,13 @@ public final class Subtitles {
       lines.add(line.toString());
       int chars = lines.stream().mapToInt(String::length).sum() + lines.size() - 1;
       double last = words.get(end - 1).span().endSeconds();
-      double wanted =
-          from + Math.max(settings.minSeconds(), chars / settings.charsPerSecond());
+      double wanted = from + Math.max(settings.minSeconds(), chars / settings.charsPerSecond());
       double limit =
           end < words.size()
               ? words.get(end).span().startSeconds() - settings.minGapSeconds()
               : Double.POSITIVE_INFINITY;
-      double until = Math.min(limit, Math.max(last, Math.min(wanted, from + settings.maxSeconds())));
+      double until =
+          Math.min(limit, Math.max(last, Math.min(wanted, from + settings.maxSeconds())));
       long millis = Math.round(1000 * from);
       cues.add(
           new SubtitleCue(start, end, millis, Math.max(millis, Math.round(1000 * until)), lines));

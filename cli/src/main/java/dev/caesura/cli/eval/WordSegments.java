@@ -25,8 +25,7 @@ final class WordSegments {
   private WordSegments() {}
 
   /** Compares the files and prints a table. */
-  static void print(Path words, Path reference, Path segments, PrintWriter out)
-      throws IOException {
+  static void print(Path words, Path reference, Path segments, PrintWriter out) throws IOException {
     RecognizedSpeech speech = RecognizedSpeech.read(words, null);
     if (!speech.hasTimes()) {
       throw new IOException(words + ": expected words with times; found none.");
@@ -65,8 +64,7 @@ final class WordSegments {
         all.stream()
             .filter(
                 s ->
-                    names.size() == 1
-                        || RecordingNameMatcher.comparable(s.recording()).equals(own))
+                    names.size() == 1 || RecordingNameMatcher.comparable(s.recording()).equals(own))
             .map(s -> s.span().at(SegmentFiles.RATE))
             .toList();
     if (spans.isEmpty()) {

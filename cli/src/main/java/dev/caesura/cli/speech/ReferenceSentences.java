@@ -57,7 +57,6 @@ public final class ReferenceSentences {
               + ends.cardinality()
               + " ends of sentences.");
     }
-    return KnownEnds.of(
-        written, ends, words.stream().map(word -> word.word().text()).toList());
+    return KnownEnds.of(written, ends, words.stream().map(word -> word.word().text()).toList());
   }
 }

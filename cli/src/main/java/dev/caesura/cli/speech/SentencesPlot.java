@@ -103,8 +103,7 @@ final class SentencesPlot {
                     new RecordedSegment(
                         speech.recording(),
                         one.span(),
-                        SpeechSentencePrinter.text(
-                            words.subList(one.firstWord(), one.endWord()))))
+                        SpeechSentencePrinter.text(words.subList(one.firstWord(), one.endWord()))))
             .toList();
     panels.add(new SegmentsPanel("sentences", texts, 1));
     Picture picture = new Picture(speech.recording(), span, panels);

@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
           + " Cross-validation chooses the method: a new threshold, a regression on the network's"
           + " outputs and the characters around, or no change.",
       "",
-      "With --words, writes a file for 'caesura sentences --adapt FILE': EXAMPLES are transcripts of"
-          + " recordings, one sentence a line or .nlp with punctuation, and each has a file of"
+      "With --words, writes a file for 'caesura sentences --adapt FILE': EXAMPLES are transcripts"
+          + " of recordings, one sentence a line or .nlp with punctuation, and each has a file of"
           + " recognised words."
     },
     footerHeading = HelpLayout.EXAMPLES,
@@ -139,8 +139,7 @@ public final class AdaptCommand implements Callable<Integer> {
       for (int i = 0; i < files.size(); i++) {
         List<SpokenWord> spoken = RecognizedSpeech.read(words.get(i), null).words();
         SpeechEvidence evidence = SpeechEvidence.of(TextEvidence.read(spoken, scorer));
-        recordings.add(
-            new LabelledSpeech(evidence, ReferenceSentences.ends(files.get(i), spoken)));
+        recordings.add(new LabelledSpeech(evidence, ReferenceSentences.ends(files.get(i), spoken)));
       }
     }
     SpeechAdaptation adaptation;

@@ -162,8 +162,7 @@ class SentencesCommandTests {
     Path words = ctm(0.9);
     Path reference = Files.writeString(folder.resolve("ref.txt"), TEXT.replace(" / ", "\n"));
     Path found = folder.resolve("talk.jsonl");
-    Files.writeString(
-        found, run(0, "sentences", "--words", words.toString(), "--format", "jsonl"));
+    Files.writeString(found, run(0, "sentences", "--words", words.toString(), "--format", "jsonl"));
     String table =
         run(
             0,
