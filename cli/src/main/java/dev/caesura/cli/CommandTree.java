@@ -4,6 +4,7 @@ import dev.caesura.cli.align.AlignCommand;
 import dev.caesura.cli.align.AugmentCommand;
 import dev.caesura.cli.align.ResegmentCommand;
 import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.corpus.ConvertCommand;
 import dev.caesura.cli.corpus.DocumentsCommand;
 import dev.caesura.cli.corpus.MineCommand;
 import dev.caesura.cli.eval.EvalCommand;
@@ -42,6 +43,7 @@ final class CommandTree {
           new Tool("mine", MineCommand.SUMMARY),
           new Tool("align", AlignCommand.SUMMARY),
           new Tool("documents", DocumentsCommand.SUMMARY),
+          new Tool("convert", ConvertCommand.SUMMARY),
           new Tool("resegment", ResegmentCommand.SUMMARY),
           new Tool("augment", AugmentCommand.SUMMARY),
           new Tool("recut", AugmentCommand.SUMMARY),
@@ -115,6 +117,7 @@ final class CommandTree {
       case "mine" -> new MineCommand();
       case "align" -> new AlignCommand();
       case "documents" -> new DocumentsCommand();
+      case "convert" -> new ConvertCommand();
       case "segment" -> new SegmentCommand();
       case "split" -> new SplitCommand();
       case "adapt" -> new AdaptCommand();

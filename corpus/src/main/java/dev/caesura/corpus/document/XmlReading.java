@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  * Reads XML event by event, without fetching or expanding anything that it names: entities that a
  * file declares are errors. Not thread-safe.
  */
-final class XmlReading {
+public final class XmlReading {
 
   private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
   private static final int MAX_DEPTH = 10_000;
@@ -28,8 +28,15 @@ final class XmlReading {
     this.file = file;
   }
 
-  /** Opens a file; its bytes are not closed. */
-  static XmlReading of(InputStream bytes, String file) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param bytes the file; not closed
+   * @param file its name in messages
+   * @return a reading before its first event
+   * @throws IOException if it does not begin as XML
+   */
+  public static XmlReading of(InputStream bytes, String file) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -42,8 +49,14 @@ final class XmlReading {
     }
   }
 
-  /** Moves on; false at the end of the document. */
-  boolean next() throws IOException {
+  /**
+   * Moves to the next event.
+   *
+   * @return false at the end of the document
+   * @throws IOException if the file cannot be read, is damaged, or has entities of its own; the
+   *     message names file and line
+   */
+  public boolean next() throws IOException {
     try {
       if (!in.hasNext()) {
         return false;
@@ -91,33 +104,61 @@ final class XmlReading {
         : cause.getCause();
   }
 
-  boolean isStart() {
+  /**
+   * Returns whether the event is the start of an element.
+   *
+   * @return whether it is
+   */
+  public boolean isStart() {
     return in.getEventType() == XMLStreamConstants.START_ELEMENT;
   }
 
-  boolean isEnd() {
+  /**
+   * Returns whether the event is the end of an element.
+   *
+   * @return whether it is
+   */
+  public boolean isEnd() {
     return in.getEventType() == XMLStreamConstants.END_ELEMENT;
   }
 
-  /** Whether the event is text, also in a CDATA section. */
-  boolean isText() {
+  /**
+   * Returns whether the event is text, also in a CDATA section.
+   *
+   * @return whether it is
+   */
+  public boolean isText() {
     int event = in.getEventType();
     return event == XMLStreamConstants.CHARACTERS
         || event == XMLStreamConstants.CDATA
         || event == XMLStreamConstants.SPACE;
   }
 
-  String text() {
+  /**
+   * Returns the text of the event.
+   *
+   * @return a part of the text between two tags
+   */
+  public String text() {
     return in.getText();
   }
 
-  /** The name of the element without its namespace. */
-  String name() {
+  /**
+   * Returns the name of the element.
+   *
+   * @return the name without its namespace
+   */
+  public String name() {
     return in.getLocalName();
   }
 
-  /** The value of an attribute without a namespace; empty if there is none. */
-  String attribute(String attribute) {
+  /**
+   * Returns the value of an attribute.
+   *
+   * @param attribute its name without its namespace
+   * @return the value; empty if there is none
+   */
+  public String attribute(String attribute) {
     for (int i = 0; i < in.getAttributeCount(); i++) {
       if (in.getAttributeLocalName(i).equals(attribute)) {
         return in.getAttributeValue(i);
@@ -136,7 +177,12 @@ final class XmlReading {
     return Math.max(1, in.getLocation().getLineNumber());
   }
 
-  TextPosition position() {
+  /**
+   * Returns the place of the event.
+   *
+   * @return file and line
+   */
+  public TextPosition position() {
     return new TextPosition(file, line());
   }
 }

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
  * Zip file that is read without unpacking it: nothing is written, so that no name in it leads
  * anywhere. Entries that would fill the memory are errors. Not thread-safe.
  */
-final class ZipArchive implements Closeable {
+public final class ZipArchive implements Closeable {
 
   /** The longest entry, in bytes after decompression. */
   private static final int MAX_ENTRY = 128 << 20;
@@ -33,7 +33,14 @@ final class ZipArchive implements Closeable {
     this.file = file;
   }
 
-  static ZipArchive open(SourceFile source) throws IOException {
+  /**
+   * Opens an archive.
+   *
+   * @param source the file
+   * @return the archive, which the caller closes
+   * @throws IOException if it cannot be read or is damaged
+   */
+  public static ZipArchive open(SourceFile source) throws IOException {
     try {
       ZipFile zip = new ZipFile(source.path().toFile());
       if (zip.size() > MAX_ENTRIES) {
@@ -56,15 +63,25 @@ final class ZipArchive implements Closeable {
     }
   }
 
-  /** The names of all entries, in the order of the archive. */
-  List<String> names() {
+  /**
+   * Returns the names of all entries.
+   *
+   * @return the names in the order of the archive
+   */
+  public List<String> names() {
     List<String> names = new ArrayList<>();
     zip.stream().map(ZipEntry::getName).forEach(names::add);
     return names;
   }
 
-  /** Reads an entry; empty if there is none of that name. */
-  Optional<byte[]> find(String name) throws IOException {
+  /**
+   * Reads an entry, if there is one.
+   *
+   * @param name its name
+   * @return its bytes; empty if there is none of that name
+   * @throws IOException if it is damaged or too large
+   */
+  public Optional<byte[]> find(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null || entry.isDirectory()) {
       return Optional.empty();
@@ -88,8 +105,14 @@ final class ZipArchive implements Closeable {
     }
   }
 
-  /** Reads an entry that must be there. */
-  byte[] read(String name) throws IOException {
+  /**
+   * Reads an entry.
+   *
+   * @param name its name
+   * @return its bytes
+   * @throws IOException if there is none of that name, or it is damaged or too large
+   */
+  public byte[] read(String name) throws IOException {
     Optional<byte[]> bytes = find(name);
     if (bytes.isEmpty()) {
       throw new IOException(file + ": expected " + name + " inside; found no such entry.");
@@ -97,8 +120,13 @@ final class ZipArchive implements Closeable {
     return bytes.get();
   }
 
-  /** The name of an entry for messages. */
-  String entryName(String name) {
+  /**
+   * Returns the name of an entry for messages.
+   *
+   * @param name its name in the archive
+   * @return the name of the archive and its own
+   */
+  public String entryName(String name) {
     return file + "!" + name;
   }
 

@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** Seconds as decimal text, exact on the way in and precise enough on the way out. */
-final class Seconds {
+/**
+ * Seconds as decimal text, exact on the way in and precise enough on the way out. Pure functions,
+ * safe for use by many threads.
+ */
+public final class Seconds {
 
   // No more digits than a double prints, and no exponent that would ask for gigabytes.
   private static final Pattern NUMBER =
@@ -18,8 +21,17 @@ final class Seconds {
 
   private Seconds() {}
 
-  /** Parses a number of seconds in [0, 1e9]. */
-  static BigDecimal parse(String field, String text, TextPosition position)
+  /**
+   * Parses a number of seconds.
+   *
+   * @param field what it is, for messages
+   * @param text a decimal number
+   * @param position its line
+   * @return the number, in [0, 1e9]
+   * @throws MalformedTextException if it is not a number or out of range; the message names the
+   *     line
+   */
+  public static BigDecimal parse(String field, String text, TextPosition position)
       throws MalformedTextException {
     if (NUMBER.matcher(text).matches()) {
       BigDecimal seconds = new BigDecimal(text);
@@ -31,10 +43,16 @@ final class Seconds {
   }
 
   /**
-   * Returns the span from a start on; the end is rounded as a whole. Times outside [0, 1e9] are
-   * refused by line.
+   * Returns the span from a start on; the end is rounded as a whole.
+   *
+   * @param start the start in seconds
+   * @param duration the length in seconds
+   * @param sampleRate samples a second, at least 1
+   * @param position the line of both
+   * @return the span with both ends rounded to the nearest sample
+   * @throws MalformedTextException if a time is outside [0, 1e9]; the message names the line
    */
-  static TimeSpan spanOf(
+  public static TimeSpan spanOf(
       BigDecimal start, BigDecimal duration, int sampleRate, TextPosition position)
       throws MalformedTextException {
     requireRange("start", start, position);
@@ -54,8 +72,18 @@ final class Seconds {
     return new TimeSpan(sample(start, sampleRate), sample(end, sampleRate), sampleRate);
   }
 
-  /** Returns the samples nearest to a start and an end; refuses an end before the start by line. */
-  static TimeSpan span(BigDecimal start, BigDecimal end, int sampleRate, TextPosition position)
+  /**
+   * Returns the samples nearest to a start and an end.
+   *
+   * @param start the start in seconds, at least 0
+   * @param end the end in seconds
+   * @param sampleRate samples a second, at least 1
+   * @param position the line of both
+   * @return the span
+   * @throws MalformedTextException if the end is before the start; the message names the line
+   */
+  public static TimeSpan span(
+      BigDecimal start, BigDecimal end, int sampleRate, TextPosition position)
       throws MalformedTextException {
     if (end.compareTo(start) < 0) {
       throw position.malformed(
@@ -82,8 +110,11 @@ final class Seconds {
   /**
    * Returns a length that leads from the written start to the written end: a difference of rounded
    * numbers, not a rounded difference.
+   *
+   * @param span a span
+   * @return its length in seconds
    */
-  static BigDecimal duration(TimeSpan span) {
+  public static BigDecimal duration(TimeSpan span) {
     return end(span).subtract(start(span));
   }
 
@@ -92,11 +123,23 @@ final class Seconds {
     return start(span).toPlainString() + " " + duration(span).toPlainString();
   }
 
-  static BigDecimal start(TimeSpan span) {
+  /**
+   * Returns where a span starts.
+   *
+   * @param span a span
+   * @return seconds with at least three decimals and at most six
+   */
+  public static BigDecimal start(TimeSpan span) {
     return of(span.startSample(), span.sampleRate());
   }
 
-  static BigDecimal end(TimeSpan span) {
+  /**
+   * Returns where a span ends.
+   *
+   * @param span a span
+   * @return seconds with at least three decimals and at most six
+   */
+  public static BigDecimal end(TimeSpan span) {
     return of(span.endSample(), span.sampleRate());
   }
 }

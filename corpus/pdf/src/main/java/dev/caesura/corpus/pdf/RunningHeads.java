@@ -49,7 +49,7 @@ final class RunningHeads {
     return found;
   }
 
-  /** Looks at the outermost lines that are no heads yet; false if none of them is one. */
+  /** Looks at the outermost lines that are not heads yet; false if none of them is one. */
   private boolean search(List<List<PdfLine>> pages, boolean isTop) {
     Map<String, List<PdfLine>> places = new HashMap<>();
     List<PdfLine> outer = new ArrayList<>();

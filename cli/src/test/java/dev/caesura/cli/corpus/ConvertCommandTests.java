@@ -1,0 +1,83 @@
+package dev.caesura.cli.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertCommandTests {
+
+  @TempDir Path folder;
+
+  private final StringWriter err = new StringWriter();
+  private Path corpus;
+
+  @BeforeEach
+  void makeCorpus() throws IOException {
+    corpus =
+        Files.writeString(
+            folder.resolve("corpus.jsonl"),
+            "{\"id\":\"talk_0-9\",\"text\":\"Hello.\",\"audio\":\"clips/a.wav\",\"audio_length\":1.5,\"audio_start\":2.5,\"audio_end\":4.0,\"speaker\":\"ann\"}\n"
+                + "{\"id\":\"talk_10-14\",\"text\":\"Bye.\",\"audio\":\"clips/b.wav\",\"audio_length\":0.5}\n");
+  }
+
+  private int run(String... args) {
+    err.getBuffer().setLength(0);
+    String[] all = new String[args.length + 1];
+    all[0] = "convert";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return Caesura.commandLine()
+        .setOut(new PrintWriter(new StringWriter()))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+
+  @Test
+  void completeConversionsExitWithZero() throws IOException {
+    Path manifest = folder.resolve("manifest.json");
+    assertEquals(0, run("--to", "nemo", corpus.toString(), manifest.toString()), err::toString);
+    assertTrue(
+        Files.readString(manifest)
+            .startsWith(
+                "{\"audio_filepath\":\"clips/a.wav\",\"duration\":1.500,\"text\":\"Hello.\""),
+        Files.readString(manifest));
+    Path back = folder.resolve("back.jsonl");
+    assertEquals(0, run(manifest.toString(), back.toString()), err::toString);
+    assertTrue(Files.readString(back).contains("\"audio_start\":2.5,"), Files.readString(back));
+  }
+
+  @Test
+  void lossesAreListedAndAllowed() throws IOException {
+    String stm = folder.resolve("talk.stm").toString();
+    assertEquals(1, run(corpus.toString(), stm));
+    assertTrue(
+        err.toString().contains("talk.stm: stm loses id: missing or changed in 2 of 2 entries"),
+        err.toString());
+    assertTrue(err.toString().contains("stm loses audio_start: missing or changed in 1 of 2"));
+    Path card = folder.resolve("card.md");
+    assertEquals(0, run("--allow-loss", "--card", card.toString(), corpus.toString(), stm));
+    assertTrue(Files.readString(card).contains("| entries | 2 |"));
+    assertEquals(
+        "talk 1 ann 0.000 1.500 Hello.\ntalk 1 unknown 0.000 0.500 Bye.\n",
+        Files.readString(Path.of(stm)));
+  }
+
+  @Test
+  void wrongUsageIsRefused() {
+    assertEquals(2, run("--to", "cd", corpus.toString(), "x"));
+    assertTrue(err.toString().contains("--to cd: expected one of parlaspeech, "), err.toString());
+    assertEquals(2, run(corpus.toString(), folder.resolve("out").toString()));
+    assertTrue(err.toString().contains("expected --to FORMAT beside it"), err.toString());
+    assertEquals(2, run("--to", "nemo", corpus.toString(), corpus.toString()));
+    assertEquals(1, run(folder.resolve("no.jsonl").toString(), folder.resolve("a.stm").toString()));
+    assertTrue(err.toString().contains("no.jsonl: no such file"), err.toString());
+  }
+}

@@ -1,0 +1,254 @@
+package dev.caesura.corpus.format;
+
+import dev.caesura.audio.RecordingName;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.format.Seconds;
+import dev.caesura.text.unicode.WhiteSpace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Data folder of Kaldi, ESPnet and k2: {@code wav.scp}, {@code segments}, {@code text}, {@code
+ * utt2spk}, {@code spk2utt}, and {@code utt2lang} where languages are known, all in the order of
+ * their bytes. Utterances begin with their speaker, as Kaldi asks; where that changes an
+ * identifier, {@code utt2id} has the one of the corpus. Utterances without text or place do not
+ * fit.
+ *
+ * <p>Source: the Kaldi documentation, "Data preparation", and {@code utils/validate_data_dir.sh}.
+ */
+final class KaldiFolderFormat implements CorpusFormat {
+
+  /** The language of utterances whose language is not known. */
+  private static final String UNKNOWN = "und";
+
+  /** The order of {@code LC_ALL=C sort}. */
+  private static final Comparator<String> BYTES =
+      (a, b) ->
+          Arrays.compareUnsigned(
+              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+  @Override
+  public String name() {
+    return "kaldi";
+  }
+
+  @Override
+  public String title() {
+    return "data folder of Kaldi, ESPnet and k2";
+  }
+
+  @Override
+  public boolean detects(Path path) {
+    return Files.isRegularFile(path.resolve("utt2spk"))
+        || Files.isRegularFile(path.resolve("wav.scp"));
+  }
+
+  @Override
+  public List<CorpusEntry> read(Path path) throws IOException {
+    Map<String, String> audio = table(path, "wav.scp");
+    Map<String, String> texts = table(path, "text");
+    Map<String, String> speakers = table(path, "utt2spk");
+    Map<String, String> languages = table(path, "utt2lang");
+    Map<String, String> ids = table(path, "utt2id");
+    Map<String, String> lengths = table(path, "reco2dur");
+    List<CorpusEntry> entries = new ArrayList<>();
+    Path segments = path.resolve("segments");
+    if (Files.isRegularFile(segments)) {
+      TextLines.read(
+          segments,
+          (line, position) -> {
+            String[] fields = line.split("\\s+");
+            if (fields.length != 4) {
+              throw position.malformed("utterance, recording, start and end", line);
+            }
+            String end = fields[3].matches("-1(\\.0*)?") ? lengths.get(fields[1]) : fields[3];
+            if (end == null) {
+              throw position.malformed(
+                  "an end, or the length of " + fields[1] + " in reco2dur", line);
+            }
+            TimeSpan span =
+                Seconds.span(
+                    Seconds.parse("start", fields[2], position),
+                    Seconds.parse("end", end, position),
+                    CorpusEntry.RATE,
+                    position);
+            entries.add(
+                entry(
+                    fields[0],
+                    fields[1],
+                    Optional.of(span),
+                    path,
+                    audio,
+                    texts,
+                    speakers,
+                    languages,
+                    ids));
+          });
+    } else {
+      for (String utterance : texts.isEmpty() ? speakers.keySet() : texts.keySet()) {
+        entries.add(
+            entry(
+                utterance,
+                utterance,
+                Optional.empty(),
+                path,
+                audio,
+                texts,
+                speakers,
+                languages,
+                ids));
+      }
+    }
+    return entries;
+  }
+
+  private static CorpusEntry entry(
+      String utterance,
+      String recording,
+      Optional<TimeSpan> span,
+      Path folder,
+      Map<String, String> audio,
+      Map<String, String> texts,
+      Map<String, String> speakers,
+      Map<String, String> languages,
+      Map<String, String> ids) {
+    String speaker = speakers.getOrDefault(utterance, "");
+    String file = audio.getOrDefault(recording, "");
+    boolean isCommand = file.endsWith("|");
+    CorpusEntry entry =
+        new CorpusEntry(
+            ids.getOrDefault(utterance, utterance),
+            recording,
+            isCommand ? "" : AudioPaths.resolved(folder, file),
+            span,
+            0,
+            texts.getOrDefault(utterance, ""),
+            speaker.equals(utterance) ? "" : speaker,
+            languages.getOrDefault(utterance, "").replaceFirst("^" + UNKNOWN + "$", ""),
+            List.of(),
+            Map.of(),
+            isCommand ? Map.of("wav.scp", file) : Map.of());
+    return entry;
+  }
+
+  /** Reads the lines of a file by their first field; none if there is no such file. */
+  private static Map<String, String> table(Path folder, String name) throws IOException {
+    Map<String, String> table = new LinkedHashMap<>();
+    Path file = folder.resolve(name);
+    if (Files.isRegularFile(file)) {
+      TextLines.read(
+          file,
+          (line, position) -> {
+            String[] fields = line.split("\\s+", 2);
+            if (table.put(fields[0], fields.length > 1 ? fields[1] : "") != null) {
+              throw position.malformed("each identifier once", fields[0]);
+            }
+          });
+    }
+    return table;
+  }
+
+  @Override
+  public void write(List<CorpusEntry> entries, Path target) throws IOException {
+    Files.createDirectories(target);
+    Map<String, String> audio = new TreeMap<>(BYTES);
+    Map<String, String> segments = new TreeMap<>(BYTES);
+    Map<String, String> texts = new TreeMap<>(BYTES);
+    Map<String, String> speakers = new TreeMap<>(BYTES);
+    Map<String, String> languages = new TreeMap<>(BYTES);
+    Map<String, String> ids = new TreeMap<>(BYTES);
+    Map<String, String> utterances = new TreeMap<>(BYTES);
+    Set<String> used = new HashSet<>();
+    RecordingKeys recordings = new RecordingKeys(entries);
+    for (CorpusEntry entry : entries) {
+      String text = WhiteSpace.collapse(entry.text());
+      if (entry.span().isEmpty() || entry.span().get().samples() == 0 || text.isEmpty()) {
+        continue;
+      }
+      String utterance = utterance(entry, used);
+      String speaker =
+          entry.speaker().isEmpty() ? utterance : RecordingName.sanitized(entry.speaker());
+      String recording = recordings.of(entry);
+      String command = entry.metadata().getOrDefault("wav.scp", "");
+      String file = AudioPaths.named(entry.audio(), AudioPaths.named(command, recording));
+      String before = audio.put(recording, file);
+      if (before != null && !before.equals(file)) {
+        throw new IOException(
+            target
+                + ": expected one audio file for each recording; found "
+                + before
+                + " and "
+                + file
+                + " for "
+                + recording
+                + ".");
+      }
+      TimeSpan span = entry.span().get();
+      segments.put(
+          utterance,
+          recording
+              + " "
+              + Seconds.start(span).toPlainString()
+              + " "
+              + Seconds.end(span).toPlainString());
+      texts.put(utterance, text);
+      speakers.put(utterance, speaker);
+      utterances.merge(speaker, utterance, (a, b) -> a + " " + b);
+      languages.put(
+          utterance,
+          entry.language().isEmpty() ? UNKNOWN : RecordingName.sanitized(entry.language()));
+      if (!utterance.equals(entry.id())) {
+        ids.put(utterance, entry.id());
+      }
+    }
+    utterances.replaceAll(
+        (speaker, all) -> String.join(" ", Arrays.stream(all.split(" ")).sorted(BYTES).toList()));
+    write(target, "wav.scp", audio);
+    write(target, "segments", segments);
+    write(target, "text", texts);
+    write(target, "utt2spk", speakers);
+    write(target, "spk2utt", utterances);
+    // All utterances are in the table, or none.
+    boolean isAny = languages.values().stream().anyMatch(language -> !language.equals(UNKNOWN));
+    write(target, "utt2lang", isAny ? languages : Map.of());
+    write(target, "utt2id", ids);
+  }
+
+  /** Returns an identifier without white space that begins with the speaker, once in the corpus. */
+  private static String utterance(CorpusEntry entry, Set<String> used) {
+    String id = RecordingName.sanitized(entry.id());
+    String speaker =
+        entry.speaker().isEmpty() ? "" : RecordingName.sanitized(entry.speaker()) + "-";
+    String wanted = id.startsWith(speaker) ? id : speaker + id;
+    String unique = wanted;
+    for (int n = 2; !used.add(unique); n++) {
+      unique = wanted + "-" + n;
+    }
+    return unique;
+  }
+
+  /** Writes a table, or removes the one of another corpus if there is nothing to write. */
+  private static void write(Path folder, String name, Map<String, String> table)
+      throws IOException {
+    boolean isOptional = name.equals("utt2lang") || name.equals("utt2id");
+    if (isOptional && table.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(name));
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    table.forEach((key, value) -> lines.add(key + " " + value));
+    TextLines.write(folder.resolve(name), lines);
+  }
+}
