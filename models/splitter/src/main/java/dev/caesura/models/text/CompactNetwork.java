@@ -29,7 +29,7 @@ final class CompactNetwork implements AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
-      "4626f05a2a22042f0df2f66a61fa46fafa28a47482d3814b13916c6ec221c8be";
+      "d9b43cb4cf81920112e0e341a833681ca4f5a5990f12b9dfc4cba7b204a36ede";
 
   /** The network reads groups of so many code points. */
   private static final int GROUP = 4;
