@@ -1,8 +1,19 @@
 package dev.caesura.cli.speech;
 
+import dev.caesura.align.SpeechEvidence;
+import dev.caesura.align.SpokenWord;
+import dev.caesura.align.speech.JointSentenceScorer;
+import dev.caesura.align.speech.TextEvidence;
+import dev.caesura.align.speech.WordCutCost;
 import dev.caesura.audio.Segmenter;
+import dev.caesura.audio.segment.OptimalSegmenter;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.models.text.CompactBoundaryScorer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +47,15 @@ public final class SegmentCommand implements Callable<Integer> {
               + " alone) (default: ${DEFAULT-VALUE}).")
   private SegmentationMethod method;
 
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description =
+          "Recognised words of the recording, with times: cuts lie between words, and at ends of"
+              + " sentences where the maximum allows it.")
+  private Path words;
+
   @CommandLine.Mixin private SegmentationOptions settings;
 
   @CommandLine.Mixin private ScorerOptions scorer;
@@ -52,6 +72,30 @@ public final class SegmentCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw SegmentationOptions.wrong(spec, e);
     }
+    if (words != null) {
+      segmenter = byWords(segmenter);
+    }
     return files.run(scorer, segmenter, spec);
+  }
+
+  private Segmenter byWords(Segmenter segmenter) throws IOException {
+    if (!(segmenter instanceof OptimalSegmenter optimal)) {
+      throw UsageErrors.of(spec, "--words, --method " + method + ": expected --method optimal");
+    }
+    if (files.count(spec) > 1) {
+      throw UsageErrors.of(spec, "--words: expected one recording; found " + files.count(spec));
+    }
+    RecognizedSpeech speech = RecognizedSpeech.read(words, null);
+    if (!speech.hasTimes()) {
+      throw new IOException(words + ": expected words with times; found none.");
+    }
+    speech.notes().forEach(note -> spec.commandLine().getErr().println("caesura: note: " + note));
+    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+      List<SpokenWord> read = TextEvidence.read(speech.words(), network);
+      JointSentenceScorer joint = JointSentenceScorer.shipped();
+      double[] scores = joint.score(SpeechEvidence.of(read));
+      return optimal.withCutCost(
+          WordCutCost.of(read.stream().map(SpokenWord::word).toList(), scores, joint.threshold()));
+    }
   }
 }

@@ -77,6 +77,11 @@ final class SpeechFiles {
 
   @Mixin private JobsOption jobs;
 
+  /** Returns the number of recordings. */
+  int count(CommandSpec tool) {
+    return files.find(tool).found().size();
+  }
+
   /** Segments all recordings and writes their segments; returns the exit code. */
   int run(ScorerOptions scorer, Segmenter segmenter, CommandSpec spec)
       throws IOException, InterruptedException {

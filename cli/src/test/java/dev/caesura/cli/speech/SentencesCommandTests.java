@@ -232,4 +232,21 @@ class SentencesCommandTests {
     run(2, "sentences", "--words", words, "--plot", "talk.gif");
     run(2, "sentences", "--words", words, "--plot", "a.svg", "--plot-end", "0");
   }
+
+  @Test
+  void segmentsEndBetweenWords() throws IOException {
+    String recording = System.getProperty("caesura.testdata") + "/speech/prompts-en.flac";
+    Path words = folder.resolve("prompts.ctm");
+    // Words of ten seconds without a pause among them, so that any cut inside them costs more.
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 43; i++) {
+      rows.append("prompts-en 1 ").append(10 * i).append(" 9.9 word\n");
+    }
+    Files.writeString(words, rows);
+    String plain = run(0, "segment", "--scorer", "energy", recording);
+    String cut = run(0, "segment", "--scorer", "energy", "--words", words.toString(), recording);
+    assertTrue(cut.lines().count() > 20 && !cut.equals(plain), cut);
+    run(2, "segment", "--words", words.toString(), "--method", "dac", recording);
+    run(2, "segment", "--words", words.toString(), recording, recording);
+  }
 }

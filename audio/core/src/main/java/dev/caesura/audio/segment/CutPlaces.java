@@ -81,6 +81,13 @@ final class CutPlaces {
     cost[count++] = price;
   }
 
+  /** Adds a cost to each place. */
+  void addCosts(CutCost more, int sampleRate) {
+    for (int place = 0; place < count && more != CutCost.NONE; place++) {
+      cost[place] += more.of(new TimeSpan(end[place], next[place], sampleRate));
+    }
+  }
+
   /** Returns the number of places. */
   int count() {
     return count;

@@ -5,6 +5,7 @@ import dev.caesura.audio.Segmenter;
 import dev.caesura.audio.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Segmenter that finds the best of all segmentations under a maximum, by dynamic programming: one
@@ -50,8 +51,11 @@ public final class OptimalSegmenter implements Segmenter {
 
   private final SegmentSettings settings;
 
-  private OptimalSegmenter(SegmentSettings settings) {
+  private final CutCost cutCost;
+
+  private OptimalSegmenter(SegmentSettings settings, CutCost cutCost) {
     this.settings = settings;
+    this.cutCost = cutCost;
   }
 
   /**
@@ -64,7 +68,7 @@ public final class OptimalSegmenter implements Segmenter {
    */
   public static OptimalSegmenter defaults() {
     return new OptimalSegmenter(
-        SegmentSettings.of(DEFAULT_MAX_SECONDS, 0.12).withLongPauseSeconds(1));
+        SegmentSettings.of(DEFAULT_MAX_SECONDS, 0.12).withLongPauseSeconds(1), CutCost.NONE);
   }
 
   /**
@@ -76,7 +80,7 @@ public final class OptimalSegmenter implements Segmenter {
    * @throws IllegalArgumentException if it is out of range
    */
   public OptimalSegmenter withMaxSeconds(double value) {
-    return new OptimalSegmenter(settings.withMaxSeconds(value));
+    return new OptimalSegmenter(settings.withMaxSeconds(value), cutCost);
   }
 
   /**
@@ -87,7 +91,7 @@ public final class OptimalSegmenter implements Segmenter {
    * @throws IllegalArgumentException if it is out of range
    */
   public OptimalSegmenter withMinSeconds(double value) {
-    return new OptimalSegmenter(settings.withMinSeconds(value));
+    return new OptimalSegmenter(settings.withMinSeconds(value), cutCost);
   }
 
   /**
@@ -98,7 +102,7 @@ public final class OptimalSegmenter implements Segmenter {
    * @throws IllegalArgumentException if it is out of range
    */
   public OptimalSegmenter withLongPauseSeconds(double value) {
-    return new OptimalSegmenter(settings.withLongPauseSeconds(value));
+    return new OptimalSegmenter(settings.withLongPauseSeconds(value), cutCost);
   }
 
   /**
@@ -109,7 +113,7 @@ public final class OptimalSegmenter implements Segmenter {
    * @throws IllegalArgumentException if it is out of range
    */
   public OptimalSegmenter withThreshold(double value) {
-    return new OptimalSegmenter(settings.withThreshold(value));
+    return new OptimalSegmenter(settings.withThreshold(value), cutCost);
   }
 
   /**
@@ -120,7 +124,17 @@ public final class OptimalSegmenter implements Segmenter {
    * @throws IllegalArgumentException if it is out of range
    */
   public OptimalSegmenter withPaddingSeconds(double value) {
-    return new OptimalSegmenter(settings.withPaddingSeconds(value));
+    return new OptimalSegmenter(settings.withPaddingSeconds(value), cutCost);
+  }
+
+  /**
+   * Returns a copy whose cuts cost more or less at some places, such as inside words and sentences.
+   *
+   * @param cost is added to the cost of each cut
+   * @return a copy with this setting
+   */
+  public OptimalSegmenter withCutCost(CutCost cost) {
+    return new OptimalSegmenter(settings, Objects.requireNonNull(cost, "cost"));
   }
 
   @Override
@@ -129,6 +143,7 @@ public final class OptimalSegmenter implements Segmenter {
     LengthLimits limits = LengthLimits.of(settings, minSeconds(), rate);
     SpeechRuns runs = SpeechRuns.of(scores, settings.threshold());
     CutPlaces places = CutPlaces.of(scores, runs, limits.budget(), settings.longPauseSeconds());
+    places.addCosts(cutCost, rate);
     List<TimeSpan> segments = new ArrayList<>();
     if (runs.count() > 0) {
       int[] cuts = new OptimalCuts(places, limits.budget(), limits.min()).cuts();
