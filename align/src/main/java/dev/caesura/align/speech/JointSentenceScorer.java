@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,12 @@ public final class JointSentenceScorer implements SpeechSentenceScorer {
 
   private static final String FORMAT = "caesura-speech-sentences-1";
   private static final String SHIPPED = "speech-sentences.json";
+
+  /** Fewer words say too little about a recording. */
+  private static final int MIN_WORDS = 300;
+
+  private static final double MIN_SHARE = 0.7;
+  private static final double MAX_SHARE = 1.1;
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_TREES = 2000;
   private static final JsonMapper JSON =
@@ -145,12 +152,49 @@ public final class JointSentenceScorer implements SpeechSentenceScorer {
   }
 
   /**
-   * Returns the probability from which on an end is likely enough: F1 is greatest there.
+   * Returns the probability from which on an end is likely enough: F1 is greatest there over all
+   * recordings that the trees were fitted to.
    *
    * @return in (0, 1)
    */
   public double threshold() {
     return threshold;
+  }
+
+  /**
+   * Returns the threshold of one recording: the one with the greatest F1 that its scores let
+   * expect, within 0.7 to 1.1 of {@link #threshold()}. Where words are recognised badly all ends
+   * are less sure, and the best threshold is lower.
+   *
+   * @param scores the probability of an end after each word of the recording
+   * @return in (0, 1); that of all recordings for fewer than 300 words
+   */
+  public double threshold(double[] scores) {
+    if (scores.length < MIN_WORDS) {
+      return threshold;
+    }
+    double expected = expectedThreshold(scores);
+    return Math.max(MIN_SHARE * threshold, Math.min(MAX_SHARE * threshold, expected));
+  }
+
+  /** Returns the threshold with the greatest expected F1 of scores that are probabilities. */
+  private static double expectedThreshold(double[] scores) {
+    // The end of the last word is certain, and no gap.
+    double[] sorted = Arrays.copyOf(scores, scores.length - 1);
+    Arrays.sort(sorted);
+    double all = Arrays.stream(sorted).sum();
+    double best = -1;
+    double found = 0.5;
+    double hits = 0;
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      hits += sorted[i];
+      double f1 = 2 * hits / (sorted.length - i + all);
+      if (f1 > best) {
+        best = f1;
+        found = sorted[i];
+      }
+    }
+    return found;
   }
 
   /**

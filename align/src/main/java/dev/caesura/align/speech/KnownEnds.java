@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Ends of sentences of a punctuated transcript, carried over to the recognised words of the same
+ * Words and ends of sentences of a transcript, carried over to the recognised words of the same
  * speech by an alignment of the words. Pure functions, safe for use by many threads.
  *
  * <p>A sentence ends after the recognised word that belongs to its last written one; where the
@@ -50,7 +50,7 @@ public final class KnownEnds {
         referenceEnds.set(reference.size() - 1);
       }
     }
-    int[] place = places(reference, recognized);
+    int[] place = plainPlaces(reference, recognized);
     BitSet found = new BitSet();
     int last = -1;
     for (int i = 0; i < place.length; i++) {
@@ -65,8 +65,35 @@ public final class KnownEnds {
     return found;
   }
 
+  /**
+   * Finds the recognised word of each word of a transcript, right or wrong.
+   *
+   * @param written the words of the transcript, with their punctuation; may be empty
+   * @param recognized the recognised words; may be empty
+   * @return for each written word the index of its recognised word, in ascending order; -1 for a
+   *     word that was not recognised, or is punctuation alone
+   */
+  public static int[] places(List<String> written, List<String> recognized) {
+    List<String> reference = new ArrayList<>();
+    List<Integer> index = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      String plain = SpeechText.plain(written.get(i));
+      if (!plain.isEmpty()) {
+        reference.add(plain);
+        index.add(i);
+      }
+    }
+    int[] found = plainPlaces(reference, recognized);
+    int[] places = new int[written.size()];
+    Arrays.fill(places, -1);
+    for (int i = 0; i < found.length; i++) {
+      places[index.get(i)] = found[i];
+    }
+    return places;
+  }
+
   /** Returns for each plain written word the index of its recognised word, or -1. */
-  private static int[] places(List<String> reference, List<String> recognized) {
+  private static int[] plainPlaces(List<String> reference, List<String> recognized) {
     List<String> plain = new ArrayList<>();
     List<Integer> index = new ArrayList<>();
     for (int i = 0; i < recognized.size(); i++) {

@@ -154,4 +154,20 @@ class JointSentenceScorerTests {
     assertArrayEquals(new float[] {0, 1}, without, 1e-6f);
     assertArrayEquals(new float[] {0.4f, 0}, with, 0.011f);
   }
+
+  @Test
+  void aRecordingHasItsOwnThreshold() {
+    JointSentenceScorer shipped = JointSentenceScorer.shipped();
+    double[] few = {0.1, 0.2, 1};
+    assertEquals(shipped.threshold(), shipped.threshold(few));
+    // Calibrated scores: ends are as sure as 0.9, or no surer than 0.3.
+    double[] sure = new double[1000];
+    double[] unsure = new double[1000];
+    for (int i = 0; i < 1000; i++) {
+      sure[i] = i % 10 == 0 ? 0.9 : 0.01;
+      unsure[i] = i % 10 == 0 ? 0.27 : 0.01;
+    }
+    assertEquals(1.1 * shipped.threshold(), shipped.threshold(sure), 1e-9);
+    assertEquals(Math.max(0.7 * shipped.threshold(), 0.27), shipped.threshold(unsure), 1e-9);
+  }
 }

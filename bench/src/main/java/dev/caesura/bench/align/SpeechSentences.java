@@ -1,7 +1,6 @@
 package dev.caesura.bench.align;
 
 import dev.caesura.align.SpeechEvidence;
-import dev.caesura.align.SpeechSentenceScorer;
 import dev.caesura.align.SpokenWord;
 import dev.caesura.align.Word;
 import dev.caesura.align.speech.BestThreshold;
@@ -43,6 +42,9 @@ public final class SpeechSentences {
   private final PrintStream out;
   private final Map<AsrSystem, List<SpeechCall>> calls = new LinkedHashMap<>();
 
+  /** The shipped way to fit, by the call that is left out. */
+  private final Map<String, JointSentenceScorer> models = new LinkedHashMap<>();
+
   private SpeechSentences(PrintStream out) {
     this.out = out;
   }
@@ -51,9 +53,10 @@ public final class SpeechSentences {
    * Runs the benchmark.
    *
    * @param data the folder of reference data
-   * @param args {@code --systems} some of amazon, speechmatics, kaldi; {@code --model FILE} another
-   *     network; {@code --cache DIR} to keep its logits; {@code --write FILE} to write the shipped
-   *     model and measure nothing
+   * @param args {@code --systems} some of amazon, speechmatics, kaldi; {@code --joint-alone} to
+   *     leave out the models of single recognisers; {@code --model FILE} another network; {@code
+   *     --cache DIR} to keep its logits; {@code --write FILE} to write the shipped model and
+   *     measure nothing
    * @param out receives the table
    * @return 0
    * @throws IOException if a file cannot be read or written
@@ -63,6 +66,7 @@ public final class SpeechSentences {
     List<String> names =
         Stream.of(AsrSystem.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
     List<String> systems = options.choices("--systems", names);
+    boolean jointAlone = options.flag("--joint-alone");
     String model = options.value("--model", "");
     String cache = options.value("--cache", "");
     String write = options.value("--write", "");
@@ -79,7 +83,7 @@ public final class SpeechSentences {
       }
     }
     if (write.isEmpty()) {
-      bench.measure();
+      bench.measure(jointAlone);
     } else {
       bench.fit(bench.everything(call -> true)).write(Path.of(write));
     }
@@ -98,10 +102,11 @@ public final class SpeechSentences {
         .toList();
   }
 
-  private void measure() {
+  private void measure(boolean jointAlone) {
     out.println("| recogniser | evidence | F1 | 95 % of calls | P | R | exact sentences |");
     out.println("|---|---|---:|---:|---:|---:|---:|");
-    for (Map.Entry<AsrSystem, List<SpeechCall>> entry : calls.entrySet()) {
+    for (Map.Entry<AsrSystem, List<SpeechCall>> entry :
+        jointAlone ? Map.<AsrSystem, List<SpeechCall>>of().entrySet() : calls.entrySet()) {
       List<SpeechCall> own = entry.getValue();
       if (entry.getKey() != AsrSystem.KALDI) {
         row(entry.getKey(), "the recogniser's own punctuation", ownMarks(own));
@@ -218,24 +223,19 @@ public final class SpeechSentences {
     for (String name : calls.values().iterator().next().stream().map(SpeechCall::name).toList()) {
       JointSentenceScorer scorer =
           models.computeIfAbsent(name, n -> fit(everything(call -> !call.name().equals(n))));
-      calls.forEach(
-          (system, own) ->
-              own.stream()
-                  .filter(call -> call.name().equals(name))
-                  .forEach(
-                      call ->
-                          counts
-                              .computeIfAbsent(system, s -> new ArrayList<>())
-                              .add(
-                                  counts(
-                                      ((SpeechSentenceScorer) scorer).score(view.apply(call)),
-                                      scorer.threshold(),
-                                      call))));
+      for (Map.Entry<AsrSystem, List<SpeechCall>> entry : calls.entrySet()) {
+        for (SpeechCall call : entry.getValue()) {
+          if (call.name().equals(name)) {
+            double[] scores = scorer.score(view.apply(call));
+            counts
+                .computeIfAbsent(entry.getKey(), system -> new ArrayList<>())
+                .add(counts(scores, scorer.threshold(scores), call));
+          }
+        }
+      }
     }
     counts.forEach((system, all) -> row(system, title, all));
   }
-
-  private final Map<String, JointSentenceScorer> models = new LinkedHashMap<>();
 
   private static SpeechEvidence withoutMarks(SpeechCall call) {
     return SpeechEvidence.of(

@@ -64,7 +64,7 @@ public final class Subtitles {
           List<SpokenWord> spoken = call.evidence().words();
           List<Word> words =
               punctuator.restore(
-                  spoken.stream().map(SpokenWord::word).toList(), scores, scorer.threshold());
+                  spoken.stream().map(SpokenWord::word).toList(), scores, scorer.threshold(scores));
           List<String> speakers = spoken.stream().map(SpokenWord::speaker).toList();
           ours.add(new SubtitleCutter(settings).cut(words, scores, speakers), words, scores, call);
           greedy.add(greedy(words, settings), words, scores, call);

@@ -95,7 +95,8 @@ public final class SegmentCommand implements Callable<Integer> {
       JointSentenceScorer joint = JointSentenceScorer.shipped();
       double[] scores = joint.score(SpeechEvidence.of(read));
       return optimal.withCutCost(
-          WordCutCost.of(read.stream().map(SpokenWord::word).toList(), scores, joint.threshold()));
+          WordCutCost.of(
+              read.stream().map(SpokenWord::word).toList(), scores, joint.threshold(scores)));
     }
   }
 }

@@ -103,7 +103,7 @@ public final class SentencesCommand implements Callable<Integer> {
       paramLabel = "P",
       description =
           "Probability from which on a sentence ends, between 0 and 1 (default: that of the"
-              + " model).")
+              + " greatest expected F1).")
   private Double threshold;
 
   @HelpSection(HelpSection.Heading.SEGMENTATION)
@@ -185,6 +185,9 @@ public final class SentencesCommand implements Callable<Integer> {
         evidence = withAudio(evidence);
       }
       double[] scores = joint.score(evidence);
+      if (threshold == null) {
+        settings = settings.withThreshold(joint.threshold(scores));
+      }
       List<Word> written =
           punctuator.restore(
               read.stream().map(SpokenWord::word).toList(), scores, settings.threshold());
