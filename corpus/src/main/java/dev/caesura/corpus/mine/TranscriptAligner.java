@@ -169,7 +169,7 @@ public final class TranscriptAligner {
         SentenceAligner.of(
             normalizer,
             SentenceAligner.Settings.defaults().withOrder(order).withUnspokenText(notes));
-    return TurnAligner.of(aligner).align(recording, recognized, split(transcript));
+    return TurnAligner.of(aligner).align(recording, recognized, split(transcript, recognized));
   }
 
   /**
@@ -248,6 +248,14 @@ public final class TranscriptAligner {
     Segmentation sentences = split(transcript);
     List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
     return aligner.align(recording, audio, speech, sentences);
+  }
+
+  /** Splits a transcript; pauses help where it has no punctuation. */
+  private Segmentation split(String transcript, Conversation recognized) {
+    return (splitter.isPresent()
+            ? Optional.<Segmentation>empty()
+            : SpokenSentenceFinder.find(transcript, recognized.words()))
+        .orElseGet(() -> split(transcript));
   }
 
   private Segmentation split(String transcript) {
