@@ -2,6 +2,7 @@ package dev.caesura.bench.align;
 
 import dev.caesura.align.AlignedWord;
 import dev.caesura.align.CloseableRecognizer;
+import dev.caesura.align.PronouncerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Word;
@@ -14,8 +15,10 @@ import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.segment.HybridSegmenter;
+import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.Options;
+import dev.caesura.models.hmm.SelfAligner;
 import dev.caesura.models.recognition.SphinxRecognizer;
 import dev.caesura.models.recognition.SphinxSettings;
 import dev.caesura.models.speech.SileroVad;
@@ -35,7 +38,8 @@ import java.util.stream.Stream;
  * {@code word-times}: errors of the times of the embedded recogniser, biased to the transcript, and
  * of sentence ends snapped to pauses. References are the ends of sentences of the bundled
  * recording, whose times are known from joining it, and the words of readings, whose times are
- * those of another aligner. Snapped ends have no padding, which would count as an error.
+ * those of another aligner. The starts of words that self-trained models find are compared with
+ * those of the recogniser. Snapped ends have no padding, which would count as an error.
  */
 public final class WordTimes {
 
@@ -123,6 +127,41 @@ public final class WordTimes {
     errors[2].print(name, "starts of sentences", "snapped", out);
     errors[1].print(name, "ends of sentences", "recogniser", out);
     errors[3].print(name, "ends of sentences", "snapped", out);
+    wordsOfSelf(name, audio, text, found.raw, out);
+  }
+
+  /** Compares words of models that are trained on the recording with recognised ones. */
+  private static void wordsOfSelf(
+      String name, AudioSource audio, String text, List<Utterance> recognized, PrintStream out)
+      throws IOException {
+    Map<Integer, TimeSpan> truth = new HashMap<>();
+    for (Utterance utterance : recognized) {
+      for (AlignedWord word : utterance.words()) {
+        if (word.evidence() == AlignedWord.Evidence.MATCH) {
+          truth.put(word.source().start(), word.span());
+        }
+      }
+    }
+    SelfAligner aligner = SelfAligner.of(EnglishWords.NORMALIZER);
+    aligner = PronouncerProvider.find(Locale.ENGLISH).map(aligner::withPronouncer).orElse(aligner);
+    List<TimeSpan> speech;
+    try (SileroVad vad = SileroVad.open()) {
+      speech = HysteresisSegmenter.defaults().segment(vad.score(audio));
+    }
+    Errors starts = new Errors();
+    int seen = 0;
+    for (Utterance utterance :
+        aligner.align("r", audio, speech, AlignTimes.lines(text)).utterances()) {
+      for (AlignedWord word : utterance.words()) {
+        TimeSpan span = truth.get(word.source().start());
+        if (span != null && word.evidence() == AlignedWord.Evidence.MATCH) {
+          seen++;
+          starts.add(word.span().startSeconds(), span.startSeconds());
+        }
+      }
+    }
+    starts.missing = truth.size() - seen;
+    starts.print(name, "starts of words", "self, against the recogniser", out);
   }
 
   private static void ends(Utterance utterance, double[] truth, Errors starts, Errors ends) {

@@ -36,6 +36,9 @@ final class SelfTraining {
   /** Share of the way from unrelated to right text at which speech counts as one without text. */
   private static final double BONUS = 0.3;
 
+  /** Least fit of words where the text that is left takes the speech that is left. */
+  private static final double FILLED = 0.7;
+
   private static final int PROBES = 40;
   private static final float UNDETECTED = 2;
 
@@ -85,7 +88,7 @@ final class SelfTraining {
   void run() {
     for (Turn turn : TURNS) {
       estimate(turn.components());
-      align(turn.radius());
+      align(turn.radius(), turn.components());
     }
   }
 
@@ -93,10 +96,10 @@ final class SelfTraining {
   void run(GaussianMixtures trained) {
     mixtures = trained;
     // The start has not seen the recording: the first path may lie anywhere.
-    align(Integer.MAX_VALUE / 2);
+    align(Integer.MAX_VALUE / 2, 1);
     for (Turn turn : ADAPTING) {
       estimate(turn.components());
-      align(turn.radius());
+      align(turn.radius(), turn.components());
     }
   }
 
@@ -131,6 +134,23 @@ final class SelfTraining {
     return fits.clone();
   }
 
+  /** Aligns again what was given up; models of one component cannot tell that. */
+  private void fillWeak(EmissionTable table, double bonus) {
+    boolean[] filled = new boolean[network.words()];
+    // As far below unrelated text as the right text is above it.
+    double low = unrelated - Math.max(0, right - unrelated);
+    table.raiseFiller((float) (low - bonus));
+    alignment =
+        new WeakStretches(network, texts, units, speech).realigned(alignment, fits, table, filled);
+    table.raiseFiller((float) (bonus - low));
+    double[] again = fits(table, bonus);
+    for (int w = 0; w < fits.length; w++) {
+      if (filled[w]) {
+        fits[w] = Math.max(FILLED, again[w]);
+      }
+    }
+  }
+
   private double[] fits(EmissionTable table, double bonus) {
     double[] result = new double[network.words()];
     int filler = StateNetwork.filler(units);
@@ -147,7 +167,7 @@ final class SelfTraining {
     return result;
   }
 
-  private void align(int radius) {
+  private void align(int radius, int components) {
     EmissionTable table = new EmissionTable(features, mixtures, speech, PRICES, jobs);
     unrelated = unrelated(table);
     // The gain of the right text as of the last turn; the first turn has none.
@@ -161,6 +181,9 @@ final class SelfTraining {
         Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states());
     right = bonus + medianGain(table);
     fits = fits(table, bonus);
+    if (components > 1) {
+      fillWeak(table, bonus);
+    }
   }
 
   /** Returns the median over sentences of what their frames gain over speech without text. */

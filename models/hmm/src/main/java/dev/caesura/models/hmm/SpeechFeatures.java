@@ -32,6 +32,12 @@ final class SpeechFeatures {
   private static final int MARGIN = (WINDOW - HOP) / 2;
   private static final int BLOCK_FRAMES = 2000;
 
+  /** Frames of speech on either side whose mean is subtracted: speakers and channels change. */
+  private static final int REACH = 300;
+
+  /** Frames by which the mean of all speech counts beside. */
+  private static final double PRIOR = 100;
+
   /** Natural logarithm of the energy of a filter at about 80 dB below full scale. */
   private static final double FLOOR = 7;
 
@@ -105,6 +111,7 @@ final class SpeechFeatures {
     }
     difference(rows, frames, 0);
     difference(rows, frames, CEPSTRA);
+    subtractLocalMeans(rows, frames, speech);
     normalize(rows, frames, speech);
     return FeatureBlocks.of(rows, SIZE);
   }
@@ -118,6 +125,30 @@ final class SpeechFeatures {
       int at = t * SIZE + from + CEPSTRA;
       for (int k = 0; k < CEPSTRA; k++) {
         rows[at + k] = (rows[n1 + k] - rows[p1 + k] + 2 * (rows[n2 + k] - rows[p2 + k])) / 10;
+      }
+    }
+  }
+
+  /** Subtracts from the cepstra of each frame the mean of the speech around it. */
+  private static void subtractLocalMeans(float[] rows, int frames, boolean[] speech) {
+    int[] spoken = new int[frames + 1];
+    for (int t = 0; t < frames; t++) {
+      spoken[t + 1] = spoken[t] + (speech[t] ? 1 : 0);
+    }
+    int count = spoken[frames];
+    double[] sums = new double[count + 1];
+    for (int d = 0; d < CEPSTRA && count > 0; d++) {
+      for (int t = 0; t < frames; t++) {
+        if (speech[t]) {
+          sums[spoken[t] + 1] = sums[spoken[t]] + rows[t * SIZE + d];
+        }
+      }
+      double all = sums[count] / count;
+      for (int t = 0; t < frames; t++) {
+        int from = Math.max(0, spoken[t] - REACH);
+        int to = Math.min(count, spoken[t] + REACH);
+        double mean = (sums[to] - sums[from] + PRIOR * all) / (to - from + PRIOR);
+        rows[t * SIZE + d] -= (float) mean;
       }
     }
   }

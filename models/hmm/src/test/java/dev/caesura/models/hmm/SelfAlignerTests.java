@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.AlignedWord;
+import dev.caesura.align.Pronouncer;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
@@ -183,6 +184,37 @@ class SelfAlignerTests {
   void oneShortSentenceIsNoEvidence() throws IOException {
     RecordingAlignment found = align(aligner(), part(0, 1), List.of("Hello"));
     assertEquals("Hello", found.utterances().get(0).text());
+  }
+
+  @Test
+  void aModelOfPhonesNeedsThem() throws IOException {
+    UnitInventory units = UnitInventory.of(List.of("*", "/a", "/tʃ"));
+    GaussianMixtures mixtures =
+        GaussianMixtures.standard(units.size() * StateNetwork.STATES + 2, SpeechFeatures.SIZE);
+    HmmModelFile.write(folder, new HmmModel("en", units, mixtures));
+    IOException missing =
+        assertThrows(
+            IOException.class,
+            () -> align(aligner().withModel(folder), part(0, 1), List.of("Agent logged in.")));
+    assertTrue(missing.getMessage().contains("expected a pronouncer for its phones"));
+    Pronouncer fake =
+        new Pronouncer() {
+          @Override
+          public String description() {
+            return "a and tʃ";
+          }
+
+          @Override
+          public List<List<String>> pronounce(List<String> words) {
+            return Collections.nCopies(words.size(), List.of("a", "tʃ"));
+          }
+        };
+    RecordingAlignment found =
+        align(
+            aligner().withModel(folder).withPronouncer(fake),
+            part(0, 1),
+            List.of("Agent logged in."));
+    assertEquals("Agent logged in.", found.utterances().get(0).text());
   }
 
   @Test

@@ -66,6 +66,21 @@ class SelfTrainingTests {
     assertTrue(right >= 0.93 * spoken, right + " of " + spoken);
   }
 
+  /** Noise drowns some sentences: their neighbours leave one place for them. */
+  @Test
+  void placesWhatCannotBeHeardBetweenItsNeighbours() {
+    int[] drowned = {10, 30, 45};
+    SyntheticSpeech recording = new SyntheticSpeech(1, SENTENCES).spoiled(drowned);
+    SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, 1);
+    for (int i : drowned) {
+      SentencePlaces.Place place = found.places()[i];
+      int[] time = recording.times.get(i);
+      assertTrue(
+          Math.abs(place.start() - time[0]) <= 30 && Math.abs(place.end() - time[1]) <= 30,
+          i + ": " + place + " instead of " + Arrays.toString(time));
+    }
+  }
+
   @Test
   void aTranscriptOfOtherSpeechGainsNothing() {
     SyntheticSpeech recording = new SyntheticSpeech(4, SENTENCES);

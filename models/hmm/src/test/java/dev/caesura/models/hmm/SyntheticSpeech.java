@@ -10,12 +10,21 @@ final class SyntheticSpeech {
   static final int UNITS = 12;
   private static final int SIZE = SpeechFeatures.SIZE;
 
-  final List<int[][]> sentences = new ArrayList<>();
-  final List<int[]> times = new ArrayList<>();
+  final List<int[][]> sentences;
+  final List<int[]> times;
   final FeatureBlocks features;
   final boolean[] speech;
 
+  private SyntheticSpeech(SyntheticSpeech other, FeatureBlocks features) {
+    this.sentences = other.sentences;
+    this.times = other.times;
+    this.features = features;
+    this.speech = other.speech;
+  }
+
   SyntheticSpeech(int seed, int count) {
+    sentences = new ArrayList<>();
+    times = new ArrayList<>();
     Random random = new Random(seed);
     float[][] means = new float[UNITS * StateNetwork.STATES + 1][SIZE];
     for (float[] mean : means) {
@@ -52,6 +61,25 @@ final class SyntheticSpeech {
       speech[t] = spoken.get(t);
     }
     features = FeatureBlocks.of(rows, SIZE);
+  }
+
+  /** Returns the recording with noise in the place of some sentences. */
+  SyntheticSpeech spoiled(int... which) {
+    Random random = new Random(9);
+    float[] rows = new float[features.frames() * SIZE];
+    float[] row = new float[SIZE];
+    for (int t = 0; t < features.frames(); t++) {
+      features.copyFrame(t, row);
+      for (int i : which) {
+        if (t >= times.get(i)[0] && t < times.get(i)[1]) {
+          for (int d = 0; d < SIZE; d++) {
+            row[d] = (float) random.nextGaussian();
+          }
+        }
+      }
+      System.arraycopy(row, 0, rows, t * SIZE, SIZE);
+    }
+    return new SyntheticSpeech(this, FeatureBlocks.of(rows, SIZE));
   }
 
   private static void silence(
