@@ -214,7 +214,7 @@ public final class SelfAligner implements RecordingAligner {
         new SentencePlaces(network, alignment, speech, pace, training.wordFits()).find();
     SentenceJudge.Judgement judgement =
         new SentenceJudge(network, text.units(), units, features, speech, jobs)
-            .judge(alignment, places);
+            .judge(alignment, places, training.middleGain());
     double[] gains = judgement.gains();
     double[] scores = scores(places, gains);
     double agreement = agreement(network, places, gains, speech);

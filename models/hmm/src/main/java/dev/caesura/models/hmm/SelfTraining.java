@@ -151,6 +151,11 @@ final class SelfTraining {
     }
   }
 
+  /** Returns the gain over speech without text half way from unrelated text to the sentences. */
+  double middleGain() {
+    return (unrelated + right) / 2;
+  }
+
   private double[] fits(EmissionTable table, double bonus) {
     double[] result = new double[network.words()];
     int filler = StateNetwork.filler(units);

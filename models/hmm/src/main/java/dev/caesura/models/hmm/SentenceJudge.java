@@ -62,8 +62,10 @@ final class SentenceJudge {
    *
    * @param alignment of the network
    * @param places where the sentences are
+   * @param level half way from what unrelated text gains over speech without text to what the
+   *     sentences gain
    */
-  Judgement judge(Alignment alignment, SentencePlaces.Place[] places) {
+  Judgement judge(Alignment alignment, SentencePlaces.Place[] places, double level) {
     double[] result = new double[places.length];
     double[][] posteriors = new double[places.length][];
     List<int[]> words = new ArrayList<>();
@@ -76,7 +78,7 @@ final class SentenceJudge {
       for (int i = 0; i < places.length; i++) {
         if (half(i) == half && places[i].isFound()) {
           result[i] = gain(i, alignment, places[i], table, words);
-          posteriors[i] = posteriors(i, alignment, places[i], table);
+          posteriors[i] = posteriors(i, alignment, places[i], table, level);
         }
       }
     }
@@ -84,7 +86,11 @@ final class SentenceJudge {
   }
 
   private double[] posteriors(
-      int sentence, Alignment alignment, SentencePlaces.Place place, EmissionTable table) {
+      int sentence,
+      Alignment alignment,
+      SentencePlaces.Place place,
+      EmissionTable table,
+      double level) {
     StateNetwork one = StateNetwork.of(List.<int[][]>of(texts.get(sentence)), units);
     int from = place.start();
     int[][] words = new int[one.words()][];
@@ -95,7 +101,7 @@ final class SentenceJudge {
       words[w] = found[0] < 0 ? found : new int[] {found[0] - from, found[1] - from};
     }
     int frames = Math.min(place.end(), features.frames()) - from;
-    return new WordPosteriors(one, new TableView(table, from, frames)).of(words);
+    return new WordPosteriors(one, new TableView(table, from, frames), level).of(words);
   }
 
   private static int half(int sentence) {

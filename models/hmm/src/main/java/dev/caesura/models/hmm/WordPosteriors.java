@@ -16,9 +16,6 @@ final class WordPosteriors {
   /** Share of the logarithms of densities that counts. */
   private static final float SCALE = 0.15f;
 
-  /** By how much speech without text is raised, in natural logarithms before the scale. */
-  private static final float FILLER = 1.5f;
-
   /** Prices, in natural logarithms after the scale. */
   private static final float SKIPPED_WORD = 3;
 
@@ -32,6 +29,7 @@ final class WordPosteriors {
 
   private final StateNetwork network;
   private final BandedViterbi.FrameScorer scorer;
+  private final float filler;
   private final int frames;
   private final int states;
 
@@ -40,8 +38,10 @@ final class WordPosteriors {
    *
    * @param network of one sentence
    * @param scorer of the frames of the sentence
+   * @param filler by how much speech without text is raised, in natural logarithms before the scale
    */
-  WordPosteriors(StateNetwork network, BandedViterbi.FrameScorer scorer) {
+  WordPosteriors(StateNetwork network, BandedViterbi.FrameScorer scorer, double filler) {
+    this.filler = (float) filler;
     this.network = network;
     this.scorer = scorer;
     frames = scorer.frames();
@@ -105,7 +105,7 @@ final class WordPosteriors {
     int label = network.emission[state];
     float score = scorer.scores(t)[scorer.offset(t) + label];
     boolean isFiller = label == network.emission[1];
-    return SCALE * (isFiller ? score + FILLER : score);
+    return SCALE * (isFiller ? score + filler : score);
   }
 
   /** Returns the scores of all beginnings, [frames][states]. */
@@ -120,13 +120,12 @@ final class WordPosteriors {
         // How the boundary is reached from the last word, or past it.
         float reached = old == null ? (w == 0 ? 0 : skipped) : add(skipped, last(old, w));
         float silence = old == null ? NEVER : old[boundary];
-        float filler = old == null ? NEVER : old[boundary + 1];
-        float left = add(reached, add(silence, filler));
+        float noise = old == null ? NEVER : old[boundary + 1];
+        float left = add(reached, add(silence, noise));
         skipped = left - SKIPPED_WORD;
-        now[boundary] =
-            add(silence, add(reached, filler) - ENTERED_SILENCE) + emission(t, boundary);
+        now[boundary] = add(silence, add(reached, noise) - ENTERED_SILENCE) + emission(t, boundary);
         now[boundary + 1] =
-            add(filler, add(reached, silence) - ENTERED_FILLER) + emission(t, boundary + 1);
+            add(noise, add(reached, silence) - ENTERED_FILLER) + emission(t, boundary + 1);
         if (w == network.words()) {
           break;
         }
@@ -165,10 +164,10 @@ final class WordPosteriors {
         float next = w == words ? NEVER : node[w + 1] - SKIPPED_WORD;
         node[w] = add(first, next);
         float silence = after[boundary] + emission(t + 1, boundary);
-        float filler = after[boundary + 1] + emission(t + 1, boundary + 1);
-        now[boundary] = add(node[w], add(silence, filler - ENTERED_FILLER));
-        now[boundary + 1] = add(node[w], add(filler, silence - ENTERED_SILENCE));
-        node[w] = add(node[w], add(silence - ENTERED_SILENCE, filler - ENTERED_FILLER));
+        float noise = after[boundary + 1] + emission(t + 1, boundary + 1);
+        now[boundary] = add(node[w], add(silence, noise - ENTERED_FILLER));
+        now[boundary + 1] = add(node[w], add(noise, silence - ENTERED_SILENCE));
+        node[w] = add(node[w], add(silence - ENTERED_SILENCE, noise - ENTERED_FILLER));
       }
     }
     for (int w = words; w >= 0; w--) {

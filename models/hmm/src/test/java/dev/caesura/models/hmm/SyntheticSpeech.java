@@ -120,7 +120,7 @@ final class SyntheticSpeech {
             .find();
     double[] gains =
         new SentenceJudge(network, texts, UNITS, recording.features, recording.speech, jobs)
-            .judge(training.alignment(), places)
+            .judge(training.alignment(), places, training.middleGain())
             .gains();
     return new Result(places, gains, training.mixtures());
   }

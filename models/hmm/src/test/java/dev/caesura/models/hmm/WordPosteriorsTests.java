@@ -55,17 +55,17 @@ class WordPosteriorsTests {
     }
     StateNetwork network = StateNetwork.of(List.<int[][]>of(TEXT), UNITS);
     int[][] places = {{0, 24}, {24, 48}, {48, 72}};
-    double[] found = new WordPosteriors(network, scorer(labels, 12)).of(places);
+    double[] found = new WordPosteriors(network, scorer(labels, 12), 1.5).of(places);
     assertTrue(found[0] > 0.9 && found[2] > 0.9, found[0] + " " + found[2]);
     assertTrue(found[1] < 0.5, "the word in the middle was not said: " + found[1]);
     labels.clear();
     for (int unit : new int[] {0, 1, 2, 3, 1, 0}) {
       say(labels, unit);
     }
-    found = new WordPosteriors(network, scorer(labels, 12)).of(places);
+    found = new WordPosteriors(network, scorer(labels, 12), 1.5).of(places);
     assertTrue(found[1] > 0.9, "" + found[1]);
     // Frames that tell nothing leave the words undecided.
-    found = new WordPosteriors(network, scorer(labels, 0)).of(places);
+    found = new WordPosteriors(network, scorer(labels, 0), 1.5).of(places);
     assertTrue(found[1] > 0 && found[1] < 0.9, "" + found[1]);
   }
 
@@ -79,7 +79,7 @@ class WordPosteriorsTests {
     double[] sums = new double[3];
     PathSum.of(network, scorer).add(sums);
     int[][] places = {{0, 4}, {4, 6}};
-    double[] found = new WordPosteriors(network, scorer).of(places);
+    double[] found = new WordPosteriors(network, scorer, 1.5).of(places);
     assertEquals(sums[0] / sums[2] / 4, found[0], 1e-4);
     assertEquals(sums[1] / sums[2] / 2, found[1], 1e-4);
   }
@@ -88,8 +88,9 @@ class WordPosteriorsTests {
   void noPlaceAndNoFrames() {
     StateNetwork network = StateNetwork.of(List.<int[][]>of(TEXT), UNITS);
     int[][] none = {{-1, -1}, {-1, -1}, {-1, -1}};
-    assertArrayEquals(new double[3], new WordPosteriors(network, scorer(List.of(), 1)).of(none));
     assertArrayEquals(
-        new double[3], new WordPosteriors(network, scorer(List.of(0, 1), 1)).of(none));
+        new double[3], new WordPosteriors(network, scorer(List.of(), 1), 1.5).of(none));
+    assertArrayEquals(
+        new double[3], new WordPosteriors(network, scorer(List.of(0, 1), 1), 1.5).of(none));
   }
 }
