@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.WavWriter;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
 import dev.caesura.bench.align.PromptRecording.Sentence;
@@ -40,8 +41,9 @@ public final class AlignSphinx {
    *
    * @param data not used; {@code testdata/make-prompts} makes the recordings
    * @param args {@code --models DIR} with the folders sphinx-es and sphinx-fr, {@code --languages
-   *     es,fr}, {@code --transcripts exact,damaged,other}, {@code --jobs N}, {@code --seed N} of
-   *     the damage, {@code --wrong FILE} to list what is found
+   *     es,fr}, {@code --transcripts exact,damaged,other}, {@code --minutes N} of each recording,
+   *     {@code --jobs N}, {@code --seed N} of the damage, {@code --wrong FILE} to list what is
+   *     found
    * @param out receives the table
    * @return 0
    * @throws Exception if a recording or model cannot be read
@@ -51,6 +53,7 @@ public final class AlignSphinx {
     Path models = Path.of(options.value("--models", ""));
     List<String> languages = options.choices("--languages", LANGUAGES);
     List<String> transcripts = options.choices("--transcripts", TRANSCRIPTS);
+    double minutes = options.number("--minutes", 1, 60);
     int jobs = (int) options.number("--jobs", 1, 2);
     int seed = (int) options.number("--seed", 0, 7);
     String wrong = options.value("--wrong", "");
@@ -70,17 +73,17 @@ public final class AlignSphinx {
                 + "' and give the folder above it with --models.");
       }
       RecognizerProvider provider = RecognizerProvider.named("sphinx").withAcousticModel(folder);
-      List<Sentence> exact = PromptRecording.of(language).truth();
+      List<Sentence> exact = within(PromptRecording.of(language).truth(), minutes);
       for (String name : transcripts) {
         String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
         List<Sentence> sentences =
             switch (name) {
               case "exact" -> exact;
               case "damaged" -> PromptRecording.damaged(exact, seed);
-              default -> unspoken(PromptRecording.of(other).truth());
+              default -> unspoken(within(PromptRecording.of(other).truth(), minutes));
             };
         String shown = name.equals("other") ? "that of " + other : name;
-        row(language, shown, sentences, provider, jobs, out, listed);
+        row(language, shown, sentences, provider, minutes, jobs, out, listed);
       }
     }
     if (!wrong.isEmpty()) {
@@ -100,6 +103,7 @@ public final class AlignSphinx {
       String name,
       List<Sentence> sentences,
       RecognizerProvider provider,
+      double minutes,
       int jobs,
       PrintStream out,
       List<String> listed)
@@ -108,7 +112,7 @@ public final class AlignSphinx {
     try {
       Segmentation lines = PromptRecording.lines(sentences);
       Path text = Files.writeString(folder.resolve("transcript.txt"), lines.text());
-      Path recording = Path.of(PromptRecording.of(language).stem() + ".flac");
+      Path recording = recording(language, minutes, folder);
       Path corpus = folder.resolve("corpus");
       MiningResult result =
           Miner.of(
@@ -142,6 +146,28 @@ public final class AlignSphinx {
         }
       }
     }
+  }
+
+  private static List<Sentence> within(List<Sentence> sentences, double minutes) {
+    return sentences.stream().filter(sentence -> sentence.end() <= 60 * minutes).toList();
+  }
+
+  /** Writes the first minutes of a recording, up to the end of a sentence. */
+  private static Path recording(String language, double minutes, Path folder) throws IOException {
+    PromptRecording recording = PromptRecording.of(language);
+    List<Sentence> all = recording.truth();
+    List<Sentence> part = within(all, minutes);
+    float[] samples = recording.samples();
+    int end =
+        part.size() == all.size()
+            ? samples.length
+            : (int) (PromptRecording.RATE * (part.get(part.size() - 1).end() + 0.1));
+    Path file = folder.resolve(language + ".wav");
+    try (WavWriter out = WavWriter.create(file, PromptRecording.RATE)) {
+      out.write(samples, 0, end);
+      out.commit();
+    }
+    return file;
   }
 
   /** Splits a text into its lines. */

@@ -1,5 +1,6 @@
 package dev.caesura.models.recognition;
 
+import dev.caesura.align.Pronouncer;
 import dev.caesura.models.recognition.lexicon.Lexicon;
 import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
@@ -10,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Language model and dictionary of a transcript for the acoustic model of a language other than
@@ -37,7 +40,7 @@ record ForeignModel(BiasedModel biased, List<String> warnings) {
       SphinxModel model,
       Locale language,
       String transcript,
-      ModelLexicon.Pronouncer others,
+      Supplier<Optional<Pronouncer>> pronouncer,
       SphinxSettings settings)
       throws IOException {
     PronouncingDictionary dictionary = model.dictionary().fittedTo(model.phones(), language);
@@ -50,7 +53,8 @@ record ForeignModel(BiasedModel biased, List<String> warnings) {
               + shown(model.dictionary().phones())
               + ". Give the dictionary that belongs to the model with --dictionary.");
     }
-    ModelLexicon pronunciations = new ModelLexicon(dictionary, model.phones(), language, others);
+    ModelLexicon pronunciations =
+        new ModelLexicon(dictionary, model.phones(), language, pronouncer);
     BiasedModel biased =
         BiasedModel.of(
             transcript, settings.transcriptWeight(), pronunciations, background(dictionary));

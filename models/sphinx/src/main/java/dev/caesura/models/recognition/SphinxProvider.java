@@ -2,7 +2,6 @@ package dev.caesura.models.recognition;
 
 import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.RecognizerProvider;
-import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,11 +55,7 @@ public final class SphinxProvider extends EnglishRecognizerProvider {
       return super.open(language, transcript, jobs);
     }
     return SphinxRecognizer.open(
-        model.get(),
-        language,
-        transcript,
-        ModelLexicon.Pronouncer.NONE,
-        SphinxSettings.defaults().withDecoders(jobs));
+        model.get(), language, transcript, SphinxSettings.defaults().withDecoders(jobs));
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.caesura.models.recognition;
 
 import dev.caesura.align.CloseableRecognizer;
+import dev.caesura.align.Pronouncer;
+import dev.caesura.align.PronouncerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.Signal;
-import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,13 +83,13 @@ public final class SphinxRecognizer implements CloseableRecognizer {
   }
 
   /**
-   * Opens a recogniser for the recording of a transcript in another language.
+   * Opens a recogniser for the recording of a transcript in another language. Words that neither
+   * the dictionary nor letter-to-sound rules pronounce are pronounced by the first {@link
+   * dev.caesura.align.PronouncerProvider} of the class path that knows the language.
    *
    * @param acoustic the acoustic model with its dictionary
    * @param language the language, for lower case and the reading of numbers
    * @param transcript what is said in the recording, as far as is known; it may be wrong in places
-   * @param others pronounces words that neither the dictionary nor letter-to-sound rules can, with
-   *     phones of the model
    * @param settings the number of decoders and so on
    * @return the recogniser; the caller closes it. Its {@link #warnings} name the words of the
    *     transcript that it cannot recognise
@@ -96,13 +97,19 @@ public final class SphinxRecognizer implements CloseableRecognizer {
    *     dictionary has no phone of the model
    */
   public static SphinxRecognizer open(
+      SphinxModel acoustic, Locale language, String transcript, SphinxSettings settings)
+      throws IOException {
+    return open(acoustic, language, transcript, () -> PronouncerProvider.find(language), settings);
+  }
+
+  static SphinxRecognizer open(
       SphinxModel acoustic,
       Locale language,
       String transcript,
-      ModelLexicon.Pronouncer others,
+      Supplier<Optional<Pronouncer>> pronouncer,
       SphinxSettings settings)
       throws IOException {
-    ForeignModel model = ForeignModel.of(acoustic, language, transcript, others, settings);
+    ForeignModel model = ForeignModel.of(acoustic, language, transcript, pronouncer, settings);
     ModelFolder folder = ModelFolder.of(model.biased());
     try {
       folder.writeFillers(acoustic.acoustic().fillers());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.align.CloseableRecognizer;
+import dev.caesura.align.Pronouncer;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
@@ -14,7 +15,6 @@ import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.models.recognition.ToneModel.Form;
 import dev.caesura.models.recognition.cmu.CmuModel.Kind;
-import dev.caesura.models.recognition.lexicon.ModelLexicon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,8 +71,7 @@ class SphinxModelTests {
   }
 
   private static SphinxRecognizer open(SphinxModel model, String text) throws IOException {
-    return SphinxRecognizer.open(
-        model, LANGUAGE, text, ModelLexicon.Pronouncer.NONE, SphinxSettings.defaults());
+    return SphinxRecognizer.open(model, LANGUAGE, text, Optional::empty, SphinxSettings.defaults());
   }
 
   @Test
@@ -90,9 +89,11 @@ class SphinxModelTests {
           recognizer.warnings());
       assertEquals("aéa öéöa", text(recognizer.recognize(ToneModel.speak("aéa öéöa"))));
     }
-    ModelLexicon.Pronouncer others = word -> word.equals("мир") ? List.of("é a é") : List.of();
     try (SphinxRecognizer recognizer =
-        SphinxRecognizer.open(model, LANGUAGE, text, others, SphinxSettings.defaults())) {
+        SphinxRecognizer.open(
+            model, LANGUAGE, text, () -> Optional.of(new Voice()), SphinxSettings.defaults())) {
+      assertEquals(1, recognizer.warnings().size(), recognizer.warnings()::toString);
+      assertTrue(recognizer.warnings().get(0).endsWith("a guess: öéöa, мир"));
       assertEquals("мир aéa", text(recognizer.recognize(ToneModel.speak("éaé aéa"))));
     }
   }
@@ -157,6 +158,28 @@ class SphinxModelTests {
         assertThrows(IOException.class, () -> SphinxModel.read(folder, Optional.empty()))
             .getMessage();
     assertTrue(message.contains(expected), message);
+  }
+
+  /** Pronounces words with other phones than those of the model. */
+  private static final class Voice implements Pronouncer {
+
+    @Override
+    public String description() {
+      return "a voice";
+    }
+
+    @Override
+    public List<List<String>> pronounce(List<String> words) {
+      return words.stream().map(Voice::phones).toList();
+    }
+
+    private static List<String> phones(String word) {
+      String latin = word.equals("мир") ? "éaé" : word;
+      return latin
+          .chars()
+          .mapToObj(c -> c == 'a' ? "ɑ" : c == 'é' ? "eː" : c == 'ö' ? "ø" : "?")
+          .toList();
+    }
   }
 
   private static String text(Transcript words) {

@@ -72,8 +72,9 @@ final class ToneModel {
     float[][][] variances = new float[PHONES.size()][][];
     write(folder, form, codebooks, widths, means, variances);
     CmuModel unknown = CmuModel.read(folder, Set.of());
+    List<List<float[]>> all = vectors(unknown, form.rate());
     for (int phone = 0; phone < PHONES.size(); phone++) {
-      List<float[]> vectors = vectors(unknown, PHONES.get(phone), form.rate());
+      List<float[]> vectors = all.get(phone);
       means[phone] = split(mean(vectors, new float[vectors.get(0).length], 1), widths);
       variances[phone] =
           split(mean(vectors, mean(vectors, new float[vectors.get(0).length], 1), 2), widths);
@@ -179,20 +180,37 @@ final class ToneModel {
     return mean;
   }
 
-  private static List<float[]> vectors(CmuModel model, String phone, int rate) throws IOException {
-    float[] samples = new float[rate];
-    add(samples, 0, samples.length, TONES.get(phone), rate, new Random(3));
+  /** Returns the features of each phone, beside each other phone. */
+  private static List<List<float[]>> vectors(CmuModel model, int rate) throws IOException {
+    int count = PHONES.size();
+    int length = rate / 5;
+    float[] samples = new float[2 * count * count * length];
+    Random random = new Random(3);
+    for (int i = 0; i < 2 * count * count; i++) {
+      add(samples, i * length, (i + 1) * length, TONES.get(phone(i)), rate, random);
+    }
     StreamDataSource source = new StreamDataSource(rate, 3200, 16, false, true);
     FrontEnd frontEnd = new FrontEnd(ModelFrontEnd.steps(model, source));
     byte[] pcm = Pcm.of(Signal.of(samples, rate));
     source.setInputStream(new ByteArrayInputStream(pcm), TimeFrame.INFINITE);
-    List<float[]> vectors = new ArrayList<>();
+    List<List<float[]>> vectors = new ArrayList<>();
+    PHONES.forEach(phone -> vectors.add(new ArrayList<>()));
+    int frame = 0;
     for (Data data = frontEnd.getData(); data != null; data = frontEnd.getData()) {
       if (data instanceof FloatData vector) {
-        vectors.add(vector.getValues());
+        // The middle of a frame of 25 ms lies in the second one of its shifts by 10 ms.
+        String phone = phone(Math.min(2 * count * count - 1, (frame++ + 1) / 20));
+        vectors.get(PHONES.indexOf(phone)).add(vector.getValues());
       }
     }
     return vectors;
+  }
+
+  /** Returns the phone at a place of a sequence in which each one follows each other one. */
+  private static String phone(int place) {
+    int pair = place / 2;
+    int count = PHONES.size();
+    return PHONES.get(place % 2 == 0 ? pair / count : pair % count);
   }
 
   /** Speaks words at 16 kHz: 0.2 s for each letter, with 0.4 s of silence around words. */

@@ -1,11 +1,14 @@
 package dev.caesura.models.recognition.lexicon;
 
+import dev.caesura.align.Pronouncer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,18 +21,22 @@ import java.util.regex.Pattern;
  * <p>They come, in this order, from the dictionary; for a word with an apostrophe, from its parts
  * in the dictionary ({@code l'eau}); for words with digits, from the readings of the number; for
  * initialisms, also from the names of the letters; then from a letter-to-sound model that is
- * trained on the dictionary, if it has at least {@value #MIN_TRAINING} words; from further ways
- * that the caller has, such as a speech synthesizer; and last, from the letters themselves, if the
- * model has phones of these names. What none of them can pronounce is silent. Immutable and
- * thread-safe.
+ * trained on the dictionary, if it has at least {@value #MIN_TRAINING} words; from the phones of a
+ * pronouncer, such as a speech synthesizer, which are mapped to those of the dictionary; and last,
+ * from the letters themselves, if the model has phones of these names. What none of them can
+ * pronounce is silent. Immutable and thread-safe.
  *
  * @param dictionary the dictionary, with the phones of the model
  * @param phones the phones of the model
  * @param language the language
- * @param others a further way to pronounce words
+ * @param pronouncer called if a word needs a pronouncer of the language; gives none if there is
+ *     none
  */
 public record ModelLexicon(
-    PronouncingDictionary dictionary, Set<String> phones, Locale language, Pronouncer others) {
+    PronouncingDictionary dictionary,
+    Set<String> phones,
+    Locale language,
+    Supplier<Optional<Pronouncer>> pronouncer) {
 
   private static final int MAX_PRONUNCIATIONS = 6;
   private static final int MAX_PHONES = 80;
@@ -38,23 +45,6 @@ public record ModelLexicon(
   static final int MIN_TRAINING = 200;
 
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-
-  /** A way to pronounce words that a dictionary lacks. */
-  @FunctionalInterface
-  public interface Pronouncer {
-
-    /** A pronouncer of nothing. */
-    Pronouncer NONE = word -> List.of();
-
-    /**
-     * Pronounces a word.
-     *
-     * @param word a word in lower case
-     * @return phones of the model, separated by one space, the most probable first; empty if there
-     *     are none
-     */
-    List<String> pronounce(String word);
-  }
 
   public ModelLexicon {
     phones = Set.copyOf(phones);
@@ -66,8 +56,9 @@ public record ModelLexicon(
    * @param words the words in lower case
    * @param initialisms the words that may be spelled letter by letter
    * @return a lexicon in which each word is either pronounced or silent
+   * @throws IOException if the pronouncer fails
    */
-  public Lexicon of(Set<String> words, Set<String> initialisms) {
+  public Lexicon of(Set<String> words, Set<String> initialisms) throws IOException {
     return new Search(initialisms).all(new TreeSet<>(words));
   }
 
@@ -78,12 +69,14 @@ public record ModelLexicon(
     private final Supplier<LetterToSound> training =
         () -> LetterToSound.trainAnyScript(dictionary.entries());
     private LetterToSound trained;
+    private Optional<PhoneMapping> mapping = Optional.empty();
+    private boolean isMappingTried;
 
     Search(Set<String> initialisms) {
       this.initialisms = initialisms;
     }
 
-    Lexicon all(NavigableSet<String> words) {
+    Lexicon all(NavigableSet<String> words) throws IOException {
       NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
       NavigableSet<String> silent = new TreeSet<>();
       for (String word : words) {
@@ -102,10 +95,12 @@ public record ModelLexicon(
       return new Lexicon(pronunciations, guessed, silent);
     }
 
-    private Set<String> ways(String word) {
+    private Set<String> ways(String word) throws IOException {
       Set<String> ways = new LinkedHashSet<>(known(word));
       if (ways.isEmpty() && DIGIT.matcher(word).find()) {
-        SpelledNumbers.of(word, language).forEach(reading -> ways.add(phrase(reading, word)));
+        for (String reading : SpelledNumbers.of(word, language)) {
+          ways.add(phrase(reading, word));
+        }
         return ways;
       }
       if (initialisms.contains(word)) {
@@ -144,7 +139,7 @@ public record ModelLexicon(
       return List.of(String.join(" ", said));
     }
 
-    private String phrase(String words, String whole) {
+    private String phrase(String words, String whole) throws IOException {
       List<String> said = new ArrayList<>();
       for (String part : words.split(" ")) {
         List<String> ways = known(part);
@@ -173,15 +168,27 @@ public record ModelLexicon(
       return String.join(" ", names);
     }
 
-    private List<String> guess(String word) {
+    private List<String> guess(String word) throws IOException {
       List<String> said = List.of();
       if (dictionary.entries().size() >= MIN_TRAINING) {
         trained = trained == null ? training.get() : trained;
         said = trained.pronounce(word, 2);
       }
-      said = said.isEmpty() ? others.pronounce(word) : said;
+      said = said.isEmpty() ? mapped(word) : said;
       String letters = said.isEmpty() ? letters(word) : "";
       return letters.isEmpty() ? said : List.of(letters);
+    }
+
+    private List<String> mapped(String word) throws IOException {
+      if (!isMappingTried) {
+        isMappingTried = true;
+        Optional<Pronouncer> found = pronouncer.get();
+        mapping =
+            found.isPresent()
+                ? Optional.of(PhoneMapping.train(found.get(), dictionary))
+                : Optional.empty();
+      }
+      return mapping.isPresent() ? mapping.get().pronounce(word, 2) : List.of();
     }
 
     /** Returns the letters, if each is the name of a phone, as in models of letters. */
