@@ -21,9 +21,10 @@ public final class AcousticModelOption {
       paramLabel = "DIR",
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
-              + " vocab.json), or a NeMo export (model.onnx, tokens.txt); or of a CMU Sphinx model"
-              + " (means, variances and others), or its name, such as sphinx-fr, after 'caesura"
-              + " models get'; or what --save-model wrote (default: none).")
+              + " vocab.json), or a NeMo export (model.onnx, tokens.txt). With a transcript, also"
+              + " of a CMU Sphinx model (means, variances and others), or its name, such as"
+              + " sphinx-fr, after 'caesura models get'; or what --save-model wrote (default:"
+              + " none).")
   private Path folder;
 
   @Spec(Spec.Target.MIXEE)

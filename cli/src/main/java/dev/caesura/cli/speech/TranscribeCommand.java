@@ -1,6 +1,7 @@
 package dev.caesura.cli.speech;
 
 import dev.caesura.align.Emissions;
+import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.align.ctc.EmissionsDecoder;
@@ -110,6 +111,15 @@ public final class TranscribeCommand implements Callable<Integer> {
             .folder()
             .orElseThrow(
                 () -> UsageErrors.of(spec, "--acoustic-model: expected DIR; found nothing"));
+    if (RecognizerProvider.available().stream()
+        .anyMatch(provider -> provider.isModel(folder) && !provider.takesRecordings())) {
+      throw UsageErrors.of(
+          spec,
+          "--acoustic-model "
+              + folder
+              + ": expected a CTC network; found a model that needs a transcript. Give both to"
+              + " 'caesura mine' or 'caesura align'.");
+    }
     if (beam < 1) {
       throw UsageErrors.of(spec, "--beam " + beam + ": expected at least 1");
     }

@@ -127,6 +127,13 @@ class RecognizerOptionsTests {
     assertTrue(err.contains("which begins with \"s3\"; found \"s4\""), err);
     err = align(1, CROATIAN, "--language", "fr");
     assertTrue(err.contains(place.resolve("means") + ", byte 0: expected a file of"), err);
+    StringWriter said = new StringWriter();
+    int code =
+        Caesura.commandLine()
+            .setErr(new PrintWriter(said, true))
+            .execute("transcribe", "--acoustic-model", "sphinx-fr", "none.wav");
+    assertEquals(2, code, said::toString);
+    assertTrue(said.toString().contains("found a model that needs a transcript"), said::toString);
   }
 
   @Test

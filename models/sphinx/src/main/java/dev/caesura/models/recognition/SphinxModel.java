@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -125,9 +126,9 @@ public final class SphinxModel {
   /**
    * Returns the phones that words can have.
    *
-   * @return names without silence and noises
+   * @return names without silence and noises, in order
    */
-  public TreeSet<String> phones() {
+  public Set<String> phones() {
     return new TreeSet<>(acoustic.definition().speechPhones());
   }
 

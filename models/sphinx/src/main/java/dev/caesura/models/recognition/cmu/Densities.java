@@ -9,19 +9,23 @@ import java.util.Arrays;
  *
  * <p>A codebook has the same number of densities for each stream of features. Immutable: callers
  * must not change the vectors.
- *
- * @param codebooks number of codebooks: as many as senones (continuous), as phones (phonetically
- *     tied), or one (semi-continuous)
- * @param widths length of the vectors of each stream
- * @param densities number of densities of a codebook and stream
- * @param vectors vectors by codebook, stream and density
  */
-public record Densities(int codebooks, int[] widths, int densities, float[][][][] vectors) {
+public final class Densities {
 
   private static final int MAX_CODEBOOKS = 1 << 20;
   private static final int MAX_STREAMS = 16;
   private static final int MAX_DENSITIES = 4096;
   private static final int MAX_WIDTH = 1024;
+
+  private final int[] widths;
+  private final int densities;
+  private final float[][][][] vectors;
+
+  private Densities(int[] widths, int densities, float[][][][] vectors) {
+    this.widths = widths;
+    this.densities = densities;
+    this.vectors = vectors;
+  }
 
   /**
    * Reads a file of means or variances.
@@ -54,28 +58,65 @@ public record Densities(int codebooks, int[] widths, int densities, float[][][][
         }
       }
     }
-    return new Densities(codebooks, widths, densities, vectors);
+    return new Densities(widths, densities, vectors);
+  }
+
+  /**
+   * Returns the number of codebooks.
+   *
+   * @return as many as senones (continuous), as phones (phonetically tied), or one
+   *     (semi-continuous)
+   */
+  public int codebooks() {
+    return vectors.length;
+  }
+
+  /**
+   * Returns the number of densities of a codebook and stream.
+   *
+   * @return at least 1
+   */
+  public int densities() {
+    return densities;
+  }
+
+  /**
+   * Returns the length of the vectors of each stream.
+   *
+   * @return a copy
+   */
+  public int[] widths() {
+    return widths.clone();
+  }
+
+  /**
+   * Returns the vectors.
+   *
+   * @return vectors by codebook, stream and density
+   */
+  public float[][][][] vectors() {
+    return vectors;
   }
 
   /** Returns the number of streams of features. */
-  public int streams() {
+  int streams() {
     return widths.length;
   }
 
   /** Returns the length of all streams together. */
-  public int width() {
+  int width() {
     return Arrays.stream(widths).sum();
   }
 
   /** Returns whether other densities have the same numbers and lengths. */
   boolean isShapedLike(Densities other) {
-    return codebooks == other.codebooks
+    return codebooks() == other.codebooks()
         && densities == other.densities
         && Arrays.equals(widths, other.widths);
   }
 
   /** Returns the numbers and lengths, for messages. */
   String shape() {
-    return codebooks + " codebooks of " + densities + " densities, " + Arrays.toString(widths);
+    return codebooks() + " codebooks of " + densities + " densities, " + Arrays.toString(widths);
   }
 }

@@ -2,18 +2,14 @@ package dev.caesura.models.recognition.cmu;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
  * Weights of the densities of each senone (tied state), from {@code mixture_weights} or {@code
  * sendump}. Immutable: callers must not change the weights.
- *
- * @param senones number of senones
- * @param streams number of streams of features
- * @param densities number of densities of a stream
- * @param logarithms natural logarithms of the weights by senone, stream and density
  */
-public record MixtureWeights(int senones, int streams, int densities, float[][][] logarithms) {
+public final class MixtureWeights {
 
   private static final int MAX_SENONES = 1 << 20;
   private static final int MAX_STREAMS = 16;
@@ -26,6 +22,12 @@ public record MixtureWeights(int senones, int streams, int densities, float[][][
   private static final double STEP = 1024 * Math.log(1.0001);
 
   private static final int MAX_HEADER_STRING = 999;
+
+  private final float[][][] logarithms;
+
+  private MixtureWeights(float[][][] logarithms) {
+    this.logarithms = logarithms;
+  }
 
   /**
    * Reads {@code mixture_weights}: counts, which are normalised and raised to at least 1e-7.
@@ -51,7 +53,7 @@ public record MixtureWeights(int senones, int streams, int densities, float[][][
         at += densities;
       }
     }
-    return new MixtureWeights(senones, streams, densities, logarithms);
+    return new MixtureWeights(logarithms);
   }
 
   private static void normalise(float[] counts, int from, float[] logarithms) {
@@ -95,7 +97,8 @@ public record MixtureWeights(int senones, int streams, int densities, float[][][
         break;
       }
       String[] words =
-          new String(in.bytes(length, "header string"), "ISO-8859-1").split("[\\s\0]+");
+          new String(in.bytes(length, "header string"), StandardCharsets.ISO_8859_1)
+              .split("[\\s\0]+");
       if (words.length >= 2 && words[1].matches("\\d{1,8}")) {
         int value = Integer.parseInt(words[1]);
         switch (words[0]) {
@@ -146,7 +149,31 @@ public record MixtureWeights(int senones, int streams, int densities, float[][][
         }
       }
     }
-    return new MixtureWeights(used, streams, densities, logarithms);
+    return new MixtureWeights(logarithms);
+  }
+
+  /**
+   * Returns the natural logarithms of the weights.
+   *
+   * @return logarithms by senone, stream and density
+   */
+  public float[][][] logarithms() {
+    return logarithms;
+  }
+
+  /** Returns the number of senones. */
+  int senones() {
+    return logarithms.length;
+  }
+
+  /** Returns the number of streams of features. */
+  int streams() {
+    return logarithms[0].length;
+  }
+
+  /** Returns the number of densities of a stream. */
+  int densities() {
+    return logarithms[0][0].length;
   }
 
   private static int quantised(byte[] row, int senone, int bits, byte[] table) {

@@ -6,14 +6,17 @@ import java.nio.file.Path;
 /**
  * Transition probabilities between the states of phones. Immutable: callers must not change the
  * probabilities.
- *
- * @param probabilities by matrix, state, and next state; the last column is the exit. Each row sums
- *     to 1
  */
-public record TransitionMatrices(float[][][] probabilities) {
+public final class TransitionMatrices {
 
   private static final int MAX_MATRICES = 1 << 16;
   private static final int MAX_STATES = 64;
+
+  private final float[][][] probabilities;
+
+  private TransitionMatrices(float[][][] probabilities) {
+    this.probabilities = probabilities;
+  }
 
   /**
    * Reads {@code transition_matrices}: counts, which are normalised.
@@ -56,13 +59,22 @@ public record TransitionMatrices(float[][][] probabilities) {
     }
   }
 
+  /**
+   * Returns the probabilities.
+   *
+   * @return by matrix, state, and next state; the last column is the exit. Each row sums to 1
+   */
+  public float[][][] probabilities() {
+    return probabilities;
+  }
+
   /** Returns the number of matrices. */
-  public int size() {
+  int size() {
     return probabilities.length;
   }
 
   /** Returns the number of emitting states of a phone. */
-  public int states() {
+  int states() {
     return probabilities[0].length;
   }
 }

@@ -66,8 +66,6 @@ public record ModelLexicon(
   private final class Search {
     private final Set<String> initialisms;
     private final NavigableSet<String> guessed = new TreeSet<>();
-    private final Supplier<LetterToSound> training =
-        () -> LetterToSound.trainAnyScript(dictionary.entries());
     private LetterToSound trained;
     private Optional<PhoneMapping> mapping = Optional.empty();
     private boolean isMappingTried;
@@ -171,7 +169,7 @@ public record ModelLexicon(
     private List<String> guess(String word) throws IOException {
       List<String> said = List.of();
       if (dictionary.entries().size() >= MIN_TRAINING) {
-        trained = trained == null ? training.get() : trained;
+        trained = trained == null ? LetterToSound.trainAnyScript(dictionary.entries()) : trained;
         said = trained.pronounce(word, 2);
       }
       said = said.isEmpty() ? mapped(word) : said;
