@@ -38,7 +38,9 @@ final class DocumentOptions {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "Language of the texts, as a BCP 47 tag such as de (default: as stated).")
+      description =
+          "Language of the texts, as a BCP 47 tag such as de (default: as the"
+              + " file states it, or detected).")
   private Locale language;
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.caesura.corpus.document;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,18 @@ public record TranscriptDocument(
   public TranscriptDocument withLanguage(Locale value) {
     return new TranscriptDocument(
         id, source, format, text, parts, Optional.of(value), metadata, remarks);
+  }
+
+  /**
+   * Returns a copy with one more remark.
+   *
+   * @param remark what was left out, changed, guessed, or could not be read
+   * @return the copy
+   */
+  public TranscriptDocument withRemark(ReadingRemark remark) {
+    List<ReadingRemark> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new TranscriptDocument(id, source, format, text, parts, language, metadata, more);
   }
 
   /**

@@ -74,11 +74,29 @@ public final class TranscriptReader {
     SourceFile source = SourceFile.of(file);
     TranscriptFormat format = format(source);
     List<TranscriptDocument> documents = format.read(source, settings);
-    return settings.language().isEmpty()
-        ? documents
-        : documents.stream()
-            .map(document -> document.withLanguage(settings.language().get()))
-            .toList();
+    return documents.stream().map(this::withLanguage).toList();
+  }
+
+  private TranscriptDocument withLanguage(TranscriptDocument document) {
+    if (settings.language().isPresent()) {
+      return document.withLanguage(settings.language().get());
+    }
+    return settings.detectsLanguage() && document.language().isEmpty()
+        ? LanguageDetector.detect(document.text())
+            .map(
+                language ->
+                    document
+                        .withLanguage(language)
+                        .withRemark(
+                            new ReadingRemark(
+                                ReadingRemark.Kind.GUESSED,
+                                "language " + language.toLanguageTag() + " by frequent words",
+                                1,
+                                0,
+                                SourcePlace.UNKNOWN,
+                                "")))
+            .orElse(document)
+        : document;
   }
 
   /**

@@ -15,15 +15,18 @@ import java.util.Optional;
  * @param persons TEI files with lists of persons and organisations, besides those that lie beside a
  *     file of ParlaMint
  * @param format the name of the format of all files; empty if it is detected
+ * @param detectsLanguage whether to detect the language of texts whose file does not state it
  */
 public record TranscriptReaderSettings(
     Optional<Locale> language,
     Optional<Charset> charset,
     List<Path> persons,
-    Optional<String> format) {
+    Optional<String> format,
+    boolean detectsLanguage) {
 
   private static final TranscriptReaderSettings DEFAULTS =
-      new TranscriptReaderSettings(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+      new TranscriptReaderSettings(
+          Optional.empty(), Optional.empty(), List.of(), Optional.empty(), true);
 
   /** Copies the list; rejects null. */
   public TranscriptReaderSettings {
@@ -49,7 +52,8 @@ public record TranscriptReaderSettings(
    * @return the copy
    */
   public TranscriptReaderSettings withLanguage(Locale value) {
-    return new TranscriptReaderSettings(Optional.of(value), charset, persons, format);
+    return new TranscriptReaderSettings(
+        Optional.of(value), charset, persons, format, detectsLanguage);
   }
 
   /**
@@ -59,7 +63,8 @@ public record TranscriptReaderSettings(
    * @return the copy
    */
   public TranscriptReaderSettings withCharset(Charset value) {
-    return new TranscriptReaderSettings(language, Optional.of(value), persons, format);
+    return new TranscriptReaderSettings(
+        language, Optional.of(value), persons, format, detectsLanguage);
   }
 
   /**
@@ -69,7 +74,7 @@ public record TranscriptReaderSettings(
    * @return the copy
    */
   public TranscriptReaderSettings withPersons(List<Path> value) {
-    return new TranscriptReaderSettings(language, charset, value, format);
+    return new TranscriptReaderSettings(language, charset, value, format, detectsLanguage);
   }
 
   /**
@@ -79,6 +84,16 @@ public record TranscriptReaderSettings(
    * @return the copy
    */
   public TranscriptReaderSettings withFormat(String value) {
-    return new TranscriptReaderSettings(language, charset, persons, Optional.of(value));
+    return new TranscriptReaderSettings(
+        language, charset, persons, Optional.of(value), detectsLanguage);
+  }
+
+  /**
+   * Returns a copy that detects no languages.
+   *
+   * @return the copy
+   */
+  public TranscriptReaderSettings withoutLanguageDetection() {
+    return new TranscriptReaderSettings(language, charset, persons, format, false);
   }
 }

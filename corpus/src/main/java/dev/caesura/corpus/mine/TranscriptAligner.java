@@ -18,6 +18,7 @@ import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.corpus.MiningProgress;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.document.TranscriptReader;
+import dev.caesura.corpus.document.TranscriptReaderSettings;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
@@ -137,7 +138,10 @@ public final class TranscriptAligner {
    * @throws IOException if the file cannot be read, has no words, or has a format that is not read
    */
   public TranscriptDocument readTranscript(Path file) throws IOException {
-    TranscriptDocument document = TranscriptReader.defaults().readJoined(file);
+    TranscriptDocument document =
+        // The caller states the language.
+        TranscriptReader.of(TranscriptReaderSettings.defaults().withoutLanguageDetection())
+            .readJoined(file);
     if (normalizer.words(document.text()).isEmpty()) {
       throw new IOException(file + ": expected a transcript; found no words");
     }
