@@ -33,6 +33,7 @@ public final class AbbreviationContexts {
 
   private static final String RESOURCE = "abbreviation-contexts.tsv";
   private static final int ROUNDS = 4;
+  private static final int REAL_LIMIT = 600;
 
   private static final List<String> LATIN =
       List.of("Novak", "Martin", "Silva", "Berg", "Rossi", "Keller", "Lund", "Moreau");
@@ -42,14 +43,22 @@ public final class AbbreviationContexts {
   private AbbreviationContexts() {}
 
   /** A filled context: where no sentence may end, and where one does. */
-  private record Context(String text, BitSet inside, BitSet ends) {}
+  record Context(String text, BitSet inside, BitSet ends) {}
 
   /** Counts of places. */
-  private static final class Tally {
+  static final class Tally {
     private int inside;
     private int cut;
     private int ends;
     private int kept;
+
+    int inside() {
+      return inside;
+    }
+
+    int ends() {
+      return ends;
+    }
 
     void add(Context context, TextSegmenter segmenter) {
       BitSet starts = new BitSet();
@@ -76,9 +85,11 @@ public final class AbbreviationContexts {
   /**
    * Measures, and prints the tables.
    *
-   * @param data not used
+   * @param data the reference data, for {@code --real}; not used otherwise
    * @param args {@code --model FILE}: another network than the shipped one; {@code --show}: also
-   *     print the contexts that the network with the language's own list gets wrong
+   *     print the contexts that the network with the language's own list gets wrong; {@code
+   *     --real}: the abbreviations in the sentences of the development treebanks instead; {@code
+   *     --limit N}: sentences of each of their files (default: 600)
    * @param out receives the tables
    * @return 0
    * @throws IOException if the network cannot be read
@@ -87,8 +98,9 @@ public final class AbbreviationContexts {
     Options options = Options.of(args);
     String model = options.value("--model", "");
     boolean show = options.flag("--show");
+    boolean real = options.flag("--real");
+    long limit = options.number("--limit", 1, REAL_LIMIT);
     options.end();
-    Map<String, List<String>> contexts = read();
     try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       SentenceSettings usual = SentenceSettings.defaults();
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
@@ -97,6 +109,12 @@ public final class AbbreviationContexts {
       splitters.put(
           "own list",
           l -> segmenter(network, usual, SentenceAbbreviations.of(Locale.forLanguageTag(l))));
+      if (real) {
+        splitters.put("ICU4J", Splitters::icu);
+        RealAbbreviations.run(data, limit, splitters, show, out);
+        return 0;
+      }
+      Map<String, List<String>> contexts = read();
       splitters.put("rules", Splitters::rules);
       splitters.put("ICU4J", Splitters::icu);
       for (int half = 0; half < 2; half++) {

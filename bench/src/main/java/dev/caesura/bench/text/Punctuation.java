@@ -31,13 +31,13 @@ import java.util.stream.Stream;
  */
 public final class Punctuation {
 
-  private static final int MAX_SENTENCES = 300;
-  private static final List<String> LANGUAGES =
+  static final List<String> LANGUAGES =
       List.of(
           "cs", "da", "de", "en", "es", "fa", "fi", "fr", "hr", "id", "ko", "lt", "nl", "no", "pt",
           "ro", "ru", "sl", "sv", "tr");
+  private static final int MAX_SENTENCES = 300;
   private static final List<Mark> MARKS = List.of(Mark.STOP, Mark.COMMA, Mark.QUESTION);
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of("full stops", "commas", "question marks", "capitals");
 
   private Punctuation() {}
@@ -59,7 +59,7 @@ public final class Punctuation {
   }
 
   /** Counts of reference marks, of predicted marks, and of those that are in both. */
-  private static final class Counts {
+  static final class Counts {
     private long reference;
     private long predicted;
     private long correct;
@@ -68,6 +68,17 @@ public final class Punctuation {
       reference += isReference ? 1 : 0;
       predicted += isPredicted ? 1 : 0;
       correct += isReference && isPredicted ? 1 : 0;
+    }
+
+    void add(Counts more) {
+      reference += more.reference;
+      predicted += more.predicted;
+      correct += more.correct;
+    }
+
+    /** Returns F1 in percent; 0 if there is nothing to find. */
+    double f1() {
+      return reference == 0 ? 0 : 200.0 * correct / (reference + predicted);
     }
 
     private static String percent(long part, long all) {
@@ -93,7 +104,7 @@ public final class Punctuation {
    *
    * @param data the reference data
    * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0; {@code
-   *     --model FILE}: another network than the shipped one
+   *     --model FILE}: another network than the shipped one; {@code --sweep}: F1 by threshold
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -103,8 +114,12 @@ public final class Punctuation {
     List<String> languages = options.choices("--languages", LANGUAGES);
     long from = options.number("--from", 0, 0);
     String model = options.value("--model", "");
+    boolean sweep = options.flag("--sweep");
     options.end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
+    if (sweep) {
+      return PunctuationSweep.run(dev, languages, from, model, out);
+    }
     out.print("| language | words |");
     COLUMNS.forEach(c -> out.printf(" %s: F1 | P / R | n in text, written, right |", c));
     out.printf("%n|---|---:|%s%n", "---:|---:|---:|".repeat(COLUMNS.size()));
@@ -124,7 +139,7 @@ public final class Punctuation {
     return 0;
   }
 
-  private static List<Path> files(Path folder, String language) throws IOException {
+  static List<Path> files(Path folder, String language) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(f -> f.getFileName().toString().startsWith(language + "_"))
           .sorted()
@@ -132,7 +147,7 @@ public final class Punctuation {
     }
   }
 
-  private static int measure(
+  static int measure(
       Path file, long from, String language, Punctuator punctuator, List<Counts> counts)
       throws IOException {
     List<String> sentences =

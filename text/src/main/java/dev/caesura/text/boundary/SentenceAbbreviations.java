@@ -149,6 +149,17 @@ public final class SentenceAbbreviations {
     return and(more);
   }
 
+  /**
+   * Returns whether a word is an abbreviation of the list.
+   *
+   * @param word a word, with or without the full stop at the end, such as {@code etc.} or {@code
+   *     z. B.}; in any case
+   * @return whether the list has it
+   */
+  public boolean contains(String word) {
+    return (kinds(key(word)) & ABBREVIATION) != 0;
+  }
+
   /** Returns what is known of a word, as flags; 0 for most words. */
   int kinds(String key) {
     return kinds.getOrDefault(key, 0);

@@ -1,6 +1,7 @@
 package dev.caesura.text.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SentenceAbbreviationsTests {
+
+  @Test
+  void wordsOfAListAreFound() {
+    SentenceAbbreviations german = SentenceAbbreviations.of(Locale.GERMAN);
+    for (String word : List.of("Dr.", "usw", "z. B.", "z.B.", "BZW.")) {
+      assertTrue(german.contains(word), word);
+    }
+    for (String word : List.of("Haus.", "Mai", "der", "z.", "", "...")) {
+      assertFalse(german.contains(word), word);
+    }
+  }
 
   /** Certain of an end after every full stop. */
   private static final BoundaryScorer STOPS =
