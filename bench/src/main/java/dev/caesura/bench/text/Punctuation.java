@@ -37,8 +37,7 @@ public final class Punctuation {
           "ro", "ru", "sl", "sv", "tr");
   private static final int MAX_SENTENCES = 300;
   private static final List<Mark> MARKS = List.of(Mark.STOP, Mark.COMMA, Mark.QUESTION);
-  static final List<String> COLUMNS =
-      List.of("full stops", "commas", "question marks", "capitals");
+  static final List<String> COLUMNS = List.of("full stops", "commas", "question marks", "capitals");
 
   private Punctuation() {}
 

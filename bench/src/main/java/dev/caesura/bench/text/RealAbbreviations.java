@@ -93,7 +93,8 @@ final class RealAbbreviations {
             cut.stream().forEach(at -> out.println(language + " cut: " + around(text.text(), at)));
             BitSet lost = (BitSet) text.ends().clone();
             lost.andNot(starts);
-            lost.stream().forEach(at -> out.println(language + " lost: " + around(text.text(), at)));
+            lost.stream()
+                .forEach(at -> out.println(language + " lost: " + around(text.text(), at)));
           }
         });
   }

@@ -152,12 +152,13 @@ public final class SentenceAbbreviations {
   /**
    * Returns whether a word is an abbreviation of the list.
    *
-   * @param word a word, with or without the full stop at the end, such as {@code etc.} or {@code
-   *     z. B.}; in any case
+   * @param word a word, with or without the full stop at the end, such as {@code etc.} or {@code z.
+   *     B.}; in any case
    * @return whether the list has it
    */
   public boolean contains(String word) {
-    return (kinds(key(word)) & ABBREVIATION) != 0;
+    String key = key(word);
+    return !key.isEmpty() && (kinds(key) & ABBREVIATION) != 0;
   }
 
   /** Returns what is known of a word, as flags; 0 for most words. */

@@ -57,6 +57,32 @@ class AutoLineBreaksTests {
   }
 
   @Test
+  void signsAndInitialsInWrappedTextAreNotSplit() {
+    for (String sign : List.of("# 7", "> 20", "# of", "J. Hill")) {
+      String text =
+          PROSE
+              .replace(" had been", " " + sign + " had been")
+              .replace(" on three", " " + sign + " on three");
+      for (int width = 40; width <= 100; width++) {
+        String paragraph = wrapped(text, width);
+        assertEquals(List.of(paragraph), split(paragraph));
+      }
+    }
+    assertUnits("The old garden lay behind the house.", "# The garden", "Nobody was there.");
+    assertUnits("Anna wrote this to us yesterday:", "> 20 people came to the house.");
+  }
+
+  @Test
+  void theScorerSeesBreaksOfUnitsOnly() {
+    String paragraph = wrapped(PROSE, 60);
+    String units = "- bread\n- milk\n\n- two eggs";
+    assertEquals(
+        (paragraph + "\n\n" + paragraph).replace('\n', ' '),
+        SeenText.of(LineBreaks.AUTO, paragraph + "\n\n" + paragraph));
+    assertEquals(units, SeenText.of(LineBreaks.AUTO, units));
+  }
+
+  @Test
   void unitsOfALineAreSplit() {
     assertUnits(
         "We came home late.",
