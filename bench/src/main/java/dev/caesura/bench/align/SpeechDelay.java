@@ -54,7 +54,7 @@ public final class SpeechDelay {
             all.stream().filter(other -> other != call).map(SpeechCall::speech).toList();
         scorers.add(SpeechSentenceTrainer.standard().fit(others, "other calls"));
       }
-      out.println("| delay s | F1 | P | R | seconds of processor time a minute of speech |");
+      out.println("| delay s | F1 | P | R | seconds a minute of speech |");
       out.println("|---:|---:|---:|---:|---:|");
       for (double delay : DELAYS) {
         EndCounts counts = EndCounts.NONE;
