@@ -41,6 +41,9 @@ public record RecognizedSpeech(String recording, List<SpokenWord> words, List<St
    * @throws IOException if the file cannot be read, or has several recordings and none is named
    */
   public static RecognizedSpeech read(Path file, String recording) throws IOException {
+    if (AlignedRecords.is(file)) {
+      return AlignedRecords.read(file);
+    }
     List<Hypothesis> all =
         HypothesisReader.of(RATE, HypothesisReaderSettings.defaults().withUntimed(true)).read(file);
     List<Hypothesis> own = recording == null ? all : Hypothesis.of(recording, all);

@@ -59,7 +59,7 @@ public final class SentencesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Recognised words with times: CTM, STM, JSON of Whisper or Vosk, SRT, WebVTT, .nlp or"
-              + " JSON Lines; - for standard input with --delay.")
+              + " JSON Lines, or the records of 'caesura align'; - for standard input with --delay.")
   private Path words;
 
   @HelpSection(HelpSection.Heading.INPUT)

@@ -249,4 +249,23 @@ class SentencesCommandTests {
     run(2, "segment", "--words", words.toString(), "--method", "dac", recording);
     run(2, "segment", "--words", words.toString(), recording, recording);
   }
+
+  @Test
+  void alignedTranscriptsAreRead() throws IOException {
+    Path records = folder.resolve("talk.jsonl");
+    String first =
+        "{\"id\":\"t_0-16\",\"text\":\"\uD83D\uDE00 Agent logged in.\",\"text_start\":5,"
+            + "\"audio_start\":1.0,\"words\":["
+            + "{\"time_s\":0.0,\"time_e\":0.3,\"char_s\":7,\"char_e\":12},"
+            + "{\"time_s\":0.3,\"time_e\":0.6,\"char_s\":13,\"char_e\":19},"
+            + "{\"time_s\":0.6,\"time_e\":1.9,\"char_s\":20,\"char_e\":22}]}";
+    String lost = "{\"id\":\"t_9-12\",\"text\":\"Lost.\",\"text_start\":9}";
+    Files.writeString(records, first + "\n" + lost + "\n");
+    String srt = run(0, "sentences", "--words", records.toString(), "--format", "srt");
+    assertEquals("1\n00:00:01,000 --> 00:00:02,900\n\uD83D\uDE00 Agent logged in.\n\n", srt);
+    assertTrue(err.toString().contains("1 sentences without times are left out"), err::toString);
+    Files.writeString(records, first.replace("\"char_s\":20", "\"char_s\":90") + "\n");
+    run(1, "sentences", "--words", records.toString());
+    assertTrue(err.toString().contains("talk.jsonl, line 1: expected a record"), err::toString);
+  }
 }
