@@ -54,7 +54,7 @@ final class LiveSentences {
     boolean isStandard = words.toString().equals("-");
     String name = isStandard ? "stdin" : words.toString();
     List<RecordedSegment> speakers =
-        turns == null ? List.of() : SentencesCommand.turns(turns, only == null ? name : only);
+        turns == null ? List.of() : RecognizedSpeech.turns(turns, only == null ? name : only);
     PrintWriter out = tool.commandLine().getOut();
     try (InputStream in = isStandard ? System.in : Files.newInputStream(words);
         Utf8Reader text = new Utf8Reader(in, name)) {

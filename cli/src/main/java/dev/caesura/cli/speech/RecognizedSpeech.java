@@ -75,6 +75,21 @@ public record RecognizedSpeech(String recording, List<SpokenWord> words, List<St
     return new RecognizedSpeech(name, words, notes(file, words, own));
   }
 
+  /** Reads the turns of a recording; those of the only one, whatever its name. */
+  static List<RecordedSegment> turns(Path file, String recording) throws IOException {
+    List<RecordedSegment> all = SegmentFiles.read(file);
+    List<String> names = all.stream().map(RecordedSegment::recording).distinct().toList();
+    List<RecordedSegment> own =
+        names.size() == 1
+            ? all
+            : all.stream().filter(turn -> turn.recording().equals(recording)).toList();
+    if (own.isEmpty()) {
+      throw new IOException(
+          file + ": expected turns of " + recording + "; found those of " + names + ".");
+    }
+    return own;
+  }
+
   static SpokenWord spoken(TimedWord word, String speaker) {
     return new SpokenWord(word.word(), word.timing() == Timing.STATED, speaker, WordLogits.UNKNOWN);
   }

@@ -10,7 +10,6 @@ import dev.caesura.align.speech.SpeechPunctuator;
 import dev.caesura.align.speech.SpeechSentence;
 import dev.caesura.align.speech.TextEvidence;
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
@@ -59,7 +58,8 @@ public final class SentencesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Recognised words with times: CTM, STM, JSON of Whisper or Vosk, SRT, WebVTT, .nlp or"
-              + " JSON Lines, or the records of 'caesura align'; - for standard input with --delay.")
+              + " JSON Lines, or the records of 'caesura align'; - for standard input with"
+              + " --delay.")
   private Path words;
 
   @HelpSection(HelpSection.Heading.INPUT)
@@ -176,7 +176,7 @@ public final class SentencesCommand implements Callable<Integer> {
       }
       RecognizedSpeech speech = RecognizedSpeech.read(words, recording);
       if (turns != null) {
-        speech = speech.withTurns(turns(turns, speech.recording()));
+        speech = speech.withTurns(RecognizedSpeech.turns(turns, speech.recording()));
       }
       speech.notes().forEach(this::note);
       List<SpokenWord> read = TextEvidence.read(speech.words(), network);
@@ -220,21 +220,6 @@ public final class SentencesCommand implements Callable<Integer> {
     if (max != null || maxChars != null || audio != null) {
       throw UsageErrors.of(spec, "--delay, " + other + ": expected one of them; found both");
     }
-  }
-
-  /** Reads the turns of a recording; those of the only one, whatever its name. */
-  static List<RecordedSegment> turns(Path file, String recording) throws IOException {
-    List<RecordedSegment> all = SegmentFiles.read(file);
-    List<String> names = all.stream().map(RecordedSegment::recording).distinct().toList();
-    List<RecordedSegment> own =
-        names.size() == 1
-            ? all
-            : all.stream().filter(turn -> turn.recording().equals(recording)).toList();
-    if (own.isEmpty()) {
-      throw new IOException(
-          file + ": expected turns of " + recording + "; found those of " + names + ".");
-    }
-    return own;
   }
 
   private SpeechEvidence withAudio(SpeechEvidence evidence) throws IOException {
