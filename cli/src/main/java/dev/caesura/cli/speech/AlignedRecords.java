@@ -76,8 +76,7 @@ final class AlignedRecords {
     List<String> notes = new ArrayList<>();
     if (without > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT, "%s: %d sentences without times are left out", file, without));
+          String.format(Locale.ROOT, "%s: %d sentences without times are left out", file, without));
     }
     if (words.isEmpty()) {
       notes.add(file + ": no words");
