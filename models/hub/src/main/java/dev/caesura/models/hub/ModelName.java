@@ -40,7 +40,7 @@ public record ModelName(String owner, String name) {
   }
 
   /**
-   * Returns whether the name says that the model knows a language, as {@code wav2vec2-hr} and
+   * Returns whether the name states that the model knows a language, as {@code wav2vec2-hr} and
    * {@code wav2vec2-large-polish} do.
    *
    * @param language any locale
