@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
  * One sentence of a transcript with its place in a recording, or a sentence without speech, or
  * speech without text.
  *
- * <p>Each {@link Status} has a factory, which asks for what such an utterance has. Immutable and
- * thread-safe.
+ * <p>Each {@link Status} has a factory. Immutable and thread-safe.
  *
  * @param recording name of the recording
  * @param status whether text and audio were found together
@@ -27,6 +26,8 @@ import java.util.OptionalDouble;
  *     side exists
  * @param score similarity of the two sides in [0, 1]: 1 minus the edits per character of the longer
  *     side; 0 if only one side exists
+ * @param errorProbability how probable it is that the place or the text is wrong, in [0, 1]; empty
+ *     if it was not estimated
  */
 public record Utterance(
     String recording,
@@ -37,7 +38,8 @@ public record Utterance(
     String hypothesis,
     List<AlignedWord> words,
     double cer,
-    double score) {
+    double score,
+    OptionalDouble errorProbability) {
 
   /** Whether text and audio were found together, and in which order. */
   public enum Status {
@@ -110,7 +112,8 @@ public record Utterance(
 
     /** Rejects values out of range. */
     public Similarity {
-      checkRanges(cer, score);
+      checkRange("cer", cer, Double.POSITIVE_INFINITY);
+      checkRange("score", score, 1);
     }
 
     /**
@@ -134,33 +137,24 @@ public record Utterance(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(hypothesis, "hypothesis");
     words = List.copyOf(words);
-    if (span.isEmpty() != (status == Status.ONLY_IN_TEXT)) {
-      throw new IllegalArgumentException(
-          "span "
-              + span
-              + ": expected "
-              + (span.isEmpty() ? "a time span" : "none")
-              + " for "
-              + status);
-    }
-    if (source.isEmpty() != (status == Status.ONLY_IN_AUDIO)) {
-      throw new IllegalArgumentException(
-          "source "
-              + source
-              + ": expected "
-              + (source.isEmpty() ? "a text span" : "none")
-              + " for "
-              + status);
-    }
-    checkRanges(cer, score);
+    checkSide("span", span, status != Status.ONLY_IN_TEXT, status);
+    checkSide("source", source, status != Status.ONLY_IN_AUDIO, status);
+    checkRange("cer", cer, Double.POSITIVE_INFINITY);
+    checkRange("score", score, 1);
+    checkRange("errorProbability", errorProbability.orElse(0), 1);
   }
 
-  private static void checkRanges(double cer, double score) {
-    if (!(cer >= 0)) {
-      throw new IllegalArgumentException("cer " + cer + ": expected a number of at least 0");
+  private static void checkSide(String name, Optional<?> side, boolean isExpected, Status status) {
+    if (side.isPresent() != isExpected) {
+      throw new IllegalArgumentException(
+          name + " " + side + ": expected " + (isExpected ? "one" : "none") + " for " + status);
     }
-    if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("score " + score + ": expected a number in [0, 1]");
+  }
+
+  private static void checkRange(String name, double value, double max) {
+    if (!(value >= 0 && value <= max)) {
+      throw new IllegalArgumentException(
+          name + " " + value + ": expected a number in [0, " + max + "]");
     }
   }
 
@@ -175,7 +169,7 @@ public record Utterance(
    */
   public static Utterance matched(
       String recording, Passage passage, Speech speech, Similarity similarity) {
-    return spoken(recording, Status.MATCHED, passage, speech, similarity);
+    return of(recording, Status.MATCHED, Optional.of(passage), Optional.of(speech), similarity);
   }
 
   /**
@@ -189,7 +183,7 @@ public record Utterance(
    */
   public static Utterance moved(
       String recording, Passage passage, Speech speech, Similarity similarity) {
-    return spoken(recording, Status.MOVED, passage, speech, similarity);
+    return of(recording, Status.MOVED, Optional.of(passage), Optional.of(speech), similarity);
   }
 
   /**
@@ -203,21 +197,27 @@ public record Utterance(
    */
   public static Utterance repeated(
       String recording, Passage passage, Speech speech, Similarity similarity) {
-    return spoken(recording, Status.REPEATED, passage, speech, similarity);
+    return of(recording, Status.REPEATED, Optional.of(passage), Optional.of(speech), similarity);
   }
 
-  private static Utterance spoken(
-      String recording, Status status, Passage passage, Speech speech, Similarity similarity) {
+  private static Utterance of(
+      String recording,
+      Status status,
+      Optional<Passage> passage,
+      Optional<Speech> speech,
+      Similarity similarity) {
+    String hypothesis = speech.map(Speech::hypothesis).orElse("");
     return new Utterance(
         recording,
         status,
-        Optional.of(speech.span()),
-        Optional.of(passage.source()),
-        passage.text(),
-        speech.hypothesis(),
-        speech.words(),
+        speech.map(Speech::span),
+        passage.map(Passage::source),
+        passage.map(Passage::text).orElse(hypothesis),
+        hypothesis,
+        speech.map(Speech::words).orElse(List.of()),
         similarity.cer(),
-        similarity.score());
+        similarity.score(),
+        OptionalDouble.empty());
   }
 
   /**
@@ -228,16 +228,8 @@ public record Utterance(
    * @return the utterance
    */
   public static Utterance onlyInText(String recording, Passage passage) {
-    return new Utterance(
-        recording,
-        Status.ONLY_IN_TEXT,
-        Optional.empty(),
-        Optional.of(passage.source()),
-        passage.text(),
-        "",
-        List.of(),
-        Similarity.NONE.cer(),
-        Similarity.NONE.score());
+    return of(
+        recording, Status.ONLY_IN_TEXT, Optional.of(passage), Optional.empty(), Similarity.NONE);
   }
 
   /**
@@ -249,16 +241,9 @@ public record Utterance(
    * @return the utterance
    */
   public static Utterance onlyInAudio(String recording, TimeSpan span, String hypothesis) {
-    return new Utterance(
-        recording,
-        Status.ONLY_IN_AUDIO,
-        Optional.of(span),
-        Optional.empty(),
-        hypothesis,
-        hypothesis,
-        List.of(),
-        Similarity.NONE.cer(),
-        Similarity.NONE.score());
+    Speech speech = new Speech(span, hypothesis, List.of());
+    return of(
+        recording, Status.ONLY_IN_AUDIO, Optional.empty(), Optional.of(speech), Similarity.NONE);
   }
 
   /**
@@ -282,8 +267,7 @@ public record Utterance(
    * @throws IllegalArgumentException if this utterance is {@link Status#ONLY_IN_TEXT}
    */
   public Utterance withTimes(TimeSpan newSpan, List<AlignedWord> newWords) {
-    return new Utterance(
-        recording, status, Optional.of(newSpan), source, text, hypothesis, newWords, cer, score);
+    return copy(Optional.of(newSpan), newWords, score, errorProbability);
   }
 
   /**
@@ -294,6 +278,23 @@ public record Utterance(
    * @throws IllegalArgumentException if the score is out of range
    */
   public Utterance withScore(double newScore) {
-    return new Utterance(recording, status, span, source, text, hypothesis, words, cer, newScore);
+    return copy(span, words, newScore, errorProbability);
+  }
+
+  /**
+   * Returns a copy with the probability of an error.
+   *
+   * @param probability how probable it is that the place or the text is wrong, in [0, 1]
+   * @return the new utterance
+   * @throws IllegalArgumentException if the probability is out of range
+   */
+  public Utterance withErrorProbability(double probability) {
+    return copy(span, words, score, OptionalDouble.of(probability));
+  }
+
+  private Utterance copy(
+      Optional<TimeSpan> when, List<AlignedWord> timed, double similarity, OptionalDouble error) {
+    return new Utterance(
+        recording, status, when, source, text, hypothesis, timed, cer, similarity, error);
   }
 }

@@ -7,6 +7,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ValuesTests {
@@ -61,7 +62,8 @@ class ValuesTests {
                 "a",
                 List.of(),
                 0,
-                1));
+                1,
+                OptionalDouble.empty()));
     assertThrows(
         IllegalArgumentException.class,
         () ->
@@ -74,7 +76,8 @@ class ValuesTests {
                 "",
                 List.of(),
                 1,
-                0));
+                0,
+                OptionalDouble.empty()));
   }
 
   @Test

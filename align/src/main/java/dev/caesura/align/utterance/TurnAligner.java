@@ -172,7 +172,8 @@ public final class TurnAligner {
         alone.hypothesis(),
         words,
         alone.cer(),
-        alone.score());
+        alone.score(),
+        alone.errorProbability());
   }
 
   private static Utterance onlyInText(Utterance sentence) {

@@ -10,6 +10,7 @@ import dev.caesura.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class SweepTests {
         audio ? "recognized" : "",
         List.of(),
         cer,
-        score);
+        score,
+        OptionalDouble.empty());
   }
 
   private static final List<Utterance> FOUND =

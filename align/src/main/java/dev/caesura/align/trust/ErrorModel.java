@@ -1,0 +1,58 @@
+package dev.caesura.align.trust;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Logistic regression of the probability that a sentence has a wrong place or a wrong text. No
+ * weight is negative, so that nothing that speaks against a sentence lowers its probability. Where
+ * the same words are in several places and no neighbour decides, the probability is at least 0.5.
+ * Immutable and thread-safe.
+ */
+final class ErrorModel {
+
+  /** The lowest and the highest probability are this far from 0 and 1: nothing is certain. */
+  static final double MARGIN = 0.0005;
+
+  /** Greater weights are those of a damaged file. */
+  static final double MAX_WEIGHT = 100;
+
+  private final double intercept;
+  private final Map<ErrorFeature, Double> weights;
+
+  /**
+   * Creates a model.
+   *
+   * @param intercept the logarithm of the odds where nothing speaks against a sentence
+   * @param weights the weights of features, at least 0; a feature without one has no part
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  ErrorModel(double intercept, Map<ErrorFeature, Double> weights) {
+    if (!(Math.abs(intercept) <= MAX_WEIGHT)) {
+      throw new IllegalArgumentException(
+          "intercept " + intercept + ": expected a number in [-100, 100]");
+    }
+    weights.forEach(
+        (feature, weight) -> {
+          if (!(weight >= 0 && weight <= MAX_WEIGHT)) {
+            throw new IllegalArgumentException(
+                "weight " + feature + " " + weight + ": expected a number in [0, 100]");
+          }
+        });
+    this.intercept = intercept;
+    this.weights = new EnumMap<>(ErrorFeature.class);
+    this.weights.putAll(weights);
+  }
+
+  /** Returns the probability of an error, strictly between 0 and 1. */
+  double probability(ErrorEvidence evidence) {
+    double sum = intercept;
+    for (Map.Entry<ErrorFeature, Double> entry : weights.entrySet()) {
+      sum += entry.getValue() * evidence.get(entry.getKey());
+    }
+    double chance =
+        0.5 * evidence.get(ErrorFeature.AMBIGUOUS) * evidence.get(ErrorFeature.STRANDED);
+    double probability = Math.max(chance, 1 / (1 + Math.exp(-sum)));
+    return Math.max(MARGIN, Math.min(1 - MARGIN, probability));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.caesura.align.trust;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads the weights of the models, one for each kind of evidence: {@code {"recognition":
+ * {"intercept": -5, "weights": {"errors-5": 0.3}}, ...}}. Stateless and thread-safe.
+ */
+final class ErrorModelReader {
+
+  private static final String RESOURCE = "error-models.json";
+
+  /** The shipped file has about 4 kB. */
+  private static final int MAX_BYTES = 1 << 16;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private ErrorModelReader() {}
+
+  /** Reads the shipped weights. */
+  static Map<EvidenceKind, ErrorModel> shipped() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ErrorModelReader.class.getResourceAsStream(RESOURCE), "resource " + RESOURCE)) {
+      return read(in, RESOURCE);
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads weights.
+   *
+   * @param in JSON in UTF-8, at most 64 KiB
+   * @param name the name of the file in messages
+   * @return a model for each kind of evidence
+   * @throws IOException if the file cannot be read, is too long, is not such JSON, or has a number
+   *     out of range
+   */
+  static Map<EvidenceKind, ErrorModel> read(InputStream in, String name) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException(name + ": expected at most " + MAX_BYTES + " bytes; found more");
+    }
+    try {
+      JsonNode root = JSON.readTree(bytes);
+      Map<EvidenceKind, ErrorModel> models = new EnumMap<>(EvidenceKind.class);
+      for (EvidenceKind kind : EvidenceKind.values()) {
+        models.put(kind, model(root.path(kind.toString()), kind.toString()));
+      }
+      return models;
+    } catch (JsonProcessingException e) {
+      throw new IOException(name + ": expected JSON; found " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ErrorModel model(JsonNode node, String kind) {
+    JsonNode named = node.path("weights");
+    if (!named.isObject()) {
+      throw new IllegalArgumentException(kind + ": expected an object with weights; found none");
+    }
+    Map<ErrorFeature, Double> weights = new EnumMap<>(ErrorFeature.class);
+    for (Map.Entry<String, JsonNode> entry : named.properties()) {
+      weights.put(feature(entry.getKey()), number(entry.getValue(), entry.getKey()));
+    }
+    return new ErrorModel(number(node.path("intercept"), "intercept"), weights);
+  }
+
+  private static ErrorFeature feature(String name) {
+    for (ErrorFeature feature : ErrorFeature.values()) {
+      if (feature.toString().equals(name)) {
+        return feature;
+      }
+    }
+    throw new IllegalArgumentException("weight " + name + ": expected the name of a feature");
+  }
+
+  private static double number(JsonNode node, String name) {
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException(name + " " + node + ": expected a number");
+    }
+    return node.doubleValue();
+  }
+}
