@@ -11,10 +11,13 @@ import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.AlignWays;
 import dev.caesura.bench.align.CtcMemory;
+import dev.caesura.bench.align.EdgeErrors;
+import dev.caesura.bench.align.Reliability;
 import dev.caesura.bench.align.SpeechDelay;
 import dev.caesura.bench.align.SpeechSentences;
 import dev.caesura.bench.align.Subtitles;
 import dev.caesura.bench.align.SynthesisAlign;
+import dev.caesura.bench.align.Verdicts;
 import dev.caesura.bench.align.WordTimes;
 import dev.caesura.bench.audio.Scorers;
 import dev.caesura.bench.audio.Segmenters;
@@ -196,6 +199,18 @@ public final class Bench {
         "subtitles",
         "violations of guidelines by subtitles and by greedy line filling",
         Subtitles::run);
+    add(
+        "reliability",
+        "how well error probabilities agree with errors, on recordings not fitted on",
+        Reliability::run);
+    add(
+        "verdicts",
+        "transcripts of other recordings that are refused, and damaged ones that are not",
+        Verdicts::run);
+    add(
+        "edge-errors",
+        "errors of starts and ends of sentences, by recogniser and probability of an error",
+        EdgeErrors::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);

@@ -178,7 +178,8 @@ public final class AlignDamage {
     return lines;
   }
 
-  private static String noisy(String text, double rate, Random random) {
+  /** Returns a text with some letters confused, dropped or split from the next, as by OCR. */
+  static String noisy(String text, double rate, Random random) {
     StringBuilder noisy = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
