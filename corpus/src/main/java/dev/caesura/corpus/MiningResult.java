@@ -1,12 +1,11 @@
 package dev.caesura.corpus;
 
-import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Totals of a mining run. Immutable and thread-safe.
@@ -17,8 +16,7 @@ import java.util.OptionalDouble;
  * @param sentences the number of sentences in the transcript
  * @param rejected the number of rejected sentences and stretches of speech by reason
  * @param times the wall-clock seconds of each stage that ran
- * @param agreement the share of transcript or speech that agrees, in [0, 1], as an aligner measures
- *     it; empty if the words were recognised
+ * @param verdict whether the transcript belongs to the recording; empty if it was not judged
  */
 public record MiningResult(
     double recordingSeconds,
@@ -27,7 +25,7 @@ public record MiningResult(
     int sentences,
     Map<RejectionReason, Integer> rejected,
     Map<MiningStage, Double> times,
-    OptionalDouble agreement) {
+    Optional<VerdictReport> verdict) {
 
   public MiningResult {
     // Map.copyOf would lose the order.
@@ -60,16 +58,16 @@ public record MiningResult(
         (int) selection.verdicts().stream().filter(Verdict::isSentence).count(),
         rejected,
         times,
-        OptionalDouble.empty());
+        Optional.empty());
   }
 
   /**
-   * Returns a copy with a measured agreement.
+   * Returns a copy with a verdict.
    *
-   * @param value the share of transcript or speech that agrees, in [0, 1]
+   * @param value whether the transcript belongs to the recording
    * @return new totals
    */
-  public MiningResult withAgreement(double value) {
+  public MiningResult withVerdict(VerdictReport value) {
     return new MiningResult(
         recordingSeconds,
         keptSeconds,
@@ -77,16 +75,16 @@ public record MiningResult(
         sentences,
         rejected,
         times,
-        OptionalDouble.of(value));
+        Optional.of(value));
   }
 
   /**
-   * Returns whether the transcript belongs to the recording, as far as that was measured.
+   * Returns whether the transcript belongs to the recording, as far as that was judged.
    *
-   * @return false if the agreement is below {@link RecordingAlignment#MIN_AGREEMENT}
+   * @return false if too little of both agrees
    */
   public boolean isPlausible() {
-    return agreement.orElse(1) >= RecordingAlignment.MIN_AGREEMENT;
+    return verdict.map(VerdictReport::isPlausible).orElse(true);
   }
 
   /**

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param notes what becomes of speaker labels and stage notes
  * @param abbreviations a file with the spoken form of abbreviations, which {@link
  *     dev.caesura.text.normalize.Abbreviations#read} reads; may be empty
+ * @param maxError the highest {@link dev.caesura.align.Utterance#errorProbability()} that is kept, in
+ *     [0, 1]
  * @param minScore the lowest {@link dev.caesura.align.Utterance#score()} that is kept, in [0, 1]
+ * @param acceptAny whether sentences are kept even if the transcript does not seem to belong to the
+ *     recording
  * @param maxClipSeconds the longest clip that is kept, in seconds; greater than 0
  * @param clipFormat the file format of the clips
  * @param jobs the number of pieces that are recognised at once, at least 1
@@ -28,12 +32,16 @@ public record MiningSettings(
     TranscriptOrder order,
     UnspokenTextPolicy notes,
     Optional<Path> abbreviations,
+    double maxError,
     double minScore,
+    boolean acceptAny,
     double maxClipSeconds,
     ClipFormat clipFormat,
     int jobs,
     AudioSettings audio,
     boolean redo) {
+
+  private static final double DEFAULT_ERROR = 0.1;
 
   public MiningSettings {
     Objects.requireNonNull(language, "language");
@@ -42,6 +50,9 @@ public record MiningSettings(
     Objects.requireNonNull(abbreviations, "abbreviations");
     Objects.requireNonNull(clipFormat, "clipFormat");
     Objects.requireNonNull(audio, "audio");
+    if (!(maxError >= 0 && maxError <= 1)) {
+      throw new IllegalArgumentException("maxError " + maxError + ": expected a number in [0, 1]");
+    }
     if (!(minScore >= 0 && minScore <= 1)) {
       throw new IllegalArgumentException("minScore " + minScore + ": expected a number in [0, 1]");
     }
@@ -56,8 +67,8 @@ public record MiningSettings(
 
   /**
    * Returns the default settings: English, a transcript in the order of the recording, labels and
-   * notes passed over where they are not spoken, a score of at least 0.6 (a sentence with one wrong
-   * word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job, recordings as
+   * notes passed over where they are not spoken, a probability of an error of at most 0.1, a score of at
+   * least 0.6 (a sentence with one wrong word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job, recordings as
    * {@link AudioSettings#defaults()} reads them.
    *
    * @return the default settings
@@ -68,7 +79,9 @@ public record MiningSettings(
         TranscriptOrder.KEEP,
         UnspokenTextPolicy.AUTO,
         Optional.empty(),
+        DEFAULT_ERROR,
         0.6,
+        false,
         30,
         ClipFormat.FLAC,
         1,
@@ -83,17 +96,9 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withLanguage(Locale value) {
-    return new MiningSettings(
-        value,
-        order,
-        notes,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.language = value;
+    return fields.settings();
   }
 
   /**
@@ -103,17 +108,9 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withOrder(TranscriptOrder value) {
-    return new MiningSettings(
-        language,
-        value,
-        notes,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.order = value;
+    return fields.settings();
   }
 
   /**
@@ -123,17 +120,9 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withNotes(UnspokenTextPolicy value) {
-    return new MiningSettings(
-        language,
-        order,
-        value,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.notes = value;
+    return fields.settings();
   }
 
   /**
@@ -143,17 +132,22 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withAbbreviations(Path value) {
-    return new MiningSettings(
-        language,
-        order,
-        notes,
-        Optional.of(value),
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.abbreviations = Optional.of(value);
+    return fields.settings();
+  }
+
+  /**
+   * Returns a copy with another maximum probability of an error.
+   *
+   * @param value the highest probability that is kept, in [0, 1]
+   * @return new settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MiningSettings withMaxError(double value) {
+    Fields fields = new Fields(this);
+    fields.maxError = value;
+    return fields.settings();
   }
 
   /**
@@ -164,17 +158,22 @@ public record MiningSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public MiningSettings withMinScore(double value) {
-    return new MiningSettings(
-        language,
-        order,
-        notes,
-        abbreviations,
-        value,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.minScore = value;
+    return fields.settings();
+  }
+
+  /**
+   * Returns a copy that keeps sentences of any transcript, or of plausible ones only.
+   *
+   * @param value whether sentences are kept even if the transcript does not seem to belong to the
+   *     recording
+   * @return new settings
+   */
+  public MiningSettings withAcceptAny(boolean value) {
+    Fields fields = new Fields(this);
+    fields.acceptAny = value;
+    return fields.settings();
   }
 
   /**
@@ -185,8 +184,9 @@ public record MiningSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public MiningSettings withMaxClipSeconds(double value) {
-    return new MiningSettings(
-        language, order, notes, abbreviations, minScore, value, clipFormat, jobs, audio, redo);
+    Fields fields = new Fields(this);
+    fields.maxClipSeconds = value;
+    return fields.settings();
   }
 
   /**
@@ -196,8 +196,9 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withClipFormat(ClipFormat value) {
-    return new MiningSettings(
-        language, order, notes, abbreviations, minScore, maxClipSeconds, value, jobs, audio, redo);
+    Fields fields = new Fields(this);
+    fields.clipFormat = value;
+    return fields.settings();
   }
 
   /**
@@ -208,17 +209,9 @@ public record MiningSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public MiningSettings withJobs(int value) {
-    return new MiningSettings(
-        language,
-        order,
-        notes,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        value,
-        audio,
-        redo);
+    Fields fields = new Fields(this);
+    fields.jobs = value;
+    return fields.settings();
   }
 
   /**
@@ -228,17 +221,9 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withAudio(AudioSettings value) {
-    return new MiningSettings(
-        language,
-        order,
-        notes,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        value,
-        redo);
+    Fields fields = new Fields(this);
+    fields.audio = value;
+    return fields.settings();
   }
 
   /**
@@ -248,16 +233,55 @@ public record MiningSettings(
    * @return new settings
    */
   public MiningSettings withRedo(boolean value) {
-    return new MiningSettings(
-        language,
-        order,
-        notes,
-        abbreviations,
-        minScore,
-        maxClipSeconds,
-        clipFormat,
-        jobs,
-        audio,
-        value);
+    Fields fields = new Fields(this);
+    fields.redo = value;
+    return fields.settings();
+  }
+
+  /** The components, for copies that differ in one of them. */
+  private static final class Fields {
+    private Locale language;
+    private TranscriptOrder order;
+    private UnspokenTextPolicy notes;
+    private Optional<Path> abbreviations;
+    private double maxError;
+    private double minScore;
+    private boolean acceptAny;
+    private double maxClipSeconds;
+    private ClipFormat clipFormat;
+    private int jobs;
+    private AudioSettings audio;
+    private boolean redo;
+
+    Fields(MiningSettings from) {
+      language = from.language;
+      order = from.order;
+      notes = from.notes;
+      abbreviations = from.abbreviations;
+      maxError = from.maxError;
+      minScore = from.minScore;
+      acceptAny = from.acceptAny;
+      maxClipSeconds = from.maxClipSeconds;
+      clipFormat = from.clipFormat;
+      jobs = from.jobs;
+      audio = from.audio;
+      redo = from.redo;
+    }
+
+    MiningSettings settings() {
+      return new MiningSettings(
+          language,
+          order,
+          notes,
+          abbreviations,
+          maxError,
+          minScore,
+          acceptAny,
+          maxClipSeconds,
+          clipFormat,
+          jobs,
+          audio,
+          redo);
+    }
   }
 }

@@ -6,6 +6,10 @@ public enum RejectionReason {
   TEXT_WITHOUT_SPEECH("text-without-speech"),
   /** The recognised words differ too much from the sentence. */
   LOW_SCORE("low-score"),
+  /** An error of its place or text is too probable. */
+  PROBABLE_ERROR("probable-error"),
+  /** The transcript does not belong to the recording. */
+  WRONG_TRANSCRIPT("wrong-transcript"),
   /** The sentence is longer than the longest clip. */
   TOO_LONG("too-long"),
   /** The clip would be shorter than {@link dev.caesura.corpus.mine.Selection#MIN_CLIP_SECONDS}. */

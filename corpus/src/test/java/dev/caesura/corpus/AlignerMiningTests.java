@@ -105,7 +105,7 @@ class AlignerMiningTests {
     assertEquals(result.sentences() - 2, result.keptSentences(), result::summary);
     assertEquals(1, result.rejected().get(RejectionReason.TEXT_WITHOUT_SPEECH));
     assertEquals(1, result.rejected().get(RejectionReason.LOW_SCORE));
-    assertEquals(0.9, result.agreement().orElseThrow());
+    assertEquals(0.9, result.verdict().orElseThrow().verdict().agreement());
     assertTrue(result.isPlausible());
     byte[] corpus = Files.readAllBytes(folder.resolve("a/corpus.jsonl"));
     String first = Files.readAllLines(folder.resolve("a/corpus.jsonl")).get(0);
@@ -116,7 +116,7 @@ class AlignerMiningTests {
     Files.delete(folder.resolve("a/corpus.jsonl"));
     MiningResult again = miner(oracle, settings).mine(job("a"));
     assertEquals(1, oracle.runs().get());
-    assertEquals(0.9, again.agreement().orElseThrow());
+    assertEquals(0.9, again.verdict().orElseThrow().verdict().agreement());
     assertTrue(
         java.util.Arrays.equals(corpus, Files.readAllBytes(folder.resolve("a/corpus.jsonl"))));
 

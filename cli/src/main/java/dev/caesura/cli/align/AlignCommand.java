@@ -4,6 +4,9 @@ import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.io.HypothesisFormat;
+import dev.caesura.align.trust.AlignmentJudge;
+import dev.caesura.align.trust.ErrorSweep;
+import dev.caesura.align.trust.JudgedAlignment;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
 import dev.caesura.audio.AudioSource;
@@ -18,6 +21,7 @@ import dev.caesura.cli.console.MiningProgressBar;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.document.ReadingRemark;
 import dev.caesura.corpus.document.TranscriptDocument;
+import dev.caesura.corpus.VerdictReport;
 import dev.caesura.corpus.mine.HypothesisWords;
 import dev.caesura.corpus.mine.TranscriptAligner;
 import dev.caesura.corpus.record.RecordFormatter;
@@ -29,7 +33,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -109,9 +112,17 @@ public final class AlignCommand implements Callable<Integer> {
   @Option(
       names = "--sweep",
       description =
-          "Print how much is kept at each limit of the character error rate, and how scores are"
-              + " distributed, instead of records.")
+          "Print how much is kept at each limit of the character error rate and of the"
+              + " probability of an error, and how scores are distributed, instead of records.")
   private boolean sweep;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--accept-any",
+      description =
+          "Exit with code 0, not 3, even if the transcript does not seem to belong to the"
+              + " recording.")
+  private boolean acceptAny;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -142,7 +153,7 @@ public final class AlignCommand implements Callable<Integer> {
         WordNormalizer.of(transcript.language()).withAbbreviations(transcript.abbreviations());
     String name = name();
     String text;
-    RecordingAlignment found;
+    JudgedAlignment found;
     List<ReadingRemark> remarks;
     try (MiningProgressBar progress = new MiningProgressBar(true)) {
       TranscriptAligner aligner =
@@ -164,19 +175,10 @@ public final class AlignCommand implements Callable<Integer> {
     if (plot != null) {
       new AlignmentPlot(name, found.utterances(), text, isHeard).write(plot);
     }
-    if (found.isPlausible()) {
-      return ExitCode.DONE;
-    }
-    warnings.accept(
-        String.format(
-            Locale.ROOT,
-            "%s: this transcript does not belong to this recording: expected at least %.0f %% of it"
-                + " to agree with %s; found %.0f %%.",
-            transcript.text(),
-            100 * RecordingAlignment.MIN_AGREEMENT,
-            audio,
-            100 * found.agreement()));
-    return ExitCode.REFUSED;
+    VerdictReport verdict = VerdictReport.of(found.verdict(), text);
+    String source = String.valueOf(transcript.words().orElse(audio));
+    verdict.warning(transcript.text().toString(), source).ifPresent(warnings);
+    return verdict.isPlausible() || acceptAny ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private static int processors() {
@@ -188,6 +190,7 @@ public final class AlignCommand implements Callable<Integer> {
     if (sweep) {
       ScoreTables.print(CerSweep.of(found), out);
       ScoreTables.print(ScoreDistribution.of(found), out);
+      ScoreTables.print(ErrorSweep.of(found), out);
     } else {
       RecordFormatter records = RecordFormatter.of(text);
       for (Utterance utterance : found) {
@@ -229,35 +232,35 @@ public final class AlignCommand implements Callable<Integer> {
     }
   }
 
-  private RecordingAlignment found(
+  private JudgedAlignment found(
       TranscriptAligner aligner,
       Optional<ChosenRecognizer> chosen,
       WordNormalizer normalizer,
       String name,
       String text)
       throws IOException, InterruptedException {
+    AlignmentJudge judge = AlignmentJudge.of(normalizer);
     if (chosen.isEmpty()) {
-      return new RecordingAlignment(recognized(aligner, name, text), 1);
+      return judge.judge(recognized(aligner, name, text));
     }
     AudioSource source = AudioFiles.open(audio, RATE, input.settings());
     if (chosen.get().aligner().isPresent()) {
       RecordingAlignerSettings settings =
           chosen.get().models().withNormalizer(normalizer).withJobs(jobs.count());
-      return aligner
-          .align(name, source, text, chosen.get().aligner().get().open(settings))
-          .doubted();
+      RecordingAlignment found =
+          aligner.align(name, source, text, chosen.get().aligner().get().open(settings));
+      return judge.judge(found, chosen.get().aligner().get().name());
     }
     Path work = Files.createTempDirectory("caesura");
     try {
-      return new RecordingAlignment(
+      return judge.judge(
           aligner.align(
               name,
               source,
               text,
               chosen.get().recognizer().orElseThrow(),
               work,
-              input.settings().warnings()),
-          1);
+              input.settings().warnings()));
     } finally {
       delete(work);
     }

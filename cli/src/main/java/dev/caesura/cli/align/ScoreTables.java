@@ -1,5 +1,6 @@
 package dev.caesura.cli.align;
 
+import dev.caesura.align.trust.ErrorSweep;
 import dev.caesura.align.utterance.CerSweep;
 import dev.caesura.align.utterance.ScoreDistribution;
 import java.io.PrintWriter;
@@ -49,6 +50,22 @@ final class ScoreTables {
     out.printf("%n\tmean\t5 %%\t25 %%\tmedian\t75 %%\t95 %%%n");
     print("score", scores.score(), out);
     print("CER", scores.cer(), out);
+  }
+
+  static void print(ErrorSweep sweep, PrintWriter out) {
+    out.printf(
+        "%nprobability of an error up to\tsentences\thours\tshare of sentences %%\texpected to be"
+            + " wrong %%%n");
+    for (ErrorSweep.Step step : sweep.steps()) {
+      out.printf(
+          Locale.ROOT,
+          "%s\t%d\t%.3f\t%.1f\t%.2f%n",
+          step.limit() == 1 ? "any" : String.format(Locale.ROOT, "%.2f", step.limit()),
+          step.sentences(),
+          step.seconds() / 3600,
+          sweep.sentences() == 0 ? 0 : 100.0 * step.sentences() / sweep.sentences(),
+          100 * step.expectedErrors());
+    }
   }
 
   private static void print(String name, ScoreDistribution.Summary summary, PrintWriter out) {

@@ -1,6 +1,5 @@
 package dev.caesura.cli.corpus;
 
-import dev.caesura.align.RecordingAlignment;
 import dev.caesura.cli.align.ChosenRecognizer;
 import dev.caesura.cli.align.RecognizerOptions;
 import dev.caesura.cli.align.TranscriptOptions;
@@ -15,6 +14,7 @@ import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.VerdictReport;
 import dev.caesura.corpus.mine.Miner;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,15 +80,7 @@ public final class MineCommand implements Callable<Integer> {
       description = "Output folder: a new one, or that of the same run.")
   private Path out;
 
-  @HelpSection(HelpSection.Heading.OUTPUT)
-  @Option(
-      names = "--min-score",
-      defaultValue = "0.6",
-      paramLabel = "S",
-      description =
-          "Least similarity of recognised words and sentence, from 0 to 1 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double minScore;
+  @Mixin private TrustOptions filter;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
@@ -150,19 +142,17 @@ public final class MineCommand implements Callable<Integer> {
       err.print(result.summary());
       err.println("see " + out.resolve("report.html"));
     }
-    if (result.isPlausible()) {
+    VerdictReport verdict = result.verdict().orElseThrow();
+    verdict
+        .warning(transcript.text().toString(), audio.toString())
+        .ifPresent(warning -> err.println("caesura: " + warning));
+    if (verdict.isPlausible()) {
       return ExitCode.DONE;
     }
-    err.printf(
-        Locale.ROOT,
-        "caesura: %s: this transcript does not belong to this recording: expected at least %.0f %%"
-            + " of it to agree with %s; found %.0f %%.%s%n",
-        transcript.text(),
-        100 * RecordingAlignment.MIN_AGREEMENT,
-        audio,
-        100 * result.agreement().orElseThrow(),
-        recognizer.savesModels() ? " No model was saved." : "");
-    return ExitCode.REFUSED;
+    if (recognizer.savesModels()) {
+      err.println("caesura: No model was saved.");
+    }
+    return filter.acceptsAny() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private MiningJob job() {
@@ -174,7 +164,9 @@ public final class MineCommand implements Callable<Integer> {
     try {
       MiningSettings settings =
           MiningSettings.defaults()
-              .withMinScore(minScore)
+              .withMaxError(filter.maxError())
+              .withMinScore(filter.minScore())
+              .withAcceptAny(filter.acceptsAny())
               .withMaxClipSeconds(maxSeconds)
               .withClipFormat(format)
               .withOrder(transcript.order())
@@ -184,7 +176,7 @@ public final class MineCommand implements Callable<Integer> {
               .withRedo(redo);
       return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
     } catch (IllegalArgumentException e) {
-      throw UsageErrors.of(spec, e, Map.of("minScore", "--min-score", "maxClipSeconds", "--max"));
+      throw UsageErrors.of(spec, e, Map.of("minScore", "--min-score", "maxError", "--max-error", "maxClipSeconds", "--max"));
     }
   }
 

@@ -361,4 +361,46 @@ class AlignCommandTests {
     }
     assertTrue(right >= 0.85 * truth.size(), right + " of " + truth.size());
   }
+
+  @Test
+  void wordsOfAnotherRecordingAreRefusedWithARecordOfEverySentence() throws IOException {
+    String text =
+        Files.writeString(folder.resolve("text.txt"), FIRST + "\n" + SECOND + "\n" + THIRD + "\n")
+            .toString();
+    String words =
+        words(
+            "we have now gone through the whole of last quarter and so let me turn to guidance for"
+                + " fiscal year results that came in line with what our board had in mind");
+    String out = run(3, "align", "--text", text, "--words", words);
+    assertTrue(err.toString().contains("this transcript does not belong to this recording"));
+    assertTrue(out.lines().count() > 3, "sentences, then speech without text");
+    assertEquals(out, run(0, "align", "--text", text, "--words", words, "--accept-any"));
+  }
+
+  @Test
+  void thePartThatBelongsIsNamed() throws IOException {
+    StringBuilder foreign = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      foreign.append("Zwischen fernen Gipfeln ").append("x".repeat(9 + i)).append(" Schnee.\n");
+    }
+    String text =
+        Files.writeString(
+                folder.resolve("text.txt"),
+                foreign + FIRST + "\n" + SECOND + "\n" + THIRD + "\n" + foreign)
+            .toString();
+    String more = " and then we spoke about many things that nobody had written anywhere";
+    String words = words(FIRST + " " + SECOND + " " + THIRD + more.repeat(4));
+    String out = run(0, "align", "--text", text, "--words", words);
+    assertTrue(err.toString().contains("only a part of this transcript belongs"), err::toString);
+    assertTrue(err.toString().contains("lines 7-9 (\"The minister opened"), err::toString);
+    assertTrue(out.lines().anyMatch(line -> line.contains("\"error_probability\"")), out);
+  }
+
+  @Test
+  void theSweepHasTheProbabilitiesOfErrors() throws IOException {
+    String text = Files.writeString(folder.resolve("text.txt"), FIRST + "\n").toString();
+    String out = run(0, "align", "--text", text, "--words", words(FIRST), "--sweep");
+    assertTrue(out.contains("probability of an error up to"), out);
+    assertTrue(out.lines().anyMatch(line -> line.startsWith("any\t1\t")), out);
+  }
 }

@@ -68,6 +68,61 @@ class MineCommandTests {
     assertTrue(Files.exists(out.resolve("report.html")));
   }
 
+  /** Writes recognised words, one each 0.3 s. */
+  private String words(String spoken) throws IOException {
+    StringBuilder ctm = new StringBuilder();
+    String[] words = spoken.split(" ");
+    for (int i = 0; i < words.length; i++) {
+      ctm.append(String.format(java.util.Locale.ROOT, "r 1 %.2f 0.28 %s%n", 0.3 * i, words[i]));
+    }
+    return Files.writeString(folder.resolve("words.ctm"), ctm).toString();
+  }
+
+  @Test
+  void recognisedWordsRefuseATranscriptToo() throws IOException {
+    Path out = folder.resolve("out");
+    String[] start = {
+      "mine",
+      RECORDING,
+      "--text",
+      text(
+          "Purple elephants dance on seventeen bright mountains.",
+          "Nobody expected such a parliament of owls.",
+          "Engines hum below the frozen harbour."),
+      "--words",
+      words("and mister palmer was waiting with her sister at the gate for the carriage"),
+      "--out",
+      out.toString()
+    };
+    run(3, start);
+    String message = err.toString();
+    assertTrue(message.contains("this transcript does not belong to this recording"), message);
+    assertEquals(0, Files.size(out.resolve("corpus.jsonl")));
+    assertTrue(Files.readString(out.resolve("rejected.jsonl")).contains("Purple elephants"));
+    String report = Files.readString(out.resolve("report.html"));
+    assertTrue(report.contains("the transcript does not belong to the recording"), "a fact");
+    run(0, with(start, "--accept-any", "--redo"));
+    assertTrue(err.toString().contains("does not belong"), err::toString);
+  }
+
+  @Test
+  void aProbableErrorIsAReasonOfItsOwn() throws IOException {
+    Path out = folder.resolve("out");
+    String spoken = "and mister palmer was waiting with her sister at the gate for the carriage";
+    String[] start = {
+      "mine", RECORDING, "--text", text(spoken), "--words", words(spoken), "--out", out.toString()
+    };
+    run(0, start);
+    String kept = Files.readString(out.resolve("corpus.jsonl"));
+    assertTrue(kept.contains("\"error_probability\":0."), kept);
+    run(0, with(start, "--max-error", "0", "--redo"));
+    assertEquals(0, Files.size(out.resolve("corpus.jsonl")));
+    String rejected = Files.readString(out.resolve("rejected.jsonl"));
+    assertTrue(rejected.contains("\"reason\":\"probable-error\""), rejected);
+    run(2, with(start, "--max-error", "1.5"));
+    assertTrue(err.toString().contains("--max-error 1.5"), err::toString);
+  }
+
   @Test
   void optionsThatDoNotFitAreNamed() throws IOException {
     String text = text("One.");

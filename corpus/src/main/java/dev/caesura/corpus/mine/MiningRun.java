@@ -6,6 +6,8 @@ import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.align.trust.AlignmentJudge;
+import dev.caesura.align.trust.JudgedAlignment;
 import dev.caesura.align.utterance.BoundarySnapper;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.FrameScores;
@@ -18,6 +20,7 @@ import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.MiningStage;
 import dev.caesura.corpus.SelectionResult;
+import dev.caesura.corpus.VerdictReport;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.io.Sha256;
 import dev.caesura.text.normalize.Abbreviations;
@@ -29,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** One run of a {@link Miner}. Not thread-safe; recognises in several threads. */
 final class MiningRun {
@@ -80,12 +82,12 @@ final class MiningRun {
               provider.map(RecognizerProvider::pieces).orElse(PieceSettings.defaults()), scores);
       clock.end(MiningStage.SEGMENT);
       Map<String, String> facts;
-      OptionalDouble agreement = OptionalDouble.empty();
-      List<Utterance> utterances;
+      JudgedAlignment judged;
+      AlignmentJudge judge = AlignmentJudge.of(normalizer());
       if (direct.isPresent()) {
         RecordingAlignment found = align(aligner, audio, scores, transcript, folder, identity);
-        agreement = OptionalDouble.of(found.agreement());
-        utterances = PaddedUtterances.of(found.doubted().utterances(), scores.span());
+        judged = judge.judge(found, direct.get().provider().name());
+        judged = judged.withUtterances(PaddedUtterances.of(judged.utterances(), scores.span()));
         facts = facts(hypothesis, identity);
       } else {
         if (hypothesis.isPresent()) {
@@ -101,14 +103,19 @@ final class MiningRun {
           clock.end(MiningStage.RECOGNIZE);
         }
         recognized.warnings().forEach(settings.audio().warnings());
-        utterances =
-            BoundarySnapper.defaults()
-                .snap(aligner.align(job.recording(), recognized, transcript), scores);
+        judged = judge.judge(aligner.align(job.recording(), recognized, transcript));
+        judged =
+            judged.withUtterances(BoundarySnapper.defaults().snap(judged.utterances(), scores));
         facts = facts(hypothesis, identity);
         facts.putAll(recognized.facts());
       }
-      utterances = UntranscribedSpeech.addTo(utterances, job.recording(), scores);
-      SelectionResult selection = Selection.of(settings).select(utterances);
+      VerdictReport verdict = VerdictReport.of(judged.verdict(), transcript);
+      facts.put("agreement", verdict.fact());
+      SelectionResult selection =
+          Selection.of(settings)
+              .select(
+                  UntranscribedSpeech.addTo(judged.utterances(), job.recording(), scores),
+                  verdict.isPlausible());
       clock.end(MiningStage.ALIGN);
       Map<Utterance, String> clips =
           new ClipWriter(job.recording(), settings.clipFormat(), folder.folder())
@@ -117,8 +124,8 @@ final class MiningRun {
           .write(folder, audio, scores, pieces.pieces(), facts);
       Files.delete(folder.audio());
       clock.end(MiningStage.WRITE);
-      MiningResult result = MiningResult.of(scores.span().seconds(), selection, clock.seconds());
-      return agreement.isPresent() ? result.withAgreement(agreement.getAsDouble()) : result;
+      return MiningResult.of(scores.span().seconds(), selection, clock.seconds())
+          .withVerdict(verdict);
     }
   }
 

@@ -86,6 +86,10 @@ record RunSettings(
     Map<String, String> map = new TreeMap<>();
     map.put("order", mining.order().name().toLowerCase(Locale.ROOT));
     map.put("notes", mining.notes().name().toLowerCase(Locale.ROOT));
+    map.put("maximum probability of an error", Double.toString(mining.maxError()));
+    if (mining.acceptAny()) {
+      map.put("wrong transcript", "accepted");
+    }
     map.put("minimum score", Double.toString(mining.minScore()));
     map.put("longest clip (s)", Double.toString(mining.maxClipSeconds()));
     map.put("clips", mining.clipFormat().toString());

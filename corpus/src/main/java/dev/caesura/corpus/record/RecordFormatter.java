@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /**
  * Formatter of utterances as JSON records in the shape of ParlaSpeech 3.0, with {@code cer}, {@code
- * score}, {@code status} and each word's {@code op} added.
+ * score}, {@code error_probability}, {@code status} and each word's {@code op} added.
  *
  * <p>A sentence that was found without recognised words has neither {@code heard} nor {@code cer}.
  *
@@ -180,6 +180,9 @@ public final class RecordFormatter {
 
   private static String scored(ObjectNode json, Utterance utterance) {
     json.put("score", rounded(utterance.score()));
+    utterance
+        .errorProbability()
+        .ifPresent(value -> json.put("error_probability", rounded(value)));
     utterance.confidence().ifPresent(value -> json.put("confidence", rounded(value)));
     json.put("status", utterance.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return json.toString();

@@ -125,6 +125,10 @@ final class ReportJson {
     }
     json.writeNumberField("cer", Math.round(utterance.cer() * 1e4) / 1e4);
     json.writeNumberField("score", Math.round(utterance.score() * 1e4) / 1e4);
+    if (utterance.errorProbability().isPresent()) {
+      json.writeNumberField(
+          "error", Math.round(utterance.errorProbability().getAsDouble() * 1e4) / 1e4);
+    }
     if (utterance.span().isPresent()) {
       TimeSpan span = utterance.span().get();
       json.writeNumberField("start", millis(span, false));

@@ -10,6 +10,7 @@ const table = (() => {
     length: ['Length', (e) => (e.timed ? e.end - e.start : -1)],
     cer: ['CER', (e) => e.cer],
     score: ['Score', (e) => e.score],
+    error: ['P(error)', (e) => e.error ?? 2],
     outcome: ['Outcome', (e) => outcomeOf(e)],
   };
   const sort = { key: 'order', down: false };
@@ -76,6 +77,7 @@ const table = (() => {
       cell('figure', 'Length', entry.timed ? ((entry.end - entry.start) / 1000).toFixed(2) + '\u00a0s' : '–'),
       cell('figure', 'CER', entry.speech || !entry.timed || !entry.heard ? '–' : entry.cer.toFixed(3)),
       cell('figure', 'Score', entry.speech || !entry.timed ? '–' : entry.score.toFixed(3)),
+      cell('figure', 'P(error)', entry.error === undefined ? '–' : entry.error.toFixed(3)),
       outcome);
     row.cells[1].dir = 'auto';
     row.cells[2].dir = 'auto';

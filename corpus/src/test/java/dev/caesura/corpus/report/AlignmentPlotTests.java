@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class AlignmentPlotTests {
         heard,
         List.of(),
         cer,
-        0);
+        0,
+        OptionalDouble.empty());
   }
 
   private String page(String name, boolean withCer) throws IOException {
