@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param notes what becomes of speaker labels and stage notes
  * @param abbreviations a file with the spoken form of abbreviations, which {@link
  *     dev.caesura.text.normalize.Abbreviations#read} reads; may be empty
- * @param maxError the highest {@link dev.caesura.align.Utterance#errorProbability()} that is kept, in
- *     [0, 1]
+ * @param maxError the highest {@link dev.caesura.align.Utterance#errorProbability()} that is kept,
+ *     in [0, 1]
  * @param minScore the lowest {@link dev.caesura.align.Utterance#score()} that is kept, in [0, 1]
  * @param acceptAny whether sentences are kept even if the transcript does not seem to belong to the
  *     recording
@@ -67,9 +67,9 @@ public record MiningSettings(
 
   /**
    * Returns the default settings: English, a transcript in the order of the recording, labels and
-   * notes passed over where they are not spoken, a probability of an error of at most 0.1, a score of at
-   * least 0.6 (a sentence with one wrong word in ten stays), FLAC clips of at most 30 s (the window of Whisper), one job, recordings as
-   * {@link AudioSettings#defaults()} reads them.
+   * notes passed over where they are not spoken, a probability of an error of at most 0.1, a score
+   * of at least 0.6 (a sentence with one wrong word in ten stays), FLAC clips of at most 30 s (the
+   * window of Whisper), one job, recordings as {@link AudioSettings#defaults()} reads them.
    *
    * @return the default settings
    */

@@ -21,10 +21,8 @@ class VerdictReportTests {
         new TextSpan(TEXT.indexOf(from), TEXT.indexOf(to) + to.length()));
   }
 
-  private static VerdictReport report(
-      double agreement, boolean isWhole, AgreeingPart... parts) {
-    return VerdictReport.of(
-        new TranscriptVerdict(agreement, 0.2, List.of(parts), isWhole), TEXT);
+  private static VerdictReport report(double agreement, boolean isWhole, AgreeingPart... parts) {
+    return VerdictReport.of(new TranscriptVerdict(agreement, 0.2, List.of(parts), isWhole), TEXT);
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds the parts of a transcript that agree with its recording: the stretches of sentences most of
- * whose letters agree, no two of which would be better as one (Ruzzo and Tompa, 1999). Stateless and
- * thread-safe.
+ * whose letters agree, no two of which would be better as one (Ruzzo and Tompa, 1999). Stateless
+ * and thread-safe.
  */
 final class AgreeingPartFinder {
 
@@ -33,8 +33,7 @@ final class AgreeingPartFinder {
 
   /** Returns at most ten parts in the order of the transcript, the largest ones. */
   static List<AgreeingPart> find(List<Utterance> utterances, Predicate<Utterance> agrees) {
-    List<Utterance> sentences =
-        utterances.stream().filter(JudgedSentence::isSentence).toList();
+    List<Utterance> sentences = utterances.stream().filter(JudgedSentence::isSentence).toList();
     return stretches(sentences, agrees).stream()
         .filter(stretch -> stretch.surplus() >= MIN_SURPLUS)
         .sorted(Comparator.comparingDouble(stretch -> -stretch.surplus()))
@@ -44,12 +43,12 @@ final class AgreeingPartFinder {
         .toList();
   }
 
-  private static List<Stretch> stretches(
-      List<Utterance> sentences, Predicate<Utterance> agrees) {
+  private static List<Stretch> stretches(List<Utterance> sentences, Predicate<Utterance> agrees) {
     List<Stretch> found = new ArrayList<>();
     double sum = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      double weight = sentences.get(i).text().length() * (agrees.test(sentences.get(i)) ? 0.5 : -0.5);
+      double weight =
+          sentences.get(i).text().length() * (agrees.test(sentences.get(i)) ? 0.5 : -0.5);
       if (weight > 0) {
         Stretch last = new Stretch(i, i + 1, sum, sum + weight);
         int at = found.size() - 1;
@@ -60,7 +59,8 @@ final class AgreeingPartFinder {
           } else if (found.get(at).after() >= last.after()) {
             break;
           } else {
-            last = new Stretch(found.get(at).from(), last.to(), found.get(at).before(), last.after());
+            last =
+                new Stretch(found.get(at).from(), last.to(), found.get(at).before(), last.after());
             found.subList(at, found.size()).clear();
             at = found.size() - 1;
           }

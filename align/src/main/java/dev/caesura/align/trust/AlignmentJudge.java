@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Judges an alignment: how probable an error is in each sentence, and whether the transcript belongs
- * to the recording. Immutable and thread-safe.
+ * Judges an alignment: how probable an error is in each sentence, and whether the transcript
+ * belongs to the recording. Immutable and thread-safe.
  */
 public final class AlignmentJudge {
 

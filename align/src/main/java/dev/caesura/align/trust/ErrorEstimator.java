@@ -43,8 +43,8 @@ public final class ErrorEstimator {
   /**
    * Estimates the probability of an error of each sentence that was found.
    *
-   * @param utterances all utterances of a recording: sentences in the order of the transcript, found
-   *     or not, and all speech without text
+   * @param utterances all utterances of a recording: sentences in the order of the transcript,
+   *     found or not, and all speech without text
    * @return the same utterances in the same order, sentences that were found with a probability
    */
   public List<Utterance> estimate(List<Utterance> utterances) {
@@ -54,8 +54,7 @@ public final class ErrorEstimator {
     for (int i = 0; i < judged.size(); i++) {
       Utterance utterance = judged.get(i);
       if (JudgedSentence.isSentence(utterance) && utterance.span().isPresent()) {
-        judged.set(
-            i, utterance.withErrorProbability(model.probability(evidence.get(next++))));
+        judged.set(i, utterance.withErrorProbability(model.probability(evidence.get(next++))));
       }
     }
     return judged;

@@ -25,20 +25,6 @@ final class ErrorEvidenceFinder {
   /** Sentences of fewer letters have no part in medians. */
   private static final double MIN_LETTERS = 10;
 
-  /** Sentences on each side whose places are compared. */
-  private static final int NEIGHBORS = 4;
-
-  /** Sentences in time that may support an end. */
-  private static final int NEAREST = 3;
-
-  /** Letters by which two sides may differ without being off course. */
-  private static final double SLACK_LETTERS = 25;
-
-  private static final double SLACK_SHARE = 0.3;
-
-  /** Letters on both sides between two sentences at which the support is halved. */
-  private static final double FAR_LETTERS = 600;
-
   /** Errors for each letter of inexact words, from which they are not those of a recogniser. */
   private static final double UNLIKE = 0.7;
 
@@ -50,6 +36,7 @@ final class ErrorEvidenceFinder {
 
   private final List<JudgedSentence> sentences = new ArrayList<>();
   private final List<JudgedSentence> inTime = new ArrayList<>();
+  private final NeighborSupport neighbors;
   private final PhraseIndex phrases;
   private final double medianErrors;
   private final double medianRate;
@@ -90,6 +77,7 @@ final class ErrorEvidenceFinder {
         sentences.add(item);
       }
     }
+    this.neighbors = new NeighborSupport(sentences, inTime);
     this.phrases = new PhraseIndex(words);
     this.medianErrors = median(JudgedSentence::errors);
     this.medianRate = median(ErrorEvidenceFinder::rate);
@@ -116,8 +104,8 @@ final class ErrorEvidenceFinder {
   }
 
   /**
-   * Returns how far errors are those of the text, in [0, 1]: a bad recogniser hears words that sound
-   * alike, about two thirds of whose letters differ; in a wrong text nearly all differ.
+   * Returns how far errors are those of the text, in [0, 1]: a bad recogniser hears words that
+   * sound alike, about two thirds of whose letters differ; in a wrong text nearly all differ.
    */
   private double textErrors() {
     double edits = 0;
@@ -166,13 +154,13 @@ final class ErrorEvidenceFinder {
     errors(sentence, evidence);
     edge(sentence, place, -1, evidence);
     edge(sentence, place, 1, evidence);
-    double before = 1 - support(sentence, place, -1);
-    double after = 1 - support(sentence, place, 1);
+    double before = 1 - neighbors.support(sentence, place, -1);
+    double after = 1 - neighbors.support(sentence, place, 1);
     evidence
         .set(ErrorFeature.UNSUPPORTED_START, before)
         .set(ErrorFeature.UNSUPPORTED_END, after)
         .set(ErrorFeature.ALONE, before * after);
-    double offCourse = 1 - company(index);
+    double offCourse = 1 - neighbors.company(index);
     double ambiguity =
         ErrorEvidence.limited(
             2
@@ -214,8 +202,7 @@ final class ErrorEvidenceFinder {
 
   private void errors(JudgedSentence sentence, ErrorEvidence evidence) {
     double errors = sentence.errors();
-    double unlike =
-        Math.min(1, sentence.utterance().cer()) - ALIKE * (1 - sentence.exactShare());
+    double unlike = Math.min(1, sentence.utterance().cer()) - ALIKE * (1 - sentence.exactShare());
     evidence
         .set(ErrorFeature.ERRORS_5, errors, 0, 0.05)
         .set(ErrorFeature.ERRORS_10, errors, 0.05, 0.1)
@@ -251,9 +238,7 @@ final class ErrorEvidenceFinder {
     double open = Math.max(ErrorEvidence.limited(extra), ErrorEvidence.limited(gap));
     List<AlignedWord> words = sentence.utterance().words();
     double inexact =
-        words.isEmpty()
-            ? 1
-            : JudgedSentence.inexactness(words.get(isStart ? 0 : words.size() - 1));
+        words.isEmpty() ? 1 : JudgedSentence.inexactness(words.get(isStart ? 0 : words.size() - 1));
     double unheard = inexact == 1 ? 1 : 0;
     if (isStart) {
       evidence.set(
@@ -266,72 +251,7 @@ final class ErrorEvidenceFinder {
         .set(
             isStart ? ErrorFeature.START_LOOSE_CLEAR : ErrorFeature.END_LOOSE_CLEAR,
             ErrorEvidence.limited(loose) * share(-medianErrors, -0.25, -0.05))
-        .set(
-            isStart ? ErrorFeature.START_OPEN : ErrorFeature.END_OPEN,
-            unheard * open)
+        .set(isStart ? ErrorFeature.START_OPEN : ErrorFeature.END_OPEN, unheard * open)
         .set(isStart ? ErrorFeature.START_EXTRA : ErrorFeature.END_EXTRA, extra);
-  }
-
-  /** Returns how well the sentences nearest in time support one end, in [0, 1]. */
-  private double support(JudgedSentence sentence, int place, int step) {
-    double best = 0;
-    int seen = 0;
-    int at = place + step;
-    while (seen < NEAREST && at >= 0 && at < inTime.size()) {
-      JudgedSentence other = inTime.get(at);
-      if (other.isFound() && !other.written().isEmpty()) {
-        JudgedSentence before = step < 0 ? other : sentence;
-        JudgedSentence after = step < 0 ? sentence : other;
-        double between =
-            after.textStart() - before.textEnd() + after.audioStart() - before.audioEnd();
-        best =
-            Math.max(
-                best,
-                other.strength()
-                    * consistency(before, after)
-                    / (1 + Math.max(0, between) / FAR_LETTERS));
-        seen++;
-      }
-      at += step;
-    }
-    return best;
-  }
-
-  /** Returns how well the distances of two sentences agree in text and recording, in [0, 1]. */
-  private static double consistency(JudgedSentence before, JudgedSentence after) {
-    double text = after.textStart() - before.textEnd();
-    double audio = after.audioStart() - before.audioEnd();
-    if (text < 0 || audio < 0) {
-      return 0;
-    }
-    double slack = SLACK_LETTERS + SLACK_SHARE * Math.max(text, audio);
-    return ErrorEvidence.limited(2 * (1 - Math.abs(text - audio) / (2 * slack)));
-  }
-
-  /** Returns the share of the neighbours in the text that are where this sentence expects them. */
-  private double company(int index) {
-    JudgedSentence sentence = sentences.get(index);
-    double all = 0;
-    double right = 0;
-    for (int step = -1; step <= 1; step += 2) {
-      int seen = 0;
-      int at = index + step;
-      while (seen < NEIGHBORS && at >= 0 && at < sentences.size()) {
-        JudgedSentence other = sentences.get(at);
-        if (!other.written().isEmpty()) {
-          double letters = Math.min(40, other.letters());
-          all += letters;
-          if (other.isFound()) {
-            right +=
-                letters
-                    * other.utterance().score()
-                    * (step < 0 ? consistency(other, sentence) : consistency(sentence, other));
-          }
-          seen++;
-        }
-        at += step;
-      }
-    }
-    return all == 0 ? 0.5 : right / all;
   }
 }

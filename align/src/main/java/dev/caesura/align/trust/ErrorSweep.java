@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of a corpus is kept at each limit of the probability of an error, and how much of that is
- * expected to be wrong. Immutable and thread-safe.
+ * How much of a corpus is kept at each limit of the probability of an error, and how much of that
+ * is expected to be wrong. Immutable and thread-safe.
  *
  * @param steps one for each limit, ascending
  * @param sentences number of sentences of the transcript, found or not

@@ -40,11 +40,12 @@ public record TranscriptVerdict(
   private static final double MIN_SCORE = 0.5;
 
   /**
-   * Judges sentences that were found by recognised words. Those of unrelated texts are seldom found,
-   * so that all that were found agree.
+   * Judges sentences that were found by recognised words. Those of unrelated texts are seldom
+   * found, so that all that were found agree.
    *
    * @param utterances all utterances of a recording
-   * @return the verdict; without text or without words nothing can be judged, and nothing is refused
+   * @return the verdict; without text or without words nothing can be judged, and nothing is
+   *     refused
    */
   public static TranscriptVerdict ofRecognized(List<Utterance> utterances) {
     Predicate<Utterance> agrees = sentence -> sentence.span().isPresent();

@@ -4,9 +4,8 @@
  *
  * <p>Flow: utterances of any aligner → {@link dev.caesura.align.trust.ErrorEstimator} measures what
  * speaks against each sentence ({@link dev.caesura.align.trust.ErrorFeature}) and weighs it by a
- * logistic regression → utterances with {@link
- * dev.caesura.align.Utterance#errorProbability()} → {@link
- * dev.caesura.align.trust.TranscriptVerdict}.
+ * logistic regression → utterances with {@link dev.caesura.align.Utterance#errorProbability()} →
+ * {@link dev.caesura.align.trust.TranscriptVerdict}.
  *
  * <pre>{@code
  * ErrorEstimator estimator = ErrorEstimator.of(normalizer, EvidenceKind.RECOGNITION);

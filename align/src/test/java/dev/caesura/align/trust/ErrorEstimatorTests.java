@@ -145,7 +145,8 @@ class ErrorEstimatorTests {
 
   @Test
   void anAlignerWhoseScoresAreUnknownGetsNoProbabilities() {
-    List<Utterance> found = TalkFixture.judged(TalkFixture.talk(3, 1), TalkFixture.talk(3, 1)).utterances();
+    List<Utterance> found =
+        TalkFixture.judged(TalkFixture.talk(3, 1), TalkFixture.talk(3, 1)).utterances();
     JudgedAlignment judged =
         AlignmentJudge.of(TalkFixture.NORMALIZER)
             .judge(

@@ -16,7 +16,13 @@ class ErrorModelReaderTests {
   private static final String MODEL = "{\"intercept\": -4, \"weights\": {\"errors-5\": 2.5}}";
 
   private static String file(String model) {
-    return "{\"recognition\": " + model + ", \"self\": " + MODEL + ", \"synthesis\": " + MODEL + "}";
+    return "{\"recognition\": "
+        + model
+        + ", \"self\": "
+        + MODEL
+        + ", \"synthesis\": "
+        + MODEL
+        + "}";
   }
 
   private static Map<EvidenceKind, ErrorModel> read(String json) throws IOException {

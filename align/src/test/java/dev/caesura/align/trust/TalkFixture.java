@@ -71,8 +71,7 @@ final class TalkFixture {
     return judged(spoken, written, TranscriptOrder.KEEP);
   }
 
-  static JudgedAlignment judged(
-      List<String> spoken, List<String> written, TranscriptOrder order) {
+  static JudgedAlignment judged(List<String> spoken, List<String> written, TranscriptOrder order) {
     List<Utterance> found =
         SentenceAligner.of(NORMALIZER, SentenceAligner.Settings.defaults().withOrder(order))
             .align("r", spoken(spoken), written(written));

@@ -20,7 +20,12 @@ class TranscriptVerdictTests {
     AgreeingPart part = verdict.parts().get(0);
     int offset = isEnd ? part.source().end() : part.source().start();
     return (int)
-        TalkFixture.written(written).text().substring(0, offset).chars().filter(c -> c == '\n').count();
+        TalkFixture.written(written)
+            .text()
+            .substring(0, offset)
+            .chars()
+            .filter(c -> c == '\n')
+            .count();
   }
 
   @Test

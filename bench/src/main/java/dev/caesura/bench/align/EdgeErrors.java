@@ -39,8 +39,7 @@ public final class EdgeErrors {
     EarningsCalls calls = new EarningsCalls(data);
     Map<String, Map<AsrSystem, TrueTimes.Witness>> known = new HashMap<>();
     for (String name : calls.names()) {
-      known.put(
-          name, TrueTimes.witnesses(calls, name, AlignTimes.lines(calls.reference(name))));
+      known.put(name, TrueTimes.witnesses(calls, name, AlignTimes.lines(calls.reference(name))));
     }
     out.println(
         "| recogniser | probability of an error | edge | sentences | early, % | median error, s |"

@@ -1,8 +1,8 @@
 package dev.caesura.bench.align;
 
 /**
- * Logistic regression without negative weights, by Newton's method: each step goes to the
- * minimum of the quadratic model, which coordinate descent finds. Stateless and thread-safe.
+ * Logistic regression without negative weights, by Newton's method: each step goes to the minimum
+ * of the quadratic model, which coordinate descent finds. Stateless and thread-safe.
  */
 final class LogisticFit {
 

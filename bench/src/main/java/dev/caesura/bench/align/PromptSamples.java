@@ -88,8 +88,7 @@ final class PromptSamples {
                 && !TrueTimes.isOtherText(
                     line.text(), truth.get(line.original()).text(), normalizer);
         samples.add(
-            JudgedSample.of(
-                aligner, language, damage, utterance, features.get(next++), !isRight));
+            JudgedSample.of(aligner, language, damage, utterance, features.get(next++), !isRight));
       }
     }
     return samples;

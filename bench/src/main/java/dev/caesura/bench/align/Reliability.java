@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code reliability}: how well error probabilities agree with errors. A sentence is wrong if an end
- * is more than half a second off, if it is not said there, or if more than a quarter of its letters
- * are not what is said. Transcripts are damaged in every way of {@link TranscriptDamage} but the
- * extreme ones; every third call took no part in fitting, and of the prompts ({@code --prompts})
- * French took none. {@code --fit FILE} fits the weights of the shipped file instead.
+ * {@code reliability}: how well error probabilities agree with errors. A sentence is wrong if an
+ * end is more than half a second off, if it is not said there, or if more than a quarter of its
+ * letters are not what is said. Transcripts are damaged in every way of {@link TranscriptDamage}
+ * but the extreme ones; every third call took no part in fitting, and of the prompts ({@code
+ * --prompts}) French took none. {@code --fit FILE} fits the weights of the shipped file instead.
  */
 public final class Reliability {
 
@@ -31,9 +31,9 @@ public final class Reliability {
    * Measures, and prints the tables.
    *
    * @param data the reference data
-   * @param args {@code --prompts}: the aligners without recognised words instead of the recognisers;
-   *     {@code --fit FILE}: fits weights to the other recordings, and writes them into the file;
-   *     {@code --samples FILE}: lists all features
+   * @param args {@code --prompts}: the aligners without recognised words instead of the
+   *     recognisers; {@code --fit FILE}: fits weights to the other recordings, and writes them into
+   *     the file; {@code --samples FILE}: lists all features
    * @param out receives the tables
    * @return 0
    * @throws IOException if a recording cannot be read, or a file cannot be written

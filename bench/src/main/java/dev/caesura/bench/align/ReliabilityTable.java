@@ -29,8 +29,7 @@ final class ReliabilityTable {
     for (int b = 0; b < BINS; b++) {
       bins.add(new ArrayList<>());
     }
-    items.forEach(
-        item -> bins.get(Math.min(BINS - 1, (int) (item.probability * BINS))).add(item));
+    items.forEach(item -> bins.get(Math.min(BINS - 1, (int) (item.probability * BINS))).add(item));
     return bins;
   }
 
@@ -97,7 +96,9 @@ final class ReliabilityTable {
             + " AUC |");
     for (double limit : LIMITS) {
       out.printf(
-          Locale.ROOT, " at most %.2f: right sentences kept, %% | kept that are right, %% |", limit);
+          Locale.ROOT,
+          " at most %.2f: right sentences kept, %% | kept that are right, %% |",
+          limit);
     }
     out.printf("%n|---|---:|---:|---:|---:|---:|%s%n", "---:|---:|".repeat(LIMITS.length));
   }

@@ -1,11 +1,7 @@
 package dev.caesura.bench.align;
 
 import dev.caesura.align.Transcript;
-import dev.caesura.align.Utterance;
-import dev.caesura.align.Word;
 import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.align.utterance.SentenceAligner;
-import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,9 +37,6 @@ enum TranscriptDamage {
   ANOTHER_CALL(TranscriptOrder.KEEP),
   ANOTHER_CALL_ANY_ORDER(TranscriptOrder.ANY);
 
-  /** Words of recognised speech that are removed at once: about two minutes. */
-  private static final int STRETCH = 300;
-
   final TranscriptOrder order;
 
   TranscriptDamage(TranscriptOrder order) {
@@ -62,8 +55,8 @@ enum TranscriptDamage {
    * A damaged transcript and the recognised words that belong to it.
    *
    * @param lines the transcript
-   * @param recognized the words; of {@link #SPEECH_MISSING} and {@link #SENTENCES_ECHOED},
-   *     other ones than the recogniser's, on the same clock
+   * @param recognized the words; of {@link #SPEECH_MISSING} and {@link #SENTENCES_ECHOED}, other
+   *     ones than the recogniser's, on the same clock
    */
   record Damaged(List<Line> lines, Transcript recognized) {
 
@@ -136,9 +129,9 @@ enum TranscriptDamage {
                   10,
                   random),
               recognized);
-      case SPEECH_MISSING -> new Damaged(lines, withoutStretches(recognized, random));
+      case SPEECH_MISSING -> new Damaged(lines, SpeechDamage.withoutStretches(recognized, random));
       case SENTENCES_ECHOED, SENTENCES_ECHOED_ANY_ORDER ->
-          new Damaged(lines, withEchoes(whole, recognized, random));
+          new Damaged(lines, SpeechDamage.withEchoes(whole, recognized, random));
       case SCATTERED, SCATTERED_ANY_ORDER -> new Damaged(scattered(lines, other), recognized);
       case HALF_OF_ANOTHER_CALL -> {
         List<Line> half = new ArrayList<>(lines.subList(0, lines.size() / 2));
@@ -253,61 +246,10 @@ enum TranscriptDamage {
   private static List<Line> blocks(List<Line> lines, int count, Random random) {
     List<List<Line>> blocks = new ArrayList<>();
     for (int b = 0; b < count; b++) {
-      blocks.add(
-          lines.subList(b * lines.size() / count, (b + 1) * lines.size() / count));
+      blocks.add(lines.subList(b * lines.size() / count, (b + 1) * lines.size() / count));
     }
     Collections.shuffle(blocks, random);
     return blocks.stream().flatMap(List::stream).toList();
-  }
-
-  /** Removes a fifth of the recognised words, in stretches of about two minutes. */
-  private static Transcript withoutStretches(Transcript recognized, Random random) {
-    List<Word> words = new ArrayList<>();
-    for (int from = 0; from < recognized.size(); from += STRETCH) {
-      if (random.nextInt(5) > 0) {
-        words.addAll(
-            recognized.words().subList(from, Math.min(recognized.size(), from + STRETCH)));
-      }
-    }
-    return new Transcript(words);
-  }
-
-  /**
-   * Says one sentence in twelve up to two minutes away, too, in the place of other words; two of
-   * three are then unrecognisable in their own place, with what is said around them.
-   */
-  private static Transcript withEchoes(
-      Segmentation whole, Transcript recognized, Random random) {
-    List<Word> words = new ArrayList<>(recognized.words());
-    for (Utterance sentence :
-        SentenceAligner.of(EnglishWords.NORMALIZER).align("r", recognized, whole)) {
-      if (sentence.words().isEmpty() || random.nextInt(12) > 0) {
-        continue;
-      }
-      TimeSpan span = sentence.span().orElseThrow();
-      int from = 0;
-      while (words.get(from).span().startSample() < span.startSample()) {
-        from++;
-      }
-      int size = Math.max(1, sentence.hypothesis().split(" ").length);
-      int to = from + (random.nextBoolean() ? 1 : -1) * (size + random.nextInt(STRETCH));
-      if (to < 0 || Math.max(to, from) + size > words.size()) {
-        continue;
-      }
-      for (int k = 0; k < size; k++) {
-        words.set(to + k, renamed(words.get(to + k), words.get(from + k).text()));
-      }
-      if (random.nextInt(3) > 0) {
-        int around = random.nextInt(60);
-        for (int k = Math.max(0, from - around); k < from + size + around; k++) {
-          if (k < words.size() && (k < to || k >= to + size)) {
-            int other = random.nextInt(words.size());
-            words.set(k, renamed(words.get(k), words.get(other).text()));
-          }
-        }
-      }
-    }
-    return new Transcript(words);
   }
 
   /** Inserts every tenth sentence between those of another call. */
@@ -321,10 +263,5 @@ enum TranscriptDamage {
       }
     }
     return mixed;
-  }
-
-  private static Word renamed(Word word, String text) {
-    TimeSpan span = word.span();
-    return new Word(text, span, word.score());
   }
 }

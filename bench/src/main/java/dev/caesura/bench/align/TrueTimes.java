@@ -63,7 +63,8 @@ final class TrueTimes {
   record Witness(double[] starts, double[] ends) {
 
     static Witness of(Transcript heard, Segmentation text, WordNormalizer normalizer) {
-      List<String> words = normalizer.words(text.text()).stream().map(NormalizedWord::text).toList();
+      List<String> words =
+          normalizer.words(text.text()).stream().map(NormalizedWord::text).toList();
       Witness witness = new Witness(new double[words.size()], new double[words.size()]);
       hear(heard, normalizer, words, witness.starts, witness.ends);
       return witness;
@@ -76,8 +77,7 @@ final class TrueTimes {
    * @param witnesses what each recogniser heard
    * @param judged the one that is judged
    */
-  static TrueTimes without(
-      Segmentation text, Map<AsrSystem, Witness> witnesses, AsrSystem judged) {
+  static TrueTimes without(Segmentation text, Map<AsrSystem, Witness> witnesses, AsrSystem judged) {
     Map<AsrSystem, Witness> others = new EnumMap<>(witnesses);
     others.remove(judged);
     return of(text, EnglishWords.NORMALIZER, List.copyOf(others.values()));
@@ -101,8 +101,7 @@ final class TrueTimes {
    * @param start the start of each word in seconds
    * @param end the end of each word in seconds
    */
-  static TrueTimes of(
-      Segmentation text, List<NormalizedWord> words, double[] start, double[] end) {
+  static TrueTimes of(Segmentation text, List<NormalizedWord> words, double[] start, double[] end) {
     TrueTimes times = new TrueTimes();
     int next = 0;
     for (TextSpan line : text.spans()) {

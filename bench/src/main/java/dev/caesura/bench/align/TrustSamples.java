@@ -72,8 +72,7 @@ final class TrustSamples {
           continue;
         }
         Random random = new Random(Objects.hash(name, damage.name(), seed));
-        TranscriptDamage.Damaged damaged =
-            damage.apply(whole, foreign, wrong, recognized, random);
+        TranscriptDamage.Damaged damaged = damage.apply(whole, foreign, wrong, recognized, random);
         List<Utterance> found = align(damaged, damage);
         add(samples, system.folder, name, damage, damaged, found, truth, whole);
       }
@@ -83,8 +82,7 @@ final class TrustSamples {
 
   static List<Utterance> align(TranscriptDamage.Damaged damaged, TranscriptDamage damage) {
     return SentenceAligner.of(
-            EnglishWords.NORMALIZER,
-            SentenceAligner.Settings.defaults().withOrder(damage.order))
+            EnglishWords.NORMALIZER, SentenceAligner.Settings.defaults().withOrder(damage.order))
         .align("r", damaged.recognized(), damaged.text());
   }
 

@@ -71,9 +71,7 @@ public final class Verdicts {
     TrustSamples samples = new TrustSamples(data);
     List<String> names = calls.names();
     out.printf(
-        Locale.ROOT,
-        "Refused below an agreement of %.2f.%n%n",
-        TranscriptVerdict.MIN_RECOGNIZED);
+        Locale.ROOT, "Refused below an agreement of %.2f.%n%n", TranscriptVerdict.MIN_RECOGNIZED);
     out.println(
         "| recogniser | transcript | belongs | pairs | refused | lowest agreement | highest"
             + " agreement |");
@@ -111,8 +109,7 @@ public final class Verdicts {
       Tally otherWhole = new Tally();
       for (int i = 0; i < names.size(); i++) {
         Segmentation text = AlignTimes.lines(calls.reference(names.get(i)));
-        Segmentation wrong =
-            AlignTimes.lines(calls.reference(names.get((i + 1) % names.size())));
+        Segmentation wrong = AlignTimes.lines(calls.reference(names.get((i + 1) % names.size())));
         List<Word> words = calls.recognized(names.get(i), system).words();
         for (int from = PIECE; from + PIECE <= words.size(); from += 6 * PIECE) {
           Transcript piece = new Transcript(words.subList(from, from + PIECE));

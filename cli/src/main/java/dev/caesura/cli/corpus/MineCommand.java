@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -176,7 +175,10 @@ public final class MineCommand implements Callable<Integer> {
               .withRedo(redo);
       return transcript.abbreviationsFile().map(settings::withAbbreviations).orElse(settings);
     } catch (IllegalArgumentException e) {
-      throw UsageErrors.of(spec, e, Map.of("minScore", "--min-score", "maxError", "--max-error", "maxClipSeconds", "--max"));
+      throw UsageErrors.of(
+          spec,
+          e,
+          Map.of("minScore", "--min-score", "maxError", "--max-error", "maxClipSeconds", "--max"));
     }
   }
 

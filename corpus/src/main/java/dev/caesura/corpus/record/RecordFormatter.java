@@ -180,9 +180,7 @@ public final class RecordFormatter {
 
   private static String scored(ObjectNode json, Utterance utterance) {
     json.put("score", rounded(utterance.score()));
-    utterance
-        .errorProbability()
-        .ifPresent(value -> json.put("error_probability", rounded(value)));
+    utterance.errorProbability().ifPresent(value -> json.put("error_probability", rounded(value)));
     utterance.confidence().ifPresent(value -> json.put("confidence", rounded(value)));
     json.put("status", utterance.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return json.toString();
