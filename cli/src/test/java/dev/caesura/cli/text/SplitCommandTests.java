@@ -50,6 +50,14 @@ class SplitCommandTests {
   }
 
   @Test
+  void theLargeNetworkIsChosenByName() throws IOException {
+    String bare = "we are glad that you could come today thank you very much for the help\n";
+    assertEquals(
+        "we are glad that you could come today\nthank you very much for the help\n",
+        run(0, bare, "--model", "large"));
+  }
+
+  @Test
   void abbreviationsOfAFileAreKept() throws IOException {
     String text = "See the Blort. Moreau wrote it. It is old.\n";
     String[] splitters = {"compact", "rules", "icu"};

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 
 /**
@@ -71,6 +72,42 @@ public final class CompactBoundaryScorer
    */
   public static CompactBoundaryScorer open(Path file) throws IOException {
     return new CompactBoundaryScorer(CompactNetwork.open(file));
+  }
+
+  /**
+   * Opens a network of an artifact on the class path, such as {@code large} of {@code
+   * caesura-splitter-large}.
+   *
+   * @param name one of {@link #names}
+   * @return the scorer; the caller closes it
+   * @throws IllegalArgumentException if no artifact has a network of this name
+   * @throws IOException if it cannot be read
+   * @throws dev.caesura.models.ModelException if its file was changed
+   */
+  public static CompactBoundaryScorer named(String name) throws IOException {
+    for (SplitterWeights weights : ServiceLoader.load(SplitterWeights.class)) {
+      if (weights.name().equals(name)) {
+        return new CompactBoundaryScorer(CompactNetwork.open(weights));
+      }
+    }
+    throw new IllegalArgumentException(
+        "name: expected one of "
+            + names()
+            + "; found "
+            + name
+            + ". Add the artifact that has it, such as caesura-splitter-large for large.");
+  }
+
+  /**
+   * Returns the names of the networks of artifacts on the class path, beside the shipped one.
+   *
+   * @return names for {@link #named} in alphabetical order; empty if there are none
+   */
+  public static List<String> names() {
+    return ServiceLoader.load(SplitterWeights.class).stream()
+        .map(weights -> weights.get().name())
+        .sorted()
+        .toList();
   }
 
   /** Runs a window of a text, with or without what follows the network. */

@@ -63,6 +63,13 @@ final class CompactNetwork implements AutoCloseable {
     }
   }
 
+  /** Opens a network of the same form from another artifact. */
+  static CompactNetwork open(SplitterWeights weights) throws IOException {
+    OnnxOptions options = OnnxOptions.defaults().withSha256(weights.sha256());
+    OnnxModel model = OnnxModel.open(weights.name(), weights.read(), SIGNATURE, options);
+    return of(model, weights.sha256());
+  }
+
   /** Opens a network of the same form from a file. */
   static CompactNetwork open(Path file) throws IOException {
     OnnxModel model = OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults());
