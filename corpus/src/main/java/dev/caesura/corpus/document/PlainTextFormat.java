@@ -43,7 +43,7 @@ final class PlainTextFormat implements TranscriptFormat {
     decoded.remark().ifPresent(builder::remark);
     PublisherFrame frame = PublisherFrame.of(text);
     TextSpan book = frame.book();
-    long line = 1 + WhiteSpace.lineBreaks(text, 0, book.start());
+    long line = 1L + WhiteSpace.lineBreaks(text, 0, book.start());
     omit(builder, "front matter of the book's publisher", text, 0, book.start());
     omit(builder, "licence of the book's publisher", text, book.end(), text.length());
     frame.field("Title").ifPresent(title -> builder.metadata("title", title));
@@ -61,7 +61,7 @@ final class PlainTextFormat implements TranscriptFormat {
           ReadingRemark.Kind.OMITTED,
           what,
           text.substring(start, end),
-          SourcePlace.ofLine(1 + WhiteSpace.lineBreaks(text, 0, start)));
+          SourcePlace.ofLine(1L + WhiteSpace.lineBreaks(text, 0, start)));
     }
   }
 

@@ -74,7 +74,7 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
   public static ConversionReport compare(
       List<CorpusEntry> before, List<CorpusEntry> after, boolean isCopied) {
     Map<String, Integer> losses = new LinkedHashMap<>();
-    Map<CorpusEntry, CorpusEntry> pairs = pairs(before, after);
+    IdentityHashMap<CorpusEntry, CorpusEntry> pairs = pairs(before, after);
     int missing = before.size() - pairs.size();
     if (missing > 0) {
       losses.put("entry", missing);
@@ -84,9 +84,9 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
   }
 
   /** Pairs entries by identifier, or else by their places, or by their order. */
-  private static Map<CorpusEntry, CorpusEntry> pairs(
+  private static IdentityHashMap<CorpusEntry, CorpusEntry> pairs(
       List<CorpusEntry> before, List<CorpusEntry> after) {
-    Map<CorpusEntry, CorpusEntry> pairs = new IdentityHashMap<>();
+    IdentityHashMap<CorpusEntry, CorpusEntry> pairs = new IdentityHashMap<>();
     Map<String, CorpusEntry> ids = new HashMap<>();
     after.forEach(entry -> ids.putIfAbsent(entry.id(), entry));
     Set<CorpusEntry> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -124,7 +124,7 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
       List<CorpusEntry> left,
       List<CorpusEntry> others,
       boolean hasText,
-      Map<CorpusEntry, CorpusEntry> pairs) {
+      IdentityHashMap<CorpusEntry, CorpusEntry> pairs) {
     Map<String, List<CorpusEntry>> places = new HashMap<>();
     others.forEach(e -> places.computeIfAbsent(key(e, hasText), k -> new ArrayList<>()).add(e));
     List<CorpusEntry> unpaired = new ArrayList<>();
@@ -150,7 +150,7 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
     count(losses, "id", !before.id().equals(after.id()));
     count(losses, "recording", !before.recording().equals(after.recording()));
     boolean isAudioLost =
-        isCopied || after.audio().contains("!")
+        (isCopied || after.audio().contains("!"))
             ? after.audio().isEmpty()
             : !before.audio().equals(after.audio());
     count(losses, "audio", !before.audio().isEmpty() && isAudioLost);

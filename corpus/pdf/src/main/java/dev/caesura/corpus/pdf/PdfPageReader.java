@@ -36,14 +36,14 @@ final class PdfPageReader extends PDFTextStripper {
   /** Distance of baselines of one row, in sizes of the font. */
   private static final double MAX_UNEVENNESS = 0.1;
 
-  private final PDDocument document;
+  private final PDDocument pdf;
   private final String file;
   private final List<TextPosition> glyphs = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private int unmapped;
 
-  PdfPageReader(PDDocument document, String file) {
-    this.document = document;
+  PdfPageReader(PDDocument pdf, String file) {
+    this.pdf = pdf;
     this.file = file;
     setSortByPosition(false);
   }
@@ -53,7 +53,7 @@ final class PdfPageReader extends PDFTextStripper {
     glyphs.clear();
     seen.clear();
     unmapped = 0;
-    PDPage page = document.getPage(number - 1);
+    PDPage page = pdf.getPage(number - 1);
     processPage(page);
     Map<Float, List<TextPosition>> directions = new TreeMap<>();
     glyphs.forEach(g -> directions.computeIfAbsent(g.getDir(), d -> new ArrayList<>()).add(g));

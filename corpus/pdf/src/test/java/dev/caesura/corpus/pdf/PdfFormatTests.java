@@ -177,7 +177,7 @@ class PdfFormatTests {
       for (int page = 1; page <= 6; page++) {
         pages.page();
         pages.text(290, 800, 9, "" + page);
-        if (page == 2 || page >= 4 && page < 6) {
+        if (page == 2 || (page >= 4 && page < 6)) {
           pages.image();
         } else {
           pages.lines(60, 80, PdfPages.words("w", 12));

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -113,7 +114,10 @@ final class PdfPages implements Closeable {
     for (int i = 0; i < count; i++) {
       String word =
           prefix + vowels.get(i % 5) + "n" + vowels.get((i / 5) % 5) + "r" + vowels.get(i / 25 % 5);
-      text.append(i % 12 == 0 ? word.substring(0, 1).toUpperCase() + word.substring(1) : word)
+      text.append(
+              i % 12 == 0
+                  ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+                  : word)
           .append(i % 12 == 11 ? ". " : " ");
     }
     return text.toString().strip();
