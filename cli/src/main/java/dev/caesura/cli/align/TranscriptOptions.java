@@ -5,6 +5,7 @@ import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.document.TranscriptReader;
+import dev.caesura.corpus.document.TranscriptReaderSettings;
 import dev.caesura.text.normalize.Abbreviations;
 import dev.caesura.text.punctuation.DocumentLanguage;
 import java.io.IOException;
@@ -99,7 +100,9 @@ public final class TranscriptOptions {
       return language;
     }
     if (guess == null) {
-      TranscriptDocument document = TranscriptReader.defaults().readJoined(text);
+      TranscriptDocument document =
+          TranscriptReader.of(TranscriptReaderSettings.defaults().withoutLanguageDetection())
+              .readJoined(text);
       Optional<Locale> stated = document.language();
       Optional<Locale> guessed = stated.isPresent() ? stated : DocumentLanguage.of(document.text());
       guess = guessed.orElse(Locale.ENGLISH);
