@@ -65,8 +65,10 @@ public record SpeechAdaptation(
     List<LabelledSpeech> parts = parts(recordings);
     EndCounts threshold = EndCounts.NONE;
     EndCounts trees = EndCounts.NONE;
-    for (LabelledSpeech part : parts) {
-      List<LabelledSpeech> others = parts.stream().filter(other -> other != part).toList();
+    for (int k = 0; k < parts.size(); k++) {
+      LabelledSpeech part = parts.get(k);
+      List<LabelledSpeech> others = new ArrayList<>(parts);
+      others.remove(k);
       threshold = threshold.plus(counts(rethresholded(scorer, others, data), part));
       trees = trees.plus(counts(extended(scorer, others, data), part));
     }
