@@ -10,6 +10,7 @@ import dev.caesura.bench.align.AlignSpeed;
 import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.AlignWays;
+import dev.caesura.bench.align.ArchiveMatch;
 import dev.caesura.bench.align.CtcMemory;
 import dev.caesura.bench.align.EdgeErrors;
 import dev.caesura.bench.align.Reliability;
@@ -211,6 +212,12 @@ public final class Bench {
         "edge-errors",
         "errors of starts and ends of sentences, by recogniser and probability of an error",
         EdgeErrors::run);
+
+    // Corpus.
+    add(
+        "archive-match",
+        "precision and recall of recordings against shuffled volumes with OCR noise",
+        ArchiveMatch::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);

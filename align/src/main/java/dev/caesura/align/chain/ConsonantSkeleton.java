@@ -12,10 +12,10 @@ import java.util.Locale;
  * <p>The classes are those of Soundex (Russell, 1918), with W and H dropped as there and the first
  * letter treated like all others. S, Z and X are a class of their own.
  */
-final class ConsonantSkeleton {
+public final class ConsonantSkeleton {
 
   /** Bits that a class takes in a key; class 0 stands for no consonant. */
-  static final int LETTER_BITS = 3;
+  public static final int LETTER_BITS = 3;
 
   private static final byte[] CLASS = new byte[128];
 
@@ -34,8 +34,16 @@ final class ConsonantSkeleton {
 
   private Transliterator latin;
 
-  /** Returns the classes of a word's consonants, 1 to 7; empty for a word of vowels and digits. */
-  byte[] of(String word) {
+  /** Creates a reducer for one thread. */
+  public ConsonantSkeleton() {}
+
+  /**
+   * Returns the classes of a word's consonants.
+   *
+   * @param word a word of any script, in lower case
+   * @return classes from 1 to 7 in the order of the word; empty for a word of vowels and digits
+   */
+  public byte[] of(String word) {
     String ascii = isAscii(word) ? word : latin(word);
     byte[] letters = new byte[ascii.length()];
     int n = 0;

@@ -1,0 +1,229 @@
+package dev.caesura.bench.align;
+
+import dev.caesura.bench.Options;
+import dev.caesura.bench.align.ArchiveSimulation.Call;
+import dev.caesura.bench.align.ArchiveSimulation.Placed;
+import dev.caesura.bench.align.ArchiveSimulation.Recording;
+import dev.caesura.bench.align.ArchiveSimulation.Volumes;
+import dev.caesura.bench.align.EarningsCalls.AsrSystem;
+import dev.caesura.corpus.archive.ArchiveIndex;
+import dev.caesura.corpus.archive.ArchiveMatcher;
+import dev.caesura.corpus.archive.ArchiveSettings;
+import dev.caesura.corpus.archive.PartMatch;
+import dev.caesura.corpus.archive.RecordingMatch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * {@code archive-match}: which pieces of which volumes a recording speaks, found in an archive made
+ * of calls. A pair of a recording and a piece counts as true if they share at least 30 words by the
+ * optimal alignment of the undamaged texts, as false if fewer than 5; others do not count. A pair is
+ * found if a match covers at least 15 words of the piece. Precision of words is the share of matched
+ * written words between the first and the last written word of the piece that the recording speaks.
+ */
+public final class ArchiveMatch {
+
+  private static final int MIN_TRUE_WORDS = 30;
+  private static final int MIN_NEUTRAL_WORDS = 5;
+  private static final int MIN_FOUND_WORDS = 15;
+  private static final double[] LIMITS = {0.001, 0.01, 0.1, 0.5, 1};
+
+  private ArchiveMatch() {}
+
+  private static final class Tally {
+    private int right;
+    private int wrong;
+    private int missed;
+    private long words;
+    private long wordsRight;
+    private final double[] expected = new double[LIMITS.length];
+    private final int[] errors = new int[LIMITS.length];
+    private final int[] counts = new int[LIMITS.length];
+  }
+
+  /**
+   * Measures, and prints the tables.
+   *
+   * @param data the reference data
+   * @param args {@code --archives N}: archives of each kind; {@code --show}: print what is wrong
+   * @param out receives the tables
+   * @return 0
+   * @throws IOException never, as all is in memory
+   */
+  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
+    Options options = Options.of(args);
+    int archives = (int) options.number("--archives", 1, 2);
+    boolean show = options.flag("--show");
+    List<String> systems =
+        options.choices(
+            "--recognisers", Stream.of(AsrSystem.values()).map(system -> system.folder).toList());
+    List<String> noises = options.choices("--noise", List.of("0", "5", "10"));
+    options.end();
+    out.println(
+        "| recogniser | recordings | OCR noise % | recordings x documents | true pairs | precision %"
+            + " | recall % | words right % |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
+    Tally all = new Tally();
+    for (AsrSystem system : AsrSystem.values()) {
+      if (!systems.contains(system.folder)) {
+        continue;
+      }
+      ArchiveSimulation simulation = new ArchiveSimulation(data, system);
+      for (boolean parts : new boolean[] {false, true}) {
+        for (String percent : noises) {
+          double noise = Integer.parseInt(percent) / 100.0;
+          Tally tally = new Tally();
+          int recordings = 0;
+          int documents = 0;
+          for (int a = 0; a < archives; a++) {
+            Random random = new Random(a + 1);
+            Volumes volumes = simulation.volumes(parts, noise, random);
+            List<Recording> spoken = simulation.recordings(parts, random);
+            recordings += spoken.size();
+            documents += volumes.size();
+            ArchiveIndex.Builder builder = ArchiveIndex.builder(ArchiveSettings.defaults());
+            volumes.documents.forEach(document -> builder.add(document.words()));
+            ArchiveMatcher matcher = ArchiveMatcher.of(builder.build(), volumes);
+            for (Recording recording : spoken) {
+              add(tally, all, simulation, volumes, recording, matcher, show ? out : null);
+            }
+          }
+          out.printf(
+              Locale.ROOT,
+              "| %s | %s | %.0f | %d x %d | %d | %.2f | %.2f | %.2f |%n",
+              system.folder,
+              parts ? "parts of calls" : "calls",
+              100 * noise,
+              recordings,
+              documents,
+              tally.right + tally.missed,
+              100.0 * tally.right / Math.max(1, tally.right + tally.wrong),
+              100.0 * tally.right / Math.max(1, tally.right + tally.missed),
+              100.0 * tally.wordsRight / Math.max(1, tally.words));
+        }
+      }
+    }
+    out.println();
+    out.println("| error probability up to | matches, doubtful ones too | expected wrong | wrong |");
+    out.println("|---:|---:|---:|---:|");
+    for (int b = 0; b < LIMITS.length; b++) {
+      out.printf(
+          Locale.ROOT,
+          "| %.3f | %d | %.1f | %d |%n",
+          LIMITS[b],
+          all.counts[b],
+          all.expected[b],
+          all.errors[b]);
+    }
+    return 0;
+  }
+
+  private static void add(
+      Tally tally,
+      Tally all,
+      ArchiveSimulation simulation,
+      Volumes volumes,
+      Recording recording,
+      ArchiveMatcher matcher,
+      PrintStream show)
+      throws IOException {
+    Call call = simulation.calls().get(recording.call());
+    RecordingMatch match =
+        matcher.match(call.recognized().subList(recording.from(), recording.to()));
+    Map<Placed, Integer> found = new HashMap<>();
+    for (PartMatch part : match.parts()) {
+      for (Placed placed : overlapping(part, volumes)) {
+        int words = overlap(part, placed);
+        found.merge(placed, words, Integer::sum);
+        tally.words += words;
+        boolean isRight = spoken(call, heard(recording, part), placed) >= MIN_NEUTRAL_WORDS;
+        tally.wordsRight += isRight ? words : 0;
+      }
+    }
+    for (Placed placed : volumes.pieces) {
+      int spoken = spoken(call, recording, placed);
+      boolean isFound = found.getOrDefault(placed, 0) >= MIN_FOUND_WORDS;
+      tally.right += spoken >= MIN_TRUE_WORDS && isFound ? 1 : 0;
+      tally.missed += spoken >= MIN_TRUE_WORDS && !isFound ? 1 : 0;
+      tally.wrong += spoken < MIN_NEUTRAL_WORDS && isFound ? 1 : 0;
+      if (show != null && spoken >= MIN_TRUE_WORDS && !isFound) {
+        show.printf(
+            "missed: %s %d of %d words, piece of %d at %s %s%n",
+            recording,
+            spoken,
+            recording.to() - recording.from(),
+            placed.to() - placed.from(), placed.volume(), placed.from());
+      }
+    }
+    List<PartMatch> both = new ArrayList<>(match.parts());
+    both.addAll(match.doubtful());
+    for (PartMatch part : both) {
+      int best = 0;
+      for (Placed placed : overlapping(part, volumes)) {
+        best = Math.max(best, spoken(call, heard(recording, part), placed));
+      }
+      boolean isWrong = best < MIN_NEUTRAL_WORDS;
+      int bin = 0;
+      while (part.errorProbability() > LIMITS[bin]) {
+        bin++;
+      }
+      all.counts[bin]++;
+      all.expected[bin] += part.errorProbability();
+      all.errors[bin] += isWrong ? 1 : 0;
+      if (show != null) {
+        show.printf(
+            Locale.ROOT,
+            "F\t%d\t%.1f\t%d\t%d\t%d\t%.3f\t%.3f\t%.5f%n",
+            isWrong ? 1 : 0,
+            part.evidence(),
+            part.equalWords(),
+            part.endRecognized() - part.firstRecognized(),
+            part.endWritten() - part.firstWritten(),
+            part.score(),
+            part.rivalScore(),
+            part.errorProbability());
+      }
+    }
+  }
+
+  private static List<Placed> overlapping(PartMatch part, Volumes volumes) {
+    return volumes.pieces.stream()
+        .filter(placed -> placed.volume() == part.document() && overlap(part, placed) > 0)
+        .toList();
+  }
+
+  private static int overlap(PartMatch part, Placed placed) {
+    return Math.max(
+        0,
+        Math.min(part.endWritten(), placed.to()) - Math.max(part.firstWritten(), placed.from()));
+  }
+
+  /** Returns the stretch of a recording that a match covers. */
+  private static Recording heard(Recording recording, PartMatch part) {
+    return new Recording(
+        recording.call(),
+        recording.from() + part.firstRecognized(),
+        recording.from() + part.endRecognized());
+  }
+
+  /** Returns how many words of a piece a stretch of a call speaks. */
+  private static int spoken(Call call, Recording recording, Placed placed) {
+    int count = 0;
+    if (placed.piece().call() == recording.call()) {
+      for (int i = recording.from(); i < recording.to(); i++) {
+        int written = call.writtenFor()[i];
+        count +=
+            written >= placed.piece().firstWord() && written < placed.piece().endWord() ? 1 : 0;
+      }
+    }
+    return count;
+  }
+}
