@@ -4,7 +4,9 @@ import dev.caesura.cli.align.AlignCommand;
 import dev.caesura.cli.align.AugmentCommand;
 import dev.caesura.cli.align.ResegmentCommand;
 import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.corpus.BuildCommand;
 import dev.caesura.cli.corpus.ConvertCommand;
+import dev.caesura.cli.corpus.CorpusCommand;
 import dev.caesura.cli.corpus.DocumentsCommand;
 import dev.caesura.cli.corpus.MineCommand;
 import dev.caesura.cli.eval.EvalCommand;
@@ -42,6 +44,7 @@ final class CommandTree {
       List.of(
           new Tool("mine", MineCommand.SUMMARY),
           new Tool("align", AlignCommand.SUMMARY),
+          new Tool("corpus", CorpusCommand.SUMMARY),
           new Tool("documents", DocumentsCommand.SUMMARY),
           new Tool("convert", ConvertCommand.SUMMARY),
           new Tool("resegment", ResegmentCommand.SUMMARY),
@@ -64,6 +67,9 @@ final class CommandTree {
           new Tool("segments", EvalSegmentsCommand.SUMMARY),
           new Tool("sentences", EvalSentencesCommand.SUMMARY),
           new Tool("words", EvalWordsCommand.SUMMARY));
+
+  private static final List<Tool> TASKS_OF_CORPUS =
+      List.of(new Tool("build", BuildCommand.SUMMARY));
 
   private record Tool(String name, String summary) {}
 
@@ -89,6 +95,9 @@ final class CommandTree {
     CommandLine eval = line.getSubcommands().get("eval");
     if (isWanted.test("eval")) {
       add(eval, KINDS_OF_EVAL, isWanted, "eval ");
+    }
+    if (isWanted.test("corpus")) {
+      add(line.getSubcommands().get("corpus"), TASKS_OF_CORPUS, isWanted, "corpus ");
     }
     // The former name of augment.
     line.getSubcommands().get("recut").getCommandSpec().usageMessage().hidden(true);
@@ -116,6 +125,8 @@ final class CommandTree {
     return switch (name) {
       case "mine" -> new MineCommand();
       case "align" -> new AlignCommand();
+      case "corpus" -> new CorpusCommand();
+      case "corpus build" -> new BuildCommand();
       case "documents" -> new DocumentsCommand();
       case "convert" -> new ConvertCommand();
       case "segment" -> new SegmentCommand();

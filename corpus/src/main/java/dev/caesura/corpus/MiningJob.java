@@ -15,18 +15,25 @@ import java.util.Optional;
  * @param folder the output folder: a new one, or the one of an earlier run with the same inputs
  * @param hypothesis the words of another recogniser with their times, in any format that {@link
  *     dev.caesura.align.io.HypothesisReader} reads; if empty, the recording is recognised
+ * @param recording the name of the recording in results, also that of the folder of its clips
  */
-public record MiningJob(Path audio, Path transcript, Path folder, Optional<Path> hypothesis) {
+public record MiningJob(
+    Path audio, Path transcript, Path folder, Optional<Path> hypothesis, String recording) {
 
   public MiningJob {
     Objects.requireNonNull(audio, "audio");
     Objects.requireNonNull(transcript, "transcript");
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(hypothesis, "hypothesis");
+    if (!RecordingName.of(recording).equals(recording)) {
+      throw new IllegalArgumentException(
+          "recording " + recording + ": expected a name such as " + RecordingName.of(recording));
+    }
   }
 
   /**
-   * Returns a job that recognises the recording.
+   * Returns a job that recognises the recording, which is named as {@link RecordingName} names its
+   * file.
    *
    * @param audio the recording
    * @param transcript its transcript
@@ -34,7 +41,7 @@ public record MiningJob(Path audio, Path transcript, Path folder, Optional<Path>
    * @return a job without a hypothesis
    */
   public static MiningJob of(Path audio, Path transcript, Path folder) {
-    return new MiningJob(audio, transcript, folder, Optional.empty());
+    return new MiningJob(audio, transcript, folder, Optional.empty(), RecordingName.of(audio));
   }
 
   /**
@@ -44,15 +51,17 @@ public record MiningJob(Path audio, Path transcript, Path folder, Optional<Path>
    * @return a job with this hypothesis
    */
   public MiningJob withHypothesis(Path file) {
-    return new MiningJob(audio, transcript, folder, Optional.of(file));
+    return new MiningJob(audio, transcript, folder, Optional.of(file), recording);
   }
 
   /**
-   * Returns the name of the recording in results, as {@link RecordingName#of(Path)} makes it.
+   * Returns a copy with another name of the recording, for recordings whose files have one name.
    *
-   * @return the name, also that of the folder of its clips
+   * @param name the name in results, as {@link RecordingName} makes names
+   * @return a job with this name
+   * @throws IllegalArgumentException if it is not such a name
    */
-  public String recording() {
-    return RecordingName.of(audio);
+  public MiningJob withRecording(String name) {
+    return new MiningJob(audio, transcript, folder, hypothesis, name);
   }
 }

@@ -9,6 +9,7 @@ import dev.caesura.bench.align.EarningsCalls.AsrSystem;
 import dev.caesura.corpus.archive.ArchiveIndex;
 import dev.caesura.corpus.archive.ArchiveMatcher;
 import dev.caesura.corpus.archive.ArchiveSettings;
+import dev.caesura.corpus.archive.DocumentSource;
 import dev.caesura.corpus.archive.PartMatch;
 import dev.caesura.corpus.archive.RecordingMatch;
 import java.io.IOException;
@@ -25,15 +26,17 @@ import java.util.stream.Stream;
 /**
  * {@code archive-match}: which pieces of which volumes a recording speaks, found in an archive made
  * of calls. A pair of a recording and a piece counts as true if they share at least 30 words by the
- * optimal alignment of the undamaged texts, as false if fewer than 5; others do not count. A pair is
- * found if a match covers at least 15 words of the piece. Precision of words is the share of matched
- * written words between the first and the last written word of the piece that the recording speaks.
+ * optimal alignment of the undamaged texts, as false if fewer than 5; others do not count. A pair
+ * is found if a match covers at least 25 words of the piece. Precision of words is the share of
+ * matched written words between the first and the last written word of the piece that the recording
+ * speaks.
  */
 public final class ArchiveMatch {
 
   private static final int MIN_TRUE_WORDS = 30;
+  private static final int LONG_WORDS = 100;
   private static final int MIN_NEUTRAL_WORDS = 5;
-  private static final int MIN_FOUND_WORDS = 15;
+  private static final int MIN_FOUND_WORDS = 25;
   private static final double[] LIMITS = {0.001, 0.01, 0.1, 0.5, 1};
 
   private ArchiveMatch() {}
@@ -42,6 +45,8 @@ public final class ArchiveMatch {
     private int right;
     private int wrong;
     private int missed;
+    private int longRight;
+    private int longMissed;
     private long words;
     private long wordsRight;
     private final double[] expected = new double[LIMITS.length];
@@ -66,18 +71,20 @@ public final class ArchiveMatch {
         options.choices(
             "--recognisers", Stream.of(AsrSystem.values()).map(system -> system.folder).toList());
     List<String> noises = options.choices("--noise", List.of("0", "5", "10"));
+    List<String> units = options.choices("--recordings", List.of("calls", "parts"));
     options.end();
     out.println(
-        "| recogniser | recordings | OCR noise % | recordings x documents | true pairs | precision %"
-            + " | recall % | words right % |");
-    out.println("|---|---|---:|---:|---:|---:|---:|---:|");
+        "| recogniser | recordings | OCR noise % | recordings x documents | true pairs | precision"
+            + " % | recall % | recall %, 100 words and more | words right % |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|");
     Tally all = new Tally();
     for (AsrSystem system : AsrSystem.values()) {
       if (!systems.contains(system.folder)) {
         continue;
       }
       ArchiveSimulation simulation = new ArchiveSimulation(data, system);
-      for (boolean parts : new boolean[] {false, true}) {
+      for (String unit : units) {
+        boolean parts = unit.equals("parts");
         for (String percent : noises) {
           double noise = Integer.parseInt(percent) / 100.0;
           Tally tally = new Tally();
@@ -88,17 +95,18 @@ public final class ArchiveMatch {
             Volumes volumes = simulation.volumes(parts, noise, random);
             List<Recording> spoken = simulation.recordings(parts, random);
             recordings += spoken.size();
-            documents += volumes.size();
+            documents += volumes.documents().size();
             ArchiveIndex.Builder builder = ArchiveIndex.builder(ArchiveSettings.defaults());
-            volumes.documents.forEach(document -> builder.add(document.words()));
-            ArchiveMatcher matcher = ArchiveMatcher.of(builder.build(), volumes);
+            volumes.documents().forEach(document -> builder.add(document.words()));
+            ArchiveMatcher matcher =
+                ArchiveMatcher.of(builder.build(), DocumentSource.of(volumes.documents()));
             for (Recording recording : spoken) {
               add(tally, all, simulation, volumes, recording, matcher, show ? out : null);
             }
           }
           out.printf(
               Locale.ROOT,
-              "| %s | %s | %.0f | %d x %d | %d | %.2f | %.2f | %.2f |%n",
+              "| %s | %s | %.0f | %d x %d | %d | %.2f | %.2f | %.2f | %.2f |%n",
               system.folder,
               parts ? "parts of calls" : "calls",
               100 * noise,
@@ -107,12 +115,14 @@ public final class ArchiveMatch {
               tally.right + tally.missed,
               100.0 * tally.right / Math.max(1, tally.right + tally.wrong),
               100.0 * tally.right / Math.max(1, tally.right + tally.missed),
+              100.0 * tally.longRight / Math.max(1, tally.longRight + tally.longMissed),
               100.0 * tally.wordsRight / Math.max(1, tally.words));
         }
       }
     }
     out.println();
-    out.println("| error probability up to | matches, doubtful ones too | expected wrong | wrong |");
+    out.println(
+        "| error probability up to | matches, doubtful ones too | expected wrong | wrong |");
     out.println("|---:|---:|---:|---:|");
     for (int b = 0; b < LIMITS.length; b++) {
       out.printf(
@@ -148,19 +158,21 @@ public final class ArchiveMatch {
         tally.wordsRight += isRight ? words : 0;
       }
     }
-    for (Placed placed : volumes.pieces) {
+    for (Placed placed : volumes.pieces()) {
       int spoken = spoken(call, recording, placed);
       boolean isFound = found.getOrDefault(placed, 0) >= MIN_FOUND_WORDS;
       tally.right += spoken >= MIN_TRUE_WORDS && isFound ? 1 : 0;
       tally.missed += spoken >= MIN_TRUE_WORDS && !isFound ? 1 : 0;
+      tally.longRight += spoken >= LONG_WORDS && isFound ? 1 : 0;
+      tally.longMissed += spoken >= LONG_WORDS && !isFound ? 1 : 0;
       tally.wrong += spoken < MIN_NEUTRAL_WORDS && isFound ? 1 : 0;
+      if (show != null && spoken < MIN_NEUTRAL_WORDS && isFound) {
+        show.printf("wrong: %s %s%n", recording, match.parts());
+      }
       if (show != null && spoken >= MIN_TRUE_WORDS && !isFound) {
         show.printf(
-            "missed: %s %d of %d words, piece of %d at %s %s%n",
-            recording,
-            spoken,
-            recording.to() - recording.from(),
-            placed.to() - placed.from(), placed.volume(), placed.from());
+            "missed: %s %d of %d words, piece of %d%n",
+            recording, spoken, recording.to() - recording.from(), placed.to() - placed.from());
       }
     }
     List<PartMatch> both = new ArrayList<>(match.parts());
@@ -178,32 +190,18 @@ public final class ArchiveMatch {
       all.counts[bin]++;
       all.expected[bin] += part.errorProbability();
       all.errors[bin] += isWrong ? 1 : 0;
-      if (show != null) {
-        show.printf(
-            Locale.ROOT,
-            "F\t%d\t%.1f\t%d\t%d\t%d\t%.3f\t%.3f\t%.5f%n",
-            isWrong ? 1 : 0,
-            part.evidence(),
-            part.equalWords(),
-            part.endRecognized() - part.firstRecognized(),
-            part.endWritten() - part.firstWritten(),
-            part.score(),
-            part.rivalScore(),
-            part.errorProbability());
-      }
     }
   }
 
   private static List<Placed> overlapping(PartMatch part, Volumes volumes) {
-    return volumes.pieces.stream()
+    return volumes.pieces().stream()
         .filter(placed -> placed.volume() == part.document() && overlap(part, placed) > 0)
         .toList();
   }
 
   private static int overlap(PartMatch part, Placed placed) {
     return Math.max(
-        0,
-        Math.min(part.endWritten(), placed.to()) - Math.max(part.firstWritten(), placed.from()));
+        0, Math.min(part.endWritten(), placed.to()) - Math.max(part.firstWritten(), placed.from()));
   }
 
   /** Returns the stretch of a recording that a match covers. */

@@ -1,7 +1,6 @@
 package dev.caesura.bench.align;
 
 import dev.caesura.bench.align.EarningsCalls.AsrSystem;
-import dev.caesura.corpus.archive.DocumentSource;
 import dev.caesura.corpus.archive.DocumentWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +40,7 @@ final class ArchiveSimulation {
   ArchiveSimulation(Path data, AsrSystem system) {
     this.source = new EarningsCalls(data);
     for (String name : source.names()) {
-      List<List<String>> lines =
-          source.reference(name).lines().map(EnglishWords::words).toList();
+      List<List<String>> lines = source.reference(name).lines().map(EnglishWords::words).toList();
       List<String> reference = lines.stream().flatMap(List::stream).toList();
       List<String> recognized = EnglishWords.words(source.recognized(name, system));
       calls.add(new Call(name, recognized, lines, OptimalPairs.one(recognized, reference)));
@@ -71,21 +69,8 @@ final class ArchiveSimulation {
     return recordings;
   }
 
-  /** Volumes with noise. */
-  static final class Volumes implements DocumentSource {
-    final List<DocumentWords> documents = new ArrayList<>();
-    final List<Placed> pieces = new ArrayList<>();
-
-    @Override
-    public int size() {
-      return documents.size();
-    }
-
-    @Override
-    public DocumentWords read(int document) {
-      return documents.get(document);
-    }
-  }
+  /** Volumes with noise, and the pieces in them. */
+  record Volumes(List<DocumentWords> documents, List<Placed> pieces) {}
 
   /**
    * Makes the volumes.
@@ -96,8 +81,7 @@ final class ArchiveSimulation {
   Volumes volumes(boolean parts, double noise, Random random) {
     List<Piece> pieces = new ArrayList<>();
     Set<Integer> missing = new HashSet<>();
-    List<Integer> order =
-        new ArrayList<>(IntStream.range(0, calls.size()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, calls.size()).boxed().toList());
     Collections.shuffle(order, random);
     missing.addAll(order.subList(0, parts ? 0 : calls.size() / 3));
     for (int c = 0; c < calls.size(); c++) {
@@ -142,7 +126,7 @@ final class ArchiveSimulation {
   }
 
   private static Volumes merged(List<Piece> pieces, double noise, Random random) {
-    Volumes volumes = new Volumes();
+    Volumes volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
     int next = 0;
     while (next < pieces.size()) {
       int end = Math.min(pieces.size(), next + 1 + random.nextInt(MAX_PIECES_PER_VOLUME));

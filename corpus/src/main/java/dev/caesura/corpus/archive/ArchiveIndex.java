@@ -8,19 +8,22 @@ import java.util.List;
  * that a recording may speak. It needs no order of recordings and documents.
  *
  * <p>Memory is at most 8 bytes for each place of {@link ArchiveSettings#maxPostings()}, twice while
- * the index is built, and 4 bytes for each document. Immutable and thread-safe. Sources: minimap2
- * (Li, 2018) for seeds with a limit of their frequency and clusters near a diagonal; hash sampling
- * as FracMinHash does (Irber et al., 2022).
+ * the index is built, 8 bytes for each document, and 16 MiB. Immutable and thread-safe. Sources:
+ * minimap2 (Li, 2018) for seeds with a limit of their frequency and clusters near a diagonal; hash
+ * sampling as FracMinHash does (Irber et al., 2022).
  */
 public final class ArchiveIndex {
 
   private final PostingList postings;
   private final long[] firstWords;
+  private final WordCounts counts;
   private final ArchiveSettings settings;
 
-  private ArchiveIndex(PostingList postings, long[] firstWords, ArchiveSettings settings) {
+  private ArchiveIndex(
+      PostingList postings, long[] firstWords, WordCounts counts, ArchiveSettings settings) {
     this.postings = postings;
     this.firstWords = firstWords;
+    this.counts = counts;
     this.settings = settings;
   }
 
@@ -30,6 +33,7 @@ public final class ArchiveIndex {
     private final ArchiveSettings settings;
     private final PostingList postings;
     private final Shingles shingles = new Shingles();
+    private final WordCounts counts = new WordCounts();
     private long[] firstWords = new long[16];
     private int documents;
 
@@ -54,6 +58,7 @@ public final class ArchiveIndex {
       if (documents + 2 > firstWords.length) {
         firstWords = Arrays.copyOf(firstWords, 2 * firstWords.length);
       }
+      words.forEach(counts::add);
       shingles.scan(words, (hash, word, covered) -> postings.add(hash, base + word));
       firstWords[++documents] = base + words.size();
       return this;
@@ -66,7 +71,7 @@ public final class ArchiveIndex {
      */
     public ArchiveIndex build() {
       postings.finish();
-      return new ArchiveIndex(postings, Arrays.copyOf(firstWords, documents + 1), settings);
+      return new ArchiveIndex(postings, Arrays.copyOf(firstWords, documents + 1), counts, settings);
     }
   }
 
@@ -105,6 +110,11 @@ public final class ArchiveIndex {
    */
   public double sampledShare() {
     return postings.sampledShare();
+  }
+
+  /** Returns the information that a word carries, in bits. */
+  double bits(String word) {
+    return counts.bits(word, words());
   }
 
   ArchiveSettings settings() {

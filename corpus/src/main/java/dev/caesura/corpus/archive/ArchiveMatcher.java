@@ -13,9 +13,8 @@ import java.util.Objects;
  * documents may be in any order, a recording may speak several documents, and several recordings
  * the same one; what matches nothing stays without a partner.
  *
- * <p>Time is that of long alignment with at most {@link ArchiveSettings#maxPassages()} passages for each
- * stretch.
- * Immutable and thread-safe: recordings may be matched in parallel.
+ * <p>Time is that of long alignment with at most {@link ArchiveSettings#maxPassages()} passages for
+ * each stretch. Immutable and thread-safe: recordings may be matched in parallel.
  */
 public final class ArchiveMatcher {
 
@@ -66,7 +65,7 @@ public final class ArchiveMatcher {
     }
     Map<Integer, DocumentWords> read = new HashMap<>();
     List<FoundPassage> found = new ArrayList<>();
-    PassageAligner aligner = new PassageAligner(recognized);
+    PassageAligner aligner = new PassageAligner(index, recognized);
     for (CandidatePassage passage : index.candidates(recognized)) {
       if (isExplained(passage, found)) {
         continue;
@@ -80,8 +79,16 @@ public final class ArchiveMatcher {
     }
     List<PartMatch> accepted = new ArrayList<>();
     List<PartMatch> doubtful = new ArrayList<>();
+    // Of a short phrase all words may agree by chance.
+    double best =
+        found.stream()
+            .max(Comparator.comparingDouble(FoundPassage::evidence))
+            .map(FoundPassage::score)
+            .orElse(1.0);
     for (FoundPassage passage : found) {
-      PartMatch part = part(passage, Rivalry.of(passage, found), read.get(passage.document()));
+      Rivalry rivalry = Rivalry.of(passage, found);
+      double error = rivalry.errorProbability(passage, best);
+      PartMatch part = part(passage, rivalry, error, read.get(passage.document()));
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
     }
@@ -125,7 +132,8 @@ public final class ArchiveMatcher {
     found.add(passage);
   }
 
-  private static PartMatch part(FoundPassage passage, Rivalry rivalry, DocumentWords document) {
+  private static PartMatch part(
+      FoundPassage passage, Rivalry rivalry, double error, DocumentWords document) {
     return new PartMatch(
         passage.document(),
         document.partOf(passage.firstWritten()),
@@ -138,6 +146,6 @@ public final class ArchiveMatcher {
         passage.evidence(),
         passage.score(),
         Math.min(1, rivalry.share()),
-        rivalry.errorProbability(passage));
+        error);
   }
 }

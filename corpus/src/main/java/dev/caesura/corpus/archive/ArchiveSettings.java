@@ -1,8 +1,8 @@
 package dev.caesura.corpus.archive;
 
 /**
- * Settings of an archive's index and of the matching of recordings. Start with {@link
- * #defaults()}. Immutable and thread-safe.
+ * Settings of an archive's index and of the matching of recordings. Start with {@link #defaults()}.
+ * Immutable and thread-safe.
  *
  * @param maxPostings the most places of shingles that the index holds, at 8 bytes each; at least
  *     1024. A larger archive is sampled, which costs recall of short recordings first
@@ -34,12 +34,12 @@ public record ArchiveSettings(
 
   /**
    * Returns the default settings: at most 2^26 places (half a gibibyte), 16 of one shingle, 12
-   * passages, an error probability of at most 0.1.
+   * passages, an error probability of at most 0.3.
    *
    * @return the default settings
    */
   public static ArchiveSettings defaults() {
-    return new ArchiveSettings(1 << 26, 16, 12, 0.1);
+    return new ArchiveSettings(1 << 26, 16, 12, 0.3);
   }
 
   /**

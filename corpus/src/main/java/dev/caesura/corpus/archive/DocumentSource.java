@@ -1,6 +1,7 @@
 package dev.caesura.corpus.archive;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Archive of documents that are read one at a time, so that they never sit in memory all together.
@@ -23,4 +24,25 @@ public interface DocumentSource {
    * @throws IOException if it cannot be read
    */
   DocumentWords read(int document) throws IOException;
+
+  /**
+   * Returns an archive of documents that are in memory.
+   *
+   * @param documents the documents
+   * @return the archive
+   */
+  static DocumentSource of(List<DocumentWords> documents) {
+    List<DocumentWords> all = List.copyOf(documents);
+    return new DocumentSource() {
+      @Override
+      public int size() {
+        return all.size();
+      }
+
+      @Override
+      public DocumentWords read(int document) {
+        return all.get(document);
+      }
+    };
+  }
 }

@@ -4,11 +4,10 @@ import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TokenMatches;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.chain.WordLabel;
+import dev.caesura.align.edit.EditDistance;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Aligns passages of a document with the stretch of a recording that may speak them. Stateless. */
 final class PassageAligner {
@@ -29,20 +28,22 @@ final class PassageAligner {
 
   private static final int MIN_EQUAL_WORDS = 4;
 
-  /** Limit of the information of one word, in bits, as in long alignment. */
-  private static final double MAX_WORD_BITS = 12;
+  /** Share of the information that a word has which is nearly the same. */
+  private static final double NEAR_WORD = 0.6;
 
-  /** Words of running text depend on each other: each carries less than its frequency suggests. */
-  private static final double DEPENDENCE = 0.7;
+  private static final int MIN_NEAR_LETTERS = 5;
+  private static final int MAX_NEAR_LETTERS = 64;
 
   /** Cost of a word of the longer side that is not equal, in bits. */
-  private static final double GAP = 0.5;
+  private static final double GAP = 1.2;
 
   private final TokenMatcher matcher = TokenMatcher.of(TranscriptOrder.KEEP);
+  private final ArchiveIndex index;
   private final List<String> recognized;
 
   /** Takes the recognised words of a recording. */
-  PassageAligner(List<String> recognized) {
+  PassageAligner(ArchiveIndex index, List<String> recognized) {
+    this.index = index;
     this.recognized = recognized;
   }
 
@@ -93,18 +94,14 @@ final class PassageAligner {
   private List<FoundPassage> align(
       List<String> speech, List<String> written, int document, int speechOffset, int offset) {
     TokenMatches matches = matcher.match(speech, written);
-    Map<String, Integer> counts = new HashMap<>();
-    for (String word : written) {
-      counts.merge(word, 1, Integer::sum);
-    }
     double[] bits = new double[speech.size()];
     for (int i = 0; i < bits.length; i++) {
-      int count = counts.getOrDefault(speech.get(i), 1);
-      double information = CandidateFinder.log2(Math.max(64.0, written.size()) / count);
-      bits[i] = Math.min(MAX_WORD_BITS, DEPENDENCE * information);
+      int partner = matches.writtenFor(i);
+      bits[i] = partner < 0 ? 0 : index.bits(written.get(partner));
     }
     List<FoundPassage> found = new ArrayList<>();
-    for (Run run : joined(runs(matches, bits))) {
+    BitSet agreeing = agreeing(matches, speech, written, bits);
+    for (Run run : joined(runs(matches, agreeing, bits))) {
       BitSet equal = new BitSet();
       for (int i : run.recognized()) {
         equal.set(speechOffset + i);
@@ -147,11 +144,39 @@ final class PassageAligner {
     }
   }
 
-  private static List<Run> runs(TokenMatches matches, double[] bits) {
+  /**
+   * Returns the recognised words that are the same as their partner, or nearly so as after an error
+   * of OCR; the latter carry less.
+   */
+  private static BitSet agreeing(
+      TokenMatches matches, List<String> speech, List<String> written, double[] bits) {
+    BitSet agreeing = new BitSet();
+    for (int i = 0; i < bits.length; i++) {
+      WordLabel label = matches.recognizedLabel(i);
+      if (label == WordLabel.MATCHED) {
+        agreeing.set(i);
+      } else if (label == WordLabel.SUBSTITUTED
+          && isNear(speech.get(i), written.get(matches.writtenFor(i)))) {
+        agreeing.set(i);
+        bits[i] *= NEAR_WORD;
+      }
+    }
+    return agreeing;
+  }
+
+  private static boolean isNear(String one, String other) {
+    int longer = Math.max(one.length(), other.length());
+    int shorter = Math.min(one.length(), other.length());
+    return shorter >= MIN_NEAR_LETTERS
+        && longer <= MAX_NEAR_LETTERS
+        && 3 * EditDistance.of(one, other) <= longer;
+  }
+
+  private static List<Run> runs(TokenMatches matches, BitSet agreeing, double[] bits) {
     List<Run> runs = new ArrayList<>();
     Run run = null;
     for (int i = 0; i < matches.recognizedSize(); i++) {
-      if (matches.recognizedLabel(i) != WordLabel.MATCHED) {
+      if (!agreeing.get(i)) {
         continue;
       }
       int written = matches.writtenFor(i);
@@ -196,7 +221,9 @@ final class PassageAligner {
       }
     }
     return new Run(
-        run.recognized().subList(bestFrom, bestEnd), run.written().subList(bestFrom, bestEnd), most);
+        run.recognized().subList(bestFrom, bestEnd),
+        run.written().subList(bestFrom, bestEnd),
+        most);
   }
 
   /** Joins runs that follow each other closely. */
@@ -209,7 +236,8 @@ final class PassageAligner {
         recognized.addAll(run.recognized());
         List<Integer> written = new ArrayList<>(last.written());
         written.addAll(run.written());
-        joined.set(joined.size() - 1, new Run(recognized, written, last.evidence() + run.evidence()));
+        joined.set(
+            joined.size() - 1, new Run(recognized, written, last.evidence() + run.evidence()));
       } else {
         joined.add(run);
       }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param doubtful parts that were found and are not accepted, because their error probability is
  *     too high
  */
-public record RecordingMatch(
-    int recognizedWords, List<PartMatch> parts, List<PartMatch> doubtful) {
+public record RecordingMatch(int recognizedWords, List<PartMatch> parts, List<PartMatch> doubtful) {
 
   /** Copies the lists. */
   public RecordingMatch {

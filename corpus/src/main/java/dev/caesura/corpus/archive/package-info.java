@@ -7,12 +7,14 @@
  * dev.caesura.corpus.archive.ArchiveMatcher} aligns these and keeps the parts that agree.
  *
  * <pre>{@code
+ * List<String> spoken = List.of("we", "will", "now", "vote", "on", "amendment", "seven");
+ * DocumentSource documents = DocumentSource.of(List.of(new DocumentWords("a", spoken, List.of(0))));
  * ArchiveIndex.Builder builder = ArchiveIndex.builder(ArchiveSettings.defaults());
  * for (int d = 0; d < documents.size(); d++) {
  *   builder.add(documents.read(d).words());
  * }
  * ArchiveMatcher matcher = ArchiveMatcher.of(builder.build(), documents);
- * for (PartMatch part : matcher.match(recognizedWords).parts()) {
+ * for (PartMatch part : matcher.match(spoken).parts()) {
  *   System.out.println(part.document() + ": parts " + part.firstPart() + " to " + part.endPart());
  * }
  * }</pre>

@@ -1,0 +1,33 @@
+package dev.caesura.corpus.archive;
+
+/**
+ * Counts of the words of an archive, by their hash: words that share a slot of the table count
+ * together. Not thread-safe while words are added.
+ */
+final class WordCounts {
+
+  private static final int SLOT_BITS = 22;
+
+  /** Limit of the information of one word, in bits, as in long alignment. */
+  private static final double MAX_BITS = 12;
+
+  /** Words of running text depend on each other: each carries less than its frequency suggests. */
+  private static final double DEPENDENCE = 0.7;
+
+  private final int[] counts = new int[1 << SLOT_BITS];
+
+  void add(String word) {
+    counts[slot(word)]++;
+  }
+
+  /** Returns the information of a word among so many, in bits; at least 0. */
+  double bits(String word, long total) {
+    double share = (double) Math.max(1, total) / (counts[slot(word)] + 1);
+    return Math.max(0, Math.min(MAX_BITS, DEPENDENCE * CandidateFinder.log2(share)));
+  }
+
+  private static int slot(String word) {
+    int hash = word.hashCode() * 0x9E3779B9;
+    return (hash ^ (hash >>> 15)) & ((1 << SLOT_BITS) - 1);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.caesura.corpus.build;
+
+import dev.caesura.align.RecognizerProvider;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Builds a corpus from recordings and documents, or resumes what an earlier build has left.
+ * Immutable and thread-safe; builds in different folders can run at once.
+ */
+public final class CorpusBuilder {
+
+  private final BuildConfig config;
+  private final Optional<RecognizerProvider> recognizer;
+  private final int jobs;
+  private final BuildProgress progress;
+
+  private CorpusBuilder(
+      BuildConfig config,
+      Optional<RecognizerProvider> recognizer,
+      int jobs,
+      BuildProgress progress) {
+    this.config = Objects.requireNonNull(config, "config");
+    this.recognizer = recognizer;
+    this.jobs = jobs;
+    this.progress = Objects.requireNonNull(progress, "progress");
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs " + jobs + ": expected at least 1");
+    }
+  }
+
+  /**
+   * Returns a builder.
+   *
+   * @param config inputs and settings
+   * @return a builder with one job that reports no progress
+   */
+  public static CorpusBuilder of(BuildConfig config) {
+    return new CorpusBuilder(config, Optional.empty(), 1, BuildProgress.NONE);
+  }
+
+  /**
+   * Returns a copy with a recogniser for recordings without words.
+   *
+   * @param value opens a recogniser for each recording
+   * @return a new builder
+   */
+  public CorpusBuilder withRecognizer(RecognizerProvider value) {
+    return new CorpusBuilder(config, Optional.of(value), jobs, progress);
+  }
+
+  /**
+   * Returns a copy with another number of jobs.
+   *
+   * @param value the number of items in work at once, at least 1; the results do not depend on it
+   * @return a new builder
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public CorpusBuilder withJobs(int value) {
+    return new CorpusBuilder(config, recognizer, value, progress);
+  }
+
+  /**
+   * Returns a copy that reports its progress.
+   *
+   * @param listener receives the finished items of each stage
+   * @return a new builder
+   */
+  public CorpusBuilder withProgress(BuildProgress listener) {
+    return new CorpusBuilder(config, recognizer, jobs, listener);
+  }
+
+  /**
+   * Builds the corpus. What an earlier build has done with the same inputs and settings is reused.
+   *
+   * @return the totals, and the items that failed
+   * @throws IOException if the output folder belongs to something else or cannot be written
+   * @throws InterruptedException if the thread is interrupted; finished items are kept
+   */
+  public BuildResult build() throws IOException, InterruptedException {
+    try (BuildFolder folder = BuildFolder.open(config.output())) {
+      return new BuildRun(config, recognizer, jobs, progress, folder).run();
+    }
+  }
+
+  /**
+   * Returns what a build would do, without writing anything.
+   *
+   * @return the plan
+   * @throws IOException if the output folder belongs to something else, or an input cannot be read
+   */
+  public BuildPlan plan() throws IOException {
+    BuildFolder.check(config.output());
+    return BuildPlan.of(config, recognizer.map(RecognizerProvider::description));
+  }
+}

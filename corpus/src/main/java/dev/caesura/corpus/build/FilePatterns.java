@@ -1,0 +1,191 @@
+package dev.caesura.corpus.build;
+
+import dev.caesura.audio.RecordingName;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files that a configuration names: files, folders with all they hold, and patterns such
+ * as {@code audio/**}{@code /*.mp3}. Symbolic links to folders are not followed. Immutable.
+ *
+ * @param base the folder that paths are relative to
+ */
+record FilePatterns(Path base) {
+
+  /** Returns the recordings by unique names. */
+  Map<String, Path> recordings(ConfigNode node, Path output) throws IOException {
+    List<Path> files = files(node, output, FilePatterns::isAudio);
+    // The parent folders are part of the names of files that would have the same name.
+    Map<String, List<Path>> byName = new TreeMap<>();
+    for (Path file : files) {
+      byName.computeIfAbsent(key(safe(RecordingName.of(file))), n -> new ArrayList<>()).add(file);
+    }
+    Map<String, Path> named = new TreeMap<>();
+    Map<String, Path> keys = new HashMap<>();
+    for (List<Path> same : byName.values()) {
+      for (Path file : same) {
+        String name =
+            same.size() == 1
+                ? RecordingName.of(file)
+                : RecordingName.of(shown(file).replace('/', '_').replace('\\', '_'));
+        Path other = keys.put(key(safe(name)), file);
+        if (other != null) {
+          throw new IOException(
+              file + ": expected another name than that of " + other + "; found " + safe(name));
+        }
+        named.put(safe(name), file);
+      }
+    }
+    return named;
+  }
+
+  /** Returns the documents by their paths from the base. */
+  Map<String, Path> documents(ConfigNode node, Path output) throws IOException {
+    Map<String, Path> named = new TreeMap<>();
+    for (Path file : files(node, output, file -> !isHidden(file))) {
+      named.put(shown(file), file);
+    }
+    return named;
+  }
+
+  /**
+   * Returns a file of a folder for each recording that has one: that with the name of the
+   * recording's file, and any extension. The text {@code beside} stands for the folder of each
+   * recording.
+   */
+  Map<String, Path> beside(ConfigNode node, Map<String, Path> recordings) throws IOException {
+    boolean isBeside = node.text().equals("beside");
+    Path folder = base.resolve(node.text()).normalize();
+    if (!isBeside && !Files.isDirectory(folder)) {
+      throw node.expected("a folder, or 'beside'");
+    }
+    Map<Path, Map<String, List<Path>>> listed = new HashMap<>();
+    Map<String, Path> found = new TreeMap<>();
+    for (Map.Entry<String, Path> recording : recordings.entrySet()) {
+      Path in = isBeside ? recording.getValue().getParent() : folder;
+      Map<String, List<Path>> files = listed.get(in);
+      if (files == null) {
+        files = byStem(in);
+        listed.put(in, files);
+      }
+      List<Path> same = files.get(recording.getKey());
+      if (same == null) {
+        same = files.get(stem(recording.getValue()));
+      }
+      if (same != null && same.size() > 1) {
+        throw node.expected("one file for " + recording.getKey() + ", not " + same);
+      }
+      if (same != null) {
+        found.put(recording.getKey(), same.get(0));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, List<Path>> byStem(Path folder) throws IOException {
+    Map<String, List<Path>> files = new HashMap<>();
+    try (Stream<Path> list = Files.list(folder)) {
+      for (Path file : list.sorted().toList()) {
+        boolean isText = String.valueOf(file.getFileName()).endsWith(".txt");
+        if (Files.isRegularFile(file) && !isAudio(file) && !isText) {
+          files.computeIfAbsent(stem(file), s -> new ArrayList<>()).add(file);
+        }
+      }
+    }
+    return files;
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = plain.lastIndexOf('.');
+    return RecordingName.of(dot > 0 ? plain.substring(0, dot) : plain);
+  }
+
+  private List<Path> files(ConfigNode node, Path output, Predicate<Path> isWanted)
+      throws IOException {
+    TreeSet<Path> found = new TreeSet<>();
+    for (String text : node.texts()) {
+      Path path = isPattern(text) ? null : base.resolve(text).normalize();
+      int before = found.size();
+      if (path != null && Files.isRegularFile(path)) {
+        found.add(path);
+      } else if (path != null && Files.isDirectory(path)) {
+        walk(path, output, isWanted, found);
+      } else if (path == null) {
+        PathMatcher matcher =
+            FileSystems.getDefault()
+                .getPathMatcher("glob:" + base.resolve("_").getParent() + "/" + text);
+        walk(root(text), output, file -> matcher.matches(file), found);
+      }
+      if (found.size() == before && (path == null || !found.contains(path))) {
+        throw node.expected("files; " + text + " matches none");
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean isPattern(String text) {
+    return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  /** Returns the deepest folder that all files of a pattern are in. */
+  private Path root(String pattern) {
+    Path root = base;
+    String[] steps = pattern.split("/", -1);
+    for (int s = 0; s + 1 < steps.length && !isPattern(steps[s]); s++) {
+      root = root.resolve(steps[s]);
+    }
+    return root.normalize();
+  }
+
+  private static void walk(Path root, Path output, Predicate<Path> isWanted, TreeSet<Path> into)
+      throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      walk.filter(file -> !file.startsWith(output) && Files.isRegularFile(file))
+          .filter(file -> !isHidden(file) && isWanted.test(file))
+          .forEach(into::add);
+    }
+  }
+
+  private static boolean isHidden(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(".");
+  }
+
+  private static boolean isAudio(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return RecordingName.of(name).length() < name.length();
+  }
+
+  private String shown(Path file) {
+    return file.startsWith(base)
+        ? base.relativize(file).toString().replace('\\', '/')
+        : file.toString();
+  }
+
+  /** Names of folders that differ in case only are one folder on some systems. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns a name that stays in the folder where it is used. */
+  private static String safe(String name) {
+    String safe = name.replaceAll("[^\\p{L}\\p{M}\\p{N}._-]", "_");
+    return safe.startsWith(".") ? "_" + safe.substring(1) : safe;
+  }
+}

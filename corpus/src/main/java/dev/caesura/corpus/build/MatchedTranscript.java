@@ -1,0 +1,120 @@
+package dev.caesura.corpus.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.corpus.archive.PartMatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Transcript of a recording that is put together from the parts of documents that it speaks, in the
+ * order of the recording. Immutable.
+ *
+ * @param text the parts, separated by blank lines; empty if there are none
+ * @param parts where each part stands
+ */
+record MatchedTranscript(String text, List<Part> parts) {
+
+  /** A part is a copy if this share of its speech has another part already. */
+  private static final double COPY = 0.5;
+
+  /**
+   * Part of a document in the transcript.
+   *
+   * @param start the first character, in code points
+   * @param end the character after the last one
+   * @param document the identifier of the document
+   * @param language the language of the document; empty if it is not known
+   * @param source the part of the document
+   */
+  record Part(int start, int end, String document, String language, DocumentArchive.Part source) {}
+
+  /** Returns the matches that are not copies of better ones, in the order of the recording. */
+  static List<PartMatch> withoutCopies(List<PartMatch> matches) {
+    List<PartMatch> best = new ArrayList<>(matches);
+    best.sort(
+        Comparator.comparingDouble((PartMatch match) -> -match.evidence())
+            .thenComparingInt(PartMatch::firstRecognized)
+            .thenComparingInt(PartMatch::document));
+    BitSet taken = new BitSet();
+    List<PartMatch> chosen = new ArrayList<>();
+    for (PartMatch match : best) {
+      BitSet own = new BitSet();
+      own.set(match.firstRecognized(), match.endRecognized());
+      int length = own.cardinality();
+      own.and(taken);
+      if (own.cardinality() <= COPY * length) {
+        taken.set(match.firstRecognized(), match.endRecognized());
+        chosen.add(match);
+      }
+    }
+    chosen.sort(
+        Comparator.comparingInt(PartMatch::firstRecognized)
+            .thenComparingInt(PartMatch::firstWritten));
+    return chosen;
+  }
+
+  /** Puts the parts of matches together. */
+  static MatchedTranscript of(List<PartMatch> chosen, DocumentArchive archive) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Part> parts = new ArrayList<>();
+    int length = 0;
+    int lastDocument = -1;
+    int lastEnd = 0;
+    for (PartMatch match : chosen) {
+      DocumentArchive.Document document = archive.document(match.document());
+      // A part that the last match ends in goes on here.
+      boolean goesOn = match.document() == lastDocument && match.firstPart() == lastEnd - 1;
+      for (int p = match.firstPart() + (goesOn ? 1 : 0); p < match.endPart(); p++) {
+        DocumentArchive.Part part = document.parts().get(p);
+        String written = part.text().strip();
+        if (written.isEmpty()) {
+          continue;
+        }
+        if (!text.isEmpty()) {
+          text.append("\n\n");
+          length += 2;
+        }
+        int start = length;
+        text.append(written);
+        length += written.codePointCount(0, written.length());
+        parts.add(new Part(start, length, document.id(), document.language(), part));
+      }
+      lastDocument = match.document();
+      lastEnd = match.endPart();
+    }
+    return new MatchedTranscript(text.toString(), parts);
+  }
+
+  /** Returns the part that a character is in; the nearest one before it between two parts. */
+  static JsonNode partAt(JsonNode parts, int codePoint) {
+    JsonNode best = parts.path(0);
+    for (JsonNode part : parts) {
+      if (part.path("start").asInt() <= codePoint) {
+        best = part;
+      }
+    }
+    return best;
+  }
+
+  /** Returns the places of the parts, without their text. */
+  ArrayNode toJson() {
+    ArrayNode all = StageCache.JSON.createArrayNode();
+    for (Part part : parts) {
+      ObjectNode node = all.addObject();
+      node.put("start", part.start()).put("end", part.end());
+      node.put("document", part.document());
+      node.put("part", part.source().id());
+      node.put("place", part.source().place());
+      node.put("language", part.language());
+      node.put("speaker", part.source().speaker());
+      ObjectNode metadata = node.putObject("metadata");
+      part.source().metadata().forEach(metadata::put);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.caesura.corpus.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchiveMatcherTests {
+
+  private static final int PART = 100;
+
+  private final Random random = new Random(7);
+  private final List<List<String>> speeches = new ArrayList<>();
+
+  /** Words with the frequencies of natural text. */
+  private List<String> speech(int words) {
+    List<String> speech = new ArrayList<>();
+    for (int w = 0; w < words; w++) {
+      int rank = (int) Math.exp(random.nextDouble() * Math.log(20_000));
+      speech.add(spelled(rank));
+    }
+    speeches.add(speech);
+    return speech;
+  }
+
+  private static String spelled(int rank) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = rank + 30; rest > 0; rest /= 75) {
+      word.append("bcdfgklmnprstvz".charAt(rest % 15)).append("aeiou".charAt(rest / 15 % 5));
+    }
+    return word.toString();
+  }
+
+  private List<String> damaged(List<String> words, double errors) {
+    List<String> damaged = new ArrayList<>();
+    for (String word : words) {
+      double chance = random.nextDouble() / Math.max(1e-9, errors);
+      if (chance < 0.2) {
+        damaged.add(word);
+        damaged.add(spelled(random.nextInt(300)));
+      } else if (chance >= 1) {
+        damaged.add(word);
+      } else if (chance > 0.4) {
+        damaged.add(spelled((int) Math.exp(random.nextDouble() * Math.log(20_000))));
+      }
+    }
+    return damaged;
+  }
+
+  private static DocumentWords document(String id, List<List<String>> parts) {
+    List<String> words = new ArrayList<>();
+    List<Integer> first = new ArrayList<>();
+    for (List<String> part : parts) {
+      for (int w = 0; w < part.size(); w += PART) {
+        first.add(words.size() + w);
+      }
+      words.addAll(part);
+    }
+    return new DocumentWords(id, words, first);
+  }
+
+  private static ArchiveMatcher matcher(List<DocumentWords> documents, ArchiveSettings settings) {
+    ArchiveIndex.Builder builder = ArchiveIndex.builder(settings);
+    documents.forEach(document -> builder.add(document.words()));
+    return ArchiveMatcher.of(builder.build(), DocumentSource.of(documents));
+  }
+
+  /** Four documents; the first holds the speeches 0 and 1, the second 2, both others no speech. */
+  private List<DocumentWords> documents() {
+    List<String> a = speech(600);
+    List<String> b = speech(600);
+    List<String> c = speech(600);
+    return List.of(
+        document("x", List.of(speech(300), b, speech(300), a)),
+        document("y", List.of(c, speech(900))),
+        document("z", List.of(speech(1200))),
+        document("empty", List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.2, 0.5})
+  void findsThePartsThatARecordingSpeaks(double errors) throws IOException {
+    ArchiveMatcher matcher = matcher(documents(), ArchiveSettings.defaults());
+    List<String> spoken = new ArrayList<>(damaged(speeches.get(2), errors));
+    int border = spoken.size();
+    spoken.addAll(damaged(speeches.get(0), errors));
+    RecordingMatch match = matcher.match(spoken);
+    assertEquals(2, match.parts().size(), match.toString());
+    PartMatch first = match.parts().get(0);
+    assertEquals(1, first.document());
+    assertEquals(0, first.firstPart());
+    assertEquals(6, first.endPart(), 1);
+    assertEquals(border, first.endRecognized(), 15);
+    PartMatch second = match.parts().get(1);
+    assertEquals(0, second.document());
+    assertEquals(12, second.firstPart(), 1);
+    assertEquals(18, second.endPart());
+    assertTrue(match.unmatchedWords() < 0.1 * spoken.size());
+  }
+
+  @Test
+  void forcesNothingUponAStrangeRecording() throws IOException {
+    ArchiveMatcher matcher = matcher(documents(), ArchiveSettings.defaults());
+    RecordingMatch match = matcher.match(speech(2000));
+    assertEquals(List.of(), match.parts());
+    assertEquals(2000, match.unmatchedWords());
+    assertEquals(List.of(), matcher.match(List.of()).parts());
+  }
+
+  @Test
+  void findsAllCopiesOfASpeech() throws IOException {
+    List<DocumentWords> documents = new ArrayList<>(documents());
+    documents.add(document("copy", List.of(speech(200), damaged(speeches.get(1), 0.05))));
+    ArchiveMatcher matcher = matcher(documents, ArchiveSettings.defaults());
+    RecordingMatch match = matcher.match(damaged(speeches.get(1), 0.1));
+    Set<Integer> found = new TreeSet<>();
+    match.parts().forEach(part -> found.add(part.document()));
+    assertEquals(Set.of(0, 4), found, match.toString());
+    match.parts().forEach(part -> assertTrue(part.rivalScore() > 0.8));
+  }
+
+  @Test
+  void staysWithinItsMemoryBySampling() throws IOException {
+    List<DocumentWords> documents = documents();
+    ArchiveSettings small = ArchiveSettings.defaults().withMaxPostings(4096);
+    ArchiveIndex.Builder builder = ArchiveIndex.builder(small);
+    documents.forEach(document -> builder.add(document.words()));
+    ArchiveIndex index = builder.build();
+    assertTrue(index.sampledShare() < 1);
+    assertEquals(4, index.documents());
+    RecordingMatch match = matcher(documents, small).match(damaged(speeches.get(2), 0.1));
+    assertEquals(1, match.parts().get(0).document());
+  }
+
+  @Test
+  void rejectsOtherDocumentsThanThoseOfTheIndex() {
+    ArchiveIndex index = ArchiveIndex.builder(ArchiveSettings.defaults()).build();
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                ArchiveMatcher.of(
+                    index,
+                    DocumentSource.of(List.of(new DocumentWords("a", List.of(), List.of())))));
+    assertEquals("documents 1: expected 0 as in the index", e.getMessage());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.caesura.corpus.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BuildConfigReaderTests {
+
+  private static final String GOOD =
+      "output: out\nrecordings: audio/**/*.wav\ndocuments: texts\nlanguage: hr\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    for (String name : new String[] {"audio/a/1.wav", "audio/b/1.wav", "audio/b/2.wav"}) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.writeString(folder.resolve(name), "x");
+    }
+    Files.createDirectories(folder.resolve("texts"));
+    Files.writeString(folder.resolve("texts/a.txt"), "x");
+    Files.createDirectories(folder.resolve("words"));
+    Files.writeString(folder.resolve("words/2.ctm"), "x");
+  }
+
+  private BuildConfig read(String yaml) throws IOException {
+    Path file = folder.resolve("archive.yaml");
+    Files.writeString(file, yaml);
+    return BuildConfigReader.read(file);
+  }
+
+  @Test
+  void findsFilesAndNamesThemApart() throws IOException {
+    BuildConfig config = read(GOOD + "words: words\nfilters: {max-cer: 0.2, min-letters: off}\n");
+    assertEquals("[2, audio_a_1, audio_b_1]", config.recordings().keySet().toString());
+    assertEquals("[texts/a.txt]", config.documents().keySet().toString());
+    assertEquals(folder.resolve("words/2.ctm"), config.words().get("2"));
+    assertEquals(0.2, config.filters().limits().get("max-cer"));
+    assertTrue(!config.filters().limits().containsKey("min-letters"));
+    assertEquals("hr", config.mining().language().getLanguage());
+    assertEquals(2, config.recordingsWithoutWords().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "colour: red | line 5: expected one of",
+        "seed: many | line 5: seed: expected a whole number; found many",
+        "filters: {max-noise: 1} | line 5: filter max-noise: expected one of",
+        "min-score: 2 | line 5: minScore 2.0: expected a number in [0, 1]",
+        "format: mp3 | line 5: format: expected one of flac, wav, opus; found mp3",
+        "splits: {train: 0.5} | line 5: shares",
+        "turns: nowhere | line 5: turns: expected a folder, or 'beside'; found nowhere",
+        "words: &a {b: c} | line 5: words: expected no anchors and aliases",
+        "words: !!java.net.URL x | line 5: words: expected no tags",
+        "output: other | line 5: output: expected it once"
+      })
+  void namesTheLineOfWhatIsWrong(String line, String message) {
+    IOException e = assertThrows(IOException.class, () -> read(GOOD + line + "\n"));
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+
+  @Test
+  void refusesMissingFilesAndAnOutputAboveTheConfiguration() {
+    IOException none =
+        assertThrows(
+            IOException.class, () -> read("output: out\nrecordings: '*.flac'\ndocuments: texts\n"));
+    assertTrue(none.getMessage().contains("line 2: recordings: expected files"), none.getMessage());
+    IOException above =
+        assertThrows(
+            IOException.class, () -> read("output: ..\nrecordings: audio\ndocuments: texts\n"));
+    assertTrue(
+        above.getMessage().contains("line 1: output: expected a folder"), above.getMessage());
+  }
+}
