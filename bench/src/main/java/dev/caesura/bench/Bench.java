@@ -11,6 +11,7 @@ import dev.caesura.bench.align.AlignSphinx;
 import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.AlignWays;
 import dev.caesura.bench.align.ArchiveMatch;
+import dev.caesura.bench.align.ArchiveScale;
 import dev.caesura.bench.align.CtcMemory;
 import dev.caesura.bench.align.EdgeErrors;
 import dev.caesura.bench.align.Reliability;
@@ -218,6 +219,10 @@ public final class Bench {
         "archive-match",
         "precision and recall of recordings against shuffled volumes with OCR noise",
         ArchiveMatch::run);
+    add(
+        "archive-scale",
+        "time and memory of matching and aligning thousands of recordings and documents",
+        ArchiveScale::run);
 
     // Models.
     add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run);
