@@ -34,7 +34,7 @@ public final class ConsonantSkeleton {
 
   private Transliterator latin;
 
-  /** Creates a reducer for one thread. */
+  /** Creates a reducer. */
   public ConsonantSkeleton() {}
 
   /**

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     description = {
       BuildCommand.SUMMARY,
       "",
-      "Finds which parts of which documents each recording speaks, aligns them, filters and splits"
+      "Finds the parts of documents that each recording speaks, aligns them, filters and splits"
           + " the sentences, and writes into the output folder: corpus.jsonl, rejected.jsonl,"
           + " matches.jsonl, failures.jsonl, recordings/ (clips and a report of each) and"
           + " report.html. A second run does only what has changed. A recording or document that"

@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public final class ArchiveMatcher {
 
-  /** A passage within the speech of a heavier one is no rival if it has less of its evidence. */
+  /** A passage within the speech of a heavier one is not a rival if it has less of its evidence. */
   private static final double MIN_RIVAL = 0.05;
 
   private final ArchiveIndex index;

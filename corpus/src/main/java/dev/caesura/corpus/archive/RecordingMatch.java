@@ -7,8 +7,8 @@ import java.util.List;
  * What a recording speaks of an archive. Immutable and thread-safe.
  *
  * @param recognizedWords the number of recognised words of the recording
- * @param parts the accepted parts, in the order of the recording; several documents may have the
- *     same speech. Empty if nothing was found
+ * @param parts accepted parts, in the order of the recording; several documents may have the same
+ *     speech. Empty if nothing was found
  * @param doubtful parts that were found and are not accepted, because their error probability is
  *     too high
  */

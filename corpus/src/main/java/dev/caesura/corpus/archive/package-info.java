@@ -1,6 +1,6 @@
 /**
- * Matching of an archive: which documents, and which parts of them, each recording speaks, without
- * any order of recordings or documents.
+ * Matching of an archive: the documents, and their parts, that each recording speaks, without any
+ * order of recordings or documents.
  *
  * <p>Flow: {@link dev.caesura.corpus.archive.ArchiveIndex} holds the places of rare shingles of all
  * documents; it proposes passages for the recognised words of a recording; {@link

@@ -16,7 +16,7 @@ public interface BuildProgress {
    * @param stage the stage at work
    * @param done the finished items, also those that failed or were done before
    * @param total the items of the stage
-   * @param secondsLeft the estimated seconds until the stage ends; -1 if that cannot be told yet
+   * @param secondsLeft the estimated seconds until the stage ends; -1 if that is not known yet
    */
   void update(BuildStage stage, int done, int total, double secondsLeft);
 }

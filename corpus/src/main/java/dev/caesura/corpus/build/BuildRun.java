@@ -221,7 +221,7 @@ final class BuildRun {
     }
     removeOthers(Set.copyOf(names));
     for (String name : names) {
-      // What somebody deleted is made again.
+      // Deleted results are made again.
       if (!Files.exists(folder.recording(name).resolve("corpus.jsonl"))) {
         folder.cache(BuildStage.ALIGN).remove(name);
       }

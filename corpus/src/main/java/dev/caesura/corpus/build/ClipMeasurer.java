@@ -46,7 +46,7 @@ final class ClipMeasurer {
    *
    * @param records the records of the kept sentences
    * @param folder the folder that the paths of clips are relative to
-   * @param parts the parts of the transcript, as {@link MatchedTranscript#toJson} writes them
+   * @param parts parts of the transcript, as {@link MatchedTranscript#toJson} writes them
    * @param words the recognised words of the recording
    * @param turns the speakers' turns; empty if they are not known
    * @return an object for each record: values by the names of measures
