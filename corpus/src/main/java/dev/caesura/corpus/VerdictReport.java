@@ -13,7 +13,7 @@ import java.util.Optional;
  * thread-safe.
  *
  * @param verdict whether the transcript belongs to the recording
- * @param parts the parts that agree, such as {@code lines 1-40 ("We open") with 0:00:03-0:09:10};
+ * @param parts passages that agree, such as {@code lines 1-40 ("We open") with 0:00:03-0:09:10};
  *     lines are those of the text that was read
  */
 public record VerdictReport(TranscriptVerdict verdict, List<String> parts) {

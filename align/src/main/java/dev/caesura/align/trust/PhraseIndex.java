@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class PhraseIndex {
 
-  /** A pair that occurs more often says little, and would cost much. */
+  /** A pair that occurs more often distinguishes little, and would cost much. */
   private static final int MAX_PLACES = 200;
 
   private final List<String> words;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param agreement the share of the transcript or of the speech that agrees, whichever is greater:
  *     a recording may be a part of its text, and a text a part of its recording; in [0, 1]
  * @param minAgreement the agreement below which the transcript does not belong to the recording
- * @param parts the parts that agree, at most ten, in the order of the transcript
+ * @param parts passages that agree, at most ten, in the order of the transcript
  * @param isWhole whether the parts are nearly all of the transcript or of the speech
  */
 public record TranscriptVerdict(

@@ -30,7 +30,7 @@ final class SpeechDamage {
   }
 
   /**
-   * Says one sentence in twelve up to two minutes away, too, in the place of other words; two of
+   * Repeats one sentence in twelve up to two minutes away, too, in the place of other words; two of
    * three are then unrecognisable in their own place, with what is said around them.
    */
   static Transcript withEchoes(Segmentation whole, Transcript recognized, Random random) {

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * True times of the sentences of a transcript, as far as witnesses know them: other recognisers, or
- * forced alignment. An end that no witness heard lies between the nearest words that were heard.
+ * forced alignment. An end that no witness heard lies between the nearest words that were
+ * recognised.
  */
 final class TrueTimes {
 
