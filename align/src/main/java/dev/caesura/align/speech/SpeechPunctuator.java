@@ -110,6 +110,7 @@ public final class SpeechPunctuator {
   }
 
   /** Returns scores with ends exactly where the words have them. */
+  @SuppressWarnings("EnumOrdinal") // Scores lie in the order in which the marks are declared.
   private static PunctuationScores fixed(PunctuationScores scores, double[] atEnd) {
     Mark[] all = Mark.values();
     int length = scores.boundaries().length();

@@ -16,7 +16,7 @@ final class TreeGrower {
   private final int[] rows;
 
   /** Node of the tree: a leaf until it is split. */
-  private final class Node {
+  private static final class Node {
     final int from;
     final int to;
     double gradient;

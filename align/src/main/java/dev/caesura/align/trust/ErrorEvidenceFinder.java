@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -135,7 +134,7 @@ final class ErrorEvidenceFinder {
 
   /** Returns the evidence against each sentence that was found, in the order of the transcript. */
   List<ErrorEvidence> find() {
-    Map<JudgedSentence, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<JudgedSentence, Integer> places = new IdentityHashMap<>();
     for (JudgedSentence item : inTime) {
       places.put(item, places.size());
     }

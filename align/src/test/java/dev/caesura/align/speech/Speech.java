@@ -49,6 +49,7 @@ final class Speech {
   }
 
   /** A network that finds an end after the word "end", and a question after "who". */
+  @SuppressWarnings("EnumOrdinal") // Scores lie in the order in which the marks are declared.
   static final PunctuationScorer NETWORK =
       text -> {
         int marks = Mark.values().length;

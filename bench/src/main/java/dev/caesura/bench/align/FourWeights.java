@@ -32,7 +32,7 @@ final class FourWeights {
         curvature[i][i] = 1e-2;
       }
       for (SpeechCall call : calls) {
-        if (call != left) {
+        if (!call.equals(left)) {
           double[][] rows = rows(call);
           for (int gap = 0; gap < rows.length; gap++) {
             add(rows[gap], call.ends().get(gap), weights, gradient, curvature);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param features the values of all features, by their ordinal
  * @param isWrong whether its place or its text is wrong
  */
+@SuppressWarnings("ArrayRecordComponent") // Thousands of samples, never compared.
 record JudgedSample(
     String group,
     String recording,

@@ -51,7 +51,7 @@ public final class SpeechDelay {
       List<JointSentenceScorer> scorers = new ArrayList<>();
       for (SpeechCall call : measured) {
         List<LabelledSpeech> others =
-            all.stream().filter(other -> other != call).map(SpeechCall::speech).toList();
+            all.stream().filter(other -> !other.equals(call)).map(SpeechCall::speech).toList();
         scorers.add(SpeechSentenceTrainer.standard().fit(others, "other calls"));
       }
       out.println("| delay s | F1 | P | R | seconds a minute of speech |");

@@ -103,7 +103,7 @@ public final class SpeechSentences {
   }
 
   private void measure(boolean jointAlone) {
-    out.println("| recogniser | evidence | F1 | 95 % of calls | P | R | exact sentences |");
+    out.println("| recogniser | evidence | F1 | interval of 95 % | P | R | exact sentences |");
     out.println("|---|---|---:|---:|---:|---:|---:|");
     for (Map.Entry<AsrSystem, List<SpeechCall>> entry :
         jointAlone ? Map.<AsrSystem, List<SpeechCall>>of().entrySet() : calls.entrySet()) {
@@ -211,7 +211,7 @@ public final class SpeechSentences {
     Map<SpeechCall, double[]> scores = new LinkedHashMap<>();
     for (SpeechCall call : calls) {
       List<LabelledSpeech> others =
-          calls.stream().filter(other -> other != call).map(SpeechCall::speech).toList();
+          calls.stream().filter(other -> !other.equals(call)).map(SpeechCall::speech).toList();
       scores.put(call, SpeechSentenceTrainer.of(sources).fit(others, DATA).score(call.evidence()));
     }
     return byThreshold(calls, scores::get);

@@ -47,7 +47,7 @@ public final class Subtitles {
     long speed = options.number("--cps", 1, 17);
     String cache = options.value("--cache", "");
     options.end();
-    SubtitleSettings settings = SubtitleSettings.defaults().withCharsPerSecond(speed);
+    SubtitleSettings settings = SubtitleSettings.defaults().withCharsPerSecond((double) speed);
     out.println(
         "| recogniser | cut | cues | avoidable violations | too fast | spoken too fast | too short"
             + " | too long | single words | ends at true sentence ends | inside a sentence |");

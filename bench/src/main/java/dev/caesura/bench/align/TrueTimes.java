@@ -61,6 +61,7 @@ final class TrueTimes {
   }
 
   /** When a witness heard each word of a text, in seconds; NaN where it did not. */
+  @SuppressWarnings("ArrayRecordComponent") // Times of words, never compared.
   record Witness(double[] starts, double[] ends) {
 
     static Witness of(Transcript heard, Segmentation text, WordNormalizer normalizer) {

@@ -33,8 +33,10 @@ final class WeightsFile {
     ObjectNode model = JSON.createObjectNode();
     model.put("intercept", rounded(weights[0]));
     ObjectNode named = model.putObject("weights");
-    for (ErrorFeature feature : ErrorFeature.values()) {
-      double weight = weights[1 + feature.ordinal()];
+    ErrorFeature[] features = ErrorFeature.values();
+    for (int i = 0; i < features.length; i++) {
+      ErrorFeature feature = features[i];
+      double weight = weights[1 + i];
       if (weight >= NEGLIGIBLE) {
         named.put(feature.toString(), rounded(weight));
       }

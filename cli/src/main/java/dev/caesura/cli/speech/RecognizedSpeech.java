@@ -48,7 +48,7 @@ public record RecognizedSpeech(String recording, List<SpokenWord> words, List<St
         HypothesisReader.of(RATE, HypothesisReaderSettings.defaults().withUntimed(true)).read(file);
     List<Hypothesis> own = recording == null ? all : Hypothesis.of(recording, all);
     List<String> names = Hypothesis.recordings(own);
-    if (names.size() > 1 || own.isEmpty() && recording != null) {
+    if (names.size() > 1 || (own.isEmpty() && recording != null)) {
       throw new IOException(
           file
               + ": expected "

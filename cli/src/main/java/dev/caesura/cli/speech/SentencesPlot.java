@@ -55,7 +55,7 @@ final class SentencesPlot {
     if (file != null && !file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
       throw UsageErrors.of(tool, "--plot " + file + ": expected a name ending in .svg or .png");
     }
-    if (!(start >= 0) || end != null && !(end > start && end < 1e9)) {
+    if (!(start >= 0) || (end != null && !(end > start && end < 1e9))) {
       throw UsageErrors.of(
           tool,
           "--plot-start "

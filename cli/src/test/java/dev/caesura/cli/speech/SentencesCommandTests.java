@@ -217,7 +217,7 @@ class SentencesCommandTests {
     assertTrue(line.matches("(?s).*: (trees|threshold); F1 of 89 ends (1.0|0.9[5-9]).*"), line);
     String sentences =
         run(0, "sentences", "--words", words.toString(), "--adapt", model.toString());
-    assertEquals(90, sentences.lines().count(), 3);
+    assertEquals(90, (int) sentences.lines().count(), 3);
     run(2, "adapt", "--words", "a,b", "--out", model.toString(), reference.toString());
   }
 
