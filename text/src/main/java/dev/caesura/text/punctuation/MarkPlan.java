@@ -26,7 +26,9 @@ final class MarkPlan {
   /** Below this probability of an end the wording is not looked at. */
   private static final float MIN_CONSIDERED = 0.05f;
 
-  /** Words before and after a question that is no probable end, which have no better end. */
+  /**
+   * Words around a question, without a better end among them, where its own end is not probable.
+   */
   private static final int PEAK = 4;
 
   private static final int MAX_PEAK = 100;

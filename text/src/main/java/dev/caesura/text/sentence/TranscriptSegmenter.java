@@ -3,13 +3,16 @@ package dev.caesura.text.sentence;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSegmenter;
 import dev.caesura.text.TextSpan;
+import dev.caesura.text.normalize.UnspokenText;
 import dev.caesura.text.unicode.DividedWords;
 import dev.caesura.text.unicode.SentenceMarks;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Sentence segmenter for transcripts of unknown layout: one sentence a line if the text is written
@@ -20,7 +23,8 @@ import java.util.regex.Pattern;
  * the longest line. If there are such line breaks, and at most half of them are wraps, lines are
  * sentences; lines of more than {@value #MAX_LINE_LENGTH} characters are split as running text even
  * then. Otherwise everything is running text. No sentence ends where a hyphen divides a word over
- * two lines. Immutable and thread-safe.
+ * two lines, nor after a speaker's label ({@code MR SMITH:}) before the speech. Immutable and
+ * thread-safe.
  */
 public final class TranscriptSegmenter implements TextSegmenter {
 
@@ -58,8 +62,27 @@ public final class TranscriptSegmenter implements TextSegmenter {
   @Override
   public Segmentation segment(String text) {
     List<Integer> ends = isOneSentenceALine(text) ? byLine(text) : ends(running.segment(text));
+    Set<Integer> labelled =
+        UnspokenText.in(text).stream().map(TextSpan::end).collect(Collectors.toSet());
     return Segmentation.ofEnds(
-        text, ends.stream().filter(end -> !DividedWords.isInside(text, end)).toList());
+        text,
+        ends.stream()
+            .filter(end -> !DividedWords.isInside(text, end))
+            .filter(end -> !isAfterLabel(text, end, labelled))
+            .toList());
+  }
+
+  /** Whether a speaker's label is before an end, and the speech follows on its line. */
+  private static boolean isAfterLabel(String text, int end, Set<Integer> labelled) {
+    int last = end;
+    while (last > 0 && text.charAt(last - 1) == ' ') {
+      last--;
+    }
+    return last > 0
+        && end < text.length()
+        && text.charAt(last - 1) == ':'
+        && labelled.contains(last)
+        && !WhiteSpace.is(text.charAt(end));
   }
 
   private static List<Integer> ends(Segmentation segmentation) {
