@@ -23,6 +23,7 @@ final class ArchiveSimulation {
   private static final int MAX_PIECES_PER_VOLUME = 12;
 
   /** Words of a call: what was recognised, and for each the written word that it is. */
+  @SuppressWarnings("ArrayRecordComponent") // Words of a call, never compared.
   record Call(String name, List<String> recognized, List<List<String>> lines, int[] writtenFor) {}
 
   /** Recording: a stretch of the recognised words of a call. */

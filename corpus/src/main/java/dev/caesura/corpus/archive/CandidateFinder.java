@@ -66,7 +66,8 @@ final class CandidateFinder {
   /** Returns the likeliest passages of each stretch of the recording, the likeliest first. */
   List<CandidatePassage> find(SharedShingles shared) {
     shared.sort();
-    double least = log2(Math.max(2, index.words())) + log2(Math.max(2, recognized)) + MARGIN;
+    double least =
+        log2((double) Math.max(2, index.words())) + log2(Math.max(2, recognized)) + MARGIN;
     List<CandidatePassage> passages = new ArrayList<>();
     for (CandidatePassage passage : joined(clusters(shared), least / 2)) {
       if (passage.bits() >= least) {
@@ -120,7 +121,7 @@ final class CandidateFinder {
     }
     Map<Integer, Cluster> clusters = new HashMap<>();
     List<Cluster> ordered = new ArrayList<>();
-    double total = log2(Math.max(2, index.words()));
+    double total = log2((double) Math.max(2, index.words()));
     for (int i = 0; i < parent.length; i++) {
       int root = root(parent, i);
       Cluster cluster = clusters.get(root);

@@ -36,7 +36,7 @@ record Rivalry(double share, int ties) {
     double best = 0;
     int ties = 0;
     for (FoundPassage other : all) {
-      if (other != passage) {
+      if (!other.equals(passage)) {
         double share =
             (double) other.equalIn(passage.firstRecognized(), passage.endRecognized())
                 / passage.equalWords();
