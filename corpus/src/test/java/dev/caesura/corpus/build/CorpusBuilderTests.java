@@ -69,7 +69,8 @@ class CorpusBuilderTests {
           Files.isRegularFile(folder.resolve("corpus").resolve(record.path("audio").asText())));
       assertTrue(record.path("measures").has("snr"));
     }
-    assertTrue(texts.size() >= 22, texts.size() + " sentences");
+    // The others are found, too, and rejected.
+    assertTrue(texts.size() >= 21, texts.size() + " sentences");
     for (JsonNode record : CorpusFiles.records(folder.resolve("corpus/rejected.jsonl"))) {
       texts.add(record.path("text").asText());
     }
