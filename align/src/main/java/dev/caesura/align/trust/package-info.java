@@ -8,9 +8,13 @@
  * {@link dev.caesura.align.trust.TranscriptVerdict}.
  *
  * <pre>{@code
+ * WordNormalizer normalizer = WordNormalizer.of(Locale.ENGLISH);
+ * LongAligner aligner = SentenceAligner.of(normalizer, SentenceAligner.Settings.defaults());
+ * List<Utterance> found = aligner.align(
+ *     "session-12", new Transcript(List.of()), new Segmentation("", List.of()));
  * ErrorEstimator estimator = ErrorEstimator.of(normalizer, EvidenceKind.RECOGNITION);
- * List<Utterance> judged = estimator.estimate(aligner.align(name, hypothesis, written));
- * boolean belongs = TranscriptVerdict.of(judged).isPlausible();
+ * List<Utterance> judged = estimator.estimate(found);
+ * boolean belongs = TranscriptVerdict.ofRecognized(judged).isPlausible();
  * }</pre>
  *
  * <p>The weights are fitted by {@code bench/run reliability --fit} on recordings with known times;
