@@ -72,7 +72,8 @@ class PdfFormatTests {
       assertEquals(1, document.parts().get(1).place().page());
       assertEquals(
           "changed: word divided at the end of a line, joined (8 characters; at page 1:"
-              + " 'welcomes')",
+              + " 'welcomes')\n"
+              + "guessed: language en by frequent words",
           remarks(document));
     }
   }
