@@ -62,27 +62,37 @@ public final class TranscriptSegmenter implements TextSegmenter {
   @Override
   public Segmentation segment(String text) {
     List<Integer> ends = isOneSentenceALine(text) ? byLine(text) : ends(running.segment(text));
-    Set<Integer> labelled =
-        UnspokenText.in(text).stream().map(TextSpan::end).collect(Collectors.toSet());
-    return Segmentation.ofEnds(
-        text,
-        ends.stream()
-            .filter(end -> !DividedWords.isInside(text, end))
-            .filter(end -> !isAfterLabel(text, end, labelled))
-            .toList());
+    return Segmentation.ofEnds(text, withoutLabelEnds(text, ends));
   }
 
-  /** Whether a speaker's label is before an end, and the speech follows on its line. */
-  private static boolean isAfterLabel(String text, int end, Set<Integer> labelled) {
+  /** Leaves out divided words, and the ends of speakers' labels whose speech follows. */
+  private static List<Integer> withoutLabelEnds(String text, List<Integer> ends) {
+    List<Integer> whole = ends.stream().filter(end -> !DividedWords.isInside(text, end)).toList();
+    if (whole.stream().noneMatch(end -> isAfterColon(text, end))) {
+      return whole;
+    }
+    Set<Integer> labels =
+        UnspokenText.in(text).stream().map(TextSpan::end).collect(Collectors.toSet());
+    return whole.stream()
+        .filter(end -> !isAfterColon(text, end) || !labels.contains(lastBefore(text, end)))
+        .toList();
+  }
+
+  /** Whether a colon is before an end, and text follows on its line. */
+  private static boolean isAfterColon(String text, int end) {
+    int last = lastBefore(text, end);
+    return last > 0
+        && end < text.length()
+        && text.charAt(last - 1) == ':'
+        && !WhiteSpace.is(text.charAt(end));
+  }
+
+  private static int lastBefore(String text, int end) {
     int last = end;
     while (last > 0 && text.charAt(last - 1) == ' ') {
       last--;
     }
-    return last > 0
-        && end < text.length()
-        && text.charAt(last - 1) == ':'
-        && labelled.contains(last)
-        && !WhiteSpace.is(text.charAt(end));
+    return last;
   }
 
   private static List<Integer> ends(Segmentation segmentation) {
