@@ -29,10 +29,7 @@ public record EndsPanel(List<TimeSpan> words, List<Double> scores, double thresh
               + words.size()
               + " words");
     }
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException(
-          "threshold " + threshold + ": expected a number in [0, 1]");
-    }
+    ThresholdLine.require(threshold);
   }
 
   @Override
@@ -48,7 +45,6 @@ public record EndsPanel(List<TimeSpan> words, List<Double> scores, double thresh
   @Override
   public void draw(Canvas canvas, TimeAxis axis) {
     Bounds area = axis.area();
-    double level = area.bottom() - threshold * area.height();
     for (int i = 0; i < words.size(); i++) {
       long end = words.get(i).endSample();
       if (end > axis.span().startSample() && end < axis.span().endSample()) {
@@ -61,16 +57,6 @@ public record EndsPanel(List<TimeSpan> words, List<Double> scores, double thresh
             String.format(Locale.ROOT, "%.3f s: %.3f", words.get(i).endSeconds(), scores.get(i)));
       }
     }
-    canvas.line(
-        new double[] {area.x(), area.right()},
-        new double[] {level, level},
-        Palette.THRESHOLD,
-        true);
-    canvas.text(
-        area.x() - 8,
-        Math.max(area.y() + 27, level + 4),
-        String.format(Locale.ROOT, "%.2f", threshold),
-        Canvas.Anchor.END,
-        Palette.THRESHOLD);
+    ThresholdLine.draw(canvas, area, threshold);
   }
 }

@@ -3,7 +3,6 @@ package dev.caesura.corpus.picture;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -17,10 +16,7 @@ public record ScoresPanel(FrameScores scores, double threshold) implements Panel
 
   public ScoresPanel {
     Objects.requireNonNull(scores, "scores");
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException(
-          "threshold " + threshold + ": expected a number in [0, 1]");
-    }
+    ThresholdLine.require(threshold);
   }
 
   @Override
@@ -36,18 +32,7 @@ public record ScoresPanel(FrameScores scores, double threshold) implements Panel
   @Override
   public void draw(Canvas canvas, TimeAxis axis) {
     Bounds area = axis.area();
-    double level = area.bottom() - threshold * area.height();
-    canvas.line(
-        new double[] {area.x(), area.right()},
-        new double[] {level, level},
-        Palette.THRESHOLD,
-        true);
-    canvas.text(
-        area.x() - 8,
-        Math.max(area.y() + 27, level + 4),
-        String.format(Locale.ROOT, "%.2f", threshold),
-        Canvas.Anchor.END,
-        Palette.THRESHOLD);
+    ThresholdLine.draw(canvas, area, threshold);
     int columns = axis.columns();
     double[] xs = new double[2 * columns];
     double[] range = new double[2 * columns];
