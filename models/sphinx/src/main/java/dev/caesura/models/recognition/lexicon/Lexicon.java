@@ -63,6 +63,39 @@ public record Lexicon(
     return new Search(initialisms, dictionary, letterToSound).all(new TreeSet<>(words));
   }
 
+  /** Finds the pronunciations of a word, the best first; empty if it has none. */
+  @FunctionalInterface
+  interface WordSearch<E extends Exception> {
+    Set<String> ways(String word) throws E;
+  }
+
+  /**
+   * Returns the lexicon of words: of each its first pronunciations that are not too long.
+   *
+   * @param words the words
+   * @param search finds pronunciations, and adds to {@code guessed} as it goes
+   * @param guessed words whose pronunciation is a guess; those without any are taken out
+   */
+  static <E extends Exception> Lexicon of(
+      NavigableSet<String> words, WordSearch<E> search, NavigableSet<String> guessed) throws E {
+    NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
+    NavigableSet<String> silent = new TreeSet<>();
+    for (String word : words) {
+      List<String> said =
+          search.ways(word).stream()
+              .filter(way -> !way.isEmpty() && way.split(" ").length <= MAX_PHONES)
+              .limit(MAX_PRONUNCIATIONS)
+              .toList();
+      if (said.isEmpty()) {
+        silent.add(word);
+        guessed.remove(word);
+      } else {
+        pronunciations.put(word, said);
+      }
+    }
+    return new Lexicon(pronunciations, guessed, silent);
+  }
+
   /** Search for the pronunciations of all words. Not thread-safe. */
   private static final class Search {
     private final Set<String> initialisms;
@@ -81,22 +114,7 @@ public record Lexicon(
     }
 
     Lexicon all(NavigableSet<String> words) {
-      NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
-      NavigableSet<String> silent = new TreeSet<>();
-      for (String word : words) {
-        List<String> said =
-            ways(word).stream()
-                .filter(way -> !way.isEmpty() && way.split(" ").length <= MAX_PHONES)
-                .limit(MAX_PRONUNCIATIONS)
-                .toList();
-        if (said.isEmpty()) {
-          silent.add(word);
-          guessed.remove(word);
-        } else {
-          pronunciations.put(word, said);
-        }
-      }
-      return new Lexicon(pronunciations, guessed, silent);
+      return Lexicon.of(words, this::ways, guessed);
     }
 
     private Set<String> ways(String word) {

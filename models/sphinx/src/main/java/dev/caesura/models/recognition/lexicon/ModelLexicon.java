@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -37,9 +35,6 @@ public record ModelLexicon(
     Set<String> phones,
     Locale language,
     Supplier<Optional<Pronouncer>> pronouncer) {
-
-  private static final int MAX_PRONUNCIATIONS = 6;
-  private static final int MAX_PHONES = 80;
 
   /** Fewer words teach a letter-to-sound model too little. */
   static final int MIN_TRAINING = 200;
@@ -75,22 +70,7 @@ public record ModelLexicon(
     }
 
     Lexicon all(NavigableSet<String> words) throws IOException {
-      NavigableMap<String, List<String>> pronunciations = new TreeMap<>();
-      NavigableSet<String> silent = new TreeSet<>();
-      for (String word : words) {
-        List<String> said =
-            ways(word).stream()
-                .filter(way -> !way.isEmpty() && way.split(" ").length <= MAX_PHONES)
-                .limit(MAX_PRONUNCIATIONS)
-                .toList();
-        if (said.isEmpty()) {
-          silent.add(word);
-          guessed.remove(word);
-        } else {
-          pronunciations.put(word, said);
-        }
-      }
-      return new Lexicon(pronunciations, guessed, silent);
+      return Lexicon.of(words, this::ways, guessed);
     }
 
     private Set<String> ways(String word) throws IOException {
