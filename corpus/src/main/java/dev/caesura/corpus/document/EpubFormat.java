@@ -4,10 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,19 +169,7 @@ final class EpubFormat implements TranscriptFormat {
     } catch (IllegalArgumentException e) {
       decoded = path;
     }
-    Deque<String> steps = new ArrayDeque<>();
-    for (String step : (folder + decoded).split("/")) {
-      if (step.equals("..")) {
-        if (steps.isEmpty()) {
-          throw new IOException(
-              zip.entryName(href) + ": expected a path inside the book; found one that leaves it.");
-        }
-        steps.removeLast();
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.addLast(step);
-      }
-    }
-    return String.join("/", steps);
+    return zip.resolved(folder + decoded, href);
   }
 
   private static Set<String> encrypted(ZipArchive zip) throws IOException {

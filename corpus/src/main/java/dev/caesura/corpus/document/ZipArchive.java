@@ -3,7 +3,9 @@ package dev.caesura.corpus.document;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -128,6 +130,30 @@ public final class ZipArchive implements Closeable {
    */
   public String entryName(String name) {
     return file + "!" + name;
+  }
+
+  /**
+   * Resolves the steps {@code .} and {@code ..} of a path.
+   *
+   * @param path a path from the root of the archive
+   * @param href the reference that it is made of, for messages
+   * @return the name of an entry
+   * @throws IOException if the path leaves the archive
+   */
+  public String resolved(String path, String href) throws IOException {
+    Deque<String> steps = new ArrayDeque<>();
+    for (String step : path.split("/")) {
+      if (step.equals("..")) {
+        if (steps.isEmpty()) {
+          throw new IOException(
+              entryName(href) + ": expected a path inside the book; found one that leaves it.");
+        }
+        steps.removeLast();
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return String.join("/", steps);
   }
 
   @Override

@@ -178,19 +178,7 @@ final class EpubOverlayFormat implements CorpusFormat {
 
   /** Returns the entry that a path in another one means; paths out of the book are errors. */
   private static String resolved(String folder, String href, ZipArchive zip) throws IOException {
-    Deque<String> steps = new ArrayDeque<>();
-    for (String step : (folder + href.split("#", 2)[0]).split("/")) {
-      if (step.equals("..")) {
-        if (steps.isEmpty()) {
-          throw new IOException(
-              zip.entryName(href) + ": expected a path inside the book; found one that leaves it.");
-        }
-        steps.removeLast();
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.addLast(step);
-      }
-    }
-    return String.join("/", steps);
+    return zip.resolved(folder + href.split("#", 2)[0], href);
   }
 
   @Override
