@@ -16,14 +16,15 @@ import java.util.Optional;
  * frames. Words that are not spoken and speech that is not in the text can be skipped at a cost
  * ({@link CtcAlignerSettings}).
  *
- * <p>Time is frames times states, twice. The search runs in a band along the diagonal, which is
- * widened while the path comes near its edge, so that the time is at most four times that of all
- * states. The result is the best path within the last band. Up to {@value #EXACT_CELLS} frames
- * times states, all states are in the band. Memory is about {@code 2 * sqrt(2 * frames)} bytes for
- * each state in the band. Immutable and thread-safe.
+ * <p>The result is the best of all paths. The search runs in a band along the diagonal, which is
+ * doubled until the scores prove that no path outside is better. The first band is enough where the
+ * emissions say the text clearly; a text that hardly fits takes all states. Time is frames times
+ * states in the band, twice, and for all bands together at most four times frames times all states.
+ * Up to {@value #EXACT_CELLS} frames times states, all states are in the band. Memory is about
+ * {@code 2 * sqrt(2 * frames)} bytes for each state in the band. Immutable and thread-safe.
  *
  * <p>Sources: Graves et al. (ICML 2006) for the states; Kürzinger et al., "CTC-Segmentation of
- * Large Corpora" (SPECOM 2020), for the confidence and for widening the band.
+ * Large Corpora" (SPECOM 2020), for the confidence and for doubling the band.
  */
 public final class CtcAligner {
 

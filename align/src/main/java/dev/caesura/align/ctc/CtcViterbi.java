@@ -13,13 +13,18 @@ import java.util.Arrays;
  * sqrt(32 T) makes minimal. Three hours at 50 frames a second take 90 MB with 40,000 states in the
  * band, and 640 MB with 300,000.
  *
- * <p>The band runs along the diagonal. A path that comes near its edge may not be the best one, so
- * the band is doubled until the path stays away from the edge. The window of ctc-segmentation is
- * doubled too, but only if no path is found at all.
+ * <p>The band runs along the diagonal. A path outside it may be better even if the best path inside
+ * never comes near the edge, so the band is doubled until a bound shows that none is. A path that
+ * leaves the band scores at most what the best path inside has where this one leaves, plus the most
+ * probable symbol of each later frame. If the best path inside scores more, it is the best of all.
+ * The window of ctc-segmentation is doubled too, but only if no path is found at all.
  */
 final class CtcViterbi {
 
   private static final double NEVER = Double.NEGATIVE_INFINITY;
+
+  /** Scores that differ by less, in nats, are taken for equal, so that the band is widened. */
+  private static final double TIE = 1e-3;
 
   /** The moves into a state. */
   private static final int STAY = 0;
@@ -35,6 +40,17 @@ final class CtcViterbi {
   private final int frames;
   private final float[] row;
   private int width;
+
+  /** Amount by which the scores of a column are below the true ones, through rescaling. */
+  private double offset;
+
+  /** Sum of the scores of the most probable columns of the frames so far. */
+  private double ceiling;
+
+  /** Largest score of a path that has left the band, minus {@link #ceiling} at that frame. */
+  private double leaving;
+
+  private boolean proven;
 
   CtcViterbi(Emissions emissions, CtcStates states, int blank, double noiseCost) {
     this.emissions = emissions;
@@ -55,7 +71,7 @@ final class CtcViterbi {
     width = Math.min(states.size(), firstWidth);
     while (true) {
       int[] path = pathInBand();
-      if (width == states.size() || (path.length == frames && !touchesEdge(path))) {
+      if (width == states.size() || proven) {
         return path;
       }
       width = (int) Math.min(states.size(), 2L * width);
@@ -67,30 +83,57 @@ final class CtcViterbi {
     return (int) Math.max(0, Math.min(states.size() - width, centre - width / 2));
   }
 
-  private boolean touchesEdge(int[] path) {
-    int margin = Math.max(1, width / 16);
-    for (int t = 0; t < frames; t++) {
-      int low = low(t);
-      boolean below = low > 0 && path[t] < low + margin;
-      boolean above = low + width < states.size() && path[t] >= low + width - margin;
-      if (below || above) {
-        return true;
+  /** Notes the score of a path that leaves the band, to be compared with the best one inside. */
+  private void leave(double score) {
+    leaving = Math.max(leaving, score + offset - ceiling);
+  }
+
+  /**
+   * Notes the paths that leave the band as it moves to a frame, or over its upper edge.
+   *
+   * @param last the scores at the frame before
+   */
+  private void leaveAtStep(double[] last, int lastLow, int low) {
+    for (int s = lastLow; s < Math.min(low, lastLow + width); s++) {
+      leave(last[s - lastLow]);
+    }
+    if (low + width < states.size()) {
+      for (int s = Math.max(lastLow, low + width - 2); s < lastLow + width; s++) {
+        leave(last[s - lastLow]);
       }
     }
-    return false;
+  }
+
+  /** Notes the path that skips the word at the upper edge of the band. */
+  private void leaveBySkip(double[] column, int low) {
+    if (low + width < states.size()) {
+      int after = Arrays.binarySearch(states.pauses, low + width);
+      int pause = states.pauses[after >= 0 ? after : -after - 1];
+      int before = states.pauseBefore[pause];
+      if (before >= low) {
+        leave(column[before - low] - states.skipCost[pause]);
+      }
+    }
   }
 
   private int[] pathInBand() {
+    proven = false;
+    offset = 0;
+    ceiling = 0;
+    leaving = NEVER;
     int step = Math.max(1, (int) Math.sqrt(32.0 * frames));
     double[][] kept = new double[(frames + step - 1) / step][];
     double[] last = start();
     double[] next = new double[width];
     int lastLow = low(0);
+    leaveBySkip(last, lastLow);
     for (int t = 0; t < frames; t++) {
       if (t % step == 0) {
         kept[t / step] = last.clone();
       }
+      leaveAtStep(last, lastLow, low(t));
       advance(t, last, lastLow, next, null);
+      leaveBySkip(next, low(t));
       double[] done = last;
       last = next;
       next = done;
@@ -110,6 +153,7 @@ final class CtcViterbi {
     if (last[state - lastLow] == NEVER) {
       return new int[0];
     }
+    proven = last[state - lastLow] + offset - ceiling > leaving + TIE;
     return trace(state, kept, step);
   }
 
@@ -170,6 +214,7 @@ final class CtcViterbi {
       for (int i = 0; i < width; i++) {
         next[i] -= top;
       }
+      offset += top;
     }
   }
 
@@ -185,6 +230,8 @@ final class CtcViterbi {
     row[symbols + CtcStates.ANY_SOUND] = sound;
     row[symbols + CtcStates.PAUSE] =
         (float) Math.max(row[blank], Math.max(sound, row[blank]) - noiseCost);
+    float most = Math.max(sound, row[symbols + CtcStates.PAUSE]);
+    ceiling += most == Float.NEGATIVE_INFINITY ? 0 : most;
   }
 
   private int[] trace(int state, double[][] kept, int step) {

@@ -221,6 +221,32 @@ class CtcAlignerTests {
     }
   }
 
+  /** Emissions of any kind, texts that do not fit, and prices at which all can be skipped. */
+  @Test
+  void noBandMissesTheBestPath() {
+    long seed = Long.getLong("caesura.seed", System.nanoTime());
+    Random dice = new Random(seed);
+    for (int round = 0; round < 60; round++) {
+      List<String> words = new ArrayList<>();
+      for (int w = 3 + dice.nextInt(40); w > 0; w--) {
+        words.add(List.of("a", "ab", "ba", "bab", "").get(dice.nextInt(5)));
+      }
+      Emissions emissions = random(dice, 150 + dice.nextInt(300), 4);
+      CtcAlignerSettings settings = CtcAlignerSettings.defaults();
+      if (dice.nextBoolean()) {
+        settings = settings.withSkippedText(0.2 + 4 * dice.nextDouble());
+      }
+      if (dice.nextBoolean()) {
+        settings = settings.withSkippedSpeech(0.2 + 4 * dice.nextDouble());
+      }
+      CtcAligner aligner = CtcAligner.of(LETTERS, settings);
+      assertEquals(
+          aligner.align(emissions, words),
+          aligner.withBand(0, 1 + dice.nextInt(12)).align(emissions, words),
+          "seed " + seed + ", round " + round + ": " + words);
+    }
+  }
+
   @Test
   void placesWordsAndSymbols() {
     // -  a a b - | - - b b -
