@@ -12,6 +12,7 @@ import dev.caesura.corpus.build.BuildFailure;
 import dev.caesura.corpus.build.BuildResult;
 import dev.caesura.corpus.build.CorpusBuilder;
 import dev.caesura.corpus.filter.FilterSettings;
+import dev.caesura.models.external.ConfiguredRecognizer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class BuildCommand implements Callable<Integer> {
         config.recognizer().isPresent()
             ? Optional.of(
                 ConfiguredRecognizer.of(
-                    config.recognizer().get(),
+                    config.recognizer().get().options(),
                     config.mining().language(),
                     warning -> err.println("caesura: " + warning)))
             : Optional.empty();

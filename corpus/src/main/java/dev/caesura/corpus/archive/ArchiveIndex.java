@@ -1,5 +1,8 @@
 package dev.caesura.corpus.archive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +16,9 @@ import java.util.List;
  * sampling as FracMinHash does (Irber et al., 2022).
  */
 public final class ArchiveIndex {
+
+  /** Version of the bytes; it stands for the shingles and their hashes, too. */
+  private static final int VERSION = 0xCAE50001;
 
   private final PostingList postings;
   private final long[] firstWords;
@@ -110,6 +116,50 @@ public final class ArchiveIndex {
    */
   public double sampledShare() {
     return postings.sampledShare();
+  }
+
+  /**
+   * Writes the index, so that other machines need not build it.
+   *
+   * @param out receives about 8 bytes for each place of a shingle, and 16 MiB; stays open
+   * @throws IOException if it cannot be written
+   */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(VERSION);
+    out.writeInt(settings.maxPostings());
+    out.writeInt(settings.maxFrequency());
+    out.writeInt(settings.maxPassages());
+    out.writeDouble(settings.maxErrorProbability());
+    out.writeInt(firstWords.length);
+    for (long first : firstWords) {
+      out.writeLong(first);
+    }
+    counts.writeTo(out);
+    postings.writeTo(out);
+  }
+
+  /**
+   * Reads an index that {@link #writeTo} has written.
+   *
+   * @param in the bytes; stays open
+   * @return an index that is equal to the written one
+   * @throws IOException if the bytes end early, or are not those of an index of this version
+   */
+  public static ArchiveIndex readFrom(DataInput in) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException(
+          "archive index: expected version " + VERSION + "; found " + version + ". Build it anew.");
+    }
+    ArchiveSettings settings =
+        new ArchiveSettings(in.readInt(), in.readInt(), in.readInt(), in.readDouble());
+    long[] firstWords = new long[in.readInt()];
+    for (int d = 0; d < firstWords.length; d++) {
+      firstWords[d] = in.readLong();
+    }
+    WordCounts counts = WordCounts.readFrom(in);
+    PostingList postings = PostingList.readFrom(in, settings);
+    return new ArchiveIndex(postings, firstWords, counts, settings);
   }
 
   /** Returns the information that a word carries, in bits. */

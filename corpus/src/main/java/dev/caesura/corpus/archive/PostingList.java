@@ -1,5 +1,8 @@
 package dev.caesura.corpus.archive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -114,6 +117,10 @@ final class PostingList {
     }
     size = to;
     postings = Arrays.copyOf(postings, size);
+    fillTable();
+  }
+
+  private void fillTable() {
     int bits = 1;
     while (bits < MAX_TABLE_BITS && 1 << bits < size) {
       bits++;
@@ -127,6 +134,28 @@ final class PostingList {
       }
       starts[slot] = next;
     }
+  }
+
+  /** Writes a finished list. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(samplingBits);
+    out.writeInt(size);
+    for (long posting : postings) {
+      out.writeLong(posting);
+    }
+  }
+
+  /** Reads a list, which is finished. */
+  static PostingList readFrom(DataInput in, ArchiveSettings settings) throws IOException {
+    PostingList list = new PostingList(settings.maxPostings(), settings.maxFrequency());
+    list.samplingBits = in.readInt();
+    list.size = in.readInt();
+    list.postings = new long[list.size];
+    for (int i = 0; i < list.size; i++) {
+      list.postings[i] = in.readLong();
+    }
+    list.fillTable();
+    return list;
   }
 
   /** Returns the index of the first posting of a shingle; -1 if there is none. */

@@ -1,5 +1,9 @@
 package dev.caesura.corpus.archive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Counts of the words of an archive, by their hash: words that share a slot of the table count
  * together. Not thread-safe while words are added.
@@ -24,6 +28,20 @@ final class WordCounts {
   double bits(String word, long total) {
     double share = (double) Math.max(1, total) / (counts[slot(word)] + 1);
     return Math.max(0, Math.min(MAX_BITS, DEPENDENCE * CandidateFinder.log2(share)));
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    for (int count : counts) {
+      out.writeInt(count);
+    }
+  }
+
+  static WordCounts readFrom(DataInput in) throws IOException {
+    WordCounts read = new WordCounts();
+    for (int slot = 0; slot < read.counts.length; slot++) {
+      read.counts[slot] = in.readInt();
+    }
+    return read;
   }
 
   private static int slot(String word) {

@@ -62,6 +62,24 @@ public record BuildConfig(
   }
 
   /**
+   * Returns a copy with other inputs.
+   *
+   * @param recordings the recordings by their names
+   * @param documents the documents by the path that is shown
+   * @param words the files of recognised words by the name of the recording
+   * @param turns the RTTM files of speakers' turns by the name of the recording
+   * @return a new configuration
+   */
+  public BuildConfig withInputs(
+      Map<String, Path> recordings,
+      Map<String, Path> documents,
+      Map<String, Path> words,
+      Map<String, Path> turns) {
+    return new BuildConfig(
+        output, recordings, documents, words, turns, recognizer, mining, matching, filters, splits);
+  }
+
+  /**
    * Returns the recordings that have neither words nor a recogniser.
    *
    * @return their names, sorted

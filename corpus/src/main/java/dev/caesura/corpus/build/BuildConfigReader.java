@@ -61,10 +61,23 @@ public final class BuildConfigReader {
    *     files that do not exist
    */
   public static BuildConfig read(Path file) throws IOException {
+    return read(file, file.toAbsolutePath().normalize().getParent(), FileTree.local());
+  }
+
+  /**
+   * Reads a configuration, and finds the files that it names in another place.
+   *
+   * @param file the YAML file on this machine
+   * @param base the folder that paths are relative to; absolute
+   * @param tree where the named files are
+   * @return the configuration
+   * @throws IOException if the file cannot be read, is wrong (the message names the line), or names
+   *     files that do not exist
+   */
+  public static BuildConfig read(Path file, Path base, FileTree tree) throws IOException {
     ConfigNode root = ConfigNode.read(file);
     root.requireFields(FIELDS);
-    Path base = file.toAbsolutePath().normalize().getParent();
-    FilePatterns patterns = new FilePatterns(base);
+    FilePatterns patterns = new FilePatterns(base, tree);
     Path output = base.resolve(required(root, "output").text()).normalize();
     if (base.startsWith(output)) {
       throw required(root, "output").expected("a folder that does not hold the configuration");
@@ -73,12 +86,36 @@ public final class BuildConfigReader {
     Map<String, Path> documents = patterns.documents(required(root, "documents"), output);
     Optional<ConfigNode> words = root.field("words");
     Optional<ConfigNode> turns = root.field("turns");
+    return settings(root, base, output)
+        .withInputs(
+            recordings,
+            documents,
+            words.isPresent() ? patterns.beside(words.get(), recordings) : Map.of(),
+            turns.isPresent() ? patterns.beside(turns.get(), recordings) : Map.of());
+  }
+
+  /**
+   * Reads the settings of a configuration, without its inputs. A machine that runs single items
+   * needs no more.
+   *
+   * @param file the YAML file
+   * @param base the folder that paths are relative to; absolute
+   * @return a configuration without recordings and documents
+   * @throws IOException if the file cannot be read or is wrong (the message names the line)
+   */
+  public static BuildConfig settings(Path file, Path base) throws IOException {
+    ConfigNode root = ConfigNode.read(file);
+    root.requireFields(FIELDS);
+    return settings(root, base, base.resolve(required(root, "output").text()).normalize());
+  }
+
+  private static BuildConfig settings(ConfigNode root, Path base, Path output) throws IOException {
     return new BuildConfig(
         output,
-        recordings,
-        documents,
-        words.isPresent() ? patterns.beside(words.get(), recordings) : Map.of(),
-        turns.isPresent() ? patterns.beside(turns.get(), recordings) : Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
         recognizer(root, base),
         mining(root),
         matching(root),

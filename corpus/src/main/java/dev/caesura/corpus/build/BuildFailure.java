@@ -18,7 +18,15 @@ public record BuildFailure(BuildStage stage, String item, String message) {
     Objects.requireNonNull(message, "message");
   }
 
-  static BuildFailure of(BuildStage stage, String item, Throwable failure) {
+  /**
+   * Returns the failure of an item.
+   *
+   * @param stage the stage
+   * @param item the name of the recording, or the path of the document
+   * @param failure what was thrown
+   * @return the failure, with the message of what was thrown, or its type if it has none
+   */
+  public static BuildFailure of(BuildStage stage, String item, Throwable failure) {
     String message = failure.getMessage();
     return new BuildFailure(
         stage,

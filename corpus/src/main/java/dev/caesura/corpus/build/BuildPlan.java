@@ -60,7 +60,7 @@ public record BuildPlan(
   static BuildPlan of(BuildConfig config, Optional<String> recognizer) throws IOException {
     Path work = config.output();
     FileDigests digests = FileDigests.in(BuildFolder.work(work));
-    StageKeys keys = new StageKeys(config, recognizer, digests);
+    StageKeys keys = new StageKeys(config, recognizer, digests::of);
     Map<BuildStage, Double> rates = StageRates.in(BuildFolder.work(work)).seconds();
     Map<BuildStage, Items> stages = new EnumMap<>(BuildStage.class);
     StageCache documents = BuildFolder.cache(work, BuildStage.DOCUMENTS);
@@ -71,7 +71,7 @@ public record BuildPlan(
       Optional<JsonNode> known = documents.find(document.getKey(), key);
       if (known.isPresent()) {
         done++;
-        entries.addAll(BuildRun.entries(document.getKey(), key, known.get()));
+        entries.addAll(DocumentArchive.entries(document.getKey(), key, known.get()));
       }
     }
     boolean isArchiveKnown = done == config.documents().size();

@@ -1,86 +1,89 @@
 package dev.caesura.corpus.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.RecognizerProvider;
-import dev.caesura.align.Word;
-import dev.caesura.audio.io.AudioSettings;
-import dev.caesura.corpus.MiningJob;
-import dev.caesura.corpus.MiningResult;
-import dev.caesura.corpus.MiningSettings;
-import dev.caesura.corpus.archive.ArchiveIndex;
 import dev.caesura.corpus.archive.ArchiveMatcher;
-import dev.caesura.corpus.archive.PartMatch;
-import dev.caesura.corpus.document.TranscriptDocument;
-import dev.caesura.corpus.document.TranscriptReader;
-import dev.caesura.corpus.mine.Miner;
-import dev.caesura.corpus.mine.RecordingTranscriber;
-import dev.caesura.io.WholeFile;
-import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One run of a {@link CorpusBuilder}. Not thread-safe; runs its stages in several threads. */
+/**
+ * One run of a {@link CorpusBuilder}: the {@link BuildFunctions} in several threads of one machine.
+ * Not thread-safe.
+ */
 final class BuildRun {
 
   private final BuildConfig config;
-  private final Optional<RecognizerProvider> recognizer;
+  private final BuildFunctions functions;
   private final BuildFolder folder;
+  private final FileDigests digests;
   private final StageKeys keys;
-  private final WordNormalizer normalizer;
   private final StageRunner runner;
   private final List<String> warnings = new ArrayList<>();
 
   BuildRun(
       BuildConfig config,
       Optional<RecognizerProvider> recognizer,
+      BuildFunctions functions,
       int jobs,
       BuildProgress progress,
       BuildFolder folder)
       throws IOException {
     this.config = config;
-    this.recognizer = recognizer;
+    this.functions = functions;
     this.folder = folder;
-    this.keys =
-        new StageKeys(
-            config, recognizer.map(RecognizerProvider::description), FileDigests.in(folder.work()));
-    this.normalizer = WordNormalizer.of(config.mining().language());
+    this.digests = FileDigests.in(folder.work());
+    this.keys = new StageKeys(config, recognizer.map(RecognizerProvider::description), digests::of);
     this.runner = new StageRunner(folder, jobs, progress);
   }
 
   BuildResult run() throws IOException, InterruptedException {
     DocumentArchive archive = documents();
     Map<String, JsonNode> words = words();
-    keys.digests().save();
+    digests.save();
     Map<String, JsonNode> matches = matches(archive, words);
     Map<String, JsonNode> aligned = align(archive, words, matches);
     Map<String, JsonNode> measured = measure(words, aligned);
-    List<String> names = List.copyOf(config.recordings().keySet());
-    warn(words);
-    warn(aligned);
-    CorpusFiles files =
-        new CorpusFiles(config, folder, archive, runner.failures(), List.copyOf(warnings));
-    runner.progress(BuildStage.WRITE, 0, names.size());
-    BuildResult result = files.write(words, matches, aligned, measured);
-    runner.progress(BuildStage.WRITE, names.size(), names.size());
+    int size = config.recordings().size();
+    CorpusFiles files = new CorpusFiles(config, archive, folder.folder());
+    runner.progress(BuildStage.WRITE, 0, size);
+    BuildResult result =
+        files.write(
+            receiver -> {
+              for (String name : words.keySet()) {
+                receiver.take(built(name, words, matches, aligned, measured));
+              }
+            },
+            warnings,
+            runner.failures());
+    runner.progress(BuildStage.WRITE, size, size);
     return result;
   }
 
-  /** Takes the warnings that are kept with the results, so that a second run repeats them. */
-  private void warn(Map<String, JsonNode> results) {
-    results.forEach(
-        (name, result) ->
-            result.path("warnings").forEach(w -> warnings.add(name + ": " + w.asText())));
+  private BuiltRecording built(
+      String name,
+      Map<String, JsonNode> words,
+      Map<String, JsonNode> matches,
+      Map<String, JsonNode> aligned,
+      Map<String, JsonNode> measured)
+      throws IOException {
+    boolean isMeasured = measured.containsKey(name);
+    Path results = folder.recording(name);
+    return new BuiltRecording(
+        name,
+        words.get(name),
+        Optional.ofNullable(matches.get(name)),
+        Optional.ofNullable(aligned.get(name)),
+        Optional.ofNullable(measured.get(name)),
+        isMeasured ? CorpusFiles.records(results.resolve("corpus.jsonl")) : List.of(),
+        isMeasured ? CorpusFiles.records(results.resolve("rejected.jsonl")) : List.of());
   }
 
   private DocumentArchive documents() throws IOException, InterruptedException {
@@ -94,39 +97,23 @@ final class BuildRun {
               fingerprints.put(name, key);
               return key;
             },
-            (name, key) -> {
-              List<TranscriptDocument> documents =
-                  TranscriptReader.defaults().read(config.documents().get(name));
-              return DocumentArchive.toJson(documents);
-            });
+            (name, key) -> functions.document(config.documents().get(name)));
     List<DocumentArchive.Entry> entries = new ArrayList<>();
     read.forEach(
         (name, stored) -> {
-          entries.addAll(entries(name, fingerprints.get(name), stored));
-          stored.path("remarks").forEach(r -> warnings.add(name + ": " + r.asText()));
-          if (!stored.path("complete").asBoolean()) {
-            runner.fail(
-                BuildStage.DOCUMENTS,
-                name,
-                new IOException(
-                    config.documents().get(name)
-                        + ": expected readable text; found parts that cannot be read. The rest was"
-                        + " used."));
-          }
+          entries.addAll(DocumentArchive.entries(name, fingerprints.get(name), stored));
+          warnings.addAll(DocumentArchive.remarks(name, stored));
+          DocumentArchive.incomplete(name, config.documents().get(name).toString(), stored)
+              .ifPresent(runner::fail);
         });
-    return new DocumentArchive(folder.cache(BuildStage.DOCUMENTS), entries, normalizer);
-  }
-
-  /** Returns where the documents of a file are stored. */
-  static List<DocumentArchive.Entry> entries(String name, String fingerprint, JsonNode stored) {
-    List<DocumentArchive.Entry> entries = new ArrayList<>();
-    int count = stored.path("documents").size();
-    for (int d = 0; d < count; d++) {
-      String id = stored.path("documents").path(d).path("id").asText();
-      String shown = count == 1 ? name : name + "#" + id;
-      entries.add(new DocumentArchive.Entry(shown, name, fingerprint, d));
-    }
-    return entries;
+    StageCache cache = folder.cache(BuildStage.DOCUMENTS);
+    return new DocumentArchive(
+        entries,
+        entry ->
+            cache
+                .find(entry.file(), entry.fingerprint())
+                .orElseThrow(() -> new IOException(entry.file() + ": expected it in the cache")),
+        config.mining().language());
   }
 
   /** Returns for each recording its length, and the fingerprint and file of its words. */
@@ -135,47 +122,26 @@ final class BuildRun {
         BuildStage.WORDS,
         List.copyOf(config.recordings().keySet()),
         keys::words,
-        (name, key) -> {
-          ObjectNode result = StageCache.JSON.createObjectNode();
-          Path recording = config.recordings().get(name);
-          result.put("seconds", RecordingWords.seconds(recording));
-          result.put("key", key);
-          if (!config.words().containsKey(name)) {
-            RecognizerProvider provider =
-                recognizer.orElseThrow(
-                    () ->
-                        new IOException(
-                            recording
-                                + ": expected a file of words; found none. Add it, or name a"
-                                + " recognizer."));
-            Path work = folder.work().resolve("recognition").resolve(key.substring(0, 24));
-            Files.createDirectories(wordsFile(name, key).getParent());
-            RecordingWords.recognize(
-                RecordingTranscriber.of(provider, settings(result)),
-                name,
-                recording,
-                work,
-                wordsFile(name, key));
-            BuildFolder.deleteTree(work);
-          }
-          result.put("words", RecordingWords.read(wordsFile(name, key), name).size());
-          return result;
-        });
+        (name, key) -> functions.words(job(name, key), key));
   }
 
-  /** Returns the file of a recording's words: the given one, or that of the recogniser. */
-  private Path wordsFile(String name, String key) {
+  /** Returns the files of a recording whose words have a fingerprint. */
+  private RecordingJob job(String name, String key) {
     Path given = config.words().get(name);
-    return given != null
-        ? given
-        : folder.work().resolve("recognized").resolve(key.substring(0, 24) + ".jsonl");
+    return new RecordingJob(
+        name,
+        config.recordings().get(name),
+        given != null
+            ? given
+            : folder.work().resolve("recognized").resolve(key.substring(0, 24) + ".jsonl"),
+        given != null,
+        Optional.ofNullable(config.turns().get(name)),
+        folder.recording(name),
+        folder.work());
   }
 
-  /** Returns the settings of a recording, whose warnings go to its result. */
-  private MiningSettings settings(ObjectNode result) {
-    ArrayNode list = result.putArray("warnings");
-    AudioSettings audio = config.mining().audio().withWarnings(list::add);
-    return config.mining().withAudio(audio);
+  private RecordingJob job(String name, JsonNode words) {
+    return job(name, words.path("key").asText());
   }
 
   private Map<String, JsonNode> matches(DocumentArchive archive, Map<String, JsonNode> words)
@@ -188,39 +154,27 @@ final class BuildRun {
         BuildStage.MATCH,
         names,
         key,
-        (name, fingerprint) -> {
-          List<Word> recognized =
-              RecordingWords.read(wordsFile(name, words.get(name).path("key").asText()), name);
-          return MatchJson.toJson(
-              matcher.match(RecordingWords.normalized(recognized, normalizer).words()));
-        });
+        (name, fingerprint) -> functions.match(job(name, words.get(name)), matcher));
   }
 
   private ArchiveMatcher matcher(DocumentArchive archive) throws IOException {
-    ArchiveIndex.Builder builder = ArchiveIndex.builder(config.matching());
-    for (int d = 0; d < archive.size(); d++) {
-      builder.add(archive.read(d).words());
-      runner.progress(BuildStage.INDEX, d + 1, archive.size());
-    }
-    return ArchiveMatcher.of(builder.build(), archive);
+    return ArchiveMatcher.of(
+        functions.index(archive, done -> runner.progress(BuildStage.INDEX, done, archive.size())),
+        archive);
   }
 
   private Map<String, JsonNode> align(
       DocumentArchive archive, Map<String, JsonNode> words, Map<String, JsonNode> matches)
       throws IOException, InterruptedException {
-    List<String> names = new ArrayList<>();
-    Map<String, MatchedTranscript> transcripts = new TreeMap<>();
+    Map<String, JsonNode> transcripts = new TreeMap<>();
     for (Map.Entry<String, JsonNode> match : matches.entrySet()) {
-      List<PartMatch> parts =
-          MatchedTranscript.withoutCopies(MatchJson.parts(match.getValue(), "parts"));
-      MatchedTranscript transcript = MatchedTranscript.of(parts, archive);
-      if (!transcript.parts().isEmpty()) {
-        names.add(match.getKey());
+      JsonNode transcript = functions.transcript(match.getValue(), archive);
+      if (!transcript.path("parts").isEmpty()) {
         transcripts.put(match.getKey(), transcript);
       }
     }
-    removeOthers(Set.copyOf(names));
-    for (String name : names) {
+    removeOthers(transcripts.keySet());
+    for (String name : transcripts.keySet()) {
       // Deleted results are made again.
       if (!Files.exists(folder.recording(name).resolve("corpus.jsonl"))) {
         folder.cache(BuildStage.ALIGN).remove(name);
@@ -228,9 +182,11 @@ final class BuildRun {
     }
     return runner.run(
         BuildStage.ALIGN,
-        names,
-        name -> keys.align(words.get(name).path("key").asText(), transcripts.get(name).text()),
-        (name, key) -> mine(name, words.get(name), transcripts.get(name), key));
+        List.copyOf(transcripts.keySet()),
+        name ->
+            keys.align(
+                words.get(name).path("key").asText(), transcripts.get(name).path("text").asText()),
+        (name, key) -> functions.align(job(name, words.get(name)), transcripts.get(name), key));
   }
 
   /** Deletes the results of recordings that have no sentences now. */
@@ -248,48 +204,12 @@ final class BuildRun {
     }
   }
 
-  private JsonNode mine(String name, JsonNode words, MatchedTranscript transcript, String key)
-      throws IOException, InterruptedException {
-    Path texts = Files.createDirectories(folder.work().resolve("transcripts"));
-    Path text = texts.resolve(StageCache.fileName(name) + ".txt");
-    WholeFile.writeText(text, out -> out.write(transcript.text() + "\n"));
-    MiningJob job =
-        MiningJob.of(config.recordings().get(name), text, folder.recording(name))
-            .withHypothesis(wordsFile(name, words.path("key").asText()))
-            .withRecording(name);
-    ObjectNode result = StageCache.JSON.createObjectNode();
-    MiningResult mined = Miner.of(settings(result)).mine(job);
-    result.put("key", key);
-    result.put("keptSeconds", mined.keptSeconds());
-    result.set("parts", transcript.toJson());
-    return result;
-  }
-
   private Map<String, JsonNode> measure(Map<String, JsonNode> words, Map<String, JsonNode> aligned)
       throws IOException, InterruptedException {
-    ClipMeasurer measurer = new ClipMeasurer(config.mining().language());
     return runner.run(
         BuildStage.MEASURE,
         List.copyOf(aligned.keySet()),
         name -> keys.measure(name, aligned.get(name).path("key").asText()),
-        (name, key) -> {
-          Path recording = folder.recording(name);
-          Path turns = config.turns().get(name);
-          return measurer.measure(
-              CorpusFiles.records(recording.resolve("corpus.jsonl")),
-              recording,
-              aligned.get(name).path("parts"),
-              RecordingWords.read(wordsFile(name, words.get(name).path("key").asText()), name),
-              turns == null ? Optional.empty() : Optional.of(ClipMeasurer.turns(turns)));
-        });
-  }
-
-  /** Returns the documents that some recording speaks. */
-  static Set<Integer> spoken(Map<String, JsonNode> matches) {
-    Set<Integer> spoken = new HashSet<>();
-    for (JsonNode match : matches.values()) {
-      MatchJson.parts(match, "parts").forEach(part -> spoken.add(part.document()));
-    }
-    return spoken;
+        (name, key) -> functions.measure(job(name, words.get(name)), aligned.get(name)));
   }
 }

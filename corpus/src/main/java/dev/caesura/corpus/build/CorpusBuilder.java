@@ -79,8 +79,9 @@ public final class CorpusBuilder {
    * @throws InterruptedException if the thread is interrupted; finished items are kept
    */
   public BuildResult build() throws IOException, InterruptedException {
-    try (BuildFolder folder = BuildFolder.open(config.output())) {
-      return new BuildRun(config, recognizer, jobs, progress, folder).run();
+    try (BuildFolder folder = BuildFolder.open(config.output());
+        BuildFunctions functions = BuildFunctions.open(config, recognizer)) {
+      return new BuildRun(config, recognizer, functions, jobs, progress, folder).run();
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caesura.corpus.archive.PartMatch;
 import dev.caesura.corpus.filter.FilterTable;
 import dev.caesura.corpus.filter.Measure;
 import dev.caesura.corpus.filter.NearDuplicates;
@@ -15,46 +14,53 @@ import dev.caesura.io.WholeFile;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Filters and splits the sentences of all recordings, and writes the records and the report. Not
- * thread-safe.
+ * Filters and splits the sentences of all recordings, and writes the records and the report. Copies
+ * and splits depend on all sentences, so this is the one stage that sees the whole corpus; of each
+ * sentence it keeps about 300 bytes. Not thread-safe.
  */
-final class CorpusFiles {
+public final class CorpusFiles {
 
   private final BuildConfig config;
-  private final BuildFolder folder;
-  private final DocumentArchive archive;
-  private final List<BuildFailure> failures;
-  private final List<String> warnings;
+  private final List<DocumentArchive.Entry> documents;
+  private final Path folder;
   private final WordNormalizer normalizer;
   private final FunnelCounter funnel = new FunnelCounter();
   private final FilterTable table;
   private final SampleChooser samples;
+  private final NearDuplicates duplicates = new NearDuplicates();
+  private final List<Kept> kept = new ArrayList<>();
+  private final List<SplitClip> clips = new ArrayList<>();
+  private final List<String> unmatched = new ArrayList<>();
+  private final BitSet spoken = new BitSet();
+  private final List<String> wordWarnings = new ArrayList<>();
+  private final List<String> alignWarnings = new ArrayList<>();
 
   /** Kept sentence before it has a split. */
   private record Kept(String recording, int index, int group, Map<Measure, Double> measures) {}
 
-  CorpusFiles(
-      BuildConfig config,
-      BuildFolder folder,
-      DocumentArchive archive,
-      List<BuildFailure> failures,
-      List<String> warnings) {
+  /**
+   * Creates a writer of one corpus.
+   *
+   * @param config inputs and settings
+   * @param archive the documents
+   * @param folder the folder that files are written to; it exists
+   */
+  public CorpusFiles(BuildConfig config, DocumentArchive archive, Path folder) {
     this.config = config;
+    this.documents = archive.entries();
     this.folder = folder;
-    this.archive = archive;
-    this.failures = failures;
-    this.warnings = warnings;
     this.normalizer = WordNormalizer.of(config.mining().language());
     this.table = new FilterTable(config.filters());
     this.samples = new SampleChooser(config.splits().seed());
@@ -76,60 +82,44 @@ final class CorpusFiles {
     return records;
   }
 
-  BuildResult write(
-      Map<String, JsonNode> words,
-      Map<String, JsonNode> matches,
-      Map<String, JsonNode> aligned,
-      Map<String, JsonNode> measured)
+  /**
+   * Writes {@code corpus.jsonl}, {@code rejected.jsonl}, {@code matches.jsonl}, {@code
+   * failures.jsonl} and {@code report.html}. May be called once.
+   *
+   * @param recordings the recordings, which are read twice
+   * @param remarks what readers of documents warned of, with the file
+   * @param failures the items that could not be processed
+   * @return the totals
+   * @throws IOException if a result cannot be read or a file cannot be written
+   */
+  public BuildResult write(
+      BuiltRecordings recordings, List<String> remarks, List<BuildFailure> failures)
       throws IOException {
-    words.forEach((name, result) -> funnel.recording(result.path("seconds").asDouble()));
-    matches.forEach((name, match) -> funnel.matched(match, words.get(name)));
-    List<Kept> kept = new ArrayList<>();
-    List<SplitClip> clips = new ArrayList<>();
-    Path rejected = folder.folder().resolve("rejected.jsonl");
     WholeFile.writeText(
-        rejected,
-        out -> {
-          NearDuplicates duplicates = new NearDuplicates();
-          for (String name : measured.keySet()) {
-            for (JsonNode record : records(folder.recording(name).resolve("rejected.jsonl"))) {
-              funnel.rejected(record);
-              out.write(line(CorpusRecord.located(name, record, aligned)));
-            }
-            List<JsonNode> records = records(folder.recording(name).resolve("corpus.jsonl"));
-            for (int r = 0; r < records.size(); r++) {
-              ObjectNode record = CorpusRecord.located(name, records.get(r), aligned);
-              Map<Measure, Double> measures = measures(measured.get(name).path(r));
-              NearDuplicates.Group group = duplicates.add(normalized(record));
-              measures.put(Measure.COPIES, (double) group.copies());
-              double seconds = record.path("audio_length").asDouble();
-              List<String> reasons = config.filters().reasons(measures);
-              table.add(measures, seconds, reasons);
-              funnel.aligned(seconds, reasons);
-              samples.add(record, reasons);
-              if (reasons.isEmpty()) {
-                kept.add(new Kept(name, r, group.group(), measures));
-                clips.add(
-                    new SplitClip(
-                        name,
-                        record.path("speaker").asText(),
-                        isLong(record) ? group.group() : -1,
-                        seconds));
-              } else {
-                record.put("reason", reasons.get(0));
-                ArrayNode all = record.putArray("reasons");
-                reasons.forEach(all::add);
-                out.write(line(CorpusRecord.measured(record, measures)));
-              }
-            }
-          }
-        });
+        folder.resolve("rejected.jsonl"),
+        rejected ->
+            WholeFile.writeText(
+                folder.resolve("matches.jsonl"),
+                matches -> recordings.forEach(each -> take(each, rejected, matches))));
     List<String> splits = CorpusSplitter.of(config.splits()).split(clips);
     SplitTotals totals = new SplitTotals(config.splits());
-    writeCorpus(kept, clips, splits, aligned, totals);
-    writeMatches(words, matches);
-    writeFailures();
-    BuildResult result = result(matches, kept.size(), totals);
+    writeCorpus(recordings, splits, totals);
+    writeFailures(failures);
+    List<String> warnings = new ArrayList<>(remarks);
+    warnings.addAll(wordWarnings);
+    warnings.addAll(alignWarnings);
+    BuildResult result =
+        new BuildResult(
+            config.recordings().size(),
+            documents.size(),
+            funnel.hours(),
+            kept.size(),
+            table.removed(),
+            new LinkedHashMap<>(totals.hours()),
+            unmatched,
+            unspoken(),
+            warnings,
+            failures);
     new CorpusReport(
             String.valueOf(config.output().getFileName()),
             result.funnel(),
@@ -140,8 +130,67 @@ final class CorpusFiles {
             samples.kept(),
             samples.removed(),
             ReportFacts.of(config, result))
-        .write(folder.folder().resolve("report.html"));
+        .write(folder.resolve("report.html"));
     return result;
+  }
+
+  private void take(BuiltRecording recording, Writer rejected, Writer matches) throws IOException {
+    String name = recording.name();
+    funnel.recording(recording.words().path("seconds").asDouble());
+    warn(wordWarnings, name, recording.words());
+    if (recording.match().isPresent()) {
+      JsonNode match = recording.match().get();
+      funnel.matched(match, recording.words());
+      if (match.path("parts").isEmpty()) {
+        unmatched.add(name);
+      }
+      MatchJson.parts(match, "parts").forEach(part -> spoken.set(part.document()));
+      matches.write(line(MatchJson.row(name, match, recording.words(), documents)));
+    }
+    recording.aligned().ifPresent(aligned -> warn(alignWarnings, name, aligned));
+    if (recording.measured().isPresent()) {
+      filter(recording, recording.aligned().orElseThrow(), rejected);
+    }
+  }
+
+  /** Takes the warnings that are kept with a result, so that a second run repeats them. */
+  private static void warn(List<String> warnings, String name, JsonNode result) {
+    result.path("warnings").forEach(warning -> warnings.add(name + ": " + warning.asText()));
+  }
+
+  private void filter(BuiltRecording recording, JsonNode aligned, Writer rejected)
+      throws IOException {
+    String name = recording.name();
+    for (JsonNode record : recording.rejected()) {
+      funnel.rejected(record);
+      rejected.write(line(CorpusRecord.located(name, record, aligned)));
+    }
+    JsonNode measured = recording.measured().orElseThrow();
+    for (int r = 0; r < recording.kept().size(); r++) {
+      ObjectNode record = CorpusRecord.located(name, recording.kept().get(r), aligned);
+      Map<Measure, Double> measures = measures(measured.path(r));
+      NearDuplicates.Group group = duplicates.add(normalized(record));
+      measures.put(Measure.COPIES, (double) group.copies());
+      double seconds = record.path("audio_length").asDouble();
+      List<String> reasons = config.filters().reasons(measures);
+      table.add(measures, seconds, reasons);
+      funnel.aligned(seconds, reasons);
+      samples.add(record, reasons);
+      if (reasons.isEmpty()) {
+        kept.add(new Kept(name, r, group.group(), measures));
+        clips.add(
+            new SplitClip(
+                name,
+                record.path("speaker").asText(),
+                isLong(record) ? group.group() : -1,
+                seconds));
+      } else {
+        record.put("reason", reasons.get(0));
+        ArrayNode all = record.putArray("reasons");
+        reasons.forEach(all::add);
+        rejected.write(line(CorpusRecord.measured(record, measures)));
+      }
+    }
   }
 
   /** Short sentences are the same in many recordings, and would connect all of them. */
@@ -169,73 +218,41 @@ final class CorpusFiles {
     return StageCache.JSON.writeValueAsString(record) + "\n";
   }
 
-  private void writeCorpus(
-      List<Kept> kept,
-      List<SplitClip> clips,
-      List<String> splits,
-      Map<String, JsonNode> aligned,
-      SplitTotals totals)
+  private void writeCorpus(BuiltRecordings recordings, List<String> splits, SplitTotals totals)
       throws IOException {
     WholeFile.writeText(
-        folder.folder().resolve("corpus.jsonl"),
+        folder.resolve("corpus.jsonl"),
         out -> {
-          String open = null;
-          List<JsonNode> records = List.of();
-          for (int k = 0; k < kept.size(); k++) {
-            Kept each = kept.get(k);
-            if (!each.recording().equals(open)) {
-              open = each.recording();
-              records = records(folder.recording(open).resolve("corpus.jsonl"));
-            }
-            ObjectNode record = CorpusRecord.located(open, records.get(each.index()), aligned);
-            record.put("split", splits.get(k));
-            record.put("group", each.group());
-            out.write(line(CorpusRecord.measured(record, each.measures())));
-            totals.add(splits.get(k), clips.get(k));
+          int[] next = new int[1];
+          recordings.forEach(
+              recording -> {
+                while (next[0] < kept.size()
+                    && kept.get(next[0]).recording().equals(recording.name())) {
+                  int k = next[0]++;
+                  Kept each = kept.get(k);
+                  ObjectNode record =
+                      CorpusRecord.located(
+                          recording.name(),
+                          recording.kept().get(each.index()),
+                          recording.aligned().orElseThrow());
+                  record.put("split", splits.get(k));
+                  record.put("group", each.group());
+                  out.write(line(CorpusRecord.measured(record, each.measures())));
+                  totals.add(splits.get(k), clips.get(k));
+                }
+              });
+          if (next[0] != kept.size()) {
+            throw new IOException(
+                folder
+                    + ": expected the same recordings at the second reading; found none after "
+                    + kept.get(next[0]).recording());
           }
         });
   }
 
-  private void writeMatches(Map<String, JsonNode> words, Map<String, JsonNode> matches)
-      throws IOException {
+  private void writeFailures(List<BuildFailure> failures) throws IOException {
     WholeFile.writeText(
-        folder.folder().resolve("matches.jsonl"),
-        out -> {
-          for (Map.Entry<String, JsonNode> match : matches.entrySet()) {
-            ObjectNode row = StageCache.JSON.createObjectNode();
-            row.put("recording", match.getKey());
-            row.put("seconds", words.get(match.getKey()).path("seconds").asDouble());
-            row.put("words", match.getValue().path("words").asInt());
-            row.put("unmatched_words", match.getValue().path("unmatchedWords").asInt());
-            List<PartMatch> all = MatchJson.parts(match.getValue(), "parts");
-            Set<PartMatch> used = Set.copyOf(MatchedTranscript.withoutCopies(all));
-            ArrayNode parts = row.putArray("parts");
-            for (PartMatch part : all) {
-              describe(part, parts.addObject()).put("copy", !used.contains(part));
-            }
-            ArrayNode doubtful = row.putArray("doubtful");
-            for (PartMatch part : MatchJson.parts(match.getValue(), "doubtful")) {
-              describe(part, doubtful.addObject());
-            }
-            out.write(line(row));
-          }
-        });
-  }
-
-  private ObjectNode describe(PartMatch part, ObjectNode into) {
-    into.put("document", archive.entries().get(part.document()).id());
-    into.put("first_part", part.firstPart());
-    into.put("end_part", part.endPart());
-    into.put("first_word", part.firstRecognized());
-    into.put("end_word", part.endRecognized());
-    into.put("score", Math.round(part.score() * 1e4) / 1e4);
-    into.put("error_probability", Math.round(part.errorProbability() * 1e6) / 1e6);
-    return into;
-  }
-
-  private void writeFailures() throws IOException {
-    WholeFile.writeText(
-        folder.folder().resolve("failures.jsonl"),
+        folder.resolve("failures.jsonl"),
         out -> {
           for (BuildFailure failure : failures) {
             ObjectNode row = StageCache.JSON.createObjectNode();
@@ -247,31 +264,11 @@ final class CorpusFiles {
         });
   }
 
-  private BuildResult result(Map<String, JsonNode> matches, int sentences, SplitTotals totals) {
-    List<String> recordings = new ArrayList<>();
-    matches.forEach(
-        (name, match) -> {
-          if (match.path("parts").isEmpty()) {
-            recordings.add(name);
-          }
-        });
-    List<String> documents = new ArrayList<>();
-    Set<Integer> spoken = BuildRun.spoken(matches);
-    for (int d = 0; d < archive.size(); d++) {
-      if (!spoken.contains(d)) {
-        documents.add(archive.entries().get(d).id());
-      }
+  private List<String> unspoken() {
+    List<String> names = new ArrayList<>();
+    for (int d = spoken.nextClearBit(0); d < documents.size(); d = spoken.nextClearBit(d + 1)) {
+      names.add(documents.get(d).id());
     }
-    return new BuildResult(
-        config.recordings().size(),
-        archive.size(),
-        funnel.hours(),
-        sentences,
-        table.removed(),
-        new LinkedHashMap<>(totals.hours()),
-        recordings,
-        documents,
-        warnings,
-        failures);
+    return names;
   }
 }

@@ -11,7 +11,7 @@ final class CorpusRecord {
   private CorpusRecord() {}
 
   /** Returns a record with its recording, its clip as seen from the corpus, and its document. */
-  static ObjectNode located(String name, JsonNode record, Map<String, JsonNode> aligned) {
+  static ObjectNode located(String name, JsonNode record, JsonNode aligned) {
     ObjectNode copy = record.deepCopy();
     copy.put("recording", name);
     if (record.has("audio")) {
@@ -19,8 +19,7 @@ final class CorpusRecord {
     }
     if (record.has("text_start")) {
       JsonNode part =
-          MatchedTranscript.partAt(
-              aligned.get(name).path("parts"), record.path("text_start").asInt());
+          MatchedTranscript.partAt(aligned.path("parts"), record.path("text_start").asInt());
       int start = part.path("start").asInt();
       copy.put("document", part.path("document").asText());
       copy.put("part", part.path("part").asText());

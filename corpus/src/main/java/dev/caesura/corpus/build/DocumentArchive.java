@@ -14,13 +14,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * The documents of a build as the stage of documents has stored them, read one at a time.
- * Thread-safe.
+ * Documents of a build as the stage of documents has stored them, read one at a time. The words of
+ * a few are kept in memory. Thread-safe.
  */
-final class DocumentArchive implements DocumentSource {
+public final class DocumentArchive implements DocumentSource {
 
   private static final int MAX_CACHED = 16;
 
@@ -30,10 +33,30 @@ final class DocumentArchive implements DocumentSource {
   /** Document with its parts. */
   record Document(String id, String language, List<Part> parts) {}
 
-  /** Where a document is stored: file of the cache, its fingerprint, and its number in the file. */
-  record Entry(String id, String file, String fingerprint, int number) {}
+  /**
+   * Place of a document in what {@link BuildFunctions#document} has read.
+   *
+   * @param id the identifier of the document in the archive
+   * @param file the file that it is in
+   * @param fingerprint the fingerprint of the file
+   * @param number the number of the document in the file, from 0
+   */
+  public record Entry(String id, String file, String fingerprint, int number) {}
 
-  private final StageCache cache;
+  /** Store of what {@link BuildFunctions#document} has read. Thread-safe. */
+  @FunctionalInterface
+  public interface Store {
+    /**
+     * Reads the documents of a file.
+     *
+     * @param entry any document of the file
+     * @return the result of {@link BuildFunctions#document}
+     * @throws IOException if it is not there
+     */
+    JsonNode read(Entry entry) throws IOException;
+  }
+
+  private final Store store;
   private final List<Entry> entries;
   private final WordNormalizer normalizer;
   private final Map<Integer, DocumentWords> recent =
@@ -46,13 +69,77 @@ final class DocumentArchive implements DocumentSource {
         }
       };
 
-  DocumentArchive(StageCache cache, List<Entry> entries, WordNormalizer normalizer) {
-    this.cache = cache;
+  /**
+   * Creates an archive.
+   *
+   * @param entries the documents in their order
+   * @param store where they are
+   * @param language the language of the words
+   */
+  public DocumentArchive(List<Entry> entries, Store store, Locale language) {
     this.entries = List.copyOf(entries);
-    this.normalizer = normalizer;
+    this.store = Objects.requireNonNull(store, "store");
+    this.normalizer = WordNormalizer.of(language);
   }
 
-  List<Entry> entries() {
+  /**
+   * Returns the documents of a file.
+   *
+   * @param name the path of the file that is shown
+   * @param fingerprint its fingerprint
+   * @param stored the result of {@link BuildFunctions#document}
+   * @return their places
+   */
+  public static List<Entry> entries(String name, String fingerprint, JsonNode stored) {
+    List<Entry> entries = new ArrayList<>();
+    int count = stored.path("documents").size();
+    for (int d = 0; d < count; d++) {
+      String id = stored.path("documents").path(d).path("id").asText();
+      String shown = count == 1 ? name : name + "#" + id;
+      entries.add(new Entry(shown, name, fingerprint, d));
+    }
+    return entries;
+  }
+
+  /**
+   * Returns what readers remarked on a file.
+   *
+   * @param name the path of the file that is shown
+   * @param stored the result of {@link BuildFunctions#document}
+   * @return the remarks, with the file; empty if there are none
+   */
+  public static List<String> remarks(String name, JsonNode stored) {
+    List<String> remarks = new ArrayList<>();
+    stored.path("remarks").forEach(remark -> remarks.add(name + ": " + remark.asText()));
+    return remarks;
+  }
+
+  /**
+   * Returns the failure of a file that could be read in places only.
+   *
+   * @param name the path of the file that is shown
+   * @param path the file
+   * @param stored the result of {@link BuildFunctions#document}
+   * @return empty if all was read
+   */
+  public static Optional<BuildFailure> incomplete(String name, String path, JsonNode stored) {
+    return stored.path("complete").asBoolean()
+        ? Optional.empty()
+        : Optional.of(
+            new BuildFailure(
+                BuildStage.DOCUMENTS,
+                name,
+                path
+                    + ": expected readable text; found parts that cannot be read. The rest was"
+                    + " used."));
+  }
+
+  /**
+   * Returns the documents.
+   *
+   * @return their places, in their order
+   */
+  public List<Entry> entries() {
     return entries;
   }
 
@@ -91,12 +178,7 @@ final class DocumentArchive implements DocumentSource {
   /** Reads a document with its text. */
   Document document(int index) throws IOException {
     Entry entry = entries.get(index);
-    JsonNode stored =
-        cache
-            .find(entry.file(), entry.fingerprint())
-            .orElseThrow(() -> new IOException(entry.file() + ": expected it in the cache"))
-            .path("documents")
-            .path(entry.number());
+    JsonNode stored = store.read(entry).path("documents").path(entry.number());
     List<Part> parts = new ArrayList<>();
     for (JsonNode part : stored.path("parts")) {
       Map<String, String> metadata = new LinkedHashMap<>();

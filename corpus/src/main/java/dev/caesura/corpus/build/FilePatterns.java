@@ -3,7 +3,6 @@ package dev.caesura.corpus.build;
 import dev.caesura.audio.RecordingName;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -14,15 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Finds the files that a configuration names: files, folders with all they hold, and patterns such
  * as {@code audio/**}{@code /*.mp3}. Symbolic links to folders are not followed. Immutable.
  *
  * @param base the folder that paths are relative to
+ * @param tree where the files are
  */
-record FilePatterns(Path base) {
+record FilePatterns(Path base, FileTree tree) {
 
   /** Returns the recordings by unique names. */
   Map<String, Path> recordings(ConfigNode node, Path output) throws IOException {
@@ -68,7 +67,7 @@ record FilePatterns(Path base) {
   Map<String, Path> beside(ConfigNode node, Map<String, Path> recordings) throws IOException {
     boolean isBeside = node.text().equals("beside");
     Path folder = base.resolve(node.text()).normalize();
-    if (!isBeside && !Files.isDirectory(folder)) {
+    if (!isBeside && !tree.isFolder(folder)) {
       throw node.expected("a folder, or 'beside'");
     }
     Map<Path, Map<String, List<Path>>> listed = new HashMap<>();
@@ -94,14 +93,12 @@ record FilePatterns(Path base) {
     return found;
   }
 
-  private static Map<String, List<Path>> byStem(Path folder) throws IOException {
+  private Map<String, List<Path>> byStem(Path folder) throws IOException {
     Map<String, List<Path>> files = new HashMap<>();
-    try (Stream<Path> list = Files.list(folder)) {
-      for (Path file : list.sorted().toList()) {
-        boolean isText = String.valueOf(file.getFileName()).endsWith(".txt");
-        if (Files.isRegularFile(file) && !isAudio(file) && !isText) {
-          files.computeIfAbsent(stem(file), s -> new ArrayList<>()).add(file);
-        }
+    for (Path file : tree.files(folder, false)) {
+      boolean isText = String.valueOf(file.getFileName()).endsWith(".txt");
+      if (!isAudio(file) && !isText) {
+        files.computeIfAbsent(stem(file), s -> new ArrayList<>()).add(file);
       }
     }
     return files;
@@ -120,9 +117,9 @@ record FilePatterns(Path base) {
     for (String text : node.texts()) {
       Path path = isPattern(text) ? null : base.resolve(text).normalize();
       int before = found.size();
-      if (path != null && Files.isRegularFile(path)) {
+      if (path != null && tree.isFile(path)) {
         found.add(path);
-      } else if (path != null && Files.isDirectory(path)) {
+      } else if (path != null && tree.isFolder(path)) {
         walk(path, output, isWanted, found);
       } else if (path == null) {
         PathMatcher matcher =
@@ -151,15 +148,15 @@ record FilePatterns(Path base) {
     return root.normalize();
   }
 
-  private static void walk(Path root, Path output, Predicate<Path> isWanted, TreeSet<Path> into)
+  private void walk(Path root, Path output, Predicate<Path> isWanted, TreeSet<Path> into)
       throws IOException {
-    if (!Files.isDirectory(root)) {
+    if (!tree.isFolder(root)) {
       return;
     }
-    try (Stream<Path> walk = Files.walk(root)) {
-      walk.filter(file -> !file.startsWith(output) && Files.isRegularFile(file))
-          .filter(file -> !isHidden(file) && isWanted.test(file))
-          .forEach(into::add);
+    for (Path file : tree.files(root, true)) {
+      if (!file.startsWith(output) && !isHidden(file) && isWanted.test(file)) {
+        into.add(file);
+      }
     }
   }
 

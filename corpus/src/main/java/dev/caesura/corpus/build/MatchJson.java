@@ -7,6 +7,7 @@ import dev.caesura.corpus.archive.PartMatch;
 import dev.caesura.corpus.archive.RecordingMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Matches of a recording as JSON. Stateless. */
 final class MatchJson {
@@ -60,5 +61,38 @@ final class MatchJson {
               row.path(11).asDouble()));
     }
     return parts;
+  }
+
+  /** Returns the record of a recording in {@code matches.jsonl}. */
+  static ObjectNode row(
+      String name, JsonNode match, JsonNode words, List<DocumentArchive.Entry> documents) {
+    ObjectNode row = StageCache.JSON.createObjectNode();
+    row.put("recording", name);
+    row.put("seconds", words.path("seconds").asDouble());
+    row.put("words", match.path("words").asInt());
+    row.put("unmatched_words", match.path("unmatchedWords").asInt());
+    List<PartMatch> all = parts(match, "parts");
+    Set<PartMatch> used = Set.copyOf(MatchedTranscript.withoutCopies(all));
+    ArrayNode parts = row.putArray("parts");
+    for (PartMatch part : all) {
+      describe(part, documents, parts.addObject()).put("copy", !used.contains(part));
+    }
+    ArrayNode doubtful = row.putArray("doubtful");
+    for (PartMatch part : parts(match, "doubtful")) {
+      describe(part, documents, doubtful.addObject());
+    }
+    return row;
+  }
+
+  private static ObjectNode describe(
+      PartMatch part, List<DocumentArchive.Entry> documents, ObjectNode into) {
+    into.put("document", documents.get(part.document()).id());
+    into.put("first_part", part.firstPart());
+    into.put("end_part", part.endPart());
+    into.put("first_word", part.firstRecognized());
+    into.put("end_word", part.endRecognized());
+    into.put("score", Math.round(part.score() * 1e4) / 1e4);
+    into.put("error_probability", Math.round(part.errorProbability() * 1e6) / 1e6);
+    return into;
   }
 }

@@ -3,6 +3,7 @@ package dev.caesura.corpus.build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param recognizer the description of the recogniser
  * @param digests digests of input files
  */
-record StageKeys(BuildConfig config, Optional<String> recognizer, FileDigests digests) {
+public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests digests) {
 
   private static final int DOCUMENTS_VERSION = 1;
   private static final int WORDS_VERSION = 1;
@@ -21,15 +22,49 @@ record StageKeys(BuildConfig config, Optional<String> recognizer, FileDigests di
   private static final int ALIGN_VERSION = 1;
   private static final int MEASURE_VERSION = 1;
 
+  /** Digests of input files. */
+  @FunctionalInterface
+  public interface Digests {
+    /**
+     * Returns the digest of a file.
+     *
+     * @param file an input of the build
+     * @return text that differs if the content does
+     * @throws IOException if the file cannot be read
+     */
+    String of(Path file) throws IOException;
+  }
+
+  /** Rejects null. */
+  public StageKeys {
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(recognizer, "recognizer");
+    Objects.requireNonNull(digests, "digests");
+  }
+
   private String language() {
     return config.mining().language().toLanguageTag();
   }
 
-  String document(Path file) throws IOException {
+  /**
+   * Returns the fingerprint of the documents of a file.
+   *
+   * @param file the file
+   * @return the fingerprint
+   * @throws IOException if the file cannot be read
+   */
+  public String document(Path file) throws IOException {
     return StageCache.fingerprint(DOCUMENTS_VERSION, digests.of(file), file.getFileName());
   }
 
-  String words(String recording) throws IOException {
+  /**
+   * Returns the fingerprint of the words of a recording.
+   *
+   * @param recording the name of the recording
+   * @return the fingerprint
+   * @throws IOException if an input cannot be read
+   */
+  public String words(String recording) throws IOException {
     Path given = config.words().get(recording);
     String source =
         given != null ? digests.of(given) : recognizer.orElse("none") + " in " + language();
@@ -37,16 +72,35 @@ record StageKeys(BuildConfig config, Optional<String> recognizer, FileDigests di
         WORDS_VERSION, digests.of(config.recordings().get(recording)), source);
   }
 
-  /** Returns the fingerprint of all documents together. */
-  String archive(List<DocumentArchive.Entry> entries) {
+  /**
+   * Returns the fingerprint of all documents together.
+   *
+   * @param entries the documents in their order
+   * @return the fingerprint
+   */
+  public String archive(List<DocumentArchive.Entry> entries) {
     return StageCache.fingerprint(entries.toArray());
   }
 
-  String match(String words, String archive) {
+  /**
+   * Returns the fingerprint of a match.
+   *
+   * @param words the fingerprint of the words of the recording
+   * @param archive the fingerprint of all documents
+   * @return the fingerprint
+   */
+  public String match(String words, String archive) {
     return StageCache.fingerprint(MATCH_VERSION, words, archive, language(), config.matching());
   }
 
-  String align(String words, String transcript) {
+  /**
+   * Returns the fingerprint of the clips of a recording.
+   *
+   * @param words the fingerprint of the words of the recording
+   * @param transcript the transcript, or a digest of it
+   * @return the fingerprint
+   */
+  public String align(String words, String transcript) {
     var mining = config.mining();
     return StageCache.fingerprint(
         ALIGN_VERSION,
@@ -60,7 +114,15 @@ record StageKeys(BuildConfig config, Optional<String> recognizer, FileDigests di
         mining.clipFormat());
   }
 
-  String measure(String recording, String align) throws IOException {
+  /**
+   * Returns the fingerprint of the measures of a recording.
+   *
+   * @param recording the name of the recording
+   * @param align the fingerprint of its clips
+   * @return the fingerprint
+   * @throws IOException if an input cannot be read
+   */
+  public String measure(String recording, String align) throws IOException {
     Path turns = config.turns().get(recording);
     return StageCache.fingerprint(
         MEASURE_VERSION, align, turns == null ? "none" : digests.of(turns));

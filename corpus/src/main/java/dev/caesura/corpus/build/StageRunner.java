@@ -46,8 +46,8 @@ final class StageRunner {
     return sorted;
   }
 
-  void fail(BuildStage stage, String item, Throwable failure) {
-    failures.add(BuildFailure.of(stage, item, failure));
+  void fail(BuildFailure failure) {
+    failures.add(failure);
   }
 
   void progress(BuildStage stage, int done, int total) {
@@ -98,7 +98,7 @@ final class StageRunner {
 
           @Override
           public void failed(String item, Throwable failure) {
-            fail(stage, item, failure);
+            fail(BuildFailure.of(stage, item, failure));
             step();
           }
 

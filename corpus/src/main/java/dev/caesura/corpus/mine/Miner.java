@@ -149,6 +149,24 @@ public final class Miner {
   }
 
   /**
+   * Returns a copy that uses an open copy of the default voice activity detector instead of opening
+   * one for each job. The results are the same.
+   *
+   * @param vad the default detector; stays open
+   * @return a new miner
+   */
+  public Miner withShippedVad(SileroVad vad) {
+    return new Miner(
+        settings,
+        recognizer,
+        aligner,
+        new Detector(vad::score, Optional.empty()),
+        splitter,
+        progress,
+        notes);
+  }
+
+  /**
    * Returns a copy with another sentence splitter.
    *
    * @param segmenter splits transcripts; stays open

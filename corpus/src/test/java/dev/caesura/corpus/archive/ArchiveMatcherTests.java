@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,5 +156,36 @@ class ArchiveMatcherTests {
                     index,
                     DocumentSource.of(List.of(new DocumentWords("a", List.of(), List.of())))));
     assertEquals("documents 1: expected 0 as in the index", e.getMessage());
+  }
+
+  @Test
+  void aWrittenIndexFindsTheSame() throws IOException {
+    ArchiveIndex.Builder builder =
+        ArchiveIndex.builder(ArchiveSettings.defaults().withMaxPostings(2048));
+    for (int d = 0; d < 20; d++) {
+      builder.add(speech(800));
+    }
+    ArchiveIndex index = builder.build();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    index.writeTo(new DataOutputStream(bytes));
+    ArchiveIndex read =
+        ArchiveIndex.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertTrue(index.sampledShare() < 1);
+    assertEquals(index.sampledShare(), read.sampledShare());
+    assertEquals(index.words(), read.words());
+    assertEquals(index.settings(), read.settings());
+    int found = 0;
+    for (List<String> speech : speeches) {
+      List<String> heard = damaged(speech, 0.1);
+      List<CandidatePassage> candidates = index.candidates(heard);
+      assertEquals(candidates, read.candidates(heard));
+      found += candidates.size();
+    }
+    assertTrue(found > 0);
+    byte[] other = bytes.toByteArray();
+    other[3]++;
+    assertThrows(
+        IOException.class,
+        () -> ArchiveIndex.readFrom(new DataInputStream(new ByteArrayInputStream(other))));
   }
 }

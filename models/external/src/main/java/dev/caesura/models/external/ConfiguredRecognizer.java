@@ -1,11 +1,6 @@
-package dev.caesura.cli.corpus;
+package dev.caesura.models.external;
 
 import dev.caesura.align.RecognizerProvider;
-import dev.caesura.corpus.build.RecognizerChoice;
-import dev.caesura.models.external.ExternalRecognizerProvider;
-import dev.caesura.models.external.ExternalSettings;
-import dev.caesura.models.external.RecognizerCommand;
-import dev.caesura.models.external.TranscriptionService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,14 +8,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Opens the recogniser that a configuration names. Stateless. */
-final class ConfiguredRecognizer {
+/**
+ * Finds the recogniser that named options describe: one on the class path, a program, or a service.
+ * Stateless and thread-safe.
+ */
+public final class ConfiguredRecognizer {
 
   private ConfiguredRecognizer() {}
 
-  static RecognizerProvider of(RecognizerChoice choice, Locale language, Consumer<String> warnings)
-      throws IOException {
-    Map<String, String> options = choice.options();
+  /**
+   * Returns a recogniser.
+   *
+   * @param options the settings by name: one of {@code name}, {@code command}, {@code url}; and
+   *     {@code acoustic-model}, {@code model}, {@code key-env}, {@code rate}, {@code max}, {@code
+   *     timeout}, {@code whole}
+   * @param language the language of the recordings
+   * @param warnings receives what the recogniser warns of; must be thread-safe
+   * @return the recogniser
+   * @throws IOException if an option is wrong, a program is not installed, or the recogniser does
+   *     not know the language
+   */
+  public static RecognizerProvider of(
+      Map<String, String> options, Locale language, Consumer<String> warnings) throws IOException {
     List<String> kinds =
         List.of("name", "command", "url").stream().filter(options::containsKey).toList();
     if (kinds.size() != 1) {
