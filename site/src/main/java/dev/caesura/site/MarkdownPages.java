@@ -118,7 +118,7 @@ final class MarkdownPages {
                 "<table",
                 "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table")
             .replace("</table>", "</table></div>")
-            // The cell above the names of rows is no heading.
+            // The empty cell above the names of rows must not be a heading.
             .replace("<th scope=\"col\"></th>", "<td></td>");
     return new SitePage(path, title[0], body);
   }
