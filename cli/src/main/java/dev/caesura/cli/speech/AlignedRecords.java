@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Written words with times from the records of {@code caesura align} and {@code mine}, a JSON
@@ -43,9 +45,9 @@ final class AlignedRecords {
     return text.startsWith("{") && text.contains("\"text_start\"") && text.contains("\"id\"");
   }
 
-  /** Reads the words in the order of time. */
+  /** Reads the words, sentence by sentence in the order of time. */
   static RecognizedSpeech read(Path file) throws IOException {
-    List<SpokenWord> words = new ArrayList<>();
+    List<List<SpokenWord>> sentences = new ArrayList<>();
     int line = 0;
     int without = 0;
     for (String text : Utf8Text.read(file).lines().toList()) {
@@ -57,7 +59,7 @@ final class AlignedRecords {
         JsonNode record = JSON.readTree(text);
         boolean isTimed = record.has("audio_start") && record.path("words").size() > 0;
         if (isTimed) {
-          add(record, words);
+          sentences.add(words(record));
         } else {
           without++;
         }
@@ -72,7 +74,14 @@ final class AlignedRecords {
             e);
       }
     }
-    words.sort(Comparator.comparingLong(word -> word.word().span().startSample()));
+    sentences.removeIf(List::isEmpty);
+    sentences.sort(Comparator.comparingLong(s -> s.get(0).word().span().startSample()));
+    List<SpokenWord> words = new ArrayList<>();
+    BitSet ends = new BitSet();
+    for (List<SpokenWord> sentence : sentences) {
+      words.addAll(sentence);
+      ends.set(words.size() - 1);
+    }
     List<String> notes = new ArrayList<>();
     if (without > 0) {
       notes.add(
@@ -81,10 +90,11 @@ final class AlignedRecords {
     if (words.isEmpty()) {
       notes.add(file + ": no words");
     }
-    return new RecognizedSpeech(SegmentFiles.nameOf(file), words, notes);
+    return new RecognizedSpeech(SegmentFiles.nameOf(file), words, notes, Optional.of(ends));
   }
 
-  private static void add(JsonNode record, List<SpokenWord> words) {
+  private static List<SpokenWord> words(JsonNode record) {
+    List<SpokenWord> words = new ArrayList<>();
     String text = record.path("text").asText();
     int offset = record.path("text_start").asInt();
     double start = record.path("audio_start").asDouble();
@@ -110,6 +120,7 @@ final class AlignedRecords {
         words.add(new SpokenWord(new Word(word, span, 1), timed, "", WordLogits.UNKNOWN));
       }
     }
+    return words;
   }
 
   /** Returns the index of a code point of a text. */

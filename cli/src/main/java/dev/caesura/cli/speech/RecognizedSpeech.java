@@ -15,7 +15,9 @@ import dev.caesura.audio.format.RecordedSegment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,8 +26,11 @@ import java.util.Set;
  * @param recording the name of the recording
  * @param words the words in reading order, without a network's logits
  * @param notes what a user should know about them
+ * @param ends the indexes of the words that end a sentence, where the words are those of an aligned
+ *     transcript; empty if sentences are to be found
  */
-public record RecognizedSpeech(String recording, List<SpokenWord> words, List<String> notes) {
+public record RecognizedSpeech(
+    String recording, List<SpokenWord> words, List<String> notes, Optional<BitSet> ends) {
 
   /** Sample rate of the times, in hertz; times are rounded to it. */
   public static final int RATE = 16_000;
@@ -72,7 +77,7 @@ public record RecognizedSpeech(String recording, List<SpokenWord> words, List<St
             ? RecordingName.ofCompanion(
                 file, Set.of("ctm", "stm", "json", "jsonl", "nlp", "srt", "vtt", "gz"))
             : inFile;
-    return new RecognizedSpeech(name, words, notes(file, words, own));
+    return new RecognizedSpeech(name, words, notes(file, words, own), Optional.empty());
   }
 
   /** Reads the turns of a recording; those of the only one, whatever its name. */
@@ -134,7 +139,33 @@ public record RecognizedSpeech(String recording, List<SpokenWord> words, List<St
 
   /** Returns a copy with the speakers of a diarisation. */
   RecognizedSpeech withTurns(List<RecordedSegment> turns) {
-    return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), notes);
+    return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), notes, ends);
+  }
+
+  /**
+   * Returns probabilities that agree with the known ends, if there are any.
+   *
+   * @param scores the probability of an end after each word
+   * @param threshold the probability from which on a sentence ends
+   * @return 1 at known ends, and elsewhere less than the threshold, in the same order as before
+   */
+  double[] withKnownEnds(double[] scores, double threshold) {
+    double[] known = scores.clone();
+    for (int i = 0; ends.isPresent() && i < known.length; i++) {
+      known[i] = ends.get().get(i) ? 1 : known[i] * threshold / 2;
+    }
+    return known;
+  }
+
+  /** Returns whether the words have marks of their own: at half of the known ends or more. */
+  boolean hasMarks() {
+    return ends.isPresent()
+        && 2 * ends.get().stream().filter(i -> endsInMark(words.get(i).word().text())).count()
+            >= ends.get().cardinality();
+  }
+
+  private static boolean endsInMark(String word) {
+    return !Character.isLetterOrDigit(word.codePointBefore(word.length()));
   }
 
   /**

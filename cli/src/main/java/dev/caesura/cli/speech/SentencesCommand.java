@@ -58,8 +58,8 @@ public final class SentencesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Recognised words with times: CTM, STM, JSON of Whisper or Vosk, SRT, WebVTT, .nlp or"
-              + " JSON Lines, or the records of 'caesura align'; - for standard input with"
-              + " --delay.")
+              + " JSON Lines, or the records of 'caesura align', whose sentences stay; - for"
+              + " standard input with --delay.")
   private Path words;
 
   @HelpSection(HelpSection.Heading.INPUT)
@@ -188,9 +188,11 @@ public final class SentencesCommand implements Callable<Integer> {
       if (threshold == null) {
         settings = settings.withThreshold(joint.threshold(scores));
       }
-      List<Word> written =
-          punctuator.restore(
-              read.stream().map(SpokenWord::word).toList(), scores, settings.threshold());
+      scores = speech.withKnownEnds(scores, settings.threshold());
+      List<Word> written = read.stream().map(SpokenWord::word).toList();
+      if (!speech.hasMarks()) {
+        written = punctuator.restore(written, scores, settings.threshold());
+      }
       List<SpeechSentence> sentences = new SentenceCutter(settings).cut(written, scores);
       plot.draw(speech, written, scores, sentences, settings.threshold(), evidence.speech());
       printer.print(speech, written, scores, sentences, spec);

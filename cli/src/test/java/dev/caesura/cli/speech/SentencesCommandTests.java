@@ -268,4 +268,41 @@ class SentencesCommandTests {
     run(1, "sentences", "--words", records.toString());
     assertTrue(err.toString().contains("talk.jsonl, line 1: expected a record"), err::toString);
   }
+
+  @Test
+  void alignedTranscriptsKeepTheirSentencesAndMarks() throws IOException {
+    Path records = folder.resolve("talk.jsonl");
+    Files.writeString(
+        records,
+        record("Something went wrong!", 0, 1.0, 0, 10, 15)
+            + record("At the tone", 30, 2.21, 0, 3, 7));
+    assertEquals(
+        "Something went wrong!\nAt the tone\n", run(0, "sentences", "--words", records.toString()));
+    // Without marks, they are restored, and the ends stay.
+    Files.writeString(
+        records, record("agent logged", 0, 1.0, 0, 6) + record("in new york", 30, 1.6, 0, 3, 7));
+    assertEquals(2, run(0, "sentences", "--words", records.toString()).lines().count());
+  }
+
+  /** Returns a record of words of 0.3 s each. */
+  private static String record(String text, int start, double time, int... words) {
+    StringBuilder record = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      record
+          .append(i == 0 ? "" : ",")
+          .append("{\"time_s\":" + 0.3 * i + ",\"time_e\":" + (0.3 * i + 0.3))
+          .append(",\"char_s\":" + (start + words[i]) + "}");
+    }
+    return "{\"id\":\"t_"
+        + start
+        + "\",\"text\":\""
+        + text
+        + "\",\"text_start\":"
+        + start
+        + ",\"audio_start\":"
+        + time
+        + ",\"words\":["
+        + record
+        + "]}\n";
+  }
 }
