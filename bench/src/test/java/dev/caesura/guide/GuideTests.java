@@ -47,9 +47,46 @@ class GuideTests {
   Stream<DynamicTest> javaCompiles() throws IOException {
     Path classes = Files.createTempDirectory("caesura-guides");
     return Guide.all().stream()
-        .filter(block -> block.language().equals("java"))
+        .filter(block -> block.language().equals("java") && !isOfAdapters(block))
         .map(block -> DynamicTest.dynamicTest(block.toString(), () -> compile(block, classes)))
         .onClose(() -> delete(classes));
+  }
+
+  /** Adapters need libraries that are not here: their own tests compile and run the snippets. */
+  private static boolean isOfAdapters(Guide block) {
+    return block.page().endsWith("docs/adapters.md");
+  }
+
+  /** A snippet of an adapter stands in one of its tests, line for line. */
+  @Test
+  void snippetsOfAdaptersAreRunByTheirTests() throws IOException {
+    List<String> tests = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Guide.ROOT.resolve("adapters"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith("Tests.java")).toList()) {
+        tests.add(Files.readString(file).replaceAll("\\s+", " "));
+      }
+    }
+    List<Guide> blocks =
+        Guide.all().stream()
+            .filter(block -> block.language().equals("java") && isOfAdapters(block))
+            .toList();
+    assertTrue(blocks.size() >= 5, "docs/adapters.md shows " + blocks.size() + " snippets");
+    for (Guide block : blocks) {
+      List<String> lines = List.of(block.code().split("\n", -1));
+      // Classes of the test's own package need no import there.
+      String[] imports =
+          lines.stream()
+              .filter(line -> line.startsWith("import ") && !line.contains(".adapters."))
+              .toArray(String[]::new);
+      String body =
+          String.join("\n", lines.stream().filter(line -> !line.startsWith("import ")).toList())
+              .replaceAll("\\s+", " ")
+              .strip();
+      assertTrue(
+          tests.stream()
+              .anyMatch(test -> test.contains(body) && Stream.of(imports).allMatch(test::contains)),
+          block + " is in no test of adapters");
+    }
   }
 
   @Test
@@ -179,7 +216,8 @@ class GuideTests {
         files
             .filter(file -> file.endsWith("package-info.java"))
             .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
-            .filter(name -> !name.endsWith(".internal"))
+            // Those of artifacts that this module does not depend on are not on the class path.
+            .filter(name -> !name.endsWith(".internal") && !name.contains(".adapters."))
             .forEach(names::add);
       }
     }
