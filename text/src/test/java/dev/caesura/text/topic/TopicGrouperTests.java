@@ -1,0 +1,119 @@
+package dev.caesura.text.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.caesura.text.Grouper;
+import dev.caesura.text.GrouperContract;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.sentence.RuleSegmenter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TopicGrouperTests {
+
+  static final String FISH =
+      "The trout swims in the cold river. Anglers catch the trout with flies. A river without trout"
+          + " bores anglers. Flies for trout are tied by hand. ";
+  static final String TAX =
+      "The parliament votes on the budget tonight. Taxes in the budget rise again. Opponents of the"
+          + " taxes left parliament. The budget passes without their votes. ";
+
+  @Nested
+  class Spread implements GrouperContract {
+    @Override
+    public Grouper grouper() {
+      return TopicGrouper.of(SpreadTopics.lexical());
+    }
+  }
+
+  @Nested
+  class Bayes implements GrouperContract {
+    @Override
+    public Grouper grouper() {
+      return TopicGrouper.of(BayesTopics.defaults());
+    }
+  }
+
+  private static Segmentation sentences(String text) {
+    return RuleSegmenter.of(Locale.ENGLISH).segment(text);
+  }
+
+  @Test
+  void wordsSeparateTopics() {
+    for (TopicMethod method : List.of(SpreadTopics.lexical(), BayesTopics.defaults())) {
+      TopicGrouper grouper =
+          TopicGrouper.of(method).withSettings(TopicSettings.defaults().withNumber(2));
+      assertEquals(List.of(FISH, TAX), grouper.group(sentences(FISH + TAX)).strings());
+    }
+  }
+
+  @Test
+  void numbersAndLengthsAreKept() {
+    Segmentation sentences = sentences(FISH + TAX + FISH + TAX);
+    TopicSettings settings = TopicSettings.defaults().withLengths(3, 5);
+    for (TopicMethod method : List.of(SpreadTopics.lexical(), BayesTopics.defaults())) {
+      for (int number = 4; number <= 5; number++) {
+        Segmentation topics =
+            TopicGrouper.of(method).withSettings(settings.withNumber(number)).group(sentences);
+        assertEquals(number, topics.size());
+        topics
+            .strings()
+            .forEach(topic -> assertTrue(sentences(topic).size() >= 3, "shorter than 3: " + topic));
+      }
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> TopicGrouper.of(method).withSettings(settings.withNumber(3)).group(sentences));
+    }
+  }
+
+  @Test
+  void largerPenaltiesGiveFewerTopics() {
+    Segmentation sentences = sentences((FISH + TAX).repeat(4));
+    int last = Integer.MAX_VALUE;
+    for (double penalty : new double[] {0.1, 0.5, 1, 2, 10}) {
+      TopicSettings settings = TopicSettings.defaults().withPenalty(penalty);
+      int topics =
+          TopicGrouper.of(SpreadTopics.lexical()).withSettings(settings).group(sentences).size();
+      assertTrue(topics <= last, "more than " + last);
+      last = topics;
+    }
+    assertEquals(1, last);
+  }
+
+  @Test
+  void cuesMoveBoundaries() {
+    List<String> same = Collections.nCopies(8, "The trout swims.");
+    double[] cues = new double[8];
+    cues[4] = 0.5;
+    TopicText text = TopicText.of(same).withCues(cues);
+    TopicSettings two = TopicSettings.defaults().withNumber(2);
+    // Words that all sentences share carry nothing, so that the cue alone decides.
+    SentenceEncoder some =
+        sentences ->
+            sentences.stream()
+                .map(s -> new float[] {1 + sentences.size() % 2, 0})
+                .toArray(float[][]::new);
+    double[] unit = {0.1, 0.1, 0.1, 0.1, 0.05, 0.1, 0.1, 0.1};
+    assertEquals(
+        List.of(5, 8), two.ends(() -> new SpreadCosts(some.encode(same), new double[8]), unit));
+    assertEquals(0.5, text.cueAfter(4));
+    assertEquals(0.5, text.part(3, 6).cueAfter(1));
+    assertThrows(IllegalArgumentException.class, () -> text.withCues(new double[7]));
+    assertThrows(
+        IllegalArgumentException.class, () -> text.withCues(new double[] {1, 0, 0, 0, 0, 0, 0, 0}));
+  }
+
+  @Test
+  void termsAreWordsOfTheirTopic() {
+    List<String> sentences = sentences(FISH + TAX).strings().stream().map(String::strip).toList();
+    List<List<String>> terms = KeyTerms.of(sentences, List.of(4, 8), 2);
+    assertEquals("trout", terms.get(0).get(0));
+    assertEquals("budget", terms.get(1).get(0));
+    assertEquals(List.of(), KeyTerms.of(List.of(), List.of(), 2));
+  }
+}
