@@ -1,8 +1,15 @@
 package dev.caesura.text;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.UnicodeSet;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A made-up text of dialogue, lists, addresses and footnotes in some script, which knows where it
@@ -57,6 +64,12 @@ public final class MarkedText {
           writing("Japanese", "", "。 ！ ？ ｡", "「」 『』 “”", "家は 古く 静か だった"),
           writing("Chinese", "", "。 ！ ？ ……", "“” 「」 《》", "房子 很旧 非常 安静"));
 
+  /** A writing for each script that has end marks of its own, with words of random letters. */
+  private static final List<Writing> SCRIPTS = scripts();
+
+  /** Pairs of brackets of all scripts. */
+  private static final List<String> BRACKETS = brackets();
+
   private static final List<String> ATOMS =
       List.of(
           "https://www.example.org/A.B?c=D.E!f",
@@ -72,6 +85,60 @@ public final class MarkedText {
           "192.168.0.1",
           "U.S.A.");
 
+  private static List<Writing> scripts() {
+    Map<Integer, List<String>> marks = new TreeMap<>();
+    UnicodeSet terminals = new UnicodeSet().applyIntPropertyValue(UProperty.S_TERM, 1);
+    for (UnicodeSet.EntryRange range : terminals.ranges()) {
+      for (int mark = range.codepoint; mark <= range.codepointEnd; mark++) {
+        int script = UScript.getScript(mark);
+        // The Burmese and the Lisu mark are commas as well.
+        if (script > UScript.INHERITED && mark != 0x104A && mark != 0xA4FF) {
+          marks.computeIfAbsent(script, s -> new ArrayList<>()).add(Character.toString(mark));
+        }
+      }
+    }
+    List<Writing> writings = new ArrayList<>();
+    marks.forEach(
+        (script, each) -> {
+          UnicodeSet letters =
+              new UnicodeSet()
+                  .applyIntPropertyValue(UProperty.SCRIPT, script)
+                  .retainAll(new UnicodeSet("[[:Ll:][:Lo:]]"));
+          // Scripts that are younger than the platform have no letters there.
+          letters.retainAll(new UnicodeSet("[:Age=13.0:]"));
+          if (letters.isEmpty()) {
+            return;
+          }
+          Random random = new Random(script);
+          List<String> words = new ArrayList<>();
+          while (words.size() < 8) {
+            StringBuilder word = new StringBuilder();
+            for (int length = 2 + random.nextInt(4); length > 0; length--) {
+              word.appendCodePoint(letters.charAt(random.nextInt(letters.size())));
+            }
+            words.add(word.toString());
+          }
+          String name = UScript.getName(script);
+          boolean cased = UScript.isCased(script);
+          String space = UScript.breaksBetweenLetters(script) ? "" : " ";
+          writings.add(
+              new Writing(
+                  name, space, each.get(0), each, List.of("“”", "«»", "‘’"), cased, words));
+        });
+    return List.copyOf(writings);
+  }
+
+  private static List<String> brackets() {
+    List<String> pairs = new ArrayList<>();
+    for (String open : new UnicodeSet("[[:Bidi_Paired_Bracket_Type=Open:]&[:Age=13.0:]]")) {
+      pairs.add(open + Character.toString(UCharacter.getBidiPairedBracket(open.codePointAt(0))));
+    }
+    return List.copyOf(pairs);
+  }
+
+  private static final List<String> NOTES =
+      List.of("[3]", "¹", "²³", "[12][13]", "[12, 14]", "[a]", "[note 3]", "⁽¹⁾", "⁽¹²⁾⁽³⁾", "†", "‡", "*", "**");
+
   private final Random random;
   private final Writing writing;
   private final StringBuilder text = new StringBuilder();
@@ -81,7 +148,8 @@ public final class MarkedText {
 
   private MarkedText(long seed) {
     this.random = new Random(seed);
-    this.writing = WRITINGS.get(random.nextInt(WRITINGS.size()));
+    List<Writing> writings = random.nextInt(4) == 0 ? SCRIPTS : WRITINGS;
+    this.writing = writings.get(random.nextInt(writings.size()));
     int units = 2 + random.nextInt(8);
     for (int i = 0; i < units; i++) {
       unit();
@@ -152,7 +220,8 @@ public final class MarkedText {
         String mark = pick(writing.marks());
         text.append(mark);
         // Only a mark of one meaning must end a sentence, and may lack the space after it.
-        boolean sure = "։ ۔ । ። ፧ ፡፡ ། ။ ។ ៕ ｡".contains(mark);
+        boolean sure =
+            SCRIPTS.contains(writing) || "։ ۔ । ። ፧ ፡፡ ། ။ ។ ៕ ｡".contains(mark);
         text.append(sure && random.nextInt(3) == 0 ? "" : writing.space());
         if (sure) {
           required.set(text.length());
@@ -182,13 +251,21 @@ public final class MarkedText {
   }
 
   private void bracketed() {
-    String pair = writing.space().isEmpty() ? pick(List.of("（）", "()")) : pick(List.of("()", "[]"));
+    String pair = pick(BRACKETS);
+    if (random.nextInt(3) > 0) {
+      pair = writing.space().isEmpty() ? pick(List.of("（）", "()")) : pick(List.of("()", "[]"));
+    }
+    int half = pair.length() / 2;
+    String quotes = random.nextInt(4) == 0 ? pick(writing.quotes()) : "";
     int open = text.length();
-    text.append(pair.charAt(0));
+    text.append(pair, 0, half);
+    text.append(quotes.isEmpty() ? "" : quotes.substring(0, 1));
+    int first = text.length();
     words(true);
-    forbidden.set(open + 1);
+    forbidden.set(open + 1, first + 1);
     int mark = text.length() - 1;
-    text.append(pick(writing.marks())).append(pair.charAt(1));
+    text.append(pick(writing.marks())).append(quotes.isEmpty() ? "" : quotes.substring(1));
+    text.append(pair, half, pair.length());
     joined(mark);
   }
 
@@ -198,10 +275,14 @@ public final class MarkedText {
     String stop = writing.stop();
     boolean plain = stop.equals(".");
     text.append(
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(8)) {
           case 0 -> stop.repeat(3);
           case 1 -> plain ? " . . ." : "……";
           case 2 -> writing.space().isEmpty() ? "！！！" : "!!!";
+          case 3 -> "…" + pick(writing.marks());
+          case 4 -> pick(writing.marks()) + "!?!";
+          case 5 -> pick(List.of("‼", "⁇", "⁈", "⁉", "?‽"));
+          case 6 -> pick(writing.marks()).repeat(2 + random.nextInt(12));
           default -> writing.space().isEmpty() ? "？！" : "?!";
         });
     joined(mark);
@@ -220,19 +301,26 @@ public final class MarkedText {
 
   /** An item after a line end, or in running text; the first has number 1. */
   private void item() {
-    if (text.length() == 0 || !text.toString().stripTrailing().endsWith(".")) {
+    item++;
+    int kind = random.nextInt(7);
+    // A letter in running text may be an abbreviation.
+    if (kind > 4 || !text.toString().stripTrailing().endsWith(".")) {
       text.append('\n');
     }
-    item++;
     int start = text.length();
     text.append(
-        switch (random.nextInt(3)) {
+        switch (kind) {
           case 0 -> item + ". ";
           case 1 -> item + ".) ";
-          default -> item + ") ";
+          case 2 -> "(" + item + ") ";
+          case 3 -> "§ " + item + ". ";
+          case 4 -> item + ") ";
+          case 5 -> (char) ('a' + (item - 1) % 26) + ") ";
+          default -> (char) ('a' + (item - 1) % 26) + ". ";
         });
+    int end = text.length();
     words(true);
-    forbidden.set(start + 1, text.indexOf(" ", start) + 2);
+    forbidden.set(start + 1, end + 1);
     text.append(writing.stop());
   }
 
@@ -254,12 +342,15 @@ public final class MarkedText {
   private void footnote() {
     words(true);
     int mark = text.length() - 1;
-    text.append(writing.stop()).append(pick(List.of("[3]", "¹", "²³", "[12][13]", "[12, 14]")));
+    // Asterisks before a word may start bold print.
+    String note = pick(writing.space().isEmpty() ? NOTES.subList(0, NOTES.size() - 2) : NOTES);
+    text.append(writing.stop()).append(note);
     joined(mark);
     text.append(writing.space());
     int next = text.length();
     words(true);
-    required.set(next);
+    // An asterisk may also end bold print.
+    required.set(next, !"†‡**".contains(note));
     text.append(writing.stop());
   }
 }

@@ -104,7 +104,7 @@ final class CutRules {
   private boolean belongsBefore(int place, int c, boolean spaced) {
     return isExtender(c)
         || role == Role.CLOSES
-        || (ended && !spaced && isDecoration(c))
+        || (ended && !spaced && (isDecoration(c) || TextAhead.isNoteSign(text, place)))
         || (role != Role.OPENS && endsRun(c) && !(spaced && TextAhead.startsWord(text, place)));
   }
 
@@ -199,6 +199,9 @@ final class CutRules {
   }
 
   private Verdict judgeSpaced(int place, int c) {
+    if (tail == 0xA7 || tail == 0x2116) {
+      return Verdict.NEVER;
+    }
     int contentEnd = text.skipSpaceBack(place);
     itemStart = lists.startOfItem(text, contentEnd);
     if (itemStart >= 0 && !AbbreviationRules.takesNumber(text, abbreviations, itemStart)) {
@@ -235,14 +238,15 @@ final class CutRules {
   }
 
   private boolean isSure(int c) {
-    boolean begins = ArrivingText.isWord(c) || role == Role.OPENS || QuoteRoles.isDash(c);
+    boolean begins =
+        ArrivingText.isWord(c) || role == Role.OPENS || QuoteRoles.isDash(c) || c == 0xA7;
     if (!ended || closed || !begins) {
       return false;
     }
     if (noted) {
       return !Character.isLowerCase(c);
     }
-    if (!single || isLower(c)) {
+    if (!single || (isLower(c) && aheadEnd < 0)) {
       return false;
     }
     if (tail == 0xFF0E) {

@@ -8,6 +8,8 @@ final class TextAhead {
   private static final int MAX_CODE = 500;
   private static final int MAX_SYMBOLS = 100;
   private static final int MAX_FOOTNOTE = 24;
+  private static final int RAISED_OPEN = 0x207D;
+  private static final int RAISED_CLOSE = 0x207E;
 
   private TextAhead() {}
 
@@ -33,7 +35,8 @@ final class TextAhead {
   }
 
   /**
-   * Returns the end of a footnote mark right after an end mark, or -1.
+   * Returns the end of a footnote mark right after an end mark, or -1: raised digits, also in
+   * raised brackets, or digits and letters in square brackets.
    *
    * @param text the text
    * @param place right after the end mark
@@ -47,6 +50,13 @@ final class TextAhead {
         i++;
       }
       return i;
+    }
+    if (c == RAISED_OPEN) {
+      int i = place + 1;
+      while (i < place + MAX_FOOTNOTE && isRaised(text.at(i))) {
+        i++;
+      }
+      return i > place + 1 && text.at(i) == RAISED_CLOSE ? i + 1 : -1;
     }
     if (c == '[') {
       int i = place + 1;
@@ -71,6 +81,20 @@ final class TextAhead {
             && ArrivingText.isSpace(text.at(i))
             && Character.isUpperCase(Math.max(0, text.at(text.skipSpace(i))));
     return isNote ? i : -1;
+  }
+
+  /** Returns whether a dagger, or asterisks before white space, stand at a place. */
+  static boolean isNoteSign(ArrivingText text, int place) {
+    int i = place;
+    while (i < place + 3 && text.at(i) == '*') {
+      i++;
+    }
+    boolean dagger = text.at(place) == 0x2020 || text.at(place) == 0x2021;
+    return dagger || (i > place && isSpaceOrNone(text.at(i)));
+  }
+
+  private static boolean isSpaceOrNone(int c) {
+    return c == ArrivingText.NONE || ArrivingText.isSpace(c);
   }
 
   private static boolean isRaised(int c) {

@@ -99,7 +99,8 @@ public final class SentenceMarks {
       case 0x061F, 0x104A, 0x3002, 0xA4FF -> false;
       default ->
           isSentenceTerminal(codePoint)
-              && (codePoint < 0x2000 || codePoint > 0x2FFF)
+              && (codePoint < 0x2000 || codePoint > 0x206F)
+              && (codePoint < 0x2E00 || codePoint > 0x2E7F)
               && (codePoint < 0xFE00 || codePoint > 0xFFFF);
     };
   }
