@@ -122,8 +122,7 @@ public final class MarkedText {
           boolean cased = UScript.isCased(script);
           String space = UScript.breaksBetweenLetters(script) ? "" : " ";
           writings.add(
-              new Writing(
-                  name, space, each.get(0), each, List.of("“”", "«»", "‘’"), cased, words));
+              new Writing(name, space, each.get(0), each, List.of("“”", "«»", "‘’"), cased, words));
         });
     return List.copyOf(writings);
   }
@@ -137,7 +136,20 @@ public final class MarkedText {
   }
 
   private static final List<String> NOTES =
-      List.of("[3]", "¹", "²³", "[12][13]", "[12, 14]", "[a]", "[note 3]", "⁽¹⁾", "⁽¹²⁾⁽³⁾", "†", "‡", "*", "**");
+      List.of(
+          "[3]",
+          "¹",
+          "²³",
+          "[12][13]",
+          "[12, 14]",
+          "[a]",
+          "[note 3]",
+          "⁽¹⁾",
+          "⁽¹²⁾⁽³⁾",
+          "†",
+          "‡",
+          "*",
+          "**");
 
   private final Random random;
   private final Writing writing;
@@ -220,8 +232,7 @@ public final class MarkedText {
         String mark = pick(writing.marks());
         text.append(mark);
         // Only a mark of one meaning must end a sentence, and may lack the space after it.
-        boolean sure =
-            SCRIPTS.contains(writing) || "։ ۔ । ። ፧ ፡፡ ། ။ ។ ៕ ｡".contains(mark);
+        boolean sure = SCRIPTS.contains(writing) || "։ ۔ । ። ፧ ፡፡ ། ။ ។ ៕ ｡".contains(mark);
         text.append(sure && random.nextInt(3) == 0 ? "" : writing.space());
         if (sure) {
           required.set(text.length());

@@ -33,8 +33,10 @@ import picocli.CommandLine.Parameters;
           + SegmentFiles.KINDS,
       "",
       "With --words, the ends of the segments are compared with those of sentences, at the gaps"
-          + " between recognised words: REF is the transcript of the recording, one sentence a"
-          + " line or .nlp with punctuation."
+          + " between recognised words: REF is the transcript of the recording, one sentence a line"
+          + " or .nlp with punctuation. Two word error rates of the words in segments follow: cut"
+          + " again where REF is, as 'caesura resegment' does, and with whole segments, each for"
+          + " the sentence that most of its words belong to."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {

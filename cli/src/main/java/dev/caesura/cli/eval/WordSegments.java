@@ -1,6 +1,10 @@
 package dev.caesura.cli.eval;
 
 import dev.caesura.align.SpokenWord;
+import dev.caesura.align.Word;
+import dev.caesura.align.eval.ScoringTokenizer;
+import dev.caesura.align.eval.TokenUnit;
+import dev.caesura.align.resegment.SegmentErrors;
 import dev.caesura.align.speech.EndCounts;
 import dev.caesura.audio.RecordingNameMatcher;
 import dev.caesura.audio.TimeSpan;
@@ -11,8 +15,10 @@ import dev.caesura.cli.speech.SegmentFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +27,9 @@ import java.util.Locale;
  * words. A segment ends after the last word whose middle is in it.
  */
 final class WordSegments {
+
+  /** As {@code caesura resegment} compares. */
+  private static final ScoringTokenizer TOKENS = ScoringTokenizer.of(TokenUnit.BARE);
 
   private WordSegments() {}
 
@@ -35,13 +44,16 @@ final class WordSegments {
     BitSet found = ends(spans, speech.words());
     EndCounts counts = EndCounts.of(found, known, speech.words().size());
     double[] errors = errors(spans, known, speech.words());
+    SegmentErrors wordErrors =
+        SegmentErrors.of(
+            TOKENS, ReferenceSentences.texts(reference), spoken(spans, speech.words()));
     out.println(
         "| recording | words | sentences | segments | P | R | F1 | exact segments | time error,"
-            + " median s | 90 % s |");
-    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+            + " median s | 90 % s | WER, cut again | WER, whole segments |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %d | %d | %.4f | %.4f | %.4f | %.4f | %.2f | %.2f |%n",
+        "| %s | %d | %d | %d | %.4f | %.4f | %.4f | %.4f | %.2f | %.2f | %.4f | %.4f |%n",
         speech.recording().replace("|", "\\|"),
         speech.words().size(),
         counts.knownSentences(),
@@ -51,8 +63,33 @@ final class WordSegments {
         counts.f1(),
         counts.exactShare(),
         errors.length == 0 ? Double.NaN : errors[errors.length / 2],
-        errors.length == 0 ? Double.NaN : errors[errors.length * 9 / 10]);
+        errors.length == 0 ? Double.NaN : errors[errors.length * 9 / 10],
+        wordErrors.cutAgain().rate(),
+        wordErrors.wholeSegments().rate());
     out.flush();
+  }
+
+  /** Returns the words whose middles are in each segment. */
+  private static List<List<Word>> spoken(List<TimeSpan> spans, List<SpokenWord> words) {
+    List<List<Word>> spoken = new ArrayList<>();
+    BitSet used = new BitSet();
+    for (TimeSpan span : spans) {
+      List<Word> own = new ArrayList<>();
+      for (int i = 0; i < words.size(); i++) {
+        if (!used.get(i) && contains(span, words.get(i))) {
+          used.set(i);
+          own.add(words.get(i).word());
+        }
+      }
+      spoken.add(own);
+    }
+    return spoken;
+  }
+
+  private static boolean contains(TimeSpan span, SpokenWord spoken) {
+    TimeSpan word = spoken.word().span();
+    long middle = (word.startSample() + word.endSample()) / 2;
+    return middle >= span.startSample() && middle < span.endSample();
   }
 
   private static List<TimeSpan> spans(Path file, String recording) throws IOException {
@@ -66,6 +103,7 @@ final class WordSegments {
                 s ->
                     names.size() == 1 || RecordingNameMatcher.comparable(s.recording()).equals(own))
             .map(s -> s.span().at(SegmentFiles.RATE))
+            .sorted(Comparator.comparingLong(TimeSpan::startSample))
             .toList();
     if (spans.isEmpty()) {
       throw new IOException(
@@ -78,9 +116,7 @@ final class WordSegments {
     BitSet ends = new BitSet();
     for (TimeSpan span : spans) {
       for (int i = words.size() - 1; i >= 0; i--) {
-        TimeSpan word = words.get(i).word().span();
-        long middle = (word.startSample() + word.endSample()) / 2;
-        if (middle >= span.startSample() && middle < span.endSample()) {
+        if (contains(span, words.get(i))) {
           ends.set(i);
           break;
         }

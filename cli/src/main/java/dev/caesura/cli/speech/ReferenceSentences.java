@@ -32,6 +32,31 @@ public final class ReferenceSentences {
    */
   public static BitSet ends(Path reference, List<SpokenWord> words) throws IOException {
     List<String> written = new ArrayList<>();
+    BitSet ends = read(reference, written);
+    return KnownEnds.of(written, ends, words.stream().map(word -> word.word().text()).toList());
+  }
+
+  /**
+   * Reads the sentences of a transcript.
+   *
+   * @param reference the file of the transcript
+   * @return its sentences; words after the last end are one more
+   * @throws IOException if the file cannot be read, or has no end of a sentence
+   */
+  public static List<String> texts(Path reference) throws IOException {
+    List<String> written = new ArrayList<>();
+    BitSet ends = read(reference, written);
+    ends.set(written.size() - 1);
+    List<String> sentences = new ArrayList<>();
+    int start = 0;
+    for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
+      sentences.add(String.join(" ", written.subList(start, end + 1)));
+      start = end + 1;
+    }
+    return sentences;
+  }
+
+  private static BitSet read(Path reference, List<String> written) throws IOException {
     BitSet ends = new BitSet();
     String name = reference.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".nlp") || name.endsWith(".nlp.gz")) {
@@ -57,6 +82,6 @@ public final class ReferenceSentences {
               + ends.cardinality()
               + " ends of sentences.");
     }
-    return KnownEnds.of(written, ends, words.stream().map(word -> word.word().text()).toList());
+    return ends;
   }
 }

@@ -305,4 +305,35 @@ class SentencesCommandTests {
         + record
         + "]}\n";
   }
+
+  @Test
+  void evaluationPrintsEndsAndWordErrors() throws IOException {
+    Path words = ctm(0.9);
+    Path reference = Files.writeString(folder.resolve("talk.txt"), TEXT.replace(" / ", "\n"));
+    Path found = folder.resolve("found.jsonl");
+    Files.writeString(found, run(0, "sentences", "--words", words.toString(), "--format", "jsonl"));
+    String right = evaluated(words, reference, found);
+    assertTrue(right.contains("| 1.0000 | 1.0000 | 1.0000 | 1.0000 |"), right);
+    assertTrue(right.endsWith("| 0.0000 | 0.0000 |"), right);
+    Path one =
+        Files.writeString(
+            folder.resolve("one.rttm"), "SPEAKER talk 1 0.5 60 <NA> <NA> a <NA> <NA>\n");
+    String whole = evaluated(words, reference, one);
+    String[] cells = whole.split("\\|");
+    assertEquals("0.0000", cells[cells.length - 2].strip(), whole);
+    assertTrue(Double.parseDouble(cells[cells.length - 1].strip()) > 1, whole);
+  }
+
+  private String evaluated(Path words, Path reference, Path segments) {
+    String table =
+        run(
+            0,
+            "eval",
+            "segments",
+            "--words",
+            words.toString(),
+            reference.toString(),
+            segments.toString());
+    return table.strip().split("\n")[2];
+  }
 }

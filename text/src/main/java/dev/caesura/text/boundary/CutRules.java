@@ -102,10 +102,11 @@ final class CutRules {
   }
 
   private boolean belongsBefore(int place, int c, boolean spaced) {
+    boolean run = QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
     return isExtender(c)
         || role == Role.CLOSES
         || (ended && !spaced && (isDecoration(c) || TextAhead.isNoteSign(text, place)))
-        || (role != Role.OPENS && endsRun(c) && !(spaced && TextAhead.startsWord(text, place)));
+        || (role != Role.OPENS && run && !(spaced && TextAhead.startsWord(text, place)));
   }
 
   /**
@@ -270,11 +271,6 @@ final class CutRules {
       i = each == Role.OPENS ? next : i;
     }
     return i;
-  }
-
-  /** Whether a mark continues the run of marks that ends a sentence. */
-  private static boolean endsRun(int c) {
-    return QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
   }
 
   private boolean isEnd(int place, int c) {
