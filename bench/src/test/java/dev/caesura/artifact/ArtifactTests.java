@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArtifactTests {
 
-  private static final Path ROOT = Path.of(System.getProperty("caesura.root"));
+  private static final Path ROOT = Checkout.ROOT;
   private static final Path LIST = ROOT.resolve("config/artifacts.tsv");
   private static final String HEADER = "artifact\tbrings\tkB\tlicence\n";
 
@@ -35,23 +34,17 @@ class ArtifactTests {
   @BeforeAll
   static void readWhatMavenListed() throws IOException {
     artifacts = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(ROOT, 4)) {
-      for (Path file : files.filter(f -> f.endsWith("target/runtime-dependencies")).toList()) {
-        Path module = file.getParent().getParent();
-        String pom = Files.readString(module.resolve("pom.xml"));
-        if (pom.contains("<packaging>pom</packaging>") || pom.contains("<maven.deploy.skip>true")) {
-          continue;
-        }
-        String own = pom.substring(pom.indexOf("</parent>"));
-        String artifact = own.replaceAll("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1");
+    for (Map.Entry<String, Path> module : Checkout.published().entrySet()) {
+      Path listed = module.getValue().resolve("target/runtime-dependencies");
+      if (Files.exists(listed)) {
         List<Dependency> brings = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Files.readAllLines(listed)) {
           if (line.matches("\\s+\\S+:\\S+:jar:.*")) {
             brings.add(Dependency.of(line));
           }
         }
         brings.sort(java.util.Comparator.comparing(Dependency::name));
-        artifacts.put(artifact, brings);
+        artifacts.put(module.getKey(), brings);
       }
     }
     assumeTrue(
@@ -127,5 +120,20 @@ class ArtifactTests {
     for (String artifact : artifacts.keySet()) {
       assertTrue(readme.contains("`" + artifact + "`"), "README.md does not name " + artifact);
     }
+  }
+
+  /** A program that imports the BOM gets one version of everything. */
+  @Test
+  void theBomNamesEveryArtifact() throws IOException {
+    List<String> named = new ArrayList<>();
+    java.util.regex.Matcher dependency =
+        java.util.regex.Pattern.compile(
+                "<dependency><groupId>dev\\.caesura</groupId><artifactId>(.*?)</artifactId>"
+                    + "<version>\\$\\{project\\.version}</version></dependency>")
+            .matcher(Files.readString(ROOT.resolve("bom/pom.xml")));
+    while (dependency.find()) {
+      named.add(dependency.group(1));
+    }
+    assertEquals(List.copyOf(Checkout.published().keySet()), named);
   }
 }

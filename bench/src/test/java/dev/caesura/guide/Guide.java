@@ -1,5 +1,6 @@
 package dev.caesura.guide;
 
+import dev.caesura.artifact.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Guide(Path page, int line, String language, String code) {
 
-  static final Path ROOT = Path.of(System.getProperty("caesura.root"));
+  static final Path ROOT = Checkout.ROOT;
 
   /** All blocks of README, docs and package pages. */
   static List<Guide> all() throws IOException {
@@ -51,9 +52,10 @@ record Guide(Path page, int line, String language, String code) {
 
   /** Returns the source folders of all modules. */
   static List<Path> allSources() throws IOException {
-    try (Stream<Path> folders = Files.walk(ROOT, 5)) {
-      return folders.filter(folder -> folder.endsWith("src/main/java")).sorted().toList();
-    }
+    return Checkout.modules().stream()
+        .map(module -> module.resolve("src/main/java"))
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {

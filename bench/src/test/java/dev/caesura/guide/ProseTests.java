@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import dev.caesura.artifact.Checkout;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +45,7 @@ class ProseTests {
   void guidesAreInPlainEnglish() throws IOException {
     List<String> faults = new ArrayList<>();
     List<Path> pages = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Guide.ROOT, 4)) {
-      files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("target") && !file.toString().contains("/."))
-          .sorted()
-          .forEach(pages::add);
-    }
+    Checkout.files(4).stream().filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
     for (Path page : pages) {
       Prose.faults(Files.readString(page))
           .forEach(f -> faults.add(Guide.ROOT.relativize(page) + ": " + f));
