@@ -12,6 +12,7 @@ import dev.caesura.bench.align.AlignTimes;
 import dev.caesura.bench.align.AlignWays;
 import dev.caesura.bench.align.ArchiveMatch;
 import dev.caesura.bench.align.ArchiveScale;
+import dev.caesura.bench.align.Corrections;
 import dev.caesura.bench.align.CtcMemory;
 import dev.caesura.bench.align.EdgeErrors;
 import dev.caesura.bench.align.Reliability;
@@ -201,6 +202,10 @@ public final class Bench {
         "subtitles",
         "violations of guidelines by subtitles and by greedy line filling",
         Subtitles::run);
+    add(
+        "corrections",
+        "numbers in digits by language; WER, CER, punctuation and numbers of corrected calls",
+        Corrections::run);
     add(
         "reliability",
         "how well error probabilities agree with errors, on recordings not fitted on",

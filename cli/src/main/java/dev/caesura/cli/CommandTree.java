@@ -10,6 +10,7 @@ import dev.caesura.cli.corpus.CorpusCommand;
 import dev.caesura.cli.corpus.DocumentsCommand;
 import dev.caesura.cli.corpus.MineCommand;
 import dev.caesura.cli.eval.EvalCommand;
+import dev.caesura.cli.eval.EvalCorrectionsCommand;
 import dev.caesura.cli.eval.EvalSegmentsCommand;
 import dev.caesura.cli.eval.EvalSentencesCommand;
 import dev.caesura.cli.eval.EvalWordsCommand;
@@ -20,6 +21,7 @@ import dev.caesura.cli.speech.SentencesCommand;
 import dev.caesura.cli.speech.TranscribeCommand;
 import dev.caesura.cli.speech.VadCommand;
 import dev.caesura.cli.text.AdaptCommand;
+import dev.caesura.cli.text.CorrectCommand;
 import dev.caesura.cli.text.PunctuateCommand;
 import dev.caesura.cli.text.SplitCommand;
 import java.util.Arrays;
@@ -57,6 +59,7 @@ final class CommandTree {
           new Tool("sentences", SentencesCommand.SUMMARY),
           new Tool("split", SplitCommand.SUMMARY),
           new Tool("punctuate", PunctuateCommand.SUMMARY),
+          new Tool("correct", CorrectCommand.SUMMARY),
           new Tool("adapt", AdaptCommand.SUMMARY),
           new Tool("eval", EvalCommand.SUMMARY),
           new Tool("models", ModelsCommand.SUMMARY),
@@ -66,7 +69,8 @@ final class CommandTree {
       List.of(
           new Tool("segments", EvalSegmentsCommand.SUMMARY),
           new Tool("sentences", EvalSentencesCommand.SUMMARY),
-          new Tool("words", EvalWordsCommand.SUMMARY));
+          new Tool("words", EvalWordsCommand.SUMMARY),
+          new Tool("corrections", EvalCorrectionsCommand.SUMMARY));
 
   private static final List<Tool> TASKS_OF_CORPUS =
       List.of(new Tool("build", BuildCommand.SUMMARY));
@@ -132,6 +136,7 @@ final class CommandTree {
       case "segment" -> new SegmentCommand();
       case "split" -> new SplitCommand();
       case "adapt" -> new AdaptCommand();
+      case "correct" -> new CorrectCommand();
       case "punctuate" -> new PunctuateCommand();
       case "vad" -> new VadCommand();
       case "plot" -> new PlotCommand();
@@ -143,6 +148,7 @@ final class CommandTree {
       case "eval segments" -> new EvalSegmentsCommand();
       case "sentences" -> new SentencesCommand();
       case "eval sentences" -> new EvalSentencesCommand();
+      case "eval corrections" -> new EvalCorrectionsCommand();
       case "eval words" -> new EvalWordsCommand();
       default -> new GenerateCompletion();
     };

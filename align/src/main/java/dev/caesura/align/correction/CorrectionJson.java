@@ -91,7 +91,8 @@ public final class CorrectionJson {
     return texts;
   }
 
-  private static CorrectedText parse(String line, String place) throws IOException {
+  /** Reads a line. */
+  static CorrectedText parse(String line, String place) throws IOException {
     try {
       JsonNode root = JSON.readTree(line);
       String hypothesis = text(root, "heard", place);

@@ -12,6 +12,10 @@
  * CorrectionJson.write(Path.of("talk.json"), List.of(talk));
  * }</pre>
  *
+ * <p>{@link dev.caesura.align.correction.TextCorrector} applies pairs from a file, wherever their
+ * wrong text occurs; {@link dev.caesura.align.correction.CorrectionScores} measures what that
+ * changes.
+ *
  * <p>Applying the pairs to the recognised text always gives the correct one. Source: Tang et al.,
  * "Full-text error correction for Chinese speech recognition with large language models" (2024),
  * whose pairs (ChFT) cover wrong words, punctuation and numbers at the scope of a segment or of the

@@ -215,7 +215,7 @@ final class UnitNames {
     return both;
   }
 
-  private Name name(MeasureUnit unit, double number) {
+  Name name(MeasureUnit unit, double number) {
     String text =
         NumberFormatter.withLocale(locale)
             .unit(unit)

@@ -7,6 +7,8 @@
  * // press [0, 5)   twenty [6, 8)   one [6, 8)   please [10, 16)
  * }</pre>
  *
+ * <p>{@code InverseNormalizer} does the reverse for numbers: {@code twenty one} becomes {@code 21}.
+ *
  * <p>{@code UnspokenText} finds speaker labels and stage notes, {@code Romanizer} makes words of
  * different scripts comparable, {@code Abbreviations} holds your own.
  */
