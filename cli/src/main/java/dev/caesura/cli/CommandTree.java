@@ -9,6 +9,7 @@ import dev.caesura.cli.corpus.ConvertCommand;
 import dev.caesura.cli.corpus.CorpusCommand;
 import dev.caesura.cli.corpus.DocumentsCommand;
 import dev.caesura.cli.corpus.MineCommand;
+import dev.caesura.cli.corpus.ReviewCommand;
 import dev.caesura.cli.eval.EvalCommand;
 import dev.caesura.cli.eval.EvalCorrectionsCommand;
 import dev.caesura.cli.eval.EvalSegmentsCommand;
@@ -73,7 +74,7 @@ final class CommandTree {
           new Tool("corrections", EvalCorrectionsCommand.SUMMARY));
 
   private static final List<Tool> TASKS_OF_CORPUS =
-      List.of(new Tool("build", BuildCommand.SUMMARY));
+      List.of(new Tool("build", BuildCommand.SUMMARY), new Tool("review", ReviewCommand.SUMMARY));
 
   private record Tool(String name, String summary) {}
 
@@ -131,6 +132,7 @@ final class CommandTree {
       case "align" -> new AlignCommand();
       case "corpus" -> new CorpusCommand();
       case "corpus build" -> new BuildCommand();
+      case "corpus review" -> new ReviewCommand();
       case "documents" -> new DocumentsCommand();
       case "convert" -> new ConvertCommand();
       case "segment" -> new SegmentCommand();

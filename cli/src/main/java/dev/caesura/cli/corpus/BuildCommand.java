@@ -1,24 +1,20 @@
 package dev.caesura.cli.corpus;
 
-import dev.caesura.align.RecognizerProvider;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.JobsOption;
-import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.build.BuildConfig;
 import dev.caesura.corpus.build.BuildConfigReader;
 import dev.caesura.corpus.build.BuildFailure;
+import dev.caesura.corpus.build.BuildOrigin;
 import dev.caesura.corpus.build.BuildResult;
 import dev.caesura.corpus.build.CorpusBuilder;
-import dev.caesura.corpus.filter.FilterSettings;
-import dev.caesura.models.external.ConfiguredRecognizer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,11 +31,12 @@ import picocli.CommandLine.Parameters;
     description = {
       BuildCommand.SUMMARY,
       "",
-      "Finds the parts of documents that each recording speaks, aligns them, filters and splits"
-          + " the sentences, and writes into the output folder: corpus.jsonl, rejected.jsonl,"
+      "Finds the parts of documents that each recording speaks, aligns them, filters and splits the"
+          + " sentences, and writes into the output folder: corpus.jsonl, rejected.jsonl,"
           + " matches.jsonl, failures.jsonl, recordings/ (clips and a report of each) and"
-          + " report.html. A second run does only what has changed. A recording or document that"
-          + " fails stops nothing else; all failures are listed at the end, with exit code 1."
+          + " report.html, and review.html to decide about doubtful sentences. A second run does"
+          + " only what has changed. A recording or document that fails stops nothing else; all"
+          + " failures are listed at the end, with exit code 1."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
@@ -82,21 +79,10 @@ public final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     BuildConfig config = BuildConfigReader.read(file);
-    config = config.withFilters(limits(config.filters()));
+    config = config.withFilters(ConfiguredBuild.limits(limits, config.filters(), spec));
     PrintWriter err = spec.commandLine().getErr();
-    Optional<RecognizerProvider> recognizer =
-        config.recognizer().isPresent()
-            ? Optional.of(
-                ConfiguredRecognizer.of(
-                    config.recognizer().get().options(),
-                    config.mining().language(),
-                    warning -> err.println("caesura: " + warning)))
-            : Optional.empty();
     int count = jobs.count();
-    CorpusBuilder builder = CorpusBuilder.of(config).withJobs(count);
-    if (recognizer.isPresent()) {
-      builder = builder.withRecognizer(recognizer.get());
-    }
+    CorpusBuilder builder = ConfiguredBuild.of(config, count, err);
     if (isPlan) {
       spec.commandLine().getOut().print(builder.plan().table(count));
       List<String> without = config.recordingsWithoutWords();
@@ -111,6 +97,7 @@ public final class BuildCommand implements Callable<Integer> {
     try (BuildProgressBar progress = new BuildProgressBar(!quiet)) {
       result = builder.withProgress(progress).build();
     }
+    new BuildOrigin(file, limits).save(config.output());
     for (String warning : result.warnings()) {
       err.println("caesura: " + warning);
     }
@@ -126,24 +113,5 @@ public final class BuildCommand implements Callable<Integer> {
     }
     err.println("caesura: " + result.failures().size() + " items failed; the rest is done");
     return ExitCode.FAILED;
-  }
-
-  private FilterSettings limits(FilterSettings settings) {
-    FilterSettings changed = settings;
-    for (Map.Entry<String, String> limit : limits.entrySet()) {
-      try {
-        changed =
-            limit.getValue().equals("off")
-                ? changed.without(limit.getKey())
-                : changed.with(limit.getKey(), Double.parseDouble(limit.getValue()));
-      } catch (NumberFormatException e) {
-        throw UsageErrors.of(
-            spec,
-            "--filter " + limit.getKey() + "=" + limit.getValue() + ": expected a number or off");
-      } catch (IllegalArgumentException e) {
-        throw UsageErrors.of(spec, "--filter: " + e.getMessage());
-      }
-    }
-    return changed;
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code caesura corpus}: builds a corpus from an archive. */
+/** {@code caesura corpus}: builds a corpus from an archive, and applies reviews. */
 @Command(
     name = "corpus",
     mixinStandardHelpOptions = true,

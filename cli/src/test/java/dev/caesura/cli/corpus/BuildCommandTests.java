@@ -95,6 +95,40 @@ class BuildCommandTests {
             .count());
   }
 
+  /** A review makes the same corpus again, with the limits of the command line. */
+  @Test
+  void appliesDecisionsOfAReview() throws IOException {
+    String config = makeArchive();
+    Files.delete(folder.resolve("audio/bad.wav"));
+    Path corpus = folder.resolve("corpus");
+    assertEquals(0, run("corpus", "build", "--quiet", "--filter", "max-duration=4", config));
+    List<String> kept = Files.readAllLines(corpus.resolve("corpus.jsonl"));
+    Matcher sentence =
+        Pattern.compile("\"recording\":\"(one)\",\"id\":\"([^\"]+)\",\"stamp\":\"([0-9a-f]+)\"")
+            .matcher(Files.readString(corpus.resolve("review.html")));
+    assertTrue(sentence.find());
+    Path file = folder.resolve("decisions.json");
+    String start = "{\"format\":\"caesura-review-1\",\"decisions\":[\n{";
+    Files.writeString(file, start + sentence.group() + ",\"decision\":\"reject\"}]}");
+    assertEquals(0, run("corpus", "review", corpus.toString(), file.toString()), err::toString);
+    assertTrue(
+        out.toString().contains("decisions.json, line 2: " + sentence.group(2) + ": reject"),
+        out.toString());
+    List<String> now = Files.readAllLines(corpus.resolve("corpus.jsonl"));
+    assertTrue(kept.size() - now.size() <= 1, kept.size() + " and now " + now.size());
+    assertTrue(now.stream().noneMatch(line -> line.contains("\"" + sentence.group(2) + "\"")));
+    // The same again is no error; a stale stamp is one.
+    assertEquals(0, run("corpus", "review", config, file.toString()));
+    assertTrue(err.toString().contains("0 decisions applied, 1 decided before"), err.toString());
+    Files.writeString(
+        file,
+        start + sentence.group().replace(sentence.group(3), "0") + ",\"decision\":\"accept\"}]}");
+    assertEquals(1, run("corpus", "review", "--quiet", config, file.toString()));
+    assertTrue(err.toString().contains("decisions.json, line 2: expected"), err.toString());
+    assertEquals(1, run("corpus", "review", folder.toString(), file.toString()));
+    assertTrue(err.toString().contains("expected the output of corpus build"), err.toString());
+  }
+
   @Test
   void wrongUsageIsReported() throws IOException {
     String config = makeArchive();

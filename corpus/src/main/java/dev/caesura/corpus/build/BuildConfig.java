@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param matching how recordings are matched with documents
  * @param filters the limits of what is kept
  * @param splits names and shares of the splits, and the seed
+ * @param reviewedSentences the number of sentences on the page of the review, at least 0
  */
 public record BuildConfig(
     Path output,
@@ -34,7 +35,11 @@ public record BuildConfig(
     MiningSettings mining,
     ArchiveSettings matching,
     FilterSettings filters,
-    SplitSettings splits) {
+    SplitSettings splits,
+    int reviewedSentences) {
+
+  /** Default number of sentences on the page of the review. */
+  public static final int REVIEWED_SENTENCES = 100;
 
   /** Copies the maps, in their order; rejects null. */
   public BuildConfig {
@@ -48,6 +53,10 @@ public record BuildConfig(
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(filters, "filters");
     Objects.requireNonNull(splits, "splits");
+    if (reviewedSentences < 0) {
+      throw new IllegalArgumentException(
+          "reviewedSentences " + reviewedSentences + ": expected 0 or more");
+    }
   }
 
   /**
@@ -58,7 +67,17 @@ public record BuildConfig(
    */
   public BuildConfig withFilters(FilterSettings value) {
     return new BuildConfig(
-        output, recordings, documents, words, turns, recognizer, mining, matching, value, splits);
+        output,
+        recordings,
+        documents,
+        words,
+        turns,
+        recognizer,
+        mining,
+        matching,
+        value,
+        splits,
+        reviewedSentences);
   }
 
   /**
@@ -76,7 +95,17 @@ public record BuildConfig(
       Map<String, Path> words,
       Map<String, Path> turns) {
     return new BuildConfig(
-        output, recordings, documents, words, turns, recognizer, mining, matching, filters, splits);
+        output,
+        recordings,
+        documents,
+        words,
+        turns,
+        recognizer,
+        mining,
+        matching,
+        filters,
+        splits,
+        reviewedSentences);
   }
 
   /**

@@ -35,7 +35,11 @@ public final class BuildConfigReader {
           "match",
           "filters",
           "splits",
+          "review",
           "seed");
+
+  /** A page of more sentences is too large for browsers. */
+  private static final long MAX_REVIEWED = 1000;
 
   private static final Set<String> RECOGNIZER =
       Set.of(
@@ -120,7 +124,20 @@ public final class BuildConfigReader {
         mining(root),
         matching(root),
         filters(root),
-        splits(root));
+        splits(root),
+        reviewed(root));
+  }
+
+  private static int reviewed(ConfigNode root) throws IOException {
+    Optional<ConfigNode> review = root.field("review");
+    if (review.isEmpty()) {
+      return BuildConfig.REVIEWED_SENTENCES;
+    }
+    long count = review.get().whole();
+    if (count < 0 || count > MAX_REVIEWED) {
+      throw review.get().expected("a number of sentences from 0 to " + MAX_REVIEWED);
+    }
+    return (int) count;
   }
 
   private static ConfigNode required(ConfigNode root, String name) throws IOException {

@@ -83,6 +83,11 @@ final class BuildFolder implements AutoCloseable {
     return new StageCache(work(folder).resolve(stage.toString()));
   }
 
+  /** Returns the file of the decisions of all reviews so far. */
+  Path review() {
+    return folder.resolve("review.json");
+  }
+
   /** Returns the folder of a recording's clips and report. */
   Path recording(String name) {
     return folder.resolve("recordings").resolve(name);

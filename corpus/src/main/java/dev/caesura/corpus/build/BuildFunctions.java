@@ -199,8 +199,13 @@ public final class BuildFunctions implements AutoCloseable {
    * @throws IOException if a file cannot be read
    */
   public JsonNode measure(RecordingJob job, JsonNode aligned) throws IOException {
+    return measure(job, aligned, CorpusFiles.records(job.folder().resolve("corpus.jsonl")));
+  }
+
+  /** Measures the clips of some records of an aligned recording. */
+  JsonNode measure(RecordingJob job, JsonNode aligned, List<JsonNode> records) throws IOException {
     return measurer.measure(
-        CorpusFiles.records(job.folder().resolve("corpus.jsonl")),
+        records,
         job.folder(),
         aligned.path("parts"),
         RecordingWords.read(job.words(), job.name()),

@@ -3,6 +3,7 @@ package dev.caesura.corpus.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.corpus.archive.ArchiveMatcher;
+import dev.caesura.corpus.review.ReviewDecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class BuildRun {
   private final StageKeys keys;
   private final StageRunner runner;
   private final List<String> warnings = new ArrayList<>();
+  private List<ReviewDecision> unfit = List.of();
 
   BuildRun(
       BuildConfig config,
@@ -52,19 +54,32 @@ final class BuildRun {
     Map<String, JsonNode> aligned = align(archive, words, matches);
     Map<String, JsonNode> measured = measure(words, aligned);
     int size = config.recordings().size();
-    CorpusFiles files = new CorpusFiles(config, archive, folder.folder());
+    ReviewedRecords reviewed =
+        new ReviewStage(config, folder, runner, keys)
+            .run(
+                aligned,
+                (name, record) ->
+                    functions.measure(
+                        job(name, words.get(name)), aligned.get(name), List.of(record)));
+    BuiltRecordings recordings =
+        receiver -> {
+          for (String name : words.keySet()) {
+            receiver.take(reviewed.applied(built(name, words, matches, aligned, measured)));
+          }
+        };
+    unfit = ReviewStage.unfit(reviewed, recordings);
+    unfit.forEach(decision -> warnings.add(ReviewStage.warning(decision)));
+    ReviewSheet sheet = new ReviewSheet(config, runner, aligned);
+    CorpusFiles files = new CorpusFiles(config, archive, folder.folder()).withReview(sheet);
     runner.progress(BuildStage.WRITE, 0, size);
-    BuildResult result =
-        files.write(
-            receiver -> {
-              for (String name : words.keySet()) {
-                receiver.take(built(name, words, matches, aligned, measured));
-              }
-            },
-            warnings,
-            runner.failures());
+    BuildResult result = files.write(recordings, warnings, runner.failures());
     runner.progress(BuildStage.WRITE, size, size);
     return result;
+  }
+
+  /** Returns the decisions of reviews that no sentence fits now. */
+  List<ReviewDecision> unfit() {
+    return unfit;
   }
 
   private BuiltRecording built(

@@ -16,6 +16,10 @@ public enum BuildStage {
   ALIGN("aligning"),
   /** Clips are measured; progress counts recordings. */
   MEASURE("measuring clips"),
+  /** Clips whose edges a person has moved are cut; progress counts recordings. */
+  EDGES("moving edges"),
+  /** Sentences of the review are cut; progress counts recordings. */
+  REVIEW("preparing the review"),
   /** Records and the report are written; progress counts recordings. */
   WRITE("writing");
 

@@ -1,7 +1,11 @@
 package dev.caesura.corpus.build;
 
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.corpus.review.ReviewDecision;
+import dev.caesura.corpus.review.ReviewResult;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -82,6 +86,30 @@ public final class CorpusBuilder {
     try (BuildFolder folder = BuildFolder.open(config.output());
         BuildFunctions functions = BuildFunctions.open(config, recognizer)) {
       return new BuildRun(config, recognizer, functions, jobs, progress, folder).run();
+    }
+  }
+
+  /**
+   * Applies what a person decided about sentences of the corpus, and writes it again. Decisions are
+   * kept in the output folder, and hold for later builds too, as long as the sentence is the same.
+   *
+   * @param decisions the decisions, each about another sentence
+   * @return what became of each decision; those that do not fit the corpus are refused, and the
+   *     others are applied
+   * @throws IOException if there is no corpus yet, or it cannot be written
+   * @throws InterruptedException if the thread is interrupted; a second call finishes the work
+   */
+  public ReviewResult review(List<ReviewDecision> decisions)
+      throws IOException, InterruptedException {
+    if (!Files.exists(config.output().resolve("corpus.jsonl"))) {
+      throw new IOException(
+          config.output() + ": expected a corpus; found none. Run caesura corpus build first.");
+    }
+    try (BuildFolder folder = BuildFolder.open(config.output());
+        BuildFunctions functions = BuildFunctions.open(config, recognizer)) {
+      return new ReviewRun(config, folder)
+          .run(
+              decisions, () -> new BuildRun(config, recognizer, functions, jobs, progress, folder));
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Filters and splits the sentences of all recordings, and writes the records and the report. Copies
@@ -45,6 +46,8 @@ public final class CorpusFiles {
   private final List<String> unmatched = new ArrayList<>();
   private final BitSet spoken = new BitSet();
   private final List<String> wordWarnings = new ArrayList<>();
+  private final ShareTotals shares = new ShareTotals();
+  private Optional<ReviewSheet> sheet = Optional.empty();
   private final List<String> alignWarnings = new ArrayList<>();
 
   /** Kept sentence before it has a split. */
@@ -64,6 +67,12 @@ public final class CorpusFiles {
     this.normalizer = WordNormalizer.of(config.mining().language());
     this.table = new FilterTable(config.filters());
     this.samples = new SampleChooser(config.splits().seed());
+  }
+
+  /** Writes a page for a review, too; returns this writer. */
+  CorpusFiles withReview(ReviewSheet value) {
+    sheet = Optional.of(value);
+    return this;
   }
 
   /** Reads a file of JSON Lines. */
@@ -104,7 +113,11 @@ public final class CorpusFiles {
     List<String> splits = CorpusSplitter.of(config.splits()).split(clips);
     SplitTotals totals = new SplitTotals(config.splits());
     writeCorpus(recordings, splits, totals);
-    writeFailures(failures);
+    List<BuildFailure> all = new ArrayList<>(failures);
+    if (sheet.isPresent()) {
+      all.addAll(sheet.get().write(folder.resolve("review.html")));
+    }
+    writeFailures(all);
     List<String> warnings = new ArrayList<>(remarks);
     warnings.addAll(wordWarnings);
     warnings.addAll(alignWarnings);
@@ -119,7 +132,7 @@ public final class CorpusFiles {
             unmatched,
             unspoken(),
             warnings,
-            failures);
+            all);
     new CorpusReport(
             String.valueOf(config.output().getFileName()),
             result.funnel(),
@@ -127,8 +140,11 @@ public final class CorpusFiles {
             result.removed(),
             table.histograms(),
             totals.rows(),
+            shares.speakers(),
+            shares.documents(),
             samples.kept(),
             samples.removed(),
+            sheet.isPresent(),
             ReportFacts.of(config, result))
         .write(folder.resolve("report.html"));
     return result;
@@ -172,10 +188,14 @@ public final class CorpusFiles {
       NearDuplicates.Group group = duplicates.add(normalized(record));
       measures.put(Measure.COPIES, (double) group.copies());
       double seconds = record.path("audio_length").asDouble();
-      List<String> reasons = config.filters().reasons(measures);
+      List<String> reasons = ReviewedRecords.reasons(record, config.filters().reasons(measures));
       table.add(measures, seconds, reasons);
       funnel.aligned(seconds, reasons);
       samples.add(record, reasons);
+      shares.add(record, seconds, reasons);
+      if (sheet.isPresent() && !record.has(ReviewedRecords.REVIEW)) {
+        sheet.get().add(name, record, reasons);
+      }
       if (reasons.isEmpty()) {
         kept.add(new Kept(name, r, group.group(), measures));
         clips.add(

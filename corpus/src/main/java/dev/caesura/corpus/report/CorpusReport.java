@@ -23,8 +23,11 @@ import java.util.TreeMap;
  * @param removed what each limit removed, by its name
  * @param histograms the distributions of what was measured
  * @param splits for each split the sentences, hours, recordings and speakers
+ * @param speakers for each speaker the kept sentences and hours, then the removed ones
+ * @param documents the same for each document
  * @param kept clips that were kept
  * @param rejected clips that were removed
+ * @param hasReview whether {@code review.html} is beside the page
  * @param facts inputs, settings, warnings and failures, by name
  */
 public record CorpusReport(
@@ -34,8 +37,11 @@ public record CorpusReport(
     Map<String, FilterTable.Removed> removed,
     Map<Measure, FilterTable.Histogram> histograms,
     Map<String, List<Double>> splits,
+    Map<String, List<Double>> speakers,
+    Map<String, List<Double>> documents,
     List<CorpusSample> kept,
     List<CorpusSample> rejected,
+    boolean hasReview,
     Map<String, String> facts) {
 
   /** Copies maps and lists, in their order. */
@@ -45,6 +51,8 @@ public record CorpusReport(
     removed = ordered(removed);
     histograms = ordered(histograms);
     splits = ordered(splits);
+    speakers = ordered(speakers);
+    documents = ordered(documents);
     kept = List.copyOf(kept);
     rejected = List.copyOf(rejected);
     facts = ordered(facts);
@@ -72,8 +80,14 @@ public record CorpusReport(
     contents.put("removed", PageTemplate.Content.of(removedRows()));
     contents.put("histograms", PageTemplate.Content.of(figures()));
     contents.put("splits", PageTemplate.Content.of(splitRows()));
+    contents.put("speakers", PageTemplate.Content.of(shareRows(speakers)));
+    contents.put("documents", PageTemplate.Content.of(shareRows(documents)));
     contents.put("kept", PageTemplate.Content.of(samples(kept)));
     contents.put("rejected", PageTemplate.Content.of(samples(rejected)));
+    contents.put(
+        "review",
+        PageTemplate.Content.of(
+            hasReview ? "<p><a href=\"review.html\">Review doubtful sentences</a></p>" : ""));
     contents.put("facts", PageTemplate.Content.of(factRows()));
     String template = PageTemplate.resource("corpus.html");
     WholeFile.writeText(file, out -> PageTemplate.fill(template, contents, out));
@@ -131,6 +145,20 @@ public record CorpusReport(
                 number(counts.get(1), 3),
                 number(counts.get(2), 0),
                 number(counts.get(3), 0)));
+    return html.toString();
+  }
+
+  private static String shareRows(Map<String, List<Double>> shares) {
+    StringBuilder html = new StringBuilder();
+    shares.forEach(
+        (name, counts) ->
+            row(
+                html,
+                name,
+                number(counts.get(0), 0),
+                number(counts.get(1), 3),
+                number(counts.get(2), 0),
+                number(counts.get(3), 3)));
     return html.toString();
   }
 

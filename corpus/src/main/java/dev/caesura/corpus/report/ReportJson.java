@@ -26,7 +26,7 @@ final class ReportJson {
   /** Maximum number of probabilities; a longer curve keeps the highest of several frames. */
   static final int MAX_SCORES = 1 << 20;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder().build().setCharacterEscapes(new ScriptEscapes());
 
   private final MiningReport report;
