@@ -37,6 +37,7 @@ import dev.caesura.bench.text.SatSpeed;
 import dev.caesura.bench.text.Sentences;
 import dev.caesura.bench.text.SplitLimits;
 import dev.caesura.bench.text.SplitSpeed;
+import dev.caesura.bench.trust.TrustBenchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,6 @@ public final class Bench {
 
   // One line each, in the order of the modules.
   static {
-    // The whole tool.
     add(
         "long-file",
         "memory and speed of segmenting one minute and ten hours, heap of 128 MiB",
@@ -77,6 +77,7 @@ public final class Bench {
         "wall-clock time of the launcher, --help and split, with and without class archive",
         StartUp::run);
 
+    TrustBenchmarks.list(Bench::add);
     // Audio.
     add("scorers", "frame F1 and ROC AUC of each speech scorer, by recording", Scorers::run);
     add(

@@ -30,7 +30,7 @@ public record BytePosition(String file, long offset) {
    * @return {@code FILE, byte N: expected X; found Y.}
    */
   public String message(String expected, String found) {
-    return this + ": expected " + expected + "; found " + found + ".";
+    return VisibleText.of(this + ": expected " + expected + "; found " + found + ".");
   }
 
   @Override

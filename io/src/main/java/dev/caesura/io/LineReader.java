@@ -3,7 +3,6 @@ package dev.caesura.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -62,7 +61,7 @@ public final class LineReader implements Closeable {
    */
   public static LineReader open(Path file) throws IOException {
     String name = file.toString();
-    return new LineReader(new Utf8Reader(Files.newInputStream(file), name), name);
+    return new LineReader(new Utf8Reader(FileBytes.open(file), name), name);
   }
 
   /**

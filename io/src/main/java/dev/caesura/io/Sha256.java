@@ -2,7 +2,6 @@ package dev.caesura.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +23,7 @@ public final class Sha256 {
     MessageDigest digest = digest();
     byte[] block = new byte[1 << 16];
     for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = FileBytes.open(file)) {
         for (int read = in.read(block); read >= 0; read = in.read(block)) {
           digest.update(block, 0, read);
         }

@@ -35,7 +35,8 @@ public record TextPosition(String file, long line) {
   }
 
   private String message(String expected, String found) {
-    return this + ": expected " + expected + "; found " + found + (found.endsWith(".") ? "" : ".");
+    return VisibleText.of(
+        this + ": expected " + expected + "; found " + found + (found.endsWith(".") ? "" : "."));
   }
 
   /** The text in quotes, in one line and shortened. */

@@ -35,7 +35,7 @@ public final class Utf8Text {
       throw new IOException(
           file + ": expected a text file of at most " + MAX_BYTES + " bytes; found " + size + ".");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       return read(in, file.toString());
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.CodePointOffsets;
 import dev.caesura.text.TextSpan;
@@ -117,7 +118,8 @@ public final class CorrectionJson {
       }
       return text;
     } catch (JsonProcessingException e) {
-      throw new IOException(place + ": expected JSON; found " + e.getOriginalMessage(), e);
+      throw new IOException(
+          place + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new IOException(place + ": expected a correction (" + e.getMessage() + ")", e);
     }

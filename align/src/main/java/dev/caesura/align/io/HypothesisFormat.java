@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +124,7 @@ public enum HypothesisFormat {
     if (Files.isDirectory(file)) {
       return KaldiFolderReader.isFolder(file) ? Optional.of(KALDI) : Optional.empty();
     }
-    try (InputStream in = Gzip.open(Files.newInputStream(file), file.toString())) {
+    try (InputStream in = Gzip.open(FileBytes.open(file), file.toString())) {
       byte[] start = in.readNBytes(DETECTION_BYTES);
       return detect(start, file.toString());
     }

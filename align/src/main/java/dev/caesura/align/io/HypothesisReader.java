@@ -1,5 +1,6 @@
 package dev.caesura.align.io;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
@@ -99,7 +100,7 @@ public final class HypothesisReader {
       new KaldiFolderReader(file, collector).read();
       return collector.finish();
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       return read(in, file.toString());
     }
   }

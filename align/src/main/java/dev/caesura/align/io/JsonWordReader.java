@@ -48,8 +48,7 @@ final class JsonWordReader {
             "only fields " + items.unknownFields());
       }
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          new TextPosition(name, line(e)) + ": expected JSON; found " + message(e), e);
+      throw new TextPosition(name, line(e)).malformed("JSON", new IOException(message(e), e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.caesura.align.speech;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.SpeechEvidence;
 import dev.caesura.align.SpeechSentenceScorer;
+import dev.caesura.io.FileBytes;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +95,7 @@ public final class JointSentenceScorer implements SpeechSentenceScorer {
    * @throws IOException if the file cannot be read or is not of this format; the message names it
    */
   public static JointSentenceScorer read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       return read(in, file.toString());
     }
   }
@@ -103,7 +106,7 @@ public final class JointSentenceScorer implements SpeechSentenceScorer {
       throw new IOException(name + ": expected at most 1 MiB; found more.");
     }
     try {
-      JsonNode json = JSON.readTree(bytes);
+      JsonNode json = JSON.readTree(Utf8Text.decode(bytes, name));
       if (!FORMAT.equals(json.path("format").asText())) {
         throw new IllegalArgumentException(
             "format: expected " + FORMAT + "; found " + json.path("format"));
@@ -124,14 +127,20 @@ public final class JointSentenceScorer implements SpeechSentenceScorer {
           new BoostedTrees(json.path("base").asDouble(Double.NaN), trees),
           json.path("threshold").asDouble(Double.NaN),
           json.path("data").asText());
-    } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IOException(
-          name
-              + ": expected a model of speech sentences, which 'caesura adapt --words' writes;"
-              + " found another file: "
-              + e.getMessage(),
-          e);
+    } catch (JsonProcessingException e) {
+      throw other(name, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw other(name, e.getMessage(), e);
     }
+  }
+
+  private static IOException other(String name, String found, Exception e) {
+    return new IOException(
+        name
+            + ": expected a model of speech sentences, which 'caesura adapt --words' writes;"
+            + " found another file: "
+            + VisibleText.of(found),
+        e);
   }
 
   /**

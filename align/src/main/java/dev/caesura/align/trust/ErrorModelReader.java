@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -55,14 +57,15 @@ final class ErrorModelReader {
       throw new IOException(name + ": expected at most " + MAX_BYTES + " bytes; found more");
     }
     try {
-      JsonNode root = JSON.readTree(bytes);
+      JsonNode root = JSON.readTree(Utf8Text.decode(bytes, name));
       Map<EvidenceKind, ErrorModel> models = new EnumMap<>(EvidenceKind.class);
       for (EvidenceKind kind : EvidenceKind.values()) {
         models.put(kind, model(root.path(kind.toString()), kind.toString()));
       }
       return models;
     } catch (JsonProcessingException e) {
-      throw new IOException(name + ": expected JSON; found " + e.getOriginalMessage(), e);
+      throw new IOException(
+          name + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new IOException(name + ": " + e.getMessage(), e);
     }

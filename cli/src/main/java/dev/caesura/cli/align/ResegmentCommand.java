@@ -21,6 +21,7 @@ import dev.caesura.align.utterance.WordJoiner;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.ReportFormatOption;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.unicode.UnspacedScript;
@@ -147,7 +148,7 @@ public final class ResegmentCommand implements Callable<Integer> {
     if (Files.isDirectory(hypothesis)) {
       return true;
     }
-    try (InputStream in = Files.newInputStream(hypothesis)) {
+    try (InputStream in = FileBytes.open(hypothesis)) {
       byte[] start = in.readNBytes(DETECTION_BYTES);
       boolean packed = start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
       if (packed || HypothesisFormat.detect(start, hypothesis.toString()).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.caesura.cli.console;
 
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,9 +36,14 @@ public final class Failures {
    * Returns what went wrong, in one line.
    *
    * @param failure the exception
-   * @return a message that names the file where there is one
+   * @return a message that names the file where there is one; what a terminal would obey, in a name
+   *     of a file for instance, is made visible
    */
   public static String message(Throwable failure) {
+    return VisibleText.of(text(failure));
+  }
+
+  private static String text(Throwable failure) {
     Throwable root = root(failure);
     if (root instanceof NoSuchFileException missing) {
       return missing.getFile()

@@ -1,5 +1,6 @@
 package dev.caesura.cli.console;
 
+import dev.caesura.io.VisibleText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class UsageErrors {
    */
   public static void print(ParameterException wrong, PrintWriter err) {
     for (String line : messages(wrong)) {
-      err.println("caesura: " + line);
+      err.println("caesura: " + VisibleText.of(line));
     }
     UnmatchedArgumentException.printSuggestions(wrong, err);
     CommandLine command = wrong.getCommandLine();

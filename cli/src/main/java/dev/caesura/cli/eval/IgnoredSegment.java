@@ -4,6 +4,7 @@ import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.align.io.Timing;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.Utf8Reader;
@@ -42,7 +43,7 @@ public record IgnoredSegment(String recording, String channel, double start, dou
   /** Returns the ignored segments of an STM file that has been read without an error. */
   private static List<IgnoredSegment> read(Path stm) throws IOException {
     List<IgnoredSegment> segments = new ArrayList<>();
-    try (InputStream in = Gzip.open(Files.newInputStream(stm), stm.toString());
+    try (InputStream in = Gzip.open(FileBytes.open(stm), stm.toString());
         LineReader lines = new LineReader(new Utf8Reader(in, stm.toString()), stm.toString())) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         String[] fields = line.strip().split("\\s+");

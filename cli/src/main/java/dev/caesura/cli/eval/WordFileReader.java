@@ -9,6 +9,7 @@ import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.io.ReadingOrder;
 import dev.caesura.align.io.SpeakerTurn;
 import dev.caesura.align.io.TimedWord;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.Utf8Text;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class WordFileReader {
   }
 
   private InputStream unpacked() throws IOException {
-    return Gzip.open(Files.newInputStream(file), file.toString());
+    return Gzip.open(FileBytes.open(file), file.toString());
   }
 
   private WordFile recordings(HypothesisFormat format) throws IOException {

@@ -1,5 +1,6 @@
 package dev.caesura.cli.files;
 
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class OutputFolder {
     Files.createDirectories(folder);
     Path noted = folder.resolve(SETTINGS);
     if (!redo && Files.exists(noted)) {
-      String before = Files.readString(noted);
+      String before = Utf8Text.read(noted);
       if (!lines(before).equals(lines(settings))) {
         throw new IOException(
             folder

@@ -7,6 +7,7 @@ import dev.caesura.align.SpokenWord;
 import dev.caesura.align.Word;
 import dev.caesura.align.WordLogits;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class AlignedRecords {
     }
     byte[] start = new byte[START];
     int size;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       size = in.readNBytes(start, 0, START);
     }
     String text = new String(start, 0, size, StandardCharsets.UTF_8).strip();

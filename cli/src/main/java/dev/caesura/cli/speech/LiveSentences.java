@@ -10,6 +10,7 @@ import dev.caesura.align.speech.SpeakerTurns;
 import dev.caesura.align.speech.SpeechPunctuator;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.cli.console.ExitCode;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.text.punctuation.PunctuationScorer;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class LiveSentences {
     List<RecordedSegment> speakers =
         turns == null ? List.of() : RecognizedSpeech.turns(turns, only == null ? name : only);
     PrintWriter out = tool.commandLine().getOut();
-    try (InputStream in = isStandard ? System.in : Files.newInputStream(words);
+    try (InputStream in = isStandard ? System.in : FileBytes.open(words);
         Utf8Reader text = new Utf8Reader(in, name)) {
       LineReader lines = new LineReader(text, name);
       HypothesisReader reader = HypothesisReader.of(RecognizedSpeech.RATE);

@@ -2,6 +2,7 @@ package dev.caesura.cli.text;
 
 import dev.caesura.cli.files.FoundFile;
 import dev.caesura.cli.files.NamedInput;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ record TextFile(String file, Path place) implements NamedInput {
     if (Files.isDirectory(path)) {
       throw new IOException(file + ": expected a text file; found a folder.");
     }
-    return Gzip.open(Files.newInputStream(path), file);
+    return Gzip.open(FileBytes.open(path), file);
   }
 
   @Override

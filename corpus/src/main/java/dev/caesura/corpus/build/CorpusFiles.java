@@ -10,13 +10,12 @@ import dev.caesura.corpus.filter.NearDuplicates;
 import dev.caesura.corpus.report.CorpusReport;
 import dev.caesura.corpus.split.CorpusSplitter;
 import dev.caesura.corpus.split.SplitClip;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -79,7 +78,7 @@ public final class CorpusFiles {
   static List<JsonNode> records(Path file) throws IOException {
     List<JsonNode> records = new ArrayList<>();
     int line = 0;
-    for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String text : Utf8Text.read(file).lines().toList()) {
       line++;
       try {
         records.add(StageCache.JSON.readTree(text));

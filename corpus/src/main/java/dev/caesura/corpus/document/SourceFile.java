@@ -1,5 +1,6 @@
 package dev.caesura.corpus.document;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class SourceFile {
     if (Files.isDirectory(path)) {
       throw new IOException(path + ": expected a transcript; found a folder.");
     }
-    try (InputStream in = Gzip.open(Files.newInputStream(path), path.toString())) {
+    try (InputStream in = Gzip.open(FileBytes.open(path), path.toString())) {
       return new SourceFile(path, in.readNBytes(START_BYTES));
     }
   }
@@ -117,7 +118,7 @@ public final class SourceFile {
    * @throws IOException if it cannot be read
    */
   public InputStream open() throws IOException {
-    return Gzip.open(Files.newInputStream(path), path.toString());
+    return Gzip.open(FileBytes.open(path), path.toString());
   }
 
   /**

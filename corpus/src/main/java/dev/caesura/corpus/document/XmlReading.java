@@ -1,10 +1,19 @@
 package dev.caesura.corpus.document;
 
 import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Reader;
+import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +27,9 @@ public final class XmlReading {
 
   private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
   private static final int MAX_DEPTH = 10_000;
+  private static final int MAX_DECLARATION = 512;
+  private static final Pattern DECLARATION =
+      Pattern.compile("<\\?xml[^>]*?\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private final XMLStreamReader in;
   private final String file;
@@ -43,9 +55,40 @@ public final class XmlReading {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try {
-      return new XmlReading(factory.createXMLStreamReader(bytes), file);
+      return new XmlReading(reader(factory, bytes, file), file);
     } catch (XMLStreamException e) {
       throw failure(file, e);
+    }
+  }
+
+  /**
+   * Decodes the file here, where its encoding is known: the parser of the platform prints wrong
+   * bytes on the error output, and replaces those of some encodings.
+   */
+  private static XMLStreamReader reader(XMLInputFactory factory, InputStream bytes, String file)
+      throws IOException, XMLStreamException {
+    BufferedInputStream in = new BufferedInputStream(bytes);
+    in.mark(MAX_DECLARATION);
+    String start = new String(in.readNBytes(MAX_DECLARATION), StandardCharsets.ISO_8859_1);
+    in.reset();
+    Matcher declared = DECLARATION.matcher(start);
+    String encoding = declared.lookingAt() ? declared.group(1) : "UTF-8";
+    boolean isMarked = start.matches("(?s)(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE).*");
+    boolean isWide = !isMarked && start.length() > 1 && start.substring(0, 2).indexOf(0) >= 0;
+    if (isMarked || (!isWide && encoding.equalsIgnoreCase("UTF-8"))) {
+      return factory.createXMLStreamReader(new Utf8Reader(in, file));
+    }
+    return isWide || !isSupported(encoding)
+        ? factory.createXMLStreamReader(in)
+        : factory.createXMLStreamReader(
+            new InputStreamReader(in, Charset.forName(encoding).newDecoder()));
+  }
+
+  private static boolean isSupported(String encoding) {
+    try {
+      return Charset.isSupported(encoding);
+    } catch (IllegalCharsetNameException e) {
+      return false;
     }
   }
 
@@ -83,8 +126,11 @@ public final class XmlReading {
 
   private static IOException failure(String file, XMLStreamException e) {
     for (Throwable cause = e; cause != null; cause = next(cause)) {
-      if (cause instanceof CharacterCodingException) {
-        return new IOException(file + ": expected XML in its encoding; found other bytes.", e);
+      if (cause instanceof CharacterCodingException || cause instanceof CharConversionException) {
+        String message = String.valueOf(cause.getMessage());
+        return message.startsWith(file)
+            ? (IOException) cause
+            : new IOException(file + ": expected XML in its encoding; found other bytes.", e);
       }
       if (cause instanceof IOException io) {
         return io;

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.Seconds;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class EntryJson {
   static void lines(Path file, Row consumer) throws IOException {
     try (LineReader lines =
         new LineReader(
-            new Utf8Reader(Gzip.open(Files.newInputStream(file), file.toString()), file.toString()),
+            new Utf8Reader(Gzip.open(FileBytes.open(file), file.toString()), file.toString()),
             file.toString(),
             1 << 26)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
@@ -63,7 +63,7 @@ final class EntryJson {
   static ObjectNode first(Path file) throws IOException {
     try (LineReader lines =
         new LineReader(
-            new Utf8Reader(Gzip.open(Files.newInputStream(file), file.toString()), file.toString()),
+            new Utf8Reader(Gzip.open(FileBytes.open(file), file.toString()), file.toString()),
             file.toString(),
             1 << 26)) {
       String line = lines.next();

@@ -5,6 +5,7 @@ import dev.caesura.audio.format.MustcYamlFormat;
 import dev.caesura.audio.format.RecordedSegment;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class MustcFolderFormat implements CorpusFormat {
       throws IOException {
     Path marker = path.resolve("txt").resolve("." + name + ".source");
     if (Files.isRegularFile(marker)) {
-      return Files.readString(marker).strip();
+      return Utf8Text.read(marker).strip();
     }
     String all = path.toAbsolutePath().toString().replace('\\', '/');
     return texts.keySet().stream()

@@ -1,13 +1,13 @@
 package dev.caesura.corpus.format;
 
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -32,7 +32,7 @@ final class TarReader implements Closeable {
 
   TarReader(Path path) throws IOException {
     this.file = path.toString();
-    this.in = Gzip.open(Files.newInputStream(path), file);
+    this.in = Gzip.open(FileBytes.open(path), file);
   }
 
   /** Moves to the next file; false at the end. */

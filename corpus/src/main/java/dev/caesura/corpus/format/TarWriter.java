@@ -1,5 +1,6 @@
 package dev.caesura.corpus.format;
 
+import dev.caesura.io.FileBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class TarWriter implements Closeable {
     long size = Files.size(file);
     header(name, size);
     long written;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       written = in.transferTo(out);
     }
     if (written != size) {

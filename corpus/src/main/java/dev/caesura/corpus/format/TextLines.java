@@ -1,12 +1,12 @@
 package dev.caesura.corpus.format;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class TextLines {
   static void read(Path file, Line consumer) throws IOException {
     try (LineReader lines =
         new LineReader(
-            new Utf8Reader(Gzip.open(Files.newInputStream(file), file.toString()), file.toString()),
+            new Utf8Reader(Gzip.open(FileBytes.open(file), file.toString()), file.toString()),
             file.toString())) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {

@@ -12,6 +12,7 @@ import dev.caesura.align.Utterance.Passage;
 import dev.caesura.align.Utterance.Similarity;
 import dev.caesura.align.Utterance.Speech;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
@@ -71,7 +72,7 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
       return Optional.empty();
     }
     try {
-      JsonNode root = JSON.readTree(Files.readString(file));
+      JsonNode root = JSON.readTree(Utf8Text.read(file));
       if (!root.path("key").asText().equals(key)) {
         return Optional.empty();
       }

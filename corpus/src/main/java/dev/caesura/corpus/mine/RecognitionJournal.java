@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ final class RecognitionJournal implements AutoCloseable {
     Map<TimeSpan, Transcript> known = new TreeMap<>();
     long valid = 0;
     if (Files.exists(file)) {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = FileBytes.read(file);
       int start = 0;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {

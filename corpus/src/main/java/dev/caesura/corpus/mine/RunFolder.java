@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.score.SampleFingerprint;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -93,10 +95,13 @@ final class RunFolder implements AutoCloseable {
 
   private static JsonNode read(Path file) throws IOException {
     try {
-      return JSON.readTree(Files.readString(file));
+      return JSON.readTree(Utf8Text.read(file));
     } catch (JsonProcessingException e) {
       throw new IOException(
-          file + ": expected the settings of a run as JSON; found " + e.getOriginalMessage(), e);
+          file
+              + ": expected the settings of a run as JSON; found "
+              + VisibleText.of(e.getOriginalMessage()),
+          e);
     }
   }
 
@@ -126,7 +131,7 @@ final class RunFolder implements AutoCloseable {
   void requireSamples(SampleFingerprint samples, Consumer<String> warnings) throws IOException {
     Path noted = work().resolve("samples.txt");
     String now = samples + "\n";
-    if (Files.exists(noted) && Files.readString(noted).equals(now)) {
+    if (Files.exists(noted) && Utf8Text.read(noted).equals(now)) {
       return;
     }
     if (Files.deleteIfExists(journal())) {

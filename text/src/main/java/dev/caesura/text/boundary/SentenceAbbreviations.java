@@ -1,5 +1,6 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.BufferedReader;
@@ -141,8 +142,7 @@ public final class SentenceAbbreviations {
       }
       String written = line.split("\t", 2)[0];
       if (key(written).isEmpty()) {
-        throw new IOException(
-            file + ", line " + number + ": expected an abbreviation; found '" + written + "'.");
+        throw new TextPosition(file.toString(), number).malformed("an abbreviation", written);
       }
       more.add(written);
     }

@@ -1,6 +1,7 @@
 package dev.caesura.text.normalize;
 
 import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.text.unicode.UnspacedScript;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public final class Abbreviations {
                 + ", line "
                 + number
                 + ": expected an abbreviation, a tab and its spoken form; found '"
-                + shown(line)
+                + VisibleText.of(shown(line))
                 + "'.");
       }
       String written = WhiteSpace.collapse(columns[0]);

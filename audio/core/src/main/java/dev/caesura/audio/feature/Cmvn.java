@@ -1,6 +1,8 @@
 package dev.caesura.audio.feature;
 
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,7 +77,7 @@ public final class Cmvn {
     if (Files.size(file) > MAX_BYTES) {
       throw malformed(file, 0, "at most " + MAX_BYTES + " bytes", Files.size(file) + " bytes");
     }
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = FileBytes.read(file);
     int zero = 0;
     while (zero < bytes.length && bytes[zero] != 0) {
       zero++;
@@ -153,8 +155,10 @@ public final class Cmvn {
       try {
         all[i] = Double.parseDouble(numbers[i]);
       } catch (NumberFormatException e) {
+        String found = numbers[i].substring(0, Math.min(40, numbers[i].length()));
         throw new IOException(
-            file + ", number " + i + ": expected a number; found '" + numbers[i] + "'.", e);
+            VisibleText.of(file + ", number " + i + ": expected a number; found '" + found + "'."),
+            e);
       }
     }
     int half = all.length / 2;

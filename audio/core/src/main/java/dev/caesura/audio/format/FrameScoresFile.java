@@ -3,6 +3,7 @@ package dev.caesura.audio.format;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -78,7 +79,7 @@ public record FrameScoresFile(String origin, FrameScores scores) {
     if (size < FIXED_BYTES || size > Integer.MAX_VALUE - 16) {
       throw malformed(file, 0, "at least " + FIXED_BYTES + " bytes, at most 2 GB", size + " bytes");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes = ByteBuffer.wrap(FileBytes.read(file));
     int magic = bytes.getInt();
     int version = bytes.getInt();
     if (magic != MAGIC || version != VERSION) {

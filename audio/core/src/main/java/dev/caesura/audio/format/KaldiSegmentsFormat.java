@@ -1,6 +1,7 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
   @Override
   public List<RecordedSegment> read(Path file) throws IOException {
     Map<String, BigDecimal> lengths = lengths(file.resolveSibling(LENGTHS));
-    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+    try (Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
       return read(in, file.toString(), lengths);
     }
   }
@@ -62,7 +63,7 @@ public record KaldiSegmentsFormat(int sampleRate) implements SegmentFormat {
       return Map.of();
     }
     Map<String, BigDecimal> lengths = new HashMap<>();
-    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+    try (Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
       FieldReader rows = new FieldReader(LineRules.lines(in, file.toString()), "\n");
       for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
         if (fields.size() != 2) {

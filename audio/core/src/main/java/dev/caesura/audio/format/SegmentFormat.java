@@ -1,10 +1,10 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Utf8Reader;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public interface SegmentFormat {
    * @throws IOException as {@link #read(Reader, String)}
    */
   default List<RecordedSegment> read(Path file) throws IOException {
-    try (Utf8Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+    try (Utf8Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
       return read(in, file.toString());
     }
   }

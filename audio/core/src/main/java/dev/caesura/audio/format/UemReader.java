@@ -1,10 +1,10 @@
 package dev.caesura.audio.format;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class UemReader {
   public static List<RecordedSegment> read(Path file, int sampleRate) throws IOException {
     LineRules.requireRate(sampleRate);
     List<RecordedSegment> regions = new ArrayList<>();
-    try (Reader in = new Utf8Reader(Files.newInputStream(file), file.toString())) {
+    try (Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
       FieldReader rows = new FieldReader(LineRules.lines(in, file.toString()), ";");
       for (List<String> fields = rows.next(); fields != null; fields = rows.next()) {
         TextPosition position = rows.position();

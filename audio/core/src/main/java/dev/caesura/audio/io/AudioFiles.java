@@ -3,6 +3,7 @@ package dev.caesura.audio.io;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.dsp.Resampler;
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class AudioFiles {
       throw new IOException(name + ": expected a recording; found a folder.");
     }
     if (!Files.isRegularFile(path)) {
-      try (InputStream pipe = Files.newInputStream(path)) {
+      try (InputStream pipe = FileBytes.open(path)) {
         return open(pipe, name, settings);
       }
     }

@@ -2,6 +2,7 @@ package dev.caesura.models.external;
 
 import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisFormat;
+import dev.caesura.io.FileBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ record CommandWordSource(RecognizerCommand command, Locale language, ExternalSet
     }
     String shown =
         name + ", " + (file.endsWith("stdout") ? "output" : String.valueOf(file.getFileName()));
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       return ExternalReader.read(in, shown, format);
     }
   }

@@ -1,6 +1,7 @@
 package dev.caesura.models.hmm;
 
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Sha256;
 import dev.caesura.io.WholeFile;
 import java.io.ByteArrayOutputStream;
@@ -99,7 +100,7 @@ final class HmmModelFile {
           file + ": expected an acoustic model; found none. Write one with --save-model.");
     }
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       bytes = in.readNBytes(MAX_BYTES + 1);
     }
     return read(bytes, file.toString());

@@ -1,5 +1,7 @@
 package dev.caesura.models.hub;
 
+import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,16 +29,11 @@ final class Digests {
   static Map<String, String> readFile(Path file) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String line : Utf8Text.read(file).lines().toList()) {
       number++;
       if (!line.matches("[0-9a-f]{64}  [A-Za-z0-9][A-Za-z0-9._-]*")) {
-        throw new IOException(
-            file
-                + ", line "
-                + number
-                + ": expected SHA-256, two spaces and a file name; found '"
-                + line
-                + "'");
+        throw new TextPosition(file.toString(), number)
+            .malformed("SHA-256, two spaces and a file name", line);
       }
       digests.put(line.substring(66), line.substring(0, 64));
     }

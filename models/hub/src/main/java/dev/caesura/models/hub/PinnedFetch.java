@@ -1,5 +1,6 @@
 package dev.caesura.models.hub;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Sha256;
 import dev.caesura.models.hub.PinnedModel.PinnedFile;
 import java.io.IOException;
@@ -64,7 +65,7 @@ record PinnedFetch(PinnedModel model, URI base, Download.Patience patience) {
   private static String gitIdentifier(Path file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = FileBytes.read(file);
       digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
       return HexFormat.of().formatHex(digest.digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -2,7 +2,6 @@ package dev.caesura.models.internal;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
-import dev.caesura.models.ModelException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,13 +14,24 @@ final class OnnxEnvironment {
 
   private OnnxEnvironment() {}
 
-  /** Returns the environment; the first call starts ONNX Runtime. */
+  /** What the start of ONNX Runtime gave: an environment, or a failure, which stays. */
+  private record Start(OrtEnvironment environment, Throwable failure) {}
+
+  /**
+   * Returns the environment; the first call starts ONNX Runtime.
+   *
+   * @throws dev.caesura.models.ModelException if its native library does not load, every time
+   */
   static OrtEnvironment get() {
-    return Holder.ONLY;
+    Start start = Holder.ONLY;
+    if (start.environment() == null) {
+      throw NativeLibrary.ONNX_RUNTIME.failure(start.failure());
+    }
+    return start.environment();
   }
 
   private static final class Holder {
-    private static final OrtEnvironment ONLY = startInDeepStack();
+    private static final Start ONLY = startInDeepStack();
   }
 
   /**
@@ -31,15 +41,15 @@ final class OnnxEnvironment {
    *
    * <p>Not in the holder: its initialisation waits for the thread, which would wait for it.
    */
-  private static OrtEnvironment startInDeepStack() {
+  private static Start startInDeepStack() {
     AtomicReference<OrtEnvironment> made = new AtomicReference<>();
-    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable start =
         () -> {
           try {
             made.set(
                 OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "caesura"));
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | LinkageError e) {
             failure.set(e);
           }
         };
@@ -56,9 +66,6 @@ final class OnnxEnvironment {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (made.get() == null) {
-      throw new ModelException("ONNX Runtime does not start on this machine", failure.get());
-    }
-    return made.get();
+    return new Start(made.get(), failure.get());
   }
 }

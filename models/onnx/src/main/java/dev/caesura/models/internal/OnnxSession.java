@@ -31,11 +31,13 @@ record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port>
   /** Opens a network that must have one of the given signatures. */
   static OnnxSession open(String name, Source source, List<Signature> forms, OnnxOptions options) {
     OrtSession unchecked = null;
+    // First of all: it explains why the native library does not load.
+    OrtEnvironment environment = OnnxEnvironment.get();
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);
       settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      unchecked = source.open(OnnxEnvironment.get(), settings);
+      unchecked = source.open(environment, settings);
       OnnxSession session =
           new OnnxSession(
               name, unchecked, ports(unchecked.getInputInfo()), ports(unchecked.getOutputInfo()));

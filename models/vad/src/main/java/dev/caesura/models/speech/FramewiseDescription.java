@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.feature.Cmvn;
 import dev.caesura.audio.feature.KaldiFbank;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,10 +75,11 @@ record FramewiseDescription(
           file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     try {
-      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      JsonNode root = JSON.readTree(Utf8Text.read(file));
       return new Reading(file).description(root);
     } catch (JsonProcessingException e) {
-      throw new ModelException(file + ": expected JSON; found " + e.getOriginalMessage(), e);
+      throw new ModelException(
+          file + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new ModelException(file + ": " + e.getMessage(), e);
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,9 +149,10 @@ public record Adaptation(
     }
     JsonNode root;
     try {
-      root = JSON.readTree(Files.readAllBytes(file));
+      root = JSON.readTree(Utf8Text.read(file));
     } catch (JsonProcessingException e) {
-      throw new IOException(file + ": expected JSON; found " + e.getOriginalMessage(), e);
+      throw new IOException(
+          file + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
     }
     try {
       return of(root);

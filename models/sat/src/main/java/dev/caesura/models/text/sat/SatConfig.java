@@ -3,6 +3,8 @@ package dev.caesura.models.text.sat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,9 +62,10 @@ final class SatConfig {
           file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
     try {
-      return JSON.readTree(Files.readAllBytes(file));
+      return JSON.readTree(Utf8Text.read(file));
     } catch (JsonProcessingException e) {
-      throw new ModelException(file + ": expected JSON; found " + e.getOriginalMessage(), e);
+      throw new ModelException(
+          file + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
     }
   }
 }

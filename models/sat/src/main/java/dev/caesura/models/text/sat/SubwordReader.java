@@ -3,10 +3,12 @@ package dev.caesura.models.text.sat;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.caesura.models.ModelException;
+import dev.caesura.models.internal.NativeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +18,9 @@ import java.nio.file.Path;
 final class SubwordReader implements UnitReader {
 
   private static final long MAX_BYTES = 256L << 20;
+
+  /** System property that keeps DJL away from the network. */
+  private static final String OFFLINE = "ai.djl.offline";
 
   private final HuggingFaceTokenizer tokenizer;
   private final long bosId;
@@ -62,6 +67,7 @@ final class SubwordReader implements UnitReader {
       throw new ModelException(
           file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
+    requireNativeLibrary();
     try {
       return HuggingFaceTokenizer.builder()
           .optTokenizerPath(file)
@@ -71,6 +77,20 @@ final class SubwordReader implements UnitReader {
           .build();
     } catch (RuntimeException e) {
       throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
+    }
+  }
+
+  /** Loads the native library, without the library's calls to the network. */
+  private static void requireNativeLibrary() {
+    // Otherwise DJL looks for missing files in the network, and reports each day's first use to
+    // the maker of the machine.
+    if (System.getProperty(OFFLINE) == null) {
+      System.setProperty(OFFLINE, "true");
+    }
+    try {
+      LibUtils.checkStatus();
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      throw NativeLibrary.TOKENIZERS.failure(e);
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.caesura.models.recognition.cmu;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.models.recognition.cmu.ModelDefinition.Phone;
 import dev.caesura.models.recognition.cmu.ModelDefinition.Triphone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class BinaryDefinition {
 
   /** Returns whether a file begins as binary definitions do. */
   static boolean isIn(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = FileBytes.open(file)) {
       String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
       return start.equals(MAGIC) || start.equals(SWAPPED);
     }

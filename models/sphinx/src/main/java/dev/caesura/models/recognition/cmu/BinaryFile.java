@@ -1,6 +1,7 @@
 package dev.caesura.models.recognition.cmu;
 
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +36,7 @@ final class BinaryFile {
       throw new BytePosition(file.toString(), MAX_BYTES)
           .malformed("the end of an acoustic model's file", (size - MAX_BYTES) + " more bytes");
     }
-    return Files.readAllBytes(file);
+    return FileBytes.read(file);
   }
 
   void order(ByteOrder order) {

@@ -1,6 +1,8 @@
 package dev.caesura.models.recognition.lexicon;
 
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
+import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class PronouncingDictionary {
    */
   public static PronouncingDictionary read(Path file) throws IOException {
     String name = file.toString();
-    try (Reader in = new Utf8Reader(Gzip.open(Files.newInputStream(file), name), name)) {
+    try (Reader in = new Utf8Reader(Gzip.open(FileBytes.open(file), name), name)) {
       return read(in, name);
     }
   }
@@ -148,8 +149,7 @@ public final class PronouncingDictionary {
       }
       String[] fields = line.strip().split("\\s+", 2);
       if (fields.length < 2) {
-        throw new IOException(
-            name + ", line " + number + ": expected a word and its phones; found '" + line + "'");
+        throw new TextPosition(name, number).malformed("a word and its phones", line);
       }
       int variant = fields[0].endsWith(")") ? fields[0].indexOf('(') : -1;
       String word = variant > 0 ? fields[0].substring(0, variant) : fields[0];
