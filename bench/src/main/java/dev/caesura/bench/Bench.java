@@ -30,6 +30,7 @@ import dev.caesura.bench.audio.VadDefaults;
 import dev.caesura.bench.text.AbbreviationContexts;
 import dev.caesura.bench.text.AdaptationGain;
 import dev.caesura.bench.text.EndMarks;
+import dev.caesura.bench.text.Languages;
 import dev.caesura.bench.text.LineBreakModes;
 import dev.caesura.bench.text.LookaheadScores;
 import dev.caesura.bench.text.Punctuation;
@@ -135,6 +136,10 @@ public final class Bench {
         "punctuation",
         "F1 of restored punctuation marks and capitals, by language",
         Punctuation::run);
+    add(
+        "languages",
+        "languages detected in pieces of the development treebanks, by number of words",
+        Languages::run);
 
     // Align.
     add(

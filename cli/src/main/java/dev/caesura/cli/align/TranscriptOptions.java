@@ -6,8 +6,8 @@ import dev.caesura.cli.console.HelpSection;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.corpus.document.TranscriptReaderSettings;
+import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.normalize.Abbreviations;
-import dev.caesura.text.punctuation.DocumentLanguage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -104,7 +104,8 @@ public final class TranscriptOptions {
           TranscriptReader.of(TranscriptReaderSettings.defaults().withoutLanguageDetection())
               .readJoined(text);
       Optional<Locale> stated = document.language();
-      Optional<Locale> guessed = stated.isPresent() ? stated : DocumentLanguage.of(document.text());
+      Optional<Locale> guessed =
+          stated.isPresent() ? stated : LanguageDetector.detect(document.text());
       guess = guessed.orElse(Locale.ENGLISH);
       note =
           "language: "

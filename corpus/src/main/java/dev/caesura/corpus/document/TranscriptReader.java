@@ -1,5 +1,6 @@
 package dev.caesura.corpus.document;
 
+import dev.caesura.text.language.LanguageDetector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * compressed with gzip. Immutable and thread-safe.
  */
 public final class TranscriptReader {
+
+  /** Letters of a document whose language is guessed: a few lines of a test have none. */
+  private static final int MIN_LETTERS = 100;
 
   private static final List<TranscriptFormat> BUILT_IN =
       List.of(
@@ -81,7 +85,8 @@ public final class TranscriptReader {
     if (settings.language().isPresent()) {
       return document.withLanguage(settings.language().get());
     }
-    return settings.detectsLanguage() && document.language().isEmpty()
+    boolean isStated = !settings.detectsLanguage() || document.language().isPresent();
+    return !isStated && hasLetters(document.text())
         ? LanguageDetector.detect(document.text())
             .map(
                 language ->
@@ -90,13 +95,19 @@ public final class TranscriptReader {
                         .withRemark(
                             new ReadingRemark(
                                 ReadingRemark.Kind.GUESSED,
-                                "language " + language.toLanguageTag() + " by frequent words",
+                                "language "
+                                    + language.toLanguageTag()
+                                    + " by its words and letters",
                                 1,
                                 0,
                                 SourcePlace.UNKNOWN,
                                 "")))
             .orElse(document)
         : document;
+  }
+
+  private static boolean hasLetters(String text) {
+    return text.codePoints().filter(Character::isLetter).limit(MIN_LETTERS).count() == MIN_LETTERS;
   }
 
   /**

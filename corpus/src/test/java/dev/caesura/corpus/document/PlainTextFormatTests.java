@@ -192,4 +192,15 @@ class PlainTextFormatTests {
                     .read(file));
     assertTrue(e.getMessage().startsWith("format wordstar: expected one of "), e.toString());
   }
+
+  @Test
+  void guessesAreRemarks() throws IOException {
+    String text = "It was the best of times and it was the worst of times for all of us. ";
+    Path file = DocumentFiles.write(folder, "a.txt", text.repeat(4));
+    TranscriptDocument document = DocumentFiles.read(file);
+    assertEquals("en", document.language().orElseThrow().toLanguageTag());
+    assertEquals("guessed: language en by its words and letters", DocumentFiles.remarks(document));
+    TranscriptReaderSettings none = TranscriptReaderSettings.defaults().withoutLanguageDetection();
+    assertEquals(Optional.empty(), TranscriptReader.of(none).readJoined(file).language());
+  }
 }

@@ -1,14 +1,10 @@
 package dev.caesura.text.boundary;
 
+import dev.caesura.io.ResourceTable;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.unicode.WhiteSpace;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,23 +189,12 @@ public final class SentenceAbbreviations {
   private static Map<String, SentenceAbbreviations> load() {
     Map<String, Map<String, Integer>> byLanguage = new HashMap<>();
     Map<String, Integer> common = byLanguage.computeIfAbsent("", name -> new HashMap<>());
-    try (InputStream in = SentenceAbbreviations.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar");
+    for (String[] columns :
+        ResourceTable.read(SentenceAbbreviations.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      Map<String, Integer> own = byLanguage.computeIfAbsent(columns[0], name -> new HashMap<>());
+      for (String word : columns[2].split(" ")) {
+        add(word, kind(columns[1]), own, common);
       }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] columns = line.split("\t");
-          Map<String, Integer> own =
-              byLanguage.computeIfAbsent(columns[0], name -> new HashMap<>());
-          for (String word : columns[2].split(" ")) {
-            add(word, kind(columns[1]), own, common);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("resource " + RESOURCE + " cannot be read", e);
     }
     Map<String, Integer> all = byLanguage.remove(ALL);
     Map<String, SentenceAbbreviations> lists = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.caesura.text.punctuation;
 
+import dev.caesura.text.language.LanguageDetector;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,9 @@ public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) 
   /** Returns the language of a text, for what holds in a language with few errors elsewhere. */
   private Locale language(String text) {
     Locale given = settings.language();
-    return given.getLanguage().isEmpty() ? DocumentLanguage.of(text).orElse(Locale.ROOT) : given;
+    return given.getLanguage().isEmpty()
+        ? LanguageDetector.detect(text).orElse(Locale.ROOT)
+        : given;
   }
 
   private static boolean isWordPart(int code) {

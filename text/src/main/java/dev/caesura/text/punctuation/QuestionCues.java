@@ -1,12 +1,7 @@
 package dev.caesura.text.punctuation;
 
+import dev.caesura.io.ResourceTable;
 import dev.caesura.text.unicode.WhiteSpace;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,22 +42,12 @@ final class QuestionCues {
 
   private static Map<String, QuestionCues> load() {
     Map<String, QuestionCues> languages = new HashMap<>();
-    try (InputStream in = QuestionCues.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar");
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] columns = line.split("\t");
-          languages
-              .computeIfAbsent(columns[0], name -> new QuestionCues())
-              .words
-              .put(columns[1], new HashSet<>(List.of(columns[2].split(" "))));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("resource " + RESOURCE + " cannot be read", e);
+    for (String[] columns :
+        ResourceTable.read(QuestionCues.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      languages
+          .computeIfAbsent(columns[0], name -> new QuestionCues())
+          .words
+          .put(columns[1], new HashSet<>(List.of(columns[2].split(" "))));
     }
     Set<String> leading = languages.remove(ALL).kind("leading");
     languages.values().forEach(cues -> cues.words.put("leading", leading));

@@ -2,6 +2,7 @@ package dev.caesura.text.punctuation;
 
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
+import dev.caesura.text.language.LanguageDetector;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,8 @@ final class WritingLanguage {
 
   /** Returns the language of a text, recognised by its words unless it is given. */
   static WritingLanguage of(String text, Locale given) {
-    Locale locale = given.getLanguage().isEmpty() ? LanguageGuess.of(text) : given;
+    Locale locale =
+        given.getLanguage().isEmpty() ? LanguageDetector.detect(text).orElse(Locale.ROOT) : given;
     String code = locale.getLanguage();
     boolean dottedI =
         given.getLanguage().isEmpty()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.text.BoundaryScores;
+import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.paragraph.ParagraphStream;
 import java.time.Duration;
 import java.util.List;
@@ -246,7 +247,7 @@ class PunctuationRulesTests {
         "und | ",
       })
   void languagesAreRecognisedByTheirWords(String language, String text) {
-    Locale guess = LanguageGuess.of(text == null ? "" : text);
+    Locale guess = LanguageDetector.detect(text == null ? "" : text).orElse(Locale.ROOT);
     assertEquals(language, guess.toLanguageTag());
   }
 

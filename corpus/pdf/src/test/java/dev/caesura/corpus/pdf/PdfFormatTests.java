@@ -73,7 +73,7 @@ class PdfFormatTests {
       assertEquals(
           "changed: word divided at the end of a line, joined (8 characters; at page 1:"
               + " 'welcomes')\n"
-              + "guessed: language en by frequent words",
+              + "guessed: language en by its words and letters",
           remarks(document));
     }
   }
