@@ -54,6 +54,8 @@ class ArchitectureTests {
             30,
             "examples",
             8,
+            "site",
+            5,
             "bench",
             3);
     floors.forEach(

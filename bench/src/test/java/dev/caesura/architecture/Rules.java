@@ -45,6 +45,7 @@ final class Rules {
     uses.put("corpus", Set.of("io", "text", "audio", "align", "models"));
     uses.put("cli", Set.of("io", "text", "audio", "align", "models", "corpus"));
     uses.put("examples", Set.of("io", "text", "audio", "align", "models", "corpus"));
+    uses.put("site", Set.of("io", "text", "audio", "align", "models", "corpus", "cli"));
     uses.put("bench", Set.of("io", "text", "audio", "align", "models", "corpus", "cli"));
     return uses;
   }
