@@ -1,0 +1,86 @@
+package dev.caesura.models.embed;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.caesura.models.ModelException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads the tokens of sentences and of pairs. Thread-safe. */
+final class TokenReader implements AutoCloseable {
+
+  private static final long MAX_BYTES = 256L << 20;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  private TokenReader(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * Tokens of a text.
+   *
+   * @param ids their numbers
+   * @param types 0 for the first text of a pair, 1 for the second
+   */
+  record Tokens(long[] ids, long[] types) {}
+
+  static TokenReader beside(Path network, int maxTokens) throws IOException {
+    Path file = network.resolveSibling("tokenizer.json");
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "no such file; copy the tokenizer of " + network + " there");
+    }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new ModelException(
+          file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
+    }
+    return of(file.toString(), Files.readAllBytes(file), maxTokens);
+  }
+
+  static TokenReader of(String name, byte[] json, int maxTokens) throws IOException {
+    Map<String, String> options =
+        Map.of(
+            "addSpecialTokens", "true",
+            "truncation", "LONGEST_FIRST",
+            "maxLength", String.valueOf(maxTokens),
+            "modelMaxLength", String.valueOf(maxTokens),
+            "padding", "DO_NOT_PAD");
+    try (InputStream in = new ByteArrayInputStream(json)) {
+      return new TokenReader(HuggingFaceTokenizer.newInstance(in, options));
+    } catch (RuntimeException e) {
+      throw new ModelException(name + ": expected a tokenizer; found " + e.getMessage(), e);
+    }
+  }
+
+  Tokens read(String text) {
+    return tokens(tokenizer.encode(wellFormed(text), true, false));
+  }
+
+  Tokens read(String first, String second) {
+    return tokens(tokenizer.encode(wellFormed(first), wellFormed(second), true, false));
+  }
+
+  private static Tokens tokens(Encoding encoding) {
+    return new Tokens(encoding.getIds(), encoding.getTypeIds());
+  }
+
+  /** Replaces halves of surrogate pairs, which the tokenizer's UTF-8 cannot hold. */
+  private static String wellFormed(String text) {
+    int[] codes =
+        text.codePoints()
+            .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+            .toArray();
+    return new String(codes, 0, codes.length);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}
