@@ -25,6 +25,7 @@ import dev.caesura.cli.text.AdaptCommand;
 import dev.caesura.cli.text.CorrectCommand;
 import dev.caesura.cli.text.PunctuateCommand;
 import dev.caesura.cli.text.SplitCommand;
+import dev.caesura.cli.topic.TopicsCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -61,6 +62,7 @@ final class CommandTree {
           new Tool("split", SplitCommand.SUMMARY),
           new Tool("punctuate", PunctuateCommand.SUMMARY),
           new Tool("correct", CorrectCommand.SUMMARY),
+          new Tool("topics", TopicsCommand.SUMMARY),
           new Tool("adapt", AdaptCommand.SUMMARY),
           new Tool("eval", EvalCommand.SUMMARY),
           new Tool("models", ModelsCommand.SUMMARY),
@@ -140,6 +142,7 @@ final class CommandTree {
       case "adapt" -> new AdaptCommand();
       case "correct" -> new CorrectCommand();
       case "punctuate" -> new PunctuateCommand();
+      case "topics" -> new TopicsCommand();
       case "vad" -> new VadCommand();
       case "plot" -> new PlotCommand();
       case "transcribe" -> new TranscribeCommand();

@@ -14,8 +14,8 @@ public interface ChangeScorer {
    * Scores every place between two sentences.
    *
    * @param sentences the sentences of one text, in order
-   * @return for each sentence, the probability of a change after it, in [0, 1]; that of the last one
-   *     is not used
+   * @return for each sentence, the probability of a change after it, in [0, 1]; that of the last
+   *     one is not used
    */
   double[] score(List<String> sentences);
 }

@@ -3,11 +3,11 @@ package dev.caesura.text.topic;
 import java.util.List;
 
 /**
- * Finds topics from decisions about neighbours: the boundaries whose log odds of a change sum to the
- * most, within the limits of number and length. Immutable, and thread-safe if the scorer is.
+ * Finds topics from decisions about neighbours: the boundaries whose log odds of a change sum to
+ * the most, within the limits of number and length. Immutable, and thread-safe if the scorer is.
  *
- * <p>Source: independent same-topic decisions (Aumiller et al. 2021), here decided together. The log
- * of the settings' penalty is added to the cost of every boundary; a cue is worth up to {@value
+ * <p>Source: independent same-topic decisions (Aumiller et al. 2021), here decided together. The
+ * log of the settings' penalty is added to the cost of every boundary; a cue is worth up to {@value
  * #CUE} times its size.
  */
 public final class ChangeTopics implements TopicMethod {

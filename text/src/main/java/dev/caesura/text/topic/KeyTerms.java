@@ -18,10 +18,13 @@ import java.util.Set;
  */
 public final class KeyTerms {
 
-  /** Words in more sentences of the whole text, as a share, are function words. */
-  private static final double FREQUENT = 0.15;
+  /** Words in more sentences of the whole text, as a share, and in several topics carry none. */
+  private static final double FREQUENT = 0.1;
 
-  private static final int SHORT_TEXT = 20;
+  /** Shorter words weigh less, but not in scripts whose words are short. */
+  private static final int SHORT = 4;
+
+  private static final double OF_SHORT = 0.3;
 
   private KeyTerms() {}
 
@@ -56,16 +59,18 @@ public final class KeyTerms {
       counts.add(inTopic);
       start = end;
     }
-    double most = sentences.size() < SHORT_TEXT ? sentences.size() : FREQUENT * sentences.size();
+    double most = Math.max(2, FREQUENT * sentences.size());
     List<List<String>> terms = new ArrayList<>();
     for (Map<String, Integer> inTopic : counts) {
       Map<String, Double> weights = new LinkedHashMap<>();
       inTopic.forEach(
           (stem, count) -> {
-            if (sentencesWith.get(stem) <= most) {
-              double rarity = Math.log(1 + counts.size() / (double) topicsWith.get(stem));
-              double length = 1 - 1.0 / (1 + stem.length());
-              weights.put(stem, count * rarity * length);
+            int topics = topicsWith.get(stem);
+            boolean everywhere = topics > 1 && 2 * topics > counts.size();
+            if (sentencesWith.get(stem) <= most || !everywhere) {
+              double rarity = Math.log(1 + counts.size() / (double) topics);
+              boolean isShort = stem.length() < SHORT && stem.codePointAt(0) < 0x2E80;
+              weights.put(stem, count * rarity * (isShort ? OF_SHORT : 1));
             }
           });
       terms.add(

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Classifier of topic changes that is trained on documents with known topics: logistic regression on
- * how alike the sentences around a place are. Immutable and thread-safe.
+ * Classifier of topic changes that is trained on documents with known topics: logistic regression
+ * on how alike the sentences around a place are. Immutable and thread-safe.
  *
  * <p>The features of a place are the cosines of mean vectors of the 1, 2, 4 and 8 sentences before
  * and after it, of vectors of the encoder and of word vectors, and each one's depth below its
@@ -70,7 +70,8 @@ public record PairHead(List<Double> weights) {
    * @param examples documents with known topics
    * @param encoder turns sentences into vectors
    * @return the classifier
-   * @throws IllegalArgumentException if no document has two topics, or none has two sentences of one
+   * @throws IllegalArgumentException if no document has two topics, or none has two sentences of
+   *     one
    */
   public static PairHead fit(List<Example> examples, SentenceEncoder encoder) {
     List<double[]> rows = new ArrayList<>();

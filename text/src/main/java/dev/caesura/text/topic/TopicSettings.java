@@ -18,7 +18,7 @@ public record TopicSettings(int fewest, int most, double penalty, int minLength,
   public TopicSettings {
     if (fewest < 1 || most < fewest) {
       throw new IllegalArgumentException(
-          "number " + fewest + " to " + most + ": expected 1 <= least <= largest");
+          "topics " + fewest + " to " + most + ": expected 1 <= least <= largest");
     }
     if (!(penalty > 0 && penalty < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -39,8 +39,9 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
   /**
    * Opens a network with a {@code tokenizer.json} beside it.
    *
-   * @param file inputs {@code input_ids}, {@code attention_mask} and perhaps {@code token_type_ids};
-   *     output {@code logits}: one, for one topic, or two, the second for one topic
+   * @param file inputs {@code input_ids}, {@code attention_mask} and perhaps {@code
+   *     token_type_ids}; output {@code logits}: one, for one topic, or two, the second for one
+   *     topic
    * @param settings parallelism and batches
    * @return the classifier; the caller closes it
    * @throws IOException if a file does not exist or cannot be read
@@ -73,9 +74,7 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
               long[] shape = output.shape();
               if (shape.length != 2 || shape[1] < 1 || shape[1] > 2) {
                 throw new ModelException(
-                    network.name()
-                        + ": expected one or two logits of each pair; found "
-                        + output);
+                    network.name() + ": expected one or two logits of each pair; found " + output);
               }
               float[] own = new float[(int) shape[1]];
               output.floats().get(row * own.length, own);

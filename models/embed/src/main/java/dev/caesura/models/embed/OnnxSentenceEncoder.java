@@ -89,8 +89,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
   /**
    * Opens a network with a {@code tokenizer.json} beside it.
    *
-   * @param file inputs {@code input_ids}, {@code attention_mask} and perhaps {@code token_type_ids};
-   *     output {@code sentence_embedding} or {@code last_hidden_state}
+   * @param file inputs {@code input_ids}, {@code attention_mask} and perhaps {@code
+   *     token_type_ids}; output {@code sentence_embedding} or {@code last_hidden_state}
    * @param settings parallelism and batches
    * @return the encoder; the caller closes it
    * @throws IOException if a file does not exist or cannot be read

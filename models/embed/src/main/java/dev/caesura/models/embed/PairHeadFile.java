@@ -42,8 +42,8 @@ public final class PairHeadFile {
    * @param file the file
    * @param encoder the name of the encoder that it will be used with
    * @return the classifier
-   * @throws IOException if the file cannot be read, is not a classifier, or was trained with another
-   *     encoder
+   * @throws IOException if the file cannot be read, is not a classifier, or was trained with
+   *     another encoder
    */
   public static PairHead read(Path file, String encoder) throws IOException {
     JsonNode root;
@@ -54,7 +54,8 @@ public final class PairHeadFile {
     }
     if (!root.path("kind").asText().equals(KIND)) {
       throw new IOException(
-          file + ": expected a classifier that 'caesura topics --train' wrote; found another file.");
+          file
+              + ": expected a classifier that 'caesura topics --train' wrote; found another file.");
     }
     String trained = root.path("encoder").asText();
     if (!trained.equals(encoder)) {

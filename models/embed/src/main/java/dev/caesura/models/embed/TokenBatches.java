@@ -63,8 +63,7 @@ record TokenBatches(OnnxModel network, String output, EncoderSettings settings) 
     List<Integer> order =
         IntStream.range(0, texts.size())
             .boxed()
-            .sorted(
-                Comparator.<Integer>comparingInt(i -> texts.get(i).ids().length).reversed())
+            .sorted(Comparator.<Integer>comparingInt(i -> texts.get(i).ids().length).reversed())
             .toList();
     List<List<Integer>> batches = new ArrayList<>();
     int start = 0;

@@ -1,0 +1,190 @@
+package dev.caesura.cli.topic;
+
+import dev.caesura.align.topic.Chapter;
+import dev.caesura.align.topic.ChapterFormat;
+import dev.caesura.cli.console.Debug;
+import dev.caesura.cli.console.ExitCode;
+import dev.caesura.cli.console.Failures;
+import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.HelpSection;
+import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.models.embed.PairHeadFile;
+import dev.caesura.text.topic.PairHead;
+import dev.caesura.text.topic.TopicSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code caesura topics}: splits text or speech into topics. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    customSynopsis = HelpLayout.SYNOPSIS + "FILE...",
+    sortOptions = false,
+    description = {
+      TopicsCommand.SUMMARY,
+      "",
+      "Reads text, JSON Lines with a sentence or utterance each, or recognised words with times."
+          + " Prints headings of key terms with their sentences, or chapters for players."
+    },
+    footerHeading = HelpLayout.EXAMPLES,
+    footer = {
+      "  caesura topics report.txt",
+      "  caesura topics --topics 3-8 --format youtube talk.json"
+    })
+public final class TopicsCommand implements Callable<Integer> {
+
+  /** The summary in the list of tools. */
+  public static final String SUMMARY = "Split text or recognised speech into topics.";
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Text in UTF-8, JSON Lines, or words with times: CTM, STM, JSON, SRT, WebVTT.")
+  private List<Path> files;
+
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--input",
+      defaultValue = "auto",
+      paramLabel = "FORMAT",
+      description =
+          "What a file holds: auto (by its extension), text, lines (a sentence a line), jsonl,"
+              + " words (default: ${DEFAULT-VALUE}).")
+  private TopicReader.Input input;
+
+  @Mixin private TopicMethodOptions method;
+
+  @HelpSection(HelpSection.Heading.MODEL)
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description =
+          "Train a head from the FILEs, which are text with headings after #, and write it; prints"
+              + " no topics (default: none).")
+  private Path train;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--levels",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Levels of topics: 1, or 2 for sections and sub-sections (default: ${DEFAULT-VALUE}).")
+  private int levels;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--terms",
+      defaultValue = "5",
+      paramLabel = "N",
+      description =
+          "Largest number of key terms of a topic; the best three are its title (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int terms;
+
+  @HelpSection(HelpSection.Heading.OUTPUT)
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description =
+          "Output format: text, jsonl; with times vtt (WebVTT chapters), youtube, podcast (JSON"
+              + " chapters), ffmetadata (default: ${DEFAULT-VALUE}).")
+  private TopicPrinter.Format format;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    TopicSettings settings = method.settings(spec);
+    check();
+    if (train != null) {
+      return train();
+    }
+    int code = ExitCode.DONE;
+    try (TopicReader reader = new TopicReader(input);
+        TopicMethodOptions.Open open = method.open()) {
+      for (Path file : files) {
+        try {
+          print(reader.read(file), open, settings);
+        } catch (IOException e) {
+          code = ExitCode.FAILED;
+          Failures.print(spec.commandLine().getErr(), e, Debug.isOn(spec));
+        }
+      }
+    }
+    return code;
+  }
+
+  private void check() {
+    if (levels < 1 || levels > 2) {
+      throw UsageErrors.of(spec, "--levels " + levels + ": expected 1 or 2");
+    }
+    if (terms < 1) {
+      throw UsageErrors.of(spec, "--terms " + terms + ": expected a number of at least 1");
+    }
+    boolean lines = format == TopicPrinter.Format.TEXT || format == TopicPrinter.Format.JSONL;
+    if (!lines && files.size() > 1) {
+      throw UsageErrors.of(
+          spec, "--format " + format + ": expected one FILE; found " + files.size());
+    }
+  }
+
+  private void print(TopicDocument document, TopicMethodOptions.Open open, TopicSettings settings)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    document.notes().forEach(note -> err.println("caesura: note: " + note));
+    if (document.sentences().isEmpty()) {
+      throw new IOException(document.file() + ": expected sentences; found none.");
+    }
+    List<FoundTopic> topics;
+    try {
+      topics = FoundTopic.of(document, open.method(), settings, levels, terms);
+    } catch (IllegalArgumentException e) {
+      throw TopicMethodOptions.unfit(document.file(), e);
+    }
+    TopicPrinter.print(document, topics, format, spec.commandLine().getOut());
+    if (format == TopicPrinter.Format.YOUTUBE) {
+      List<Chapter> chapters = TopicPrinter.chapters(document, topics).chapters();
+      boolean isShort =
+          chapters.stream().anyMatch(c -> c.span().seconds() < ChapterFormat.MIN_YOUTUBE_SECONDS);
+      if (isShort || chapters.size() < ChapterFormat.MIN_YOUTUBE_CHAPTERS) {
+        err.println(
+            "caesura: note: YouTube shows chapters only if there are at least 3, each of at least"
+                + " 10 s");
+      }
+    }
+  }
+
+  private int train() throws IOException {
+    try (TopicReader reader = new TopicReader(TopicReader.Input.TEXT);
+        TopicMethodOptions.Open open = method.openEncoder()) {
+      List<PairHead.Example> examples = new ArrayList<>();
+      for (Path file : files) {
+        examples.addAll(HeadedDocument.read(file, reader));
+      }
+      PairHead head;
+      try {
+        head = PairHead.fit(examples, open.encoder());
+      } catch (IllegalArgumentException e) {
+        throw new IOException("--train: " + e.getMessage() + ". Give text with headings.", e);
+      }
+      PairHeadFile.write(train, head, method.encoderName());
+      int places = examples.stream().mapToInt(e -> e.sentences().size() - 1).sum();
+      int topics = examples.stream().mapToInt(e -> e.ends().size()).sum();
+      spec.commandLine()
+          .getErr()
+          .printf("caesura: trained on %d topics, %d places%n", topics, places);
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.caesura.cli.topic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.align.topic.TimedText;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.cli.speech.RecognizedSpeech;
+import dev.caesura.io.LineReader;
+import dev.caesura.io.TextPosition;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Reads sentences or utterances from JSON Lines: an object a line, with a text in {@code text},
+ * {@code label} or {@code sentence}, perhaps a start and an end in seconds, and a speaker.
+ */
+final class UtteranceRecords {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private static final List<String> TEXTS = List.of("text", "label", "sentence", "content");
+  private static final List<String> STARTS = List.of("start_seconds", "start");
+  private static final List<String> ENDS = List.of("end_seconds", "end");
+
+  private UtteranceRecords() {}
+
+  static TopicDocument read(Reader in, String file) throws IOException {
+    List<String> texts = new ArrayList<>();
+    List<TimedText> times = new ArrayList<>();
+    int blank = 0;
+    int overlapping = 0;
+    double lastStart = 0;
+    double lastEnd = 0;
+    LineReader lines = new LineReader(in, file);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      TextPosition position = lines.position();
+      JsonNode root = object(line, position);
+      JsonNode text = field(root, TEXTS);
+      if (text == null || !text.isTextual()) {
+        throw position.malformed("a string in 'text', 'label' or 'sentence'", line);
+      }
+      JsonNode start = field(root, STARTS);
+      JsonNode end = field(root, ENDS);
+      // Without seconds in their names, whole numbers of text records are offsets.
+      boolean timed = start != null && !isOffset(root);
+      if (texts.size() > 0 && timed == times.isEmpty()) {
+        throw position.malformed(
+            timed ? "no times, as in the lines before" : "times, as in the lines before", line);
+      }
+      if (text.textValue().isBlank()) {
+        blank++;
+      } else {
+        texts.add(text.textValue().strip());
+      }
+      if (timed) {
+        double from = seconds(start, "start", position);
+        double to = end == null ? from : seconds(end, "end", position);
+        if (to < from) {
+          throw position.malformed("an end at or after the start, " + from, "" + to);
+        }
+        if (from < lastStart) {
+          throw position.malformed(
+              "a start at or after that of the line before, " + lastStart, "" + from);
+        }
+        overlapping += from < lastEnd ? 1 : 0;
+        lastStart = from;
+        lastEnd = Math.max(lastEnd, to);
+        String speaker = root.path("speaker").asText("");
+        if (!text.textValue().isBlank()) {
+          TimeSpan span = TimeSpan.fromSeconds(from, to, RecognizedSpeech.RATE);
+          times.add(new TimedText(span, speaker, text.textValue().strip()));
+        }
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    if (blank > 0) {
+      notes.add(file + ": left out " + blank + " empty utterances");
+    }
+    if (overlapping > 0) {
+      notes.add(file + ": " + overlapping + " utterances start before the one before ends");
+    }
+    return new TopicDocument(file, texts, times, Collections.nCopies(texts.size(), false), notes);
+  }
+
+  private static JsonNode object(String line, TextPosition position) throws IOException {
+    JsonNode root;
+    try {
+      root = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw position.malformed("a JSON object", e);
+    }
+    if (!root.isObject()) {
+      throw position.malformed("a JSON object", line);
+    }
+    return root;
+  }
+
+  private static JsonNode field(JsonNode root, List<String> names) {
+    return names.stream().filter(root::hasNonNull).findFirst().map(root::get).orElse(null);
+  }
+
+  /** Returns whether a record is of 'caesura split --json', whose start and end are offsets. */
+  private static boolean isOffset(JsonNode root) {
+    return root.has("document") && !root.has("start_seconds");
+  }
+
+  private static double seconds(JsonNode node, String name, TextPosition position)
+      throws IOException {
+    if (!node.isNumber() || !(node.doubleValue() >= 0) || node.doubleValue() > 1e7) {
+      throw position.malformed("a number of seconds of at least 0 as " + name, node.toString());
+    }
+    return node.doubleValue();
+  }
+}

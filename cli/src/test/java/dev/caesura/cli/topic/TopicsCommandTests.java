@@ -1,0 +1,185 @@
+package dev.caesura.cli.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.cli.Caesura;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopicsCommandTests {
+
+  private static final List<String> FISH =
+      List.of(
+          "The trout swims in the river.",
+          "Anglers catch the trout with flies.",
+          "A river without trout bores anglers.",
+          "Flies for trout are tied by anglers.");
+  private static final List<String> TAX =
+      List.of(
+          "The parliament votes on the budget.",
+          "Taxes in the budget rise again.",
+          "Opponents of the taxes left parliament.",
+          "The budget passes parliament.");
+
+  @TempDir private Path folder;
+  private String err = "";
+
+  private String run(int code, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter errors = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("topics", "--encoder", "words"));
+    all.addAll(List.of(args));
+    int found =
+        Caesura.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(errors, true))
+            .execute(all.toArray(String[]::new));
+    err = errors.toString();
+    assertEquals(code, found, err);
+    return out.toString();
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static String lines() {
+    return String.join("\n", FISH) + "\n" + String.join("\n", TAX) + "\n";
+  }
+
+  private String utterances(String name) throws IOException {
+    StringBuilder records = new StringBuilder();
+    List<String> all = new ArrayList<>(FISH);
+    all.addAll(TAX);
+    for (int i = 0; i < all.size(); i++) {
+      records.append(
+          String.format(
+              "{\"start\": %d, \"end\": %d, \"speaker\": \"A\", \"text\": \"%s\"}%n",
+              10 * i + 1, 10 * i + 9, all.get(i)));
+    }
+    return file(name, records.toString());
+  }
+
+  @Test
+  void textIsPrintedBelowTitles() throws IOException {
+    String file = file("a.txt", lines());
+    String found = run(0, "--input", "lines", "--topics", "2", file);
+    String[] topics = found.split("(?m)^# .*\\R\\R");
+    assertEquals(3, topics.length);
+    assertEquals(String.join("\n", FISH), topics[1].strip());
+    assertEquals(String.join("\n", TAX), topics[2].strip());
+    assertTrue(found.startsWith("# trout"), found);
+    assertTrue(found.contains("# budget") || found.contains("# parliament"), found);
+  }
+
+  @Test
+  void jsonHasTermsAndTimes() throws IOException {
+    String file = utterances("a.jsonl");
+    String[] found = run(0, "--format", "jsonl", "--topics", "2", file).split("\\R");
+    JsonNode second = new JsonMapper().readTree(found[1]);
+    assertEquals(2, found.length);
+    assertEquals(4, second.get("first_sentence").asInt());
+    assertEquals(41, second.get("start_seconds").asDouble());
+    assertEquals(79, second.get("end_seconds").asDouble());
+    assertEquals("2", second.get("topic").asText());
+  }
+
+  @Test
+  void chaptersAreWritten() throws IOException {
+    String file = utterances("a.jsonl");
+    assertEquals(
+        "00:00:00 trout, anglers, river\n00:00:41 parliament, budget, taxes\n",
+        run(0, "--format", "youtube", "--topics", "2", file)
+            .replace("Anglers", "anglers")
+            .replace("budget, parliament", "parliament, budget")
+            .replace("Taxes", "taxes")
+            .replace("river, anglers", "anglers, river"));
+    assertTrue(err.contains("at least 3"), err);
+    String vtt = run(0, "--format", "vtt", "--topics", "2", file);
+    assertTrue(vtt.startsWith("WEBVTT\n\n1\n00:00:01.000 --> 00:00:41.000\n"), vtt);
+    JsonNode podcast =
+        new JsonMapper().readTree(run(0, "--format", "podcast", "--topics", "2", file));
+    assertEquals("1.2.0", podcast.get("version").asText());
+    assertEquals(41, podcast.get("chapters").get(1).get("startTime").asDouble());
+    String metadata = run(0, "--format", "ffmetadata", "--topics", "2", file);
+    assertTrue(metadata.contains("TIMEBASE=1/1000\nSTART=1000\nEND=41000\n"), metadata);
+  }
+
+  @Test
+  void wrongInputIsReported() throws IOException {
+    String text = file("a.txt", lines());
+    run(1, "--format", "vtt", text);
+    assertTrue(err.contains("expected words or utterances with times"), err);
+    run(1, "--topics", "99", "--input", "lines", text);
+    assertTrue(err.contains("--topics: 99: expected one from 1 to 8"), err);
+    run(1, file("empty.txt", "\n"));
+    assertTrue(err.contains("expected sentences; found none"), err);
+    run(2, "--topics", "x", text);
+    run(2, "--topics", "5-3", text);
+    run(2, "--min", "0", text);
+    assertTrue(err.contains("--min 0: expected a number of at least 1"), err);
+    run(2, "--penalty", "0", text);
+    run(2, "--levels", "3", text);
+    run(2, "--method", "head", text);
+    run(2, "--format", "vtt", text, text);
+  }
+
+  @Test
+  void oneSentenceIsOneTopic() throws IOException {
+    String found = run(0, file("one.txt", "The trout swims."));
+    assertTrue(found.endsWith("The trout swims.\n\n"), found);
+  }
+
+  @Test
+  void recordsAreChecked() throws IOException {
+    String good = "{\"start\": 1, \"end\": 2, \"text\": \"One.\"}\n";
+    run(1, file("back.jsonl", good + "{\"start\": 0, \"end\": 2, \"text\": \"Two.\"}"));
+    assertTrue(err.contains("line 2: expected a start at or after that of the line before"), err);
+    run(1, file("end.jsonl", "{\"start\": 3, \"end\": 2, \"text\": \"One.\"}"));
+    assertTrue(err.contains("line 1: expected an end at or after the start"), err);
+    run(1, file("none.jsonl", good + "{\"text\": \"Two.\"}"));
+    assertTrue(err.contains("line 2: expected times"), err);
+    run(1, file("field.jsonl", "{\"words\": 1}"));
+    assertTrue(err.contains("line 1: expected a string in 'text'"), err);
+    run(0, file("empty.jsonl", good + "{\"start\": 1.5, \"end\": 3, \"text\": \" \"}"));
+    assertTrue(err.contains("left out 1 empty utterances"), err);
+    assertTrue(err.contains("1 utterances start before"), err);
+  }
+
+  @Test
+  void headsAreTrainedAndUsed() throws IOException {
+    StringBuilder book = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      book.append("# Section\n\n").append(String.join(" ", i % 2 == 0 ? FISH : TAX)).append("\n\n");
+    }
+    String head = folder.resolve("head.json").toString();
+    run(0, "--train", head, file("book.md", book.toString()));
+    assertTrue(err.contains("trained on 6 topics, 23 places"), err);
+    String found =
+        run(
+            0,
+            "--method",
+            "head",
+            "--head",
+            head,
+            "--input",
+            "lines",
+            "--topics",
+            "2",
+            file("a.txt", lines()));
+    String[] topics = found.split("(?m)^# .*\\R\\R");
+    assertEquals(String.join("\n", TAX), topics[2].strip());
+    run(1, "--train", head, file("flat.md", String.join(" ", FISH)));
+    assertTrue(err.contains("Give text with headings"), err);
+  }
+}
