@@ -23,11 +23,12 @@ import java.util.Set;
  * Reads and writes models. The file {@code model.caesura-hmm} of a folder holds, big-endian:
  *
  * <ol>
- *   <li>the 8 bytes {@code CSRAHMM1}, whose last one is the version
+ *   <li>the 8 bytes {@code CSRAHMM2}, whose last one is the version
  *   <li>the language and the number of units, then each unit: strings are a 16-bit length in bytes
  *       and UTF-8, the number is of 32 bits
- *   <li>for each unit three states, then silence and speech without text: the number of components
- *       as 32 bits, then of each component its weight, 39 means and 39 variances as 32-bit floats
+ *   <li>for each unit three states, then silence and speech without text: the frames that it was
+ *       trained on as a 32-bit float, the number of components as 32 bits, then of each component
+ *       its weight, 39 means and 39 variances as 32-bit floats
  *   <li>the SHA-256 of all bytes before it
  * </ol>
  *
@@ -38,11 +39,12 @@ final class HmmModelFile {
   /** The name of the file in its folder. */
   static final String NAME = "model.caesura-hmm";
 
-  private static final byte[] MAGIC = "CSRAHMM1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "CSRAHMM2".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGEST = 32;
   private static final int MAX_UNITS = 4096;
   private static final int MAX_COMPONENTS = 64;
   private static final int MAX_NAME = 64;
+  private static final float MAX_FRAMES = 1e12f;
   private static final int MAX_BYTES = 256 << 20;
 
   private final ByteBuffer in;
@@ -65,6 +67,7 @@ final class HmmModelFile {
     }
     GaussianMixtures mixtures = model.mixtures();
     for (int s = 0; s < mixtures.states(); s++) {
+      out.writeFloat(model.frames()[s]);
       out.writeInt(mixtures.componentsOf(s));
       int from = mixtures.firstOf(s);
       for (int c = from; c < from + mixtures.componentsOf(s); c++) {
@@ -114,7 +117,7 @@ final class HmmModelFile {
     int magic = Arrays.mismatch(Arrays.copyOf(bytes, Math.min(bytes.length, MAGIC.length)), MAGIC);
     if (magic >= 0) {
       throw new BytePosition(file, magic)
-          .malformed("an acoustic model of version 1 (CSRAHMM1)", "other bytes");
+          .malformed("an acoustic model of version 2 (CSRAHMM2)", "other bytes");
     }
     int end = bytes.length - DIGEST;
     if (end < MAGIC.length
@@ -144,8 +147,10 @@ final class HmmModelFile {
     int size = SpeechFeatures.SIZE;
     int states = count * StateNetwork.STATES + 2;
     int[] first = new int[states + 1];
+    float[] frames = new float[states];
     List<float[]> components = new ArrayList<>();
     for (int s = 0; s < states; s++) {
+      frames[s] = frames();
       int own = number("components", MAX_COMPONENTS);
       for (int c = 0; c < own; c++) {
         components.add(component(size));
@@ -166,7 +171,17 @@ final class HmmModelFile {
     return new HmmModel(
         language,
         UnitInventory.of(names),
-        new GaussianMixtures(size, first, means, variances, weights));
+        new GaussianMixtures(size, first, means, variances, weights),
+        frames);
+  }
+
+  private float frames() throws IOException {
+    need(Float.BYTES);
+    float value = in.getFloat();
+    if (!(value >= 0 && value <= MAX_FRAMES)) {
+      throw malformed("a number of frames from 0 to " + MAX_FRAMES, Float.toString(value));
+    }
+    return value;
   }
 
   private float[] component(int size) throws IOException {

@@ -3,8 +3,8 @@ package dev.caesura.models.hmm;
 /**
  * Accumulates frames by state and estimates new mixtures: one step of expectation maximisation
  * inside each state. Components are split along their standard deviation until a state has as many
- * as wanted and its frames allow. Means and variances of rare states lean on those of all frames.
- * Not thread-safe.
+ * as wanted and its frames allow. Means and variances of rare states lean on those of all frames,
+ * or on those of earlier recordings. Not thread-safe.
  */
 final class MixtureTrainer {
 
@@ -19,6 +19,7 @@ final class MixtureTrainer {
   private static final double SPLIT = 0.2;
 
   private final GaussianMixtures current;
+  private final MixturePrior prior;
   private final int size;
   private final double[] counts;
   private final double[] sums;
@@ -27,7 +28,17 @@ final class MixtureTrainer {
   private final float[] frame;
 
   MixtureTrainer(GaussianMixtures current) {
+    this(current, MixturePrior.none(current));
+  }
+
+  /**
+   * Prepares an estimate that leans on earlier recordings.
+   *
+   * @param prior mixtures with the same components
+   */
+  MixtureTrainer(GaussianMixtures current, MixturePrior prior) {
     this.current = current;
+    this.prior = prior;
     size = current.size();
     counts = new double[current.components()];
     sums = new double[current.components() * size];
@@ -100,7 +111,7 @@ final class MixtureTrainer {
     int from = current.firstOf(state);
     int have = current.componentsOf(state);
     for (int c = from; c < from + have; c++) {
-      frames += counts[c];
+      frames += counts[c] + prior.counts()[c];
     }
     return Math.max(have, (int) Math.min(wanted, Math.max(1, frames / MIN_FRAMES)));
   }
@@ -110,10 +121,11 @@ final class MixtureTrainer {
     int have = current.componentsOf(state);
     double all = 0;
     for (int c = 0; c < have; c++) {
-      all += counts[from + c] + MIN_WEIGHT;
+      all += counts[from + c] + prior.counts()[from + c] + MIN_WEIGHT;
     }
     for (int c = 0; c < have; c++) {
-      double count = counts[from + c];
+      double before = prior.counts()[from + c];
+      double count = counts[from + c] + before;
       weights[to + c] = (float) ((count + MIN_WEIGHT) / all);
       for (int d = 0; d < size; d++) {
         int at = (from + c) * size + d;
@@ -121,9 +133,15 @@ final class MixtureTrainer {
         // its own earlier values instead.
         double mean0 = have == 1 ? 0 : current.mean(from + c, d);
         double variance0 = have == 1 ? 1 : current.variance(from + c, d);
+        double mean1 = prior.mixtures().mean(from + c, d);
+        double variance1 = prior.mixtures().variance(from + c, d);
         double n = count + PRIOR;
-        double mean = (sums[at] + PRIOR * mean0) / n;
-        double square = (squares[at] + PRIOR * (variance0 + mean0 * mean0)) / n;
+        double mean = (sums[at] + PRIOR * mean0 + before * mean1) / n;
+        double square =
+            (squares[at]
+                    + PRIOR * (variance0 + mean0 * mean0)
+                    + before * (variance1 + mean1 * mean1))
+                / n;
         means[(to + c) * size + d] = (float) mean;
         variances[(to + c) * size + d] = (float) Math.max(MIN_VARIANCE, square - mean * mean);
       }

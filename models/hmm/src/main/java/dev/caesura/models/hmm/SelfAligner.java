@@ -99,7 +99,8 @@ public final class SelfAligner implements RecordingAligner {
   }
 
   /**
-   * Returns a copy that starts from a model that was saved.
+   * Returns a copy that starts from a model that was saved. It is adapted to the recording; states
+   * that the recording has few frames of stay as they were.
    *
    * @param folder a folder that an aligner wrote
    * @return the new aligner
@@ -112,6 +113,8 @@ public final class SelfAligner implements RecordingAligner {
 
   /**
    * Returns a copy that saves the trained model of each recording whose transcript belongs to it.
+   * If it starts from a model, what is saved has been trained on the recordings of that model too,
+   * each frame of which counts once.
    *
    * @param folder a folder; created if it does not exist, and its model is replaced
    * @return the new aligner
@@ -205,7 +208,7 @@ public final class SelfAligner implements RecordingAligner {
             Alignment.ofPlaces(network, start.place(network, pace), speech),
             jobs);
     if (model.isPresent()) {
-      training.run(model.get().mixtures());
+      training.run(model.get());
     } else {
       training.run();
     }
@@ -214,6 +217,7 @@ public final class SelfAligner implements RecordingAligner {
         new SentencePlaces(network, alignment, speech, pace, training.wordFits()).find();
     SentenceJudge.Judgement judgement =
         new SentenceJudge(network, text.units(), units, features, speech, jobs)
+            .withEarlier(model)
             .judge(alignment, places, training.middleGain());
     double[] gains = judgement.gains();
     double[] scores = scores(places, gains);
@@ -221,8 +225,7 @@ public final class SelfAligner implements RecordingAligner {
     if (saveTo.isPresent() && agreement >= RecordingAlignment.MIN_AGREEMENT) {
       HmmModelFile.write(
           saveTo.get(),
-          new HmmModel(
-              normalizer.language().toLanguageTag(), text.inventory(), training.mixtures()));
+          training.model(normalizer.language().toLanguageTag(), text.inventory(), model));
     }
     return new RecordingAlignment(
             new Utterances(name, network, alignment, text)

@@ -2,6 +2,7 @@ package dev.caesura.models.hmm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a model on one recording and aligns its transcript with it, in turns. Speech without text
@@ -30,8 +31,13 @@ final class SelfTraining {
           new Turn(4, 3_000),
           new Turn(8, 3_000));
 
-  /** The turns of a model that was trained elsewhere: it is adapted to the recording. */
-  private static final List<Turn> ADAPTING = List.of(new Turn(4, 18_000), new Turn(8, 6_000));
+  /** The turns of a model that was trained elsewhere: it is adapted, and keeps its components. */
+  private static final List<Turn> ADAPTING = List.of(new Turn(1, 18_000), new Turn(1, 6_000));
+
+  /** Frames by which earlier recordings count in a state of an adapted model. */
+  static final double EARLIER_FRAMES = 200;
+
+  private static final int MAX_COMPONENTS = 8;
 
   /** Share of the way from unrelated to right text at which speech counts as one without text. */
   private static final double BONUS = 0.3;
@@ -87,20 +93,50 @@ final class SelfTraining {
   /** Trains from nothing. */
   void run() {
     for (Turn turn : TURNS) {
-      estimate(turn.components());
+      mixtures = estimate(turn.components(), MixturePrior.none(mixtures));
       align(turn.radius(), turn.components());
     }
   }
 
   /** Aligns with a trained model, and adapts it. */
-  void run(GaussianMixtures trained) {
-    mixtures = trained;
+  void run(HmmModel trained) {
+    mixtures = trained.mixtures();
+    MixturePrior prior = MixturePrior.of(mixtures, trained.frames(), EARLIER_FRAMES);
     // The start has not seen the recording: the first path may lie anywhere.
     align(Integer.MAX_VALUE / 2, 1);
     for (Turn turn : ADAPTING) {
-      estimate(turn.components());
-      align(turn.radius(), turn.components());
+      mixtures = estimate(turn.components(), prior);
+      align(turn.radius(), MAX_COMPONENTS);
     }
+  }
+
+  /**
+   * Returns the model of this recording and of those that the training began with, each frame of
+   * which counts once.
+   *
+   * @param language the language of the recording
+   * @param inventory the units
+   * @param earlier the model that the training began with, if there was one
+   */
+  HmmModel model(String language, UnitInventory inventory, Optional<HmmModel> earlier) {
+    float[] frames = new float[mixtures.states()];
+    for (int t = 0; t < features.frames(); t++) {
+      int label = alignment.labels()[t];
+      if (label <= StateNetwork.silence(units)) {
+        frames[label]++;
+      }
+    }
+    if (earlier.isEmpty()) {
+      return new HmmModel(language, inventory, mixtures, frames);
+    }
+    float[] before = earlier.get().frames();
+    MixturePrior prior =
+        MixturePrior.of(earlier.get().mixtures(), before, Double.POSITIVE_INFINITY);
+    GaussianMixtures all = estimate(MAX_COMPONENTS, prior);
+    for (int s = 0; s < frames.length; s++) {
+      frames[s] += before[s];
+    }
+    return new HmmModel(language, inventory, all, frames);
   }
 
   GaussianMixtures mixtures() {
@@ -111,8 +147,8 @@ final class SelfTraining {
     return alignment;
   }
 
-  private void estimate(int components) {
-    MixtureTrainer trainer = new MixtureTrainer(mixtures);
+  private GaussianMixtures estimate(int components, MixturePrior prior) {
+    MixtureTrainer trainer = new MixtureTrainer(mixtures, prior);
     int silence = StateNetwork.silence(units);
     for (int t = 0; t < features.frames(); t++) {
       int label = alignment.labels()[t];
@@ -122,8 +158,8 @@ final class SelfTraining {
     }
     int[] wanted = new int[mixtures.states()];
     Arrays.fill(wanted, components);
-    wanted[silence] = Math.min(8, 2 * components);
-    mixtures = trainer.estimate(wanted);
+    wanted[silence] = Math.min(MAX_COMPONENTS, 2 * components);
+    return trainer.estimate(wanted);
   }
 
   /**

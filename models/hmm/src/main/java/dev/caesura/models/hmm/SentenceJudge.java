@@ -3,6 +3,7 @@ package dev.caesura.models.hmm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +22,9 @@ final class SentenceJudge {
 
   private static final int[] COMPONENTS = {1, 1, 2, 2, 4, 4};
 
+  /** A model of earlier recordings keeps its components. */
+  private static final int[] ADAPTING = {1, 1};
+
   private static final SearchPrices FORCED =
       new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 0, 2, 2);
 
@@ -30,6 +34,7 @@ final class SentenceJudge {
   private final FeatureBlocks features;
   private final boolean[] speech;
   private final int jobs;
+  private final Optional<HmmModel> earlier;
 
   SentenceJudge(
       StateNetwork network,
@@ -38,12 +43,29 @@ final class SentenceJudge {
       FeatureBlocks features,
       boolean[] speech,
       int jobs) {
+    this(network, texts, units, features, speech, jobs, Optional.empty());
+  }
+
+  private SentenceJudge(
+      StateNetwork network,
+      List<int[][]> texts,
+      int units,
+      FeatureBlocks features,
+      boolean[] speech,
+      int jobs,
+      Optional<HmmModel> earlier) {
     this.network = network;
     this.texts = texts;
     this.units = units;
     this.features = features;
     this.speech = speech;
     this.jobs = jobs;
+    this.earlier = earlier;
+  }
+
+  /** Returns a judge whose models lean on that of earlier recordings. */
+  SentenceJudge withEarlier(Optional<HmmModel> model) {
+    return new SentenceJudge(network, texts, units, features, speech, jobs, model);
   }
 
   /**
@@ -109,11 +131,18 @@ final class SentenceJudge {
   }
 
   private GaussianMixtures trained(Alignment alignment, int half) {
+    int states = units * StateNetwork.STATES + 2;
     GaussianMixtures mixtures =
-        GaussianMixtures.standard(units * StateNetwork.STATES + 2, features.size());
-    int states = mixtures.states();
-    for (int components : COMPONENTS) {
-      MixtureTrainer trainer = new MixtureTrainer(mixtures);
+        earlier
+            .map(HmmModel::mixtures)
+            .orElseGet(() -> GaussianMixtures.standard(states, features.size()));
+    Optional<MixturePrior> prior =
+        earlier.map(
+            model ->
+                MixturePrior.of(model.mixtures(), model.frames(), SelfTraining.EARLIER_FRAMES));
+    for (int components : earlier.isPresent() ? ADAPTING : COMPONENTS) {
+      MixtureTrainer trainer =
+          new MixtureTrainer(mixtures, prior.orElse(MixturePrior.none(mixtures)));
       for (int t = 0; t < features.frames(); t++) {
         int label = alignment.labels()[t];
         if (label == states - 2

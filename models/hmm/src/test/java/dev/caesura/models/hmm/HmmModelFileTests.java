@@ -37,8 +37,15 @@ class HmmModelFileTests {
     }
     float[] weights = new float[first[states]];
     Arrays.fill(weights, 0.25f);
+    float[] frames = new float[states];
+    for (int s = 0; s < states; s++) {
+      frames[s] = random.nextInt(1_000_000);
+    }
     return new HmmModel(
-        "ru", units, new GaussianMixtures(SpeechFeatures.SIZE, first, means, variances, weights));
+        "ru",
+        units,
+        new GaussianMixtures(SpeechFeatures.SIZE, first, means, variances, weights),
+        frames);
   }
 
   private byte[] written() throws IOException {
@@ -90,7 +97,14 @@ class HmmModelFileTests {
       byte[] file = signed(hostile);
       assertThrows(IOException.class, () -> HmmModelFile.read(file, "m"), "units " + count);
     }
-    int components = 16 + 3 + 3 + 4 + 6;
+    int frames = 16 + 3 + 3 + 4 + 6;
+    for (float value : new float[] {-1, Float.NaN, Float.POSITIVE_INFINITY, 1e13f}) {
+      byte[] hostile = bytes.clone();
+      ByteBuffer.wrap(hostile).putFloat(frames, value);
+      byte[] file = signed(hostile);
+      assertThrows(IOException.class, () -> HmmModelFile.read(file, "m"), "frames " + value);
+    }
+    int components = frames + 4;
     assertEquals(1, ByteBuffer.wrap(bytes).getInt(components));
     for (int count : new int[] {Integer.MAX_VALUE, -1, 0, 64, 2}) {
       byte[] hostile = bytes.clone();

@@ -35,6 +35,7 @@ class SelfAlignerTests {
   private static final Path SPEECH =
       Path.of(System.getProperty("caesura.testdata", "../../testdata"), "speech");
   private static final int HALF = 42;
+  private static final int SHORT = 8;
 
   private static final List<String> SENTENCES = new ArrayList<>();
   private static final List<TimeSpan> TIMES = new ArrayList<>();
@@ -116,11 +117,30 @@ class SelfAlignerTests {
     int rest = SENTENCES.size() - HALF;
     RecordingAlignment second =
         align(
-            aligner().withModel(folder),
+            aligner().withModel(folder).withSavedModel(folder.resolve("both")),
             part(HALF, SENTENCES.size()),
             SENTENCES.subList(HALF, SENTENCES.size()));
     right = right(second, HALF, SENTENCES.size());
     assertTrue(right >= 0.9 * rest, right + " of " + rest);
+    // What is saved was trained on both.
+    float[] one = HmmModelFile.read(folder).frames();
+    float[] both = HmmModelFile.read(folder.resolve("both")).frames();
+    double more = 0;
+    double all = 0;
+    for (int s = 0; s < both.length - 2; s++) {
+      more += both[s] - one[s];
+      all += both[s];
+    }
+    assertTrue(more > 0.3 * all && more < 0.7 * all, more + " of " + all);
+    // Too short to train anything from: about half a minute.
+    int end = HALF + SHORT;
+    RecordingAlignment third =
+        align(aligner().withModel(folder), part(HALF, end), SENTENCES.subList(HALF, end));
+    right = right(third, HALF, end);
+    assertTrue(right >= SHORT - 1, right + " of " + SHORT);
+    assertTrue(third.isPlausible(), "agreement " + third.agreement());
+    third = align(aligner().withModel(folder), part(HALF, end), SENTENCES.subList(0, SHORT));
+    assertFalse(third.isPlausible(), "agreement with other text " + third.agreement());
   }
 
   /** Every third sentence has a word that is not spoken: its confidence is low. */
@@ -191,7 +211,7 @@ class SelfAlignerTests {
     UnitInventory units = UnitInventory.of(List.of("*", "/a", "/tʃ"));
     GaussianMixtures mixtures =
         GaussianMixtures.standard(units.size() * StateNetwork.STATES + 2, SpeechFeatures.SIZE);
-    HmmModelFile.write(folder, new HmmModel("en", units, mixtures));
+    HmmModelFile.write(folder, new HmmModel("en", units, mixtures, new float[mixtures.states()]));
     IOException missing =
         assertThrows(
             IOException.class,
