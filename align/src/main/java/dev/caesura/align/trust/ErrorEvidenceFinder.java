@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * Measures what speaks against each sentence of a recording. Not thread-safe.
@@ -33,6 +34,10 @@ final class ErrorEvidenceFinder {
   /** Seconds within which speech is directly before a sentence. */
   private static final double ADJACENT_SECONDS = 0.5;
 
+  /** A mark that no recogniser of bare words gives: the end of a sentence or of a clause. */
+  private static final Pattern WRITTEN_MARK =
+      Pattern.compile("[\\p{L}\\p{N}][.,?!;:…。、，．？！।؟،۔።։]");
+
   private final List<JudgedSentence> sentences = new ArrayList<>();
   private final List<JudgedSentence> inTime = new ArrayList<>();
   private final NeighborSupport neighbors;
@@ -41,6 +46,7 @@ final class ErrorEvidenceFinder {
   private final double medianRate;
   private final double textErrors;
   private final double disagreement;
+  private final double written;
 
   ErrorEvidenceFinder(List<Utterance> utterances, WordNormalizer normalizer) {
     List<JudgedSentence> all = new ArrayList<>();
@@ -82,6 +88,7 @@ final class ErrorEvidenceFinder {
     this.medianRate = median(ErrorEvidenceFinder::rate);
     this.textErrors = textErrors();
     this.disagreement = disagreement(letters, audio);
+    this.written = written();
   }
 
   private static double rate(JudgedSentence sentence) {
@@ -117,6 +124,23 @@ final class ErrorEvidenceFinder {
       }
     }
     return share(edits / Math.max(1, inexact), UNLIKE, UNLIKE + 0.15);
+  }
+
+  /** Returns how far recognised words have marks, or capitals and small letters, in [0, 1]. */
+  private double written() {
+    int all = 0;
+    int marked = 0;
+    for (JudgedSentence sentence : sentences) {
+      String hypothesis = sentence.utterance().hypothesis();
+      if (sentence.isFound() && !hypothesis.isEmpty()) {
+        boolean isMixed =
+            hypothesis.codePoints().anyMatch(Character::isUpperCase)
+                && hypothesis.codePoints().anyMatch(Character::isLowerCase);
+        all++;
+        marked += isMixed || WRITTEN_MARK.matcher(hypothesis).find() ? 1 : 0;
+      }
+    }
+    return all == 0 ? 0 : share((double) marked / all, 0.1, 0.4);
   }
 
   /** Returns the share of text and of speech that was not found, the smaller one. */
@@ -195,6 +219,7 @@ final class ErrorEvidenceFinder {
         .set(ErrorFeature.DISAGREEMENT_50, disagreement, 0, 0.5)
         .set(ErrorFeature.DISAGREEMENT_100, disagreement, 0.5, 1)
         .set(ErrorFeature.UNHEARD, sentence.unheard())
+        .set(ErrorFeature.WRITTEN, written)
         .set(ErrorFeature.UNCONFIDENT, 1 - sentence.utterance().confidence().orElse(1));
     return evidence;
   }

@@ -109,7 +109,12 @@ public enum ErrorFeature {
   /** Words that nothing was recognised for, by letters. */
   UNHEARD,
   /** Missing confidence of an acoustic model; 0 if none was asked. */
-  UNCONFIDENT;
+  UNCONFIDENT,
+  /**
+   * The recogniser writes marks, or capitals and small letters: it is one whose own errors are
+   * rare, so that the same errors are more often those of the text.
+   */
+  WRITTEN;
 
   /** Returns the name in files, such as {@code errors-5}. */
   @Override

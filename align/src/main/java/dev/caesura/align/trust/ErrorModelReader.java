@@ -8,20 +8,26 @@ import dev.caesura.io.Utf8Text;
 import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads the weights of the models, one for each kind of evidence: {@code {"recognition":
- * {"intercept": -5, "weights": {"errors-5": 0.3}}, ...}}. Stateless and thread-safe.
+ * Reads the models, one for each kind of evidence: {@code {"recognition": {"intercept": -5,
+ * "weights": {"errors-5": 0.3}, "trees": [["slow", 0.25, -0.1, 0.2]]}, ...}}. A tree is a number,
+ * or an array of a feature, the value above which its second side is taken, and both sides.
+ * Stateless and thread-safe.
  */
 final class ErrorModelReader {
 
   private static final String RESOURCE = "error-models.json";
 
-  /** The shipped file has about 4 kB. */
-  private static final int MAX_BYTES = 1 << 16;
+  /** The shipped file has about 40 kB. */
+  private static final int MAX_BYTES = 1 << 18;
+
+  private static final int MAX_TREES = 1000;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -45,7 +51,7 @@ final class ErrorModelReader {
   /**
    * Reads weights.
    *
-   * @param in JSON in UTF-8, at most 64 KiB
+   * @param in JSON in UTF-8, at most 256 KiB
    * @param name the name of the file in messages
    * @return a model for each kind of evidence
    * @throws IOException if the file cannot be read, is too long, is not such JSON, or has a number
@@ -80,7 +86,32 @@ final class ErrorModelReader {
     for (Map.Entry<String, JsonNode> entry : named.properties()) {
       weights.put(feature(entry.getKey()), number(entry.getValue(), entry.getKey()));
     }
-    return new ErrorModel(number(node.path("intercept"), "intercept"), weights);
+    JsonNode grown = node.path("trees");
+    if (!(grown.isMissingNode() || grown.isArray()) || grown.size() > MAX_TREES) {
+      throw new IllegalArgumentException(
+          kind + ": expected an array of at most " + MAX_TREES + " trees; found another value");
+    }
+    List<ErrorTree> trees = new ArrayList<>();
+    for (JsonNode tree : grown) {
+      trees.add(tree(tree, 0));
+    }
+    return new ErrorModel(number(node.path("intercept"), "intercept"), weights, trees);
+  }
+
+  private static ErrorTree tree(JsonNode node, int depth) {
+    if (node.isNumber()) {
+      return new ErrorTree.Leaf(node.doubleValue());
+    }
+    if (!node.isArray() || node.size() != 4 || depth >= ErrorTree.MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "tree: expected a number, or an array of a feature, a number and two trees; found "
+              + (node.isArray() ? "another array" : node));
+    }
+    return new ErrorTree.Split(
+        feature(node.get(0).asText()),
+        number(node.get(1), "tree"),
+        tree(node.get(2), depth + 1),
+        tree(node.get(3), depth + 1));
   }
 
   private static ErrorFeature feature(String name) {

@@ -39,6 +39,25 @@ class ErrorModelReaderTests {
     assertEquals(1 / (1 + Math.exp(1.5)), model.probability(evidence), 1e-12);
   }
 
+  private static String tree(String tree) {
+    return file("{\"intercept\": -4, \"weights\": {}, \"trees\": [" + tree + "]}");
+  }
+
+  @Test
+  void treesAreAddedToTheLogOdds() throws IOException {
+    ErrorModel model =
+        read(tree("[\"slow\", 0.5, -0.5, [\"fast\", 0.25, 1, 2]], [\"slow\", 0, 0, 0.5]"))
+            .get(EvidenceKind.RECOGNITION);
+    ErrorEvidence evidence = new ErrorEvidence();
+    assertEquals(1 / (1 + Math.exp(4.5)), model.probability(evidence), 1e-12);
+    evidence.set(ErrorFeature.SLOW, 0.5);
+    assertEquals(1 / (1 + Math.exp(4)), model.probability(evidence), 1e-12);
+    evidence.set(ErrorFeature.SLOW, 0.6);
+    assertEquals(1 / (1 + Math.exp(2.5)), model.probability(evidence), 1e-12);
+    evidence.set(ErrorFeature.FAST, 0.3);
+    assertEquals(1 / (1 + Math.exp(1.5)), model.probability(evidence), 1e-12);
+  }
+
   @Test
   void everyKindIsShipped() {
     assertEquals(EvidenceKind.values().length, ErrorModelReader.shipped().size());
@@ -67,7 +86,21 @@ class ErrorModelReaderTests {
             file(MODEL) + file(MODEL),
             file(MODEL).replace("synthesis", "hypnosis"),
             "[".repeat(20_000),
-            file(MODEL) + " ".repeat(1 << 16));
+            tree("[]"),
+            tree("\"slow\""),
+            tree("1e9"),
+            tree("[\"slow\", 0.5, 0.1]"),
+            tree("[\"slow\", 1.5, 0.1, 0.2]"),
+            tree("[\"slow\", \"0.5\", 0.1, 0.2]"),
+            tree("[\"no-such-feature\", 0.5, 0.1, 0.2]"),
+            // More doubt must not lower the probability, not even on another branch.
+            tree("[\"slow\", 0.5, 0.3, 0.2]"),
+            tree("[\"slow\", 0.5, [\"fast\", 0.5, 0.1, 0.3], [\"fast\", 0.7, 0.2, 0.4]]"),
+            tree("[\"slow\", 0.5, 0, ".repeat(7) + "1" + "]".repeat(7)),
+            tree("[\"slow\", 0.5, 0, ".repeat(20_000)),
+            file("{\"intercept\": -4, \"weights\": {}, \"trees\": {}}"),
+            tree("0, ".repeat(1000) + "0"),
+            file(MODEL) + " ".repeat(1 << 18));
     for (String json : hostile) {
       String shown = json.substring(0, Math.min(120, json.length()));
       IOException e = assertThrows(IOException.class, () -> read(json), shown);

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code align-self-pieces}: short recordings of one language, each aligned by a model that is
+ * {@code align-self --pieces}: short recordings of one language, each aligned by a model that is
  * trained on it alone, and by one that earlier recordings have trained. The recordings are pieces
- * of the joined prompts of {@code align-self}; a figure is a share of the sentences of all pieces.
+ * of the joined prompts of {@link AlignSelf}; a figure is a share of the sentences of all pieces.
  */
-public final class AlignPieces {
+final class AlignPieces {
 
   private static final int RATE = PromptRecording.RATE;
   private static final double MIN_SCORE = 0.6;
@@ -77,14 +77,12 @@ public final class AlignPieces {
   /**
    * Measures, and prints the table.
    *
-   * @param data not used; {@code testdata/make-prompts} makes the recordings
-   * @param args {@code --languages es,fr}, {@code --seconds N} of a piece, {@code --jobs N}
+   * @param options {@code --languages es,fr}, {@code --seconds N} of a piece, {@code --jobs N}
    * @param out receives the table
    * @return 0
    * @throws IOException if a recording cannot be read
    */
-  public static int run(Path data, List<String> args, PrintStream out) throws IOException {
-    Options options = Options.of(args);
+  static int run(Options options, PrintStream out) throws IOException {
     List<String> languages = options.choices("--languages", List.of("es", "fr"));
     double seconds = options.number("--seconds", 10, 90);
     int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());

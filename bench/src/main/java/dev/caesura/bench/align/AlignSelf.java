@@ -54,7 +54,8 @@ public final class AlignSelf {
    * @param data not used; {@code testdata/make-prompts} makes the recordings
    * @param args {@code --hour} to align an hour in a process with a small heap, too; {@code
    *     --languages es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code --wrong FILE}
-   *     to list the sentences that are not found right
+   *     to list the sentences that are not found right; {@code --pieces} for short recordings
+   *     instead, see {@link AlignPieces}
    * @param out receives the table
    * @return 0
    * @throws Exception if a recording cannot be read
@@ -65,6 +66,9 @@ public final class AlignSelf {
       return 0;
     }
     Options options = Options.of(args);
+    if (options.flag("--pieces")) {
+      return AlignPieces.run(options, out);
+    }
     boolean isHourWanted = options.flag("--hour");
     List<String> languages = options.choices("--languages", LANGUAGES);
     int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());

@@ -1,7 +1,11 @@
 package dev.caesura.bench.align;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.trust.ErrorFeature;
 import dev.caesura.io.WholeFile;
@@ -14,6 +18,9 @@ import java.util.List;
 final class WeightsFile {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Trees of each model, chosen by leaving out calls of the fitted ones. */
+  private static final int MAX_TREES = 60;
 
   /** Weights below this change no probability that anyone would see. */
   private static final double NEGLIGIBLE = 0.005;
@@ -28,6 +35,11 @@ final class WeightsFile {
       isWrong[i] = samples.get(i).isWrong();
     }
     double[] weights = LogisticFit.fit(rows, isWrong);
+    double[] logOdds = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      logOdds[k] = LogisticFit.logOdds(rows[k], weights);
+    }
+    List<MonotoneBoosting.Node> trees = MonotoneBoosting.fit(rows, isWrong, logOdds, MAX_TREES);
     JsonNode known = Files.exists(file) ? JSON.readTree(Files.readString(file)) : null;
     ObjectNode root = known instanceof ObjectNode object ? object : JSON.createObjectNode();
     ObjectNode model = JSON.createObjectNode();
@@ -41,9 +53,45 @@ final class WeightsFile {
         named.put(feature.toString(), rounded(weight));
       }
     }
+    ArrayNode grown = model.putArray("trees");
+    trees.forEach(tree -> grown.add(json(tree)));
     root.set(kind, model);
-    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    // A tree on each line.
+    String text =
+        JSON.writer(new DefaultPrettyPrinter().withArrayIndenter(new TreeIndenter()))
+                .writeValueAsString(root)
+            + "\n";
     WholeFile.writeText(file, out -> out.write(text));
+  }
+
+  private static JsonNode json(MonotoneBoosting.Node node) {
+    if (node.isLeaf()) {
+      return JSON.getNodeFactory().numberNode(node.value());
+    }
+    return JSON.createArrayNode()
+        .add(ErrorFeature.values()[node.feature()].toString())
+        .add(node.above())
+        .add(json(node.low()))
+        .add(json(node.high()));
+  }
+
+  /** Begins a line for each tree, but not inside of one. */
+  private static final class TreeIndenter implements DefaultPrettyPrinter.Indenter {
+
+    private static final int LEVEL = 3;
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) throws IOException {
+      if (level <= LEVEL) {
+        LINES.writeIndentation(json, level);
+      }
+    }
+
+    @Override
+    public boolean isInline() {
+      return false;
+    }
   }
 
   private static double rounded(double value) {
