@@ -59,6 +59,8 @@ public enum EvidenceSource {
   private static Set<String> joint() {
     Set<String> features = new LinkedHashSet<>(SpeechFeatures.names("guess"));
     features.addAll(SpeechFeatures.names("marked"));
+    features.addAll(SpeechFeatures.names("lines"));
+    features.addAll(SpeechFeatures.names("type"));
     features.addAll(SpeechFeatures.names("quality.agreement"));
     return features;
   }

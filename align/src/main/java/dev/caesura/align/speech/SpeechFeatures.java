@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Features of every gap between two words, by name: what the network reads, the pause, the length
- * of the words around it, changes of speaker, the recogniser's own marks and confidence, and how
+ * of the words around it, what is usual for them in the recording, changes of speaker, the recogniser's own marks and confidence, and how
  * well text and pauses agree in the recording. What is not known is NaN. Pure functions, safe for
  * use by many threads.
  */
@@ -30,10 +30,12 @@ final class SpeechFeatures {
 
   private final Map<String, float[]> columns = new LinkedHashMap<>();
   private final List<SpokenWord> words;
+  private final List<String> plain;
   private final int gaps;
 
   private SpeechFeatures(SpeechEvidence evidence) {
     this.words = evidence.words();
+    this.plain = words.stream().map(word -> SpeechText.plain(word.word().text())).toList();
     this.gaps = Math.max(0, words.size() - 1);
   }
 
@@ -54,6 +56,7 @@ final class SpeechFeatures {
     features.addText(boundary, terminal);
     features.addPauses(pause);
     features.addBoth(boundary, terminal, pause);
+    features.addLines(pause);
     features.addSpeakers();
     features.addOwnMarks();
     features.addQuality(boundary, terminal, pause);
@@ -95,7 +98,6 @@ final class SpeechFeatures {
     columns.put("pause.above15", Series.aboveNeighbors(pause, 15));
     columns.put("pause.since", Series.since(pause, Math.log(LONG_PAUSE), 60));
     columns.put("pause.until", Series.until(pause, Math.log(LONG_PAUSE), 60));
-    List<String> plain = words.stream().map(word -> SpeechText.plain(word.word().text())).toList();
     float[] length = WordLengthening.of(words, plain);
     columns.put("length", Series.of(gaps, i -> length[i]));
     columns.put("length.next", Series.of(gaps, i -> length[i + 1]));
@@ -112,9 +114,40 @@ final class SpeechFeatures {
     columns.put("marked", marked);
     columns.put("marked.above3", Series.aboveNeighbors(marked, 3));
     columns.put("marked.above8", Series.aboveNeighbors(marked, 8));
-    float[] probability = Series.of(gaps, i -> 1 / (1 + Math.exp(-guess[i])));
+    float[] probability = probability(guess);
     float[] near = Series.mean(probability, 10);
     columns.put("guess.density", Series.of(gaps, i -> 21 * near[i] - probability[i]));
+  }
+
+  /** What the network reads where long pauses are line breaks, and what is usual for the words. */
+  private void addLines(float[] pause) {
+    float[] boundary = text(WordLogits::brokenBoundary);
+    float[] terminal = text(WordLogits::brokenTerminal);
+    columns.put("lines", boundary);
+    columns.put("lines.before", Series.shifted(boundary, -1));
+    columns.put("lines.after", Series.shifted(boundary, 1));
+    columns.put("lines.above5", Series.aboveNeighbors(boundary, 5));
+    columns.put("lines.terminal", terminal);
+    float[] guess = guess(boundary, pause);
+    columns.put("lines.guess", guess);
+    columns.put("lines.guess.above3", Series.aboveNeighbors(guess, 3));
+    columns.put("lines.guess.above8", Series.aboveNeighbors(guess, 8));
+    columns.put("lines.marked", guess(terminal, pause));
+    float[] probability = probability(guess);
+    columns.put("type.before", WordHabits.of(plain.subList(0, gaps), probability));
+    columns.put("type.after", WordHabits.of(plain.subList(words.size() - gaps, words.size()), probability));
+    float[] rate = Series.mean(Series.of(words.size(), this::logSecondsPerLetter), 10);
+    columns.put("pause.rate", Series.of(gaps, i -> pause[i] - rate[i]));
+  }
+
+  private double logSecondsPerLetter(int word) {
+    SpokenWord spoken = words.get(word);
+    double seconds = Math.max(MIN_PAUSE, spoken.word().span().seconds());
+    return spoken.timed() ? Math.log(seconds / (plain.get(word).length() + 1)) : Double.NaN;
+  }
+
+  private static float[] probability(float[] logit) {
+    return Series.of(logit.length, i -> 1 / (1 + Math.exp(-logit[i])));
   }
 
   private static float[] guess(float[] logit, float[] pause) {

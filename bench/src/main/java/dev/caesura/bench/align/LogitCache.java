@@ -35,7 +35,7 @@ record LogitCache(Path folder, PunctuationScorer network) {
     if (folder == null) {
       return TextEvidence.read(words, network);
     }
-    Path file = folder.resolve(name + "-" + words.size() + ".logits");
+    Path file = folder.resolve(name + "-" + words.size() + ".logits2");
     if (!Files.exists(file)) {
       Files.createDirectories(folder);
       write(file, TextEvidence.read(words, network));
@@ -47,6 +47,8 @@ record LogitCache(Path folder, PunctuationScorer network) {
         read.add(
             word.withText(
                 new WordLogits(
+                    in.readFloat(),
+                    in.readFloat(),
                     in.readFloat(),
                     in.readFloat(),
                     in.readFloat(),
@@ -66,6 +68,8 @@ record LogitCache(Path folder, PunctuationScorer network) {
         out.writeFloat(word.text().comma());
         out.writeFloat(word.text().question());
         out.writeFloat(word.text().capital());
+        out.writeFloat(word.text().brokenBoundary());
+        out.writeFloat(word.text().brokenTerminal());
       }
     }
   }

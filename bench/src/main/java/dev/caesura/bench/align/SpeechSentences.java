@@ -42,8 +42,8 @@ public final class SpeechSentences {
   private final PrintStream out;
   private final Map<AsrSystem, List<SpeechCall>> calls = new LinkedHashMap<>();
 
-  /** The shipped way to fit, by the call that is left out. */
-  private final Map<String, JointSentenceScorer> models = new LinkedHashMap<>();
+  /** The shipped way to fit, by the number of the part that is left out. */
+  private final Map<Integer, JointSentenceScorer> models = new LinkedHashMap<>();
 
   private SpeechSentences(PrintStream out) {
     this.out = out;
@@ -54,7 +54,8 @@ public final class SpeechSentences {
    *
    * @param data the folder of reference data
    * @param args {@code --systems} some of amazon, speechmatics, kaldi; {@code --joint-alone} to
-   *     leave out the models of single recognisers; {@code --model FILE} another network; {@code
+   *     leave out the models of single recognisers; {@code --folds N} to leave out every
+   *     N-th call at once there, each alone by default; {@code --model FILE} another network; {@code
    *     --cache DIR} to keep its logits; {@code --write FILE} to write the shipped model and
    *     measure nothing
    * @param out receives the table
@@ -70,6 +71,7 @@ public final class SpeechSentences {
     String model = options.value("--model", "");
     String cache = options.value("--cache", "");
     String write = options.value("--write", "");
+    int folds = (int) options.number("--folds", 2, 1000);
     options.end();
     SpeechSentences bench = new SpeechSentences(out);
     try (CompactBoundaryScorer network =
@@ -83,7 +85,7 @@ public final class SpeechSentences {
       }
     }
     if (write.isEmpty()) {
-      bench.measure(jointAlone);
+      bench.measure(jointAlone, folds);
     } else {
       bench.fit(bench.everything(call -> true)).write(Path.of(write));
     }
@@ -102,7 +104,7 @@ public final class SpeechSentences {
         .toList();
   }
 
-  private void measure(boolean jointAlone) {
+  private void measure(boolean jointAlone, int folds) {
     out.println("| recogniser | evidence | F1 | interval of 95 % | P | R | exact sentences |");
     out.println("|---|---|---:|---:|---:|---:|---:|");
     for (Map.Entry<AsrSystem, List<SpeechCall>> entry :
@@ -132,9 +134,9 @@ public final class SpeechSentences {
           "text + pause + turns + own marks and confidence",
           fitted(own, Set.of(EvidenceSource.values())));
     }
-    joint("one model for all recognisers", call -> call.evidence());
-    joint("one model, own marks removed", call -> withoutMarks(call));
-    joint("one model, text alone", call -> untimed(withoutMarks(call)));
+    joint("one model for all recognisers", folds, call -> call.evidence());
+    joint("one model, own marks removed", folds, call -> withoutMarks(call));
+    joint("one model, text alone", folds, call -> untimed(withoutMarks(call)));
   }
 
   private void row(AsrSystem system, String evidence, List<EndCounts> counts) {
@@ -218,11 +220,16 @@ public final class SpeechSentences {
   }
 
   /** The shipped way: all recognisers together, one threshold. */
-  private void joint(String title, Function<SpeechCall, SpeechEvidence> view) {
+  private void joint(String title, int folds, Function<SpeechCall, SpeechEvidence> view) {
     Map<AsrSystem, List<EndCounts>> counts = new LinkedHashMap<>();
-    for (String name : calls.values().iterator().next().stream().map(SpeechCall::name).toList()) {
+    List<String> names = calls.values().iterator().next().stream().map(SpeechCall::name).toList();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       JointSentenceScorer scorer =
-          models.computeIfAbsent(name, n -> fit(everything(call -> !call.name().equals(n))));
+          models.computeIfAbsent(
+              i % folds,
+              part ->
+                  fit(everything(call -> names.indexOf(call.name()) % folds != part)));
       for (Map.Entry<AsrSystem, List<SpeechCall>> entry : calls.entrySet()) {
         for (SpeechCall call : entry.getValue()) {
           if (call.name().equals(name)) {

@@ -21,4 +21,14 @@ final class CompactNetworks {
         ? CompactBoundaryScorer.open()
         : CompactBoundaryScorer.open(Path.of(file));
   }
+
+  /**
+   * Returns the title of the row of the network that {@code --model} names.
+   *
+   * @param file the value of the option; empty for the shipped network
+   * @return the title
+   */
+  static String title(String file) {
+    return "Caesura, " + (file.isEmpty() ? "shipped network" : Path.of(file).getFileName());
+  }
 }

@@ -70,7 +70,7 @@ public final class Sentences {
     }
     try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
       Map<String, Function<String, TextSegmenter>> splitters = new LinkedHashMap<>();
-      splitters.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
+      splitters.put(CompactNetworks.title(model), language -> BoundarySegmenter.of(network));
       if (alone) {
         TextSegmenter raw = new BoundarySegmenter(network.networkAlone(), network.threshold());
         splitters.put("Caesura, network alone", language -> raw);
@@ -88,7 +88,7 @@ public final class Sentences {
           List<Gold> three =
               all.stream().filter(gold -> Splitters.hasOpenNlpModel(gold.language())).toList();
           Map<String, Function<String, TextSegmenter>> two = new LinkedHashMap<>();
-          two.put("Caesura, shipped network", language -> BoundarySegmenter.of(network));
+          two.put(CompactNetworks.title(model), language -> BoundarySegmenter.of(network));
           two.put("OpenNLP", Splitters::openNlp);
           table("ud, English, German, French", three, two, out);
           if (languages) {
