@@ -24,6 +24,5 @@ public record WordLogits(
 
   /** No text was read: all logits are NaN. */
   public static final WordLogits UNKNOWN =
-      new WordLogits(
-          Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
+      new WordLogits(Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
 }

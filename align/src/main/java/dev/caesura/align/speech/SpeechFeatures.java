@@ -11,9 +11,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Features of every gap between two words, by name: what the network reads, the pause, the length
- * of the words around it, what is usual for them in the recording, changes of speaker, the recogniser's own marks and confidence, and how
- * well text and pauses agree in the recording. What is not known is NaN. Pure functions, safe for
- * use by many threads.
+ * of the words around it, what is usual for them in the recording, changes of speaker, the
+ * recogniser's own marks and confidence, and how well text and pauses agree in the recording. What
+ * is not known is NaN. Pure functions, safe for use by many threads.
  */
 final class SpeechFeatures {
 
@@ -135,7 +135,8 @@ final class SpeechFeatures {
     columns.put("lines.marked", guess(terminal, pause));
     float[] probability = probability(guess);
     columns.put("type.before", WordHabits.of(plain.subList(0, gaps), probability));
-    columns.put("type.after", WordHabits.of(plain.subList(words.size() - gaps, words.size()), probability));
+    columns.put(
+        "type.after", WordHabits.of(plain.subList(words.size() - gaps, words.size()), probability));
     float[] rate = Series.mean(Series.of(words.size(), this::logSecondsPerLetter), 10);
     columns.put("pause.rate", Series.of(gaps, i -> pause[i] - rate[i]));
   }

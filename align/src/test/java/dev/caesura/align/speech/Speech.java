@@ -28,8 +28,8 @@ final class Speech {
   }
 
   static SpokenWord spoken(String text, double start, double end, double logit) {
-    WordLogits logits = new WordLogits(
-            (float) logit, (float) logit, -3, -6, -3, (float) logit, (float) logit);
+    WordLogits logits =
+        new WordLogits((float) logit, (float) logit, -3, -6, -3, (float) logit, (float) logit);
     return new SpokenWord(word(text, start, end), true, "", logits);
   }
 

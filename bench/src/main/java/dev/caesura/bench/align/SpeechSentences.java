@@ -3,6 +3,7 @@ package dev.caesura.bench.align;
 import dev.caesura.align.SpeechEvidence;
 import dev.caesura.align.SpokenWord;
 import dev.caesura.align.Word;
+import dev.caesura.align.WordLogits;
 import dev.caesura.align.speech.BestThreshold;
 import dev.caesura.align.speech.EndCounts;
 import dev.caesura.align.speech.EvidenceSource;
@@ -54,10 +55,10 @@ public final class SpeechSentences {
    *
    * @param data the folder of reference data
    * @param args {@code --systems} some of amazon, speechmatics, kaldi; {@code --joint-alone} to
-   *     leave out the models of single recognisers; {@code --folds N} to leave out every
-   *     N-th call at once there, each alone by default; {@code --model FILE} another network; {@code
-   *     --cache DIR} to keep its logits; {@code --write FILE} to write the shipped model and
-   *     measure nothing
+   *     leave out the models of single recognisers; {@code --folds N} to leave out every N-th call
+   *     at once there, each alone by default; {@code --model FILE} another network; {@code --cache
+   *     DIR} to keep its logits; {@code --write FILE} to write the shipped model and measure
+   *     nothing
    * @param out receives the table
    * @return 0
    * @throws IOException if a file cannot be read or written
@@ -228,8 +229,7 @@ public final class SpeechSentences {
       JointSentenceScorer scorer =
           models.computeIfAbsent(
               i % folds,
-              part ->
-                  fit(everything(call -> names.indexOf(call.name()) % folds != part)));
+              part -> fit(everything(call -> names.indexOf(call.name()) % folds != part)));
       for (Map.Entry<AsrSystem, List<SpeechCall>> entry : calls.entrySet()) {
         for (SpeechCall call : entry.getValue()) {
           if (call.name().equals(name)) {
@@ -266,7 +266,19 @@ public final class SpeechSentences {
   private static SpeechEvidence untimed(SpeechEvidence evidence) {
     return SpeechEvidence.of(
         evidence.words().stream()
-            .map(word -> new SpokenWord(word.word(), false, "", word.text()))
+            .map(word -> new SpokenWord(word.word(), false, "", readOnce(word.text())))
             .toList());
+  }
+
+  /** Returns the logits of the text alone, without those of the lines that pauses break it into. */
+  private static WordLogits readOnce(WordLogits read) {
+    return new WordLogits(
+        read.boundary(),
+        read.terminal(),
+        read.comma(),
+        read.question(),
+        read.capital(),
+        Float.NaN,
+        Float.NaN);
   }
 }
