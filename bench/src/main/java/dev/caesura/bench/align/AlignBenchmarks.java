@@ -99,6 +99,10 @@ public final class AlignBenchmarks {
             "precision and recall of recordings against shuffled volumes with OCR noise",
             ArchiveMatch::run)
         .add(
+            "archive-faults",
+            "builds that are killed, meet a full disk, or have damaged and hostile inputs",
+            ArchiveFaults::run)
+        .add(
             "archive-scale",
             "time and memory of matching and aligning thousands of recordings and documents",
             ArchiveScale::run);

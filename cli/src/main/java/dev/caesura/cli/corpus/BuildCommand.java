@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -94,6 +95,7 @@ public final class BuildCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     BuildResult result;
+    long started = System.nanoTime();
     try (BuildProgressBar progress = new BuildProgressBar(!quiet)) {
       result = builder.withProgress(progress).build();
     }
@@ -106,6 +108,11 @@ public final class BuildCommand implements Callable<Integer> {
     }
     if (!quiet) {
       err.print(result.summary());
+      err.printf(
+          Locale.ROOT,
+          "time: %.1f min, %.3f processor hours%n",
+          (System.nanoTime() - started) / 6e10,
+          processorHours());
       err.println("see " + config.output().resolve("report.html"));
     }
     if (result.failures().isEmpty()) {
@@ -113,5 +120,14 @@ public final class BuildCommand implements Callable<Integer> {
     }
     err.println("caesura: " + result.failures().size() + " items failed; the rest is done");
     return ExitCode.FAILED;
+  }
+
+  /** Returns the time of all processors that this process has used. */
+  private static double processorHours() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(time -> time.toMillis() / 3.6e6)
+        .orElse(0.0);
   }
 }

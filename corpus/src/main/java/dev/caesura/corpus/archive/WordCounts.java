@@ -18,6 +18,12 @@ final class WordCounts {
   /** Words of running text depend on each other: each carries less than its frequency suggests. */
   private static final double DEPENDENCE = 0.7;
 
+  /**
+   * Information of a word that occurs once, at least: the share of one word in a small archive
+   * shows little about how frequent it is in the language.
+   */
+  private static final double MIN_SINGLE_BITS = 6;
+
   private final int[] counts = new int[1 << SLOT_BITS];
 
   void add(String word) {
@@ -26,8 +32,10 @@ final class WordCounts {
 
   /** Returns the information of a word among so many, in bits; at least 0. */
   double bits(String word, long total) {
-    double share = (double) Math.max(1, total) / (counts[slot(word)] + 1);
-    return Math.max(0, Math.min(MAX_BITS, DEPENDENCE * CandidateFinder.log2(share)));
+    int count = counts[slot(word)];
+    double share = (double) Math.max(1, total) / (count + 1);
+    double least = count == 1 ? MIN_SINGLE_BITS : 0;
+    return Math.max(least, Math.min(MAX_BITS, DEPENDENCE * CandidateFinder.log2(share)));
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -39,6 +39,17 @@ public record BuildPlan(
   /** Bytes a second of compressed files: 128 kbit/s. */
   private static final double COMPRESSED_RATE = 16_000;
 
+  /** Seconds of a processor of 2.5 GHz for a document, with 0.1 MB of text. */
+  private static final double DOCUMENT_SECONDS = 0.1;
+
+  /** Seconds of a processor for an hour of audio, measured with the prompts of the test data. */
+  private static final Map<BuildStage, Double> SECONDS_PER_HOUR =
+      Map.of(
+          BuildStage.WORDS, 15.0,
+          BuildStage.MATCH, 2.0,
+          BuildStage.ALIGN, 90.0,
+          BuildStage.MEASURE, 15.0);
+
   /** Bytes of intermediate results for each hour: words and matches. */
   private static final double RESULT_BYTES = 2e6;
 
@@ -47,10 +58,18 @@ public record BuildPlan(
    *
    * @param done the items whose results are there
    * @param toRun the items that would run
-   * @param seconds the estimated seconds with one job; -1 if no earlier build in the folder has
-   *     measured it
+   * @param seconds the estimated seconds with one job; -1 if neither an earlier build in the folder
+   *     has measured it nor a default is known, as for recognition
+   * @param isMeasured whether an earlier build in the folder has measured it; false for a default
    */
-  public record Items(int done, int toRun, double seconds) {}
+  public record Items(int done, int toRun, double seconds, boolean isMeasured) {
+
+    private String minutes(int jobs) {
+      return seconds < 0
+          ? "not known"
+          : (isMeasured ? "" : "about ") + String.format(Locale.ROOT, "%.1f", seconds / 60 / jobs);
+    }
+  }
 
   /** Copies the map. */
   public BuildPlan {
@@ -77,7 +96,7 @@ public record BuildPlan(
     boolean isArchiveKnown = done == config.documents().size();
     stages.put(
         BuildStage.DOCUMENTS,
-        items(done, config.documents().size(), rates.get(BuildStage.DOCUMENTS)));
+        items(done, config.documents().size(), rates.get(BuildStage.DOCUMENTS), DOCUMENT_SECONDS));
     String archive = keys.archive(entries);
     Map<BuildStage, Integer> known = new EnumMap<>(BuildStage.class);
     double hours = 0;
@@ -102,12 +121,21 @@ public record BuildPlan(
       }
     }
     int recordings = config.recordings().size();
-    for (BuildStage stage : List.of(BuildStage.WORDS, BuildStage.MATCH)) {
-      stages.put(stage, items(known.getOrDefault(stage, 0), recordings, rates.get(stage)));
-    }
+    double hoursOfOne = hours / Math.max(1, recordings);
     int open = recordings - known.getOrDefault(BuildStage.MATCH, 0);
-    for (BuildStage stage : List.of(BuildStage.ALIGN, BuildStage.MEASURE)) {
-      stages.put(stage, items(recordings - open, recordings, rates.get(stage)));
+    for (BuildStage stage : SECONDS_PER_HOUR.keySet().stream().sorted().toList()) {
+      boolean isLate = stage == BuildStage.ALIGN || stage == BuildStage.MEASURE;
+      // A recogniser may be of any speed.
+      boolean isUnknown =
+          stage == BuildStage.WORDS
+              && !config.words().keySet().containsAll(config.recordings().keySet());
+      stages.put(
+          stage,
+          items(
+              isLate ? recordings - open : known.getOrDefault(stage, 0),
+              recordings,
+              rates.get(stage),
+              isUnknown ? -1 : hoursOfOne * SECONDS_PER_HOUR.get(stage)));
     }
     double bytes =
         switch (config.mining().clipFormat()) {
@@ -124,9 +152,15 @@ public record BuildPlan(
         longest + Math.round(hours * RESULT_BYTES));
   }
 
-  private static Items items(int done, int all, Double rate) {
+  private static Items items(int done, int all, Double rate, double fallback) {
     int toRun = all - done;
-    return new Items(done, toRun, rate == null ? -1 : rate * toRun);
+    double seconds = rate != null ? rate : fallback;
+    // What need not run takes no time, whoever would run it.
+    return new Items(
+        done,
+        toRun,
+        toRun == 0 ? 0 : seconds < 0 ? -1 : seconds * toRun,
+        rate != null || toRun == 0);
   }
 
   private static double seconds(Path file) throws IOException {
@@ -154,9 +188,17 @@ public record BuildPlan(
                     stage.title(),
                     items.done(),
                     items.toRun(),
-                    items.seconds() < 0
-                        ? "not known"
-                        : String.format(Locale.ROOT, "%.1f", items.seconds() / 60 / jobs))));
+                    items.minutes(jobs))));
+    double all = stages.values().stream().mapToDouble(i -> Math.max(0, i.seconds())).sum();
+    boolean isWhole = stages.values().stream().allMatch(i -> i.seconds() >= 0);
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "time: %s%.1f min with %d jobs, %.2f processor hours%n",
+            isWhole ? "about " : "more than ",
+            all / 60 / jobs,
+            jobs,
+            all / 3600));
     text.append(
         String.format(
             Locale.ROOT,

@@ -41,7 +41,7 @@ record StageCache(Path folder) {
   /** Returns the result of an item if it has this fingerprint. */
   Optional<JsonNode> find(String item, String fingerprint) throws IOException {
     Path file = file(item);
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {

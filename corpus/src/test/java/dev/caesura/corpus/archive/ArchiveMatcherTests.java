@@ -120,6 +120,19 @@ class ArchiveMatcherTests {
     assertEquals(List.of(), matcher.match(List.of()).parts());
   }
 
+  /** The share of a word in few words shows little about how frequent it is. */
+  @Test
+  void matchesInAnArchiveOfFewWords() throws IOException {
+    List<String> spoken = speech(60);
+    ArchiveMatcher matcher =
+        matcher(List.of(document("only", List.of(spoken))), ArchiveSettings.defaults());
+    RecordingMatch match = matcher.match(damaged(spoken, 0.2));
+    assertEquals(1, match.parts().size(), match.toString());
+    for (int r = 0; r < 20; r++) {
+      assertEquals(List.of(), matcher.match(speech(200)).parts());
+    }
+  }
+
   @Test
   void findsAllCopiesOfASpeech() throws IOException {
     List<DocumentWords> documents = new ArrayList<>(documents());

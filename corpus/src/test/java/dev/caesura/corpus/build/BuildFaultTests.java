@@ -2,10 +2,12 @@ package dev.caesura.corpus.build;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +125,109 @@ class BuildFaultTests {
     }
     try (Stream<Path> files = Files.list(folder.resolve("audio"))) {
       assertEquals(8, files.count());
+    }
+  }
+
+  /** A recording that fails twice is built by the third run, and its failures change nothing. */
+  @Test
+  void aTaskThatFailsTwiceIsDoneByTheThirdRun() throws Exception {
+    Path config = makeArchive();
+    Path corpus = folder.resolve("corpus");
+    CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    byte[] expected = Files.readAllBytes(corpus.resolve("corpus.jsonl"));
+    BuildFolder.deleteTree(corpus);
+    Path words = folder.resolve("audio/r2.ctm");
+    byte[] given = Files.readAllBytes(words);
+    Files.writeString(words, "r2 1 no numbers here\n");
+    for (int run = 0; run < 2; run++) {
+      BuildResult result = CorpusBuilder.of(BuildConfigReader.read(config)).withJobs(2).build();
+      assertEquals(List.of("r2"), result.failures().stream().map(BuildFailure::item).toList());
+      assertTrue(result.sentences() > 0);
+      assertEquals(1, Files.readAllLines(corpus.resolve("failures.jsonl")).size());
+    }
+    Files.write(words, given);
+    BuildResult third = CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    assertEquals(List.of(), third.failures());
+    assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
+  }
+
+  /** What cannot be written fails alone, as on a full disk; the next run writes it. */
+  @Test
+  void aResultThatCannotBeWrittenFailsAlone() throws Exception {
+    Path config = makeArchive();
+    Path corpus = folder.resolve("corpus");
+    CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    byte[] expected = Files.readAllBytes(corpus.resolve("corpus.jsonl"));
+    for (BuildStage stage :
+        List.of(BuildStage.WORDS, BuildStage.MATCH, BuildStage.ALIGN, BuildStage.MEASURE)) {
+      Path result =
+          BuildFolder.work(corpus)
+              .resolve(stage.toString())
+              .resolve(StageCache.fileName("r3") + ".json");
+      Files.delete(result);
+      // A folder in its place: moving the finished file there fails.
+      Files.createDirectories(result.resolve("full"));
+      BuildResult failed = CorpusBuilder.of(BuildConfigReader.read(config)).build();
+      assertEquals(
+          List.of(stage + " r3"),
+          failed.failures().stream().map(f -> f.stage() + " " + f.item()).toList());
+      assertTrue(failed.failures().get(0).message().contains(result.toString()));
+      BuildFolder.deleteTree(result);
+      BuildResult next = CorpusBuilder.of(BuildConfigReader.read(config)).build();
+      assertEquals(List.of(), next.failures());
+      assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
+    }
+    // Records that cannot be written end the build; what is there stays, and the next run goes on.
+    Files.delete(corpus.resolve("matches.jsonl"));
+    Files.createDirectories(corpus.resolve("matches.jsonl/full"));
+    assertThrows(IOException.class, () -> CorpusBuilder.of(BuildConfigReader.read(config)).build());
+    assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
+    BuildFolder.deleteTree(corpus.resolve("matches.jsonl"));
+    assertEquals(List.of(), CorpusBuilder.of(BuildConfigReader.read(config)).build().failures());
+  }
+
+  /** Hostile and damaged inputs fail alone, and read nothing outside. */
+  @Test
+  void hostileInputsFailAlone() throws Exception {
+    Path config = makeArchive();
+    Path corpus = folder.resolve("corpus");
+    CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    int expected = Files.readAllLines(corpus.resolve("corpus.jsonl")).size();
+    Files.writeString(folder.resolve("secret"), "secretpassword");
+    Files.writeString(config, Files.readString(config).replace("minutes/*.txt", "minutes"));
+    Files.writeString(
+        folder.resolve("minutes/entity.xml"),
+        "<!DOCTYPE TEI [<!ENTITY s SYSTEM \""
+            + folder.resolve("secret").toUri()
+            + "\">]><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><u>&s;</u></body>"
+            + "</text></TEI>");
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("minutes/leaves.epub")))) {
+      zip.putNextEntry(new ZipEntry("META-INF/container.xml"));
+      zip.write(
+          "<container><rootfiles><rootfile full-path=\"../../secret\"/></rootfiles></container>"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("minutes/bomb.docx")))) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      byte[] zeros = new byte[1 << 20];
+      for (int m = 0; m < 600; m++) {
+        zip.write(zeros);
+      }
+    }
+    Files.write(folder.resolve("audio/damaged.wav"), new byte[] {'R', 'I', 'F', 'F', 1, 2, 3});
+    Files.writeString(folder.resolve("audio/damaged.ctm"), "damaged 1 0.0 0.3 word\n");
+    BuildResult result = CorpusBuilder.of(BuildConfigReader.read(config)).withJobs(2).build();
+    assertEquals(
+        List.of("minutes/bomb.docx", "minutes/entity.xml", "minutes/leaves.epub", "damaged"),
+        result.failures().stream().map(BuildFailure::item).toList());
+    assertEquals(expected, result.sentences());
+    try (Stream<Path> files = Files.walk(corpus)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertTrue(!bytes.contains("secretpassword"), file.toString());
+      }
     }
   }
 }

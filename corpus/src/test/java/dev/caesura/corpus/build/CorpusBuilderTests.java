@@ -146,6 +146,11 @@ class CorpusBuilderTests {
     BuildPlan plan = CorpusBuilder.of(config).plan();
     assertEquals(3, plan.stages().get(BuildStage.WORDS).toRun());
     assertFalse(Files.exists(folder.resolve("corpus")));
+    // Before any build, the time comes from measured constants.
+    BuildPlan.Items align = plan.stages().get(BuildStage.ALIGN);
+    assertFalse(align.isMeasured());
+    assertEquals(90 * plan.hours(), align.seconds(), 1e-6);
+    assertTrue(plan.table(2).contains("time: about"), plan.table(2));
     CorpusBuilder.of(config).build();
     BuildPlan after = CorpusBuilder.of(config).plan();
     assertEquals(0, after.stages().get(BuildStage.MATCH).toRun());
