@@ -54,29 +54,35 @@ class GuideTests {
 
   /** Adapters need libraries that are not here: their own tests compile and run the snippets. */
   private static boolean isOfAdapters(Guide block) {
-    return block.page().endsWith("docs/adapters.md");
+    return block.page().endsWith("docs/adapters.md") || block.page().endsWith("docs/spark.md");
+  }
+
+  private static boolean isOfAnArtifact(String name) {
+    return name.contains(".adapters.") || name.contains("dev.caesura.corpus.spark.");
   }
 
   /** A snippet of an adapter stands in one of its tests, line for line. */
   @Test
   void snippetsOfAdaptersAreRunByTheirTests() throws IOException {
     List<String> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Guide.ROOT.resolve("adapters"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith("Tests.java")).toList()) {
-        tests.add(Files.readString(file).replaceAll("\\s+", " "));
+    for (String module : new String[] {"adapters", "corpus/spark"}) {
+      try (Stream<Path> files = Files.walk(Guide.ROOT.resolve(module))) {
+        for (Path file : files.filter(f -> f.toString().endsWith("Tests.java")).toList()) {
+          tests.add(Files.readString(file).replaceAll("\\s+", " "));
+        }
       }
     }
     List<Guide> blocks =
         Guide.all().stream()
             .filter(block -> block.language().equals("java") && isOfAdapters(block))
             .toList();
-    assertTrue(blocks.size() >= 5, "docs/adapters.md shows " + blocks.size() + " snippets");
+    assertTrue(blocks.size() >= 6, "the guides show " + blocks.size() + " snippets");
     for (Guide block : blocks) {
       List<String> lines = List.of(block.code().split("\n", -1));
       // Classes of the test's own package need no import there.
       String[] imports =
           lines.stream()
-              .filter(line -> line.startsWith("import ") && !line.contains(".adapters."))
+              .filter(line -> line.startsWith("import ") && !isOfAnArtifact(line))
               .toArray(String[]::new);
       String body =
           String.join("\n", lines.stream().filter(line -> !line.startsWith("import ")).toList())
@@ -217,7 +223,7 @@ class GuideTests {
             .filter(file -> file.endsWith("package-info.java"))
             .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
             // Those of artifacts that this module does not depend on are not on the class path.
-            .filter(name -> !name.endsWith(".internal") && !name.contains(".adapters."))
+            .filter(name -> !name.endsWith(".internal") && !isOfAnArtifact(name + "."))
             .forEach(names::add);
       }
     }

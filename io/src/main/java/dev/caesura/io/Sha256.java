@@ -21,15 +21,32 @@ public final class Sha256 {
    */
   public static String ofFiles(Path... files) throws IOException {
     MessageDigest digest = digest();
-    byte[] block = new byte[1 << 16];
     for (Path file : files) {
       try (InputStream in = FileBytes.open(file)) {
-        for (int read = in.read(block); read >= 0; read = in.read(block)) {
-          digest.update(block, 0, read);
-        }
+        update(digest, in);
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Returns the digest of all bytes of a stream as text.
+   *
+   * @param in the bytes; stays open
+   * @return 64 lower-case hexadecimal digits, as for a file with these bytes
+   * @throws IOException if the stream cannot be read
+   */
+  public static String ofStream(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    update(digest, in);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, InputStream in) throws IOException {
+    byte[] block = new byte[1 << 16];
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      digest.update(block, 0, read);
+    }
   }
 
   /**

@@ -131,6 +131,9 @@ public final class ConvertCommand implements Callable<Integer> {
     if (to != null) {
       return named("--to", to);
     }
+    if (target.toString().endsWith(".parquet")) {
+      return named("TARGET", "parquet");
+    }
     return CorpusConverter.ofName(target)
         .orElseThrow(
             () ->

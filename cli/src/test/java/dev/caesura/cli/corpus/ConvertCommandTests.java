@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,12 @@ class ConvertCommandTests {
   void wrongUsageIsRefused() {
     assertEquals(2, run("--to", "cd", corpus.toString(), "x"));
     assertTrue(err.toString().contains("--to cd: expected one of parlaspeech, "), err.toString());
+    for (String[] args : new String[][] {{"--to", "parquet", "x"}, {"x.parquet"}}) {
+      List<String> all = new ArrayList<>(List.of(args));
+      all.add(all.size() - 1, corpus.toString());
+      assertEquals(2, run(all.toArray(String[]::new)));
+      assertTrue(err.toString().contains("see docs/spark.md"), err.toString());
+    }
     assertEquals(2, run(corpus.toString(), folder.resolve("out").toString()));
     assertTrue(err.toString().contains("expected --to FORMAT beside it"), err.toString());
     assertEquals(2, run("--to", "nemo", corpus.toString(), corpus.toString()));

@@ -72,7 +72,15 @@ public final class CorpusConverter {
         .filter(format -> format.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("format " + name + ": expected one of " + names()));
+            () ->
+                new IllegalArgumentException(
+                    "format "
+                        + name
+                        + ": expected one of "
+                        + names()
+                        + (name.equals("parquet")
+                            ? ". Parquet is written by caesura-spark: see docs/spark.md"
+                            : "")));
   }
 
   private static String names() {

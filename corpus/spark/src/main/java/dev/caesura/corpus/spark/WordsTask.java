@@ -1,0 +1,33 @@
+package dev.caesura.corpus.spark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caesura.corpus.build.BuildStage;
+import dev.caesura.corpus.build.RecordingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** Decodes recordings, and recognises those without words. */
+final class WordsTask extends ItemTask {
+
+  private static final long serialVersionUID = 1;
+
+  WordsTask(JobSettings settings, JobMetrics metrics) {
+    super(settings, BuildStage.WORDS, metrics);
+  }
+
+  @Override
+  Iterator<StageRow> run(ExecutorContext context, StageItem item, StageRow row, Path folder)
+      throws IOException, InterruptedException {
+    RecordingJob job = context.job(item, folder);
+    JsonNode result = context.functions().words(job, item.getKey());
+    row.setResult(StageJson.text(result));
+    if (!job.areWordsGiven()) {
+      row.setBytes(Files.readAllBytes(job.words()));
+    }
+    metrics().decoded(result.path("seconds").asDouble());
+    return List.of(row).iterator();
+  }
+}
