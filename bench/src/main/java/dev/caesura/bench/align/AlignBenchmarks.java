@@ -105,6 +105,10 @@ public final class AlignBenchmarks {
         .add(
             "archive-scale",
             "time and memory of matching and aligning thousands of recordings and documents",
-            ArchiveScale::run);
+            ArchiveScale::run)
+        .add(
+            "spark",
+            "a simulated archive by threads, by Spark, and by a cluster that loses an executor",
+            SparkArchive::run);
   }
 }

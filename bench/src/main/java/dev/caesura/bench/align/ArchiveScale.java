@@ -21,57 +21,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
  * {@code archive-scale}: as many recordings as documents, of half an hour each, matched and aligned
- * by two threads. The words are synthetic: 200,000 types whose frequency falls with their rank
- * (Zipf). A recording speaks half of one document and half of another one with 20 % of the words
- * wrong (half of them substituted, a quarter each missing and added); one in ten speaks no
- * document. A match is right if it lies in a half that is spoken.
+ * by two threads. The words are those of {@link SyntheticArchive}. A match is right if it lies in a
+ * half that is spoken.
  */
 public final class ArchiveScale {
 
-  private static final int TYPES = 200_000;
   private static final int WORDS = 4500;
   private static final int WORDS_PER_PART = 100;
   private static final int WORDS_PER_LINE = 15;
   private static final int RATE = 16_000;
   private static final double WORD_SECONDS = 0.4;
-  private static final double ERRORS = 0.2;
 
-  private final String[] vocabulary = new String[TYPES];
+  private final SyntheticArchive archive;
   private final int size;
 
   private ArchiveScale(int size) {
+    this.archive = new SyntheticArchive(size, WORDS);
     this.size = size;
-    for (int t = 0; t < TYPES; t++) {
-      StringBuilder word = new StringBuilder();
-      for (int rest = t + 75; rest > 0; rest /= 75) {
-        word.append("bcdfgklmnprstvz".charAt(rest % 15)).append("aeiou".charAt(rest / 15 % 5));
-      }
-      vocabulary[t] = word.toString();
-    }
   }
 
   /** What one thread found. */
   private record Found(int right, int wrong, int missed, int strange, long aligned) {}
-
-  private String word(Random random) {
-    return vocabulary[(int) Math.exp(random.nextDouble() * Math.log(TYPES))];
-  }
-
-  private List<String> document(int index) {
-    Random random = new Random(0x5EEDL * 31 + index);
-    List<String> words = new ArrayList<>(WORDS);
-    for (int w = 0; w < WORDS; w++) {
-      words.add(word(random));
-    }
-    return words;
-  }
 
   private static DocumentWords parts(int index, List<String> words) {
     List<Integer> first = new ArrayList<>();
@@ -79,42 +55,6 @@ public final class ArchiveScale {
       first.add(w);
     }
     return new DocumentWords("d" + index, words, first);
-  }
-
-  /** Returns the documents that a recording speaks a half of: the first of one, the second. */
-  private int[] spoken(int recording) {
-    if (recording % 10 == 9) {
-      return new int[0];
-    }
-    Random random = new Random(recording * 77L + 5);
-    return new int[] {random.nextInt(size), random.nextInt(size)};
-  }
-
-  private List<String> recognized(int recording) {
-    Random random = new Random(recording * 131L + 11);
-    List<String> spoken = new ArrayList<>();
-    int[] documents = spoken(recording);
-    if (documents.length == 0) {
-      for (int w = 0; w < WORDS; w++) {
-        spoken.add(word(random));
-      }
-    } else {
-      spoken.addAll(document(documents[0]).subList(0, WORDS / 2));
-      spoken.addAll(document(documents[1]).subList(WORDS / 2, WORDS));
-    }
-    List<String> heard = new ArrayList<>();
-    for (String word : spoken) {
-      double chance = random.nextDouble() / ERRORS;
-      if (chance >= 1) {
-        heard.add(word);
-      } else if (chance < 0.5) {
-        heard.add(word(random));
-      } else if (chance < 0.75) {
-        heard.add(word);
-        heard.add(word(random));
-      }
-    }
-    return heard;
   }
 
   /**
@@ -147,7 +87,7 @@ public final class ArchiveScale {
     long cpu = processorNanos();
     ArchiveIndex.Builder builder = ArchiveIndex.builder(ArchiveSettings.defaults());
     for (int d = 0; d < size; d++) {
-      builder.add(document(d));
+      builder.add(archive.document(d));
     }
     ArchiveIndex index = builder.build();
     final long indexed = System.nanoTime();
@@ -162,7 +102,7 @@ public final class ArchiveScale {
 
               @Override
               public DocumentWords read(int document) {
-                return parts(document, document(document));
+                return parts(document, archive.document(document));
               }
             });
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
@@ -209,8 +149,8 @@ public final class ArchiveScale {
     int strange = 0;
     long aligned = 0;
     for (int r = first; r < size; r += step) {
-      List<String> words = recognized(r);
-      int[] spoken = spoken(r);
+      List<String> words = archive.recognized(r);
+      int[] spoken = archive.spoken(r);
       List<PartMatch> parts = matcher.match(words).parts();
       boolean[] isFound = new boolean[2];
       for (PartMatch part : parts) {
@@ -238,7 +178,7 @@ public final class ArchiveScale {
   private long align(List<String> recognized, List<PartMatch> parts) {
     StringBuilder text = new StringBuilder();
     for (PartMatch part : parts) {
-      List<String> words = document(part.document());
+      List<String> words = archive.document(part.document());
       int end = Math.min(WORDS, part.endPart() * WORDS_PER_PART);
       for (int w = part.firstPart() * WORDS_PER_PART; w < end; w++) {
         text.append(words.get(w)).append((w + 1) % WORDS_PER_LINE == 0 ? '\n' : ' ');
