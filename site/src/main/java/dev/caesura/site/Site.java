@@ -137,7 +137,11 @@ public final class Site {
     if (!Files.exists(out)) {
       return;
     }
-    if (Files.list(out).findAny().isPresent() && !Files.exists(out.resolve("style.css"))) {
+    boolean isEmpty;
+    try (Stream<Path> files = Files.list(out)) {
+      isEmpty = files.findAny().isEmpty();
+    }
+    if (!isEmpty && !Files.exists(out.resolve("style.css"))) {
       throw new IOException(
           out + ": expected an empty folder or an earlier site; found other files");
     }

@@ -151,11 +151,15 @@ public final class PairExtractor {
     private boolean widen(Part part) {
       int from = part.from();
       int to = part.to();
-      while (from > 0 && !tokens.get(--from).isWord()) {
-        continue;
+      boolean isWord = false;
+      while (from > 0 && !isWord) {
+        from--;
+        isWord = tokens.get(from).isWord();
       }
-      while (to < tokens.size() && !tokens.get(to++).isWord()) {
-        continue;
+      isWord = false;
+      while (to < tokens.size() && !isWord) {
+        isWord = tokens.get(to).isWord();
+        to++;
       }
       if (from == part.from() && to == part.to()) {
         return false;

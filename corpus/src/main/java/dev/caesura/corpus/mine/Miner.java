@@ -160,7 +160,7 @@ public final class Miner {
         settings,
         recognizer,
         aligner,
-        new Detector(vad::score, Optional.empty()),
+        new Detector(vad, Optional.empty()),
         splitter,
         progress,
         notes);

@@ -3,7 +3,7 @@ package dev.caesura.text.normalize;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import dev.caesura.text.TextSpan;
-import dev.caesura.text.normalize.SpokenNumberReader.Number;
+import dev.caesura.text.normalize.SpokenNumberReader.SpokenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class InverseScan {
       found.add(new WrittenNumber(place, time.written(), NumberKind.TIME));
       return time.end();
     }
-    Number number = reader.at(first);
+    SpokenNumber number = reader.at(first);
     if (number == null) {
       return i + 1;
     }
@@ -109,7 +109,7 @@ final class InverseScan {
     return i > 0 && reader.endOfRun(i - 1) > i - 1;
   }
 
-  private int ordinal(int first, Number number) {
+  private int ordinal(int first, SpokenNumber number) {
     int end = number.end();
     if (number.value().compareTo(LEAST) < 0) {
       return end;
@@ -125,7 +125,8 @@ final class InverseScan {
     return end;
   }
 
-  private int number(int start, int first, UnitWords.Unit before, boolean negative, Number number) {
+  private int number(
+      int start, int first, UnitWords.Unit before, boolean negative, SpokenNumber number) {
     int end = number.end();
     int unitAt = reader.isMagnitude(end) && tokens.isJoined(end - 1) ? end + 1 : end;
     boolean large = unitAt > end;
@@ -186,7 +187,7 @@ final class InverseScan {
   }
 
   /** Returns a whole number without separators if it is read as it was spoken, else with them. */
-  private String digits(Number number, int first) {
+  private String digits(SpokenNumber number, int first) {
     String plain = number.value().toPlainString();
     if (number.isYear()) {
       return plain;

@@ -8,7 +8,7 @@ import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import dev.caesura.text.normalize.SpokenNumberReader.Number;
+import dev.caesura.text.normalize.SpokenNumberReader.SpokenNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +86,7 @@ final class SpokenDates {
   /** The parts of a date: indexes of words from and to, and values; a month counts from 0. */
   private record Date(int from, int to, Part day, int month, Part year, String order) {}
 
-  private record Part(int from, Number number) {
+  private record Part(int from, SpokenNumber number) {
 
     int end() {
       return number.end();
@@ -129,7 +129,7 @@ final class SpokenDates {
     int first = skip(tokens, start + 1);
     int end = first < tokens.size() ? numbers.endOfRun(first) : first;
     for (int to = end; to > first; to--) {
-      Number day = numbers.exact(first, to);
+      SpokenNumber day = numbers.exact(first, to);
       if (day == null || !day.isBetween(1, 31)) {
         continue;
       }
@@ -141,7 +141,7 @@ final class SpokenDates {
             ? new Date(start, year == null ? to : year.end(), at, month(tokens, start), year, "Mdy")
             : null;
       }
-      Number year = numbers.exact(to, end);
+      SpokenNumber year = numbers.exact(to, end);
       if (isYear(year)) {
         return new Date(start, end, at, month(tokens, start), new Part(to, year), "Mdy");
       }
@@ -151,7 +151,7 @@ final class SpokenDates {
 
   private Date numberFirst(SpokenTokens tokens, SpokenNumberReader numbers, int start) {
     int end = numbers.endOfRun(start);
-    Number number = end == start ? null : numbers.exact(start, end);
+    SpokenNumber number = end == start ? null : numbers.exact(start, end);
     if (number == null) {
       return null;
     }
@@ -169,7 +169,7 @@ final class SpokenDates {
     if (!isYear(number) || first >= tokens.size()) {
       return null;
     }
-    Number day = numbers.at(first);
+    SpokenNumber day = numbers.at(first);
     return day == null || !day.isBetween(1, 31)
         ? null
         : new Date(start, day.end(), new Part(first, day), month, new Part(start, number), "yMd");
@@ -180,11 +180,11 @@ final class SpokenDates {
       return null;
     }
     int end = numbers.endOfRun(index);
-    Number number = end == index ? null : numbers.exact(index, end);
+    SpokenNumber number = end == index ? null : numbers.exact(index, end);
     return isYear(number) ? new Part(index, number) : null;
   }
 
-  private static boolean isYear(Number number) {
+  private static boolean isYear(SpokenNumber number) {
     return number != null && number.isWhole() && number.isBetween(MIN_YEAR, MAX_YEAR);
   }
 
@@ -239,7 +239,7 @@ final class SpokenDates {
     return format.format(calendar.getTime());
   }
 
-  private String day(Number day) {
+  private String day(SpokenNumber day) {
     String ordinal = day.ordinal() == null ? "" : ordinal(day.ordinal());
     return ordinal.isEmpty() ? plain(day.value()) : ordinal;
   }

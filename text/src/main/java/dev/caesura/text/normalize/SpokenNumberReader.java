@@ -33,7 +33,7 @@ final class SpokenNumberReader {
    * @param ordinal the ordinal, or null
    * @param isAmbiguous whether the words have more than one reading, or none
    */
-  record Number(
+  record SpokenNumber(
       int end, BigDecimal value, boolean isYear, NumberWords.Ordinal ordinal, boolean isAmbiguous) {
 
     boolean isWhole() {
@@ -50,18 +50,18 @@ final class SpokenNumberReader {
   }
 
   /** Returns the number that begins at a word, or null. */
-  Number at(int start) {
+  SpokenNumber at(int start) {
     int end = endOfRun(start);
     if (end == start) {
       return null;
     }
-    Number longest = longest(start, end);
+    SpokenNumber longest = longest(start, end);
     if (longest == null) {
       // A lone hundred or thousand.
       return end - start == 1 ? null : ambiguous(end);
     }
     if (longest.isWhole()) {
-      Number decimal = decimal(start, longest);
+      SpokenNumber decimal = decimal(longest);
       if (decimal != null) {
         return decimal;
       }
@@ -76,14 +76,14 @@ final class SpokenNumberReader {
    * Returns whether a number does not continue in the rest of a run: a joiner and other numbers may
    * follow, but none that may be meant as its last digits, as in twenty and five.
    */
-  private boolean isSeparate(Number number, int end) {
-    Number last = number;
+  private boolean isSeparate(SpokenNumber number, int end) {
+    SpokenNumber last = number;
     while (last.end() < end) {
       int next = last.end();
       while (next < end && words.isJoiner(tokens.word(next))) {
         next++;
       }
-      Number following = next == last.end() ? null : longest(next, end);
+      SpokenNumber following = next == last.end() ? null : longest(next, end);
       if (following == null || mayContinue(last.value(), following.value())) {
         return false;
       }
@@ -93,7 +93,7 @@ final class SpokenNumberReader {
   }
 
   /** Returns where a number ends that may continue after a comma; 0 if it does not. */
-  int endAfterComma(Number number) {
+  int endAfterComma(SpokenNumber number) {
     int end = number.end();
     if (!number.isWhole()
         || number.value().compareTo(THOUSAND) < 0
@@ -101,7 +101,7 @@ final class SpokenNumberReader {
         || !tokens.isAfterComma(end)) {
       return 0;
     }
-    Number rest = longest(end, endOfRun(end));
+    SpokenNumber rest = longest(end, endOfRun(end));
     return rest != null && mayContinue(number.value(), rest.value()) ? endOfRun(end) : 0;
   }
 
@@ -124,8 +124,8 @@ final class SpokenNumberReader {
     return false;
   }
 
-  private static Number ambiguous(int end) {
-    return new Number(end, BigDecimal.ZERO, false, null, true);
+  private static SpokenNumber ambiguous(int end) {
+    return new SpokenNumber(end, BigDecimal.ZERO, false, null, true);
   }
 
   /** Returns where the words of numbers end that begin at a word. */
@@ -143,9 +143,9 @@ final class SpokenNumberReader {
     return end;
   }
 
-  private Number longest(int start, int end) {
+  private SpokenNumber longest(int start, int end) {
     for (int to = end; to > start; to--) {
-      Number number = exact(start, to);
+      SpokenNumber number = exact(start, to);
       if (number != null) {
         return number;
       }
@@ -154,24 +154,24 @@ final class SpokenNumberReader {
   }
 
   /** Returns the whole number or ordinal that words spell together, or null. */
-  Number exact(int from, int to) {
+  SpokenNumber exact(int from, int to) {
     String spelled = tokens.joined(from, to);
     OptionalLong whole = words.whole(spelled);
     if (whole.isPresent()) {
-      return new Number(to, BigDecimal.valueOf(whole.getAsLong()), false, null, false);
+      return new SpokenNumber(to, BigDecimal.valueOf(whole.getAsLong()), false, null, false);
     }
     OptionalLong year = words.year(spelled);
     if (year.isPresent() && (to - from == 1 || year.getAsLong() >= FIRST_SPLIT_YEAR)) {
-      return new Number(to, BigDecimal.valueOf(year.getAsLong()), true, null, false);
+      return new SpokenNumber(to, BigDecimal.valueOf(year.getAsLong()), true, null, false);
     }
     NumberWords.Ordinal ordinal = words.ordinal(spelled);
     return ordinal == null
         ? null
-        : new Number(to, BigDecimal.valueOf(ordinal.value()), false, ordinal, false);
+        : new SpokenNumber(to, BigDecimal.valueOf(ordinal.value()), false, ordinal, false);
   }
 
   /** Reads the digits after the decimal point, spoken one by one or as a number. */
-  private Number decimal(int start, Number whole) {
+  private SpokenNumber decimal(SpokenNumber whole) {
     List<String> point = words.point();
     int at = whole.end();
     if (!tokens.stands(point, at) || !tokens.isJoined(at - 1)) {
@@ -190,7 +190,7 @@ final class SpokenNumberReader {
       to++;
     }
     if (to == from && end > from) {
-      Number number = exact(from, end);
+      SpokenNumber number = exact(from, end);
       if (number != null && number.isWhole() && number.isBetween(10, 999)) {
         digits.append(number.value().toPlainString());
         to = end;
@@ -202,7 +202,7 @@ final class SpokenNumberReader {
     boolean isPart = to < end && !words.isJoiner(tokens.word(to)) && !isMagnitude(to);
     return isPart
         ? ambiguous(end)
-        : new Number(
+        : new SpokenNumber(
             to, new BigDecimal(whole.value().toPlainString() + "." + digits), false, null, false);
   }
 
@@ -214,7 +214,7 @@ final class SpokenNumberReader {
   }
 
   /** Keeps the word of a magnitude at the end: five million is 5 million. */
-  private Number withoutMagnitude(int start, Number number) {
+  private SpokenNumber withoutMagnitude(int start, SpokenNumber number) {
     int last = number.end() - 1;
     if (!number.isWhole()
         || last == start
@@ -222,7 +222,7 @@ final class SpokenNumberReader {
         || number.value().remainder(MILLION).signum() != 0) {
       return number;
     }
-    Number times = exact(start, last);
+    SpokenNumber times = exact(start, last);
     return times == null || !times.isWhole() || times.value().compareTo(MILLION) >= 0
         ? number
         : times;

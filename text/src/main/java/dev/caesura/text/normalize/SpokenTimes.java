@@ -6,7 +6,7 @@ import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import dev.caesura.text.normalize.SpokenNumberReader.Number;
+import dev.caesura.text.normalize.SpokenNumberReader.SpokenNumber;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +43,7 @@ final class SpokenTimes {
   Found at(SpokenTokens tokens, SpokenNumberReader numbers, int start) {
     int end = numbers.endOfRun(start);
     for (int to = end; to > start; to--) {
-      Number hour = numbers.exact(start, to);
+      SpokenNumber hour = numbers.exact(start, to);
       if (hour == null || !hour.isWhole() || !hour.isBetween(0, 24)) {
         continue;
       }
@@ -63,7 +63,7 @@ final class SpokenTimes {
 
   /** Returns the minutes that words spell, or -1. */
   private static int minutes(SpokenTokens tokens, SpokenNumberReader numbers, int from, int to) {
-    Number minute = numbers.exact(from, to);
+    SpokenNumber minute = numbers.exact(from, to);
     boolean isMinute =
         minute != null && minute.isWhole() && minute.isBetween(10, 59) && tokens.isJoined(from - 1);
     return isMinute ? minute.value().intValue() : -1;
@@ -108,7 +108,7 @@ final class SpokenTimes {
       return null;
     }
     int to = numbers.endOfRun(from);
-    Number minute = to == from ? null : numbers.exact(from, to);
+    SpokenNumber minute = to == from ? null : numbers.exact(from, to);
     return minute == null || !minute.isWhole() || !minute.isBetween(1, 59)
         ? null
         : new Found(to, format(pattern, hour, minute.value().intValue()));

@@ -28,6 +28,7 @@ final class TokenReader implements AutoCloseable {
    * @param ids their numbers
    * @param types 0 for the first text of a pair, 1 for the second
    */
+  @SuppressWarnings("ArrayRecordComponent") // Given to the network, never compared.
   record Tokens(long[] ids, long[] types) {}
 
   static TokenReader beside(Path network, int maxTokens) throws IOException {

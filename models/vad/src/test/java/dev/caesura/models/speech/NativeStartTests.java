@@ -23,7 +23,7 @@ class NativeStartTests {
     public static void main(String[] args) {
       for (int i = 0; i < 2; i++) {
         try (SileroVad vad = SileroVad.open()) {
-          System.out.println("opened " + vad);
+          System.out.println("opened " + vad.grid(16_000));
         } catch (ModelException e) {
           System.out.println(e.getMessage());
         }
