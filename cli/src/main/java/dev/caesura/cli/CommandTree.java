@@ -20,6 +20,7 @@ import dev.caesura.cli.speech.PlotCommand;
 import dev.caesura.cli.speech.SegmentCommand;
 import dev.caesura.cli.speech.SentencesCommand;
 import dev.caesura.cli.speech.TranscribeCommand;
+import dev.caesura.cli.speech.UnitsCommand;
 import dev.caesura.cli.speech.VadCommand;
 import dev.caesura.cli.text.AdaptCommand;
 import dev.caesura.cli.text.CorrectCommand;
@@ -56,6 +57,7 @@ final class CommandTree {
           new Tool("recut", AugmentCommand.SUMMARY),
           new Tool("segment", SegmentCommand.SUMMARY),
           new Tool("vad", VadCommand.SUMMARY),
+          new Tool("units", UnitsCommand.SUMMARY),
           new Tool("plot", PlotCommand.SUMMARY),
           new Tool("transcribe", TranscribeCommand.SUMMARY),
           new Tool("sentences", SentencesCommand.SUMMARY),
@@ -143,6 +145,7 @@ final class CommandTree {
       case "correct" -> new CorrectCommand();
       case "punctuate" -> new PunctuateCommand();
       case "topics" -> new TopicsCommand();
+      case "units" -> new UnitsCommand();
       case "vad" -> new VadCommand();
       case "plot" -> new PlotCommand();
       case "transcribe" -> new TranscribeCommand();

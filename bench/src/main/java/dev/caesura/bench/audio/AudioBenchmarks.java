@@ -27,6 +27,7 @@ public final class AudioBenchmarks {
             "silero-speed",
             "speed of Silero VAD as a sequence, of Silero VAD window by window, and of libfvad",
             SileroSpeed::run)
-        .add("stream-day", "peak heap, delay and speed of a stream of 24 hours", StreamDay::run);
+        .add("stream-day", "peak heap, delay and speed of a stream of 24 hours", StreamDay::run)
+        .add("units", "boundaries of units within 20 ms of phones: P, R, F1, R-value", Units::run);
   }
 }

@@ -45,6 +45,10 @@ public record BoundaryCounts(long matched, long reference, long found) {
     Ratios.requireNotNegative("collarSamples", collarSamples);
     long[] left = boundaries(reference, within);
     long[] right = boundaries(found, within);
+    return match(left, right, collarSamples);
+  }
+
+  private static BoundaryCounts match(long[] left, long[] right, long collarSamples) {
     long matched = 0;
     int i = 0;
     int j = 0;
@@ -119,5 +123,44 @@ public record BoundaryCounts(long matched, long reference, long found) {
    */
   public double f1() {
     return Ratios.share(2 * matched, reference + found);
+  }
+
+  /**
+   * Counts the boundaries at given places. Every place matches one other at most, and as many match
+   * as can.
+   *
+   * @param reference the true places, in order, in samples
+   * @param found the found places, in order, in samples
+   * @param collarSamples how far two places may be apart, at least 0
+   * @return the counts
+   */
+  public static BoundaryCounts ofPlaces(long[] reference, long[] found, long collarSamples) {
+    Ratios.requireNotNegative("collarSamples", collarSamples);
+    return match(reference, found, collarSamples);
+  }
+
+  /**
+   * Returns how many more boundaries were found than there are.
+   *
+   * @return found over reference, minus 1; 0 without a reference
+   */
+  public double overSegmentation() {
+    return reference == 0 ? 0 : (double) found / reference - 1;
+  }
+
+  /**
+   * Returns the R-value, which does not reward boundaries everywhere as F1 and recall do.
+   *
+   * <p>Source: Räsänen, Laine and Altosaar, <em>An improved speech segmentation quality measure:
+   * the R-value</em> (2009).
+   *
+   * @return at most 1, which is a perfect segmentation; may be negative
+   */
+  public double rValue() {
+    double missed = 1 - recall();
+    double over = overSegmentation();
+    double first = Math.sqrt(missed * missed + over * over);
+    double second = (-over - missed) / Math.sqrt(2);
+    return 1 - (Math.abs(first) + Math.abs(second)) / 2;
   }
 }

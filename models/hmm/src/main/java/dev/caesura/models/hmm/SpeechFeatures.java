@@ -1,11 +1,8 @@
 package dev.caesura.models.hmm;
 
 import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.AudioStream;
-import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.feature.KaldiFbank;
-import dev.caesura.audio.feature.KaldiMfcc;
+import dev.caesura.audio.feature.MelCepstra;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,38 +14,22 @@ import java.util.List;
  */
 final class SpeechFeatures {
 
-  static final int RATE = 16_000;
+  static final int RATE = MelCepstra.RATE;
 
   /** Samples of a frame. */
-  static final int HOP = RATE / 100;
+  static final int HOP = MelCepstra.HOP;
 
   /** Features of a frame. */
-  static final int SIZE = 39;
+  static final int SIZE = MelCepstra.SIZE;
 
   /** Cepstra of a frame. */
-  static final int CEPSTRA = 13;
-
-  private static final int WINDOW = RATE / 40;
-  private static final int MARGIN = (WINDOW - HOP) / 2;
-  private static final int BLOCK_FRAMES = 2000;
+  static final int CEPSTRA = MelCepstra.CEPSTRA;
 
   /** Frames of speech on either side whose mean is subtracted: speakers and channels change. */
   private static final int REACH = 300;
 
   /** Frames by which the mean of all speech counts beside. */
   private static final double PRIOR = 100;
-
-  /** Natural logarithm of the energy of a filter at about 80 dB below full scale. */
-  private static final double FLOOR = 7;
-
-  private static final KaldiMfcc MFCC =
-      KaldiMfcc.of(
-          KaldiFbank.of(
-              KaldiFbank.Settings.defaults(new FrameGrid(RATE, WINDOW, HOP), 26)
-                  .withRange(64, 7600)
-                  .withTaper(KaldiFbank.Taper.HAMMING)),
-          CEPSTRA,
-          FLOOR);
 
   private SpeechFeatures() {}
 
@@ -65,36 +46,7 @@ final class SpeechFeatures {
 
   /** Reads a recording once, in blocks; a frame lies in the middle of its window. */
   static float[] cepstra(AudioSource recording) throws IOException {
-    float[] all = new float[CEPSTRA * BLOCK_FRAMES];
-    int filled = 0;
-    float[] samples = new float[BLOCK_FRAMES * HOP + 2 * MARGIN];
-    int held = MARGIN;
-    try (AudioStream stream = recording.open()) {
-      while (true) {
-        int read = stream.readFully(samples, held, samples.length - held);
-        held += read;
-        boolean last = held < samples.length;
-        if (last) {
-          // The last frames look at silence after the end.
-          Arrays.fill(samples, held, Math.min(samples.length, held + MARGIN), 0);
-          held = Math.min(samples.length, held + MARGIN);
-        }
-        int count = Math.max(0, (held - 2 * MARGIN) / HOP);
-        if (count > 0) {
-          float[] some = MFCC.features(samples, 0, count * HOP + 2 * MARGIN);
-          if (filled + some.length > all.length) {
-            all = Arrays.copyOf(all, Math.max(filled + some.length, all.length / 2 * 3));
-          }
-          System.arraycopy(some, 0, all, filled, some.length);
-          filled += some.length;
-        }
-        if (last) {
-          return Arrays.copyOf(all, filled);
-        }
-        System.arraycopy(samples, count * HOP, samples, 0, held - count * HOP);
-        held -= count * HOP;
-      }
-    }
+    return MelCepstra.read(recording);
   }
 
   /**
@@ -105,28 +57,10 @@ final class SpeechFeatures {
    */
   static FeatureBlocks of(float[] cepstra, boolean[] speech) {
     int frames = cepstra.length / CEPSTRA;
-    float[] rows = new float[Math.multiplyExact(frames, SIZE)];
-    for (int t = 0; t < frames; t++) {
-      System.arraycopy(cepstra, t * CEPSTRA, rows, t * SIZE, CEPSTRA);
-    }
-    difference(rows, frames, 0);
-    difference(rows, frames, CEPSTRA);
+    float[] rows = MelCepstra.withDifferences(cepstra);
     subtractLocalMeans(rows, frames, speech);
     normalize(rows, frames, speech);
     return FeatureBlocks.of(rows, SIZE);
-  }
-
-  private static void difference(float[] rows, int frames, int from) {
-    for (int t = 0; t < frames; t++) {
-      int p1 = Math.max(0, t - 1) * SIZE + from;
-      int p2 = Math.max(0, t - 2) * SIZE + from;
-      int n1 = Math.min(frames - 1, t + 1) * SIZE + from;
-      int n2 = Math.min(frames - 1, t + 2) * SIZE + from;
-      int at = t * SIZE + from + CEPSTRA;
-      for (int k = 0; k < CEPSTRA; k++) {
-        rows[at + k] = (rows[n1 + k] - rows[p1 + k] + 2 * (rows[n2 + k] - rows[p2 + k])) / 10;
-      }
-    }
   }
 
   /** Subtracts from the cepstra of each frame the mean of the speech around it. */
