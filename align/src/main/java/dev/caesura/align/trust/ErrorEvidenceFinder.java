@@ -219,7 +219,7 @@ final class ErrorEvidenceFinder {
         .set(ErrorFeature.DISAGREEMENT_50, disagreement, 0, 0.5)
         .set(ErrorFeature.DISAGREEMENT_100, disagreement, 0.5, 1)
         .set(ErrorFeature.UNHEARD, sentence.unheard())
-        .set(ErrorFeature.WRITTEN, written)
+        .set(ErrorFeature.WRITTEN, Math.max(written, share(-medianErrors, -0.12, -0.04)))
         .set(ErrorFeature.UNCONFIDENT, 1 - sentence.utterance().confidence().orElse(1));
     return evidence;
   }

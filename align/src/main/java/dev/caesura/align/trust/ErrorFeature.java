@@ -111,8 +111,8 @@ public enum ErrorFeature {
   /** Missing confidence of an acoustic model; 0 if none was asked. */
   UNCONFIDENT,
   /**
-   * The recogniser writes marks, or capitals and small letters: it is one whose own errors are
-   * rare, so that the same errors are more often those of the text.
+   * The recogniser writes marks, or capitals and small letters, or makes few errors in this
+   * recording: its own errors are rare, so that the same errors are more often those of the text.
    */
   WRITTEN;
 

@@ -24,7 +24,7 @@ final class ErrorModelReader {
 
   private static final String RESOURCE = "error-models.json";
 
-  /** The shipped file has about 40 kB. */
+  /** The shipped file has about 14 kB. */
   private static final int MAX_BYTES = 1 << 18;
 
   private static final int MAX_TREES = 1000;

@@ -25,6 +25,10 @@ record JudgedSample(
     double[] features,
     boolean isWrong) {
 
+  JudgedSample withProbability(double value) {
+    return new JudgedSample(group, recording, damage, score, value, features, isWrong);
+  }
+
   static JudgedSample of(
       String group,
       String recording,

@@ -1,23 +1,25 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.align.trust.ErrorFeature;
 import dev.caesura.bench.Options;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * {@code reliability}: how well error probabilities agree with errors. A sentence is wrong if an
  * end is more than half a second off, if it is not said there, or if more than a quarter of its
  * letters are not what is said. Transcripts are damaged in every way of {@link TranscriptDamage}
- * but the extreme ones; every third call took no part in fitting, and of the prompts ({@code
- * --prompts}) French took none. {@code --fit FILE} fits the weights of the shipped file instead.
+ * but the extreme ones.
+ *
+ * <p>The shipped model is fitted to all calls. To measure how well it does on recordings that took
+ * no part in fitting, the calls are dealt into parts, and those of each part are judged by a model
+ * that was fitted in the same way to the others. The shipped model itself comes last, for
+ * comparison. Of the prompts ({@code --prompts}) French took no part in fitting. {@code --fit FILE}
+ * fits the weights of the shipped file instead.
  */
 public final class Reliability {
 
@@ -33,7 +35,8 @@ public final class Reliability {
    * @param data the reference data
    * @param args {@code --prompts}: the aligners without recognised words instead of the
    *     recognisers; {@code --fit FILE}: fits weights to the other recordings, and writes them into
-   *     the file; {@code --samples FILE}: lists all features
+   *     the file; {@code --samples FILE}: lists all features; {@code --read FILE}: reads such a
+   *     list instead of aligning; {@code --folds N}: the parts into which calls are dealt
    * @param out receives the tables
    * @return 0
    * @throws IOException if a recording cannot be read, or a file cannot be written
@@ -43,6 +46,8 @@ public final class Reliability {
     boolean isPrompts = options.flag("--prompts");
     String fitted = options.value("--fit", "");
     String listed = options.value("--samples", "");
+    String known = options.value("--read", "");
+    int folds = (int) options.number("--folds", 2, 3);
     options.end();
     boolean isHeldOut = fitted.isEmpty();
     Map<String, List<JudgedSample>> byKind = new LinkedHashMap<>();
@@ -53,20 +58,20 @@ public final class Reliability {
         byKind.put(aligner, PromptSamples.of(aligner, language, other));
       }
     } else {
-      TrustSamples source = new TrustSamples(data);
-      List<String> names = source.names(isHeldOut);
-      List<JudgedSample> samples = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        samples.addAll(source.of(names.get(i), names.get((i + 1) % names.size()), 1));
-      }
-      byKind.put("recognition", samples);
+      byKind.put("recognition", known.isEmpty() ? calls(data) : SampleList.read(Path.of(known)));
     }
     if (!listed.isEmpty()) {
-      list(byKind, Path.of(listed));
+      SampleList.write(byKind.values(), Path.of(listed));
     }
     for (Map.Entry<String, List<JudgedSample>> entry : byKind.entrySet()) {
       if (isHeldOut) {
-        print(entry.getKey(), entry.getValue(), out);
+        if (!isPrompts) {
+          print(
+              "recognition, by models that were fitted to other calls",
+              FittedModel.crossValidated(entry.getValue(), folds),
+              out);
+        }
+        print(entry.getKey() + ", by the shipped model", entry.getValue(), out);
       } else {
         WeightsFile.put(Path.of(fitted), entry.getKey(), entry.getValue());
         out.println(
@@ -74,6 +79,17 @@ public final class Reliability {
       }
     }
     return 0;
+  }
+
+  private static List<JudgedSample> calls(Path data) {
+    TrustSamples source = new TrustSamples(data);
+    List<String> names = new ArrayList<>(source.names(false));
+    names.addAll(source.names(true));
+    List<JudgedSample> samples = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      samples.addAll(source.of(names.get(i), names.get((i + 1) % names.size()), 1));
+    }
+    return samples;
   }
 
   private static void print(String kind, List<JudgedSample> samples, PrintStream out) {
@@ -98,27 +114,5 @@ public final class Reliability {
     all.printRow("all", out);
     groups.forEach((name, table) -> table.printRow(name, out));
     out.println();
-  }
-
-  private static void list(Map<String, List<JudgedSample>> byKind, Path file) throws IOException {
-    List<String> lines = new ArrayList<>();
-    StringBuilder head = new StringBuilder("found by\trecording\ttranscript\twrong\tscore");
-    for (ErrorFeature feature : ErrorFeature.values()) {
-      head.append('\t').append(feature);
-    }
-    lines.add(head.toString());
-    for (List<JudgedSample> samples : byKind.values()) {
-      for (JudgedSample sample : samples) {
-        StringBuilder line = new StringBuilder();
-        line.append(sample.group()).append('\t').append(sample.recording()).append('\t');
-        line.append(sample.damage()).append('\t').append(sample.isWrong() ? 1 : 0).append('\t');
-        line.append(String.format(Locale.ROOT, "%.4f", sample.score()));
-        for (double value : sample.features()) {
-          line.append(String.format(Locale.ROOT, "\t%.4f", value));
-        }
-        lines.add(line.toString());
-      }
-    }
-    Files.write(file, lines);
   }
 }

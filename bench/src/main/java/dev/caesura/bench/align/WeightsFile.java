@@ -19,9 +19,6 @@ final class WeightsFile {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Trees of each model, chosen by leaving out calls of the fitted ones. */
-  private static final int MAX_TREES = 60;
-
   /** Weights below this change no probability that anyone would see. */
   private static final double NEGLIGIBLE = 0.005;
 
@@ -29,17 +26,8 @@ final class WeightsFile {
 
   /** Fits the weights of one kind, and writes them into a file; other kinds in it stay. */
   static void put(Path file, String kind, List<JudgedSample> samples) throws IOException {
-    double[][] rows = samples.stream().map(JudgedSample::features).toArray(double[][]::new);
-    boolean[] isWrong = new boolean[rows.length];
-    for (int i = 0; i < isWrong.length; i++) {
-      isWrong[i] = samples.get(i).isWrong();
-    }
-    double[] weights = LogisticFit.fit(rows, isWrong);
-    double[] logOdds = new double[rows.length];
-    for (int k = 0; k < rows.length; k++) {
-      logOdds[k] = LogisticFit.logOdds(rows[k], weights);
-    }
-    List<MonotoneBoosting.Node> trees = MonotoneBoosting.fit(rows, isWrong, logOdds, MAX_TREES);
+    FittedModel fitted = FittedModel.of(samples);
+    double[] weights = fitted.weights();
     JsonNode known = Files.exists(file) ? JSON.readTree(Files.readString(file)) : null;
     ObjectNode root = known instanceof ObjectNode object ? object : JSON.createObjectNode();
     ObjectNode model = JSON.createObjectNode();
@@ -54,7 +42,7 @@ final class WeightsFile {
       }
     }
     ArrayNode grown = model.putArray("trees");
-    trees.forEach(tree -> grown.add(json(tree)));
+    fitted.trees().forEach(tree -> grown.add(json(tree)));
     root.set(kind, model);
     // A tree on each line.
     String text =
