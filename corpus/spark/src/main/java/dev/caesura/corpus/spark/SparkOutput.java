@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Column;
@@ -32,10 +33,6 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Writes what a build leaves in its output folder. Not thread-safe. */
 final class SparkOutput {
-
-  /** The files of a corpus; the report comes last. */
-  private static final List<String> FILES =
-      List.of("rejected.jsonl", "matches.jsonl", "failures.jsonl", "corpus.jsonl", "report.html");
 
   private final SparkSession spark;
   private final BuildConfig config;
@@ -215,7 +212,7 @@ final class SparkOutput {
                   },
                   remarks,
                   failures);
-      for (String file : FILES) {
+      for (String file : written(folder)) {
         settings
             .files()
             .write(config.output().resolve(file), out -> Files.copy(folder.resolve(file), out));
@@ -224,10 +221,16 @@ final class SparkOutput {
     } finally {
       sorted.unpersist();
       spark.sparkContext().setJobDescription(null);
-      for (String file : FILES) {
-        Files.deleteIfExists(folder.resolve(file));
+      for (String file : written(folder)) {
+        Files.delete(folder.resolve(file));
       }
       Files.delete(folder);
+    }
+  }
+
+  private static List<String> written(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
