@@ -220,7 +220,8 @@ public final class SparkArchive {
     try (Stream<Path> walk = Files.walk(corpus)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String path = corpus.relativize(file).toString().replace(File.separatorChar, '/');
-        if (!path.startsWith(".caesura/")) {
+        // The page for reviews is for a corpus on one machine.
+        if (!path.startsWith(".caesura/") && !path.equals("review.html")) {
           digests.put(path, Sha256.ofFiles(file));
         }
       }

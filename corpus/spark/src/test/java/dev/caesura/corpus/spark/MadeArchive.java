@@ -115,7 +115,8 @@ final class MadeArchive {
     try (Stream<Path> walk = Files.walk(corpus)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = corpus.relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith(".caesura/")) {
+        // The page for reviews is for a corpus on one machine.
+        if (!name.startsWith(".caesura/") && !name.equals("review.html")) {
           contents.put(name, Files.readAllBytes(file));
         }
       }
