@@ -45,6 +45,20 @@ public final class FileBytes {
     }
   }
 
+  /**
+   * Returns a failure that names its file.
+   *
+   * @param file the name of the file
+   * @param e what was reported while it was read
+   * @return {@code e} if its message has the name, and an exception with {@code e} as its cause
+   *     otherwise
+   */
+  public static IOException named(String file, IOException e) {
+    return e.getMessage() != null && e.getMessage().contains(file)
+        ? e
+        : new IOException(file + ": cannot be read: " + e.getMessage(), e);
+  }
+
   private static IOException failed(Path file, IOException e) {
     return e instanceof FileSystemException
         ? e

@@ -11,14 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Injects faults of the disk under every tool that writes: a full disk, errors of the device, files
@@ -68,7 +64,7 @@ public final class Faults {
       FaultPlan.start(new FaultPlan(Fault.NONE, 0, null));
       System.setOut(standard);
       System.setErr(errors);
-      delete(work);
+      FolderContent.delete(work);
     }
   }
 
@@ -135,7 +131,7 @@ public final class Faults {
     if (whole.code() != 0) {
       throw new IOException(tool.name() + " fails without a fault: " + whole.err());
     }
-    Map<String, byte[]> expected = content(target);
+    FolderContent expected = FolderContent.of(target);
     Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
     int before = problems.size();
     for (Fault fault : Fault.values()) {
@@ -143,7 +139,7 @@ public final class Faults {
         injected.put(fault, inject(tool, fault, target, expected));
       }
     }
-    delete(target);
+    FolderContent.delete(target);
     out.printf(
         Locale.ROOT,
         "| %s | %d | %d | %d | %d | %d | %d | %d |%n",
@@ -159,13 +155,13 @@ public final class Faults {
   }
 
   /** Returns how many faults of a kind were injected. */
-  private int inject(FaultTools.Tool tool, Fault fault, Path target, Map<String, byte[]> expected)
+  private int inject(FaultTools.Tool tool, Fault fault, Path target, FolderContent expected)
       throws IOException {
     if (fault == Fault.SHORT) {
-      renew(target);
+      FolderContent.renew(target);
       Ended ended = execute(tool, target, new FaultPlan(fault, 0, work));
       check(tool, fault, 0, ended.code() == 0, "fails: " + ended.err());
-      check(tool, fault, 0, isSame(expected, content(target)), "writes something else");
+      check(tool, fault, 0, FolderContent.of(target).isSame(expected), "writes something else");
       return 1;
     }
     int count = operations(tool, fault, target);
@@ -177,7 +173,7 @@ public final class Faults {
         continue;
       }
       last = place;
-      renew(target);
+      FolderContent.renew(target);
       FaultPlan plan = new FaultPlan(fault, place, work);
       Ended ended = execute(tool, target, plan);
       if (!plan.isHit()) {
@@ -191,7 +187,7 @@ public final class Faults {
           tool,
           fault,
           place,
-          isSame(expected, content(target)),
+          FolderContent.of(target).isSame(expected),
           "started again, it writes something else");
     }
     return injected;
@@ -199,7 +195,7 @@ public final class Faults {
 
   /** How many operations a fault could hit in a whole run. */
   private int operations(FaultTools.Tool tool, Fault fault, Path target) throws IOException {
-    renew(target);
+    FolderContent.renew(target);
     FaultPlan plan = new FaultPlan(fault, Integer.MAX_VALUE, work);
     execute(tool, target, plan);
     return plan.seen();
@@ -210,13 +206,13 @@ public final class Faults {
       Fault fault,
       int place,
       Ended ended,
-      Map<String, byte[]> expected,
+      FolderContent expected,
       Path target)
       throws IOException {
-    Map<String, byte[]> found = content(target);
+    FolderContent found = FolderContent.of(target);
     if (ended.code() == 0) {
       // A fault of a cache or of what is only deleted may be survived.
-      check(tool, fault, place, isSame(expected, found), "exits with 0, but has other files");
+      check(tool, fault, place, found.isSame(expected), "exits with 0, but has other files");
       return;
     }
     check(tool, fault, place, ended.code() == 1, "exits with " + ended.code() + ": " + ended.err());
@@ -228,61 +224,17 @@ public final class Faults {
         place,
         !ended.err().contains("defect") && !ended.err().contains("\tat "),
         "reports a defect: " + ended.err());
-    found.forEach(
-        (name, bytes) -> {
-          if (!isWork(name)) {
-            check(
-                tool,
-                fault,
-                place,
-                Arrays.equals(bytes, expected.get(name)),
-                "leaves a half file " + name);
-          }
-          check(tool, fault, place, !name.endsWith(".part"), "leaves a temporary file " + name);
-        });
+    String half = found.different(expected);
+    check(tool, fault, place, half.isEmpty(), "leaves a half file " + half);
+    for (String name : found.files().keySet()) {
+      check(tool, fault, place, !name.endsWith(".part"), "leaves a temporary file " + name);
+    }
   }
 
   private void check(
       FaultTools.Tool tool, Fault fault, int place, boolean holds, String otherwise) {
     if (!holds) {
       problems.add(tool.name() + ", " + fault + " at " + place + ": " + otherwise.strip());
-    }
-  }
-
-  /** Whether a file is one that only a later run reads. */
-  private static boolean isWork(String name) {
-    return name.startsWith(".") || name.contains("/.");
-  }
-
-  private static boolean isSame(Map<String, byte[]> expected, Map<String, byte[]> found) {
-    Map<String, byte[]> one = new TreeMap<>(expected);
-    Map<String, byte[]> other = new TreeMap<>(found);
-    one.keySet().removeIf(Faults::isWork);
-    other.keySet().removeIf(Faults::isWork);
-    return one.keySet().equals(other.keySet())
-        && one.keySet().stream().allMatch(name -> Arrays.equals(one.get(name), other.get(name)));
-  }
-
-  private static Map<String, byte[]> content(Path folder) throws IOException {
-    Map<String, byte[]> content = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        content.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return content;
-  }
-
-  private static void renew(Path folder) throws IOException {
-    delete(folder);
-    Files.createDirectories(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

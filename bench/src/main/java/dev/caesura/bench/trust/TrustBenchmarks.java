@@ -17,6 +17,14 @@ public final class TrustBenchmarks {
         .add(
             "faults",
             "faults of the disk under every tool that writes: what each reports and leaves",
-            Faults::run);
+            Faults::run)
+        .add(
+            "kills",
+            "mine and models get, killed at random moments and started again: what is left",
+            Kills::run)
+        .add(
+            "load",
+            "many threads on shared models: same answers, latency, memory, close during runs",
+            Load::run);
   }
 }

@@ -8,6 +8,7 @@ import dev.caesura.cli.console.HelpSection;
 import dev.caesura.corpus.document.DocumentFormatter;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.document.TranscriptReader;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class DocumentsCommand implements Callable<Integer> {
       try {
         List<TranscriptDocument> documents = reader.read(file);
         if (documents.isEmpty()) {
-          err.println("caesura: " + file + ": holds no text.");
+          err.println("caesura: " + VisibleText.of(file + ": holds no text."));
         }
         for (TranscriptDocument document : documents) {
           print(document, isFirst, out);
@@ -113,8 +114,10 @@ public final class DocumentsCommand implements Callable<Integer> {
 
   private void report(Path file, TranscriptDocument document, PrintWriter err) {
     if (!quiet) {
-      err.println(DocumentFormatter.summary(document));
+      err.println(VisibleText.of(DocumentFormatter.summary(document)));
     }
-    document.remarks().forEach(remark -> err.println("caesura: " + file + ": " + remark));
+    document
+        .remarks()
+        .forEach(remark -> err.println("caesura: " + VisibleText.of(file + ": " + remark)));
   }
 }

@@ -128,14 +128,22 @@ public final class SourceFile {
    * @throws IOException if it cannot be read, or has more than 1 GiB
    */
   public byte[] bytes() throws IOException {
+    // Nothing is shorter than what it is compressed to, but for a few bytes.
+    if (Files.size(path) > MAX_BYTES) {
+      throw tooLong();
+    }
     try (InputStream in = open()) {
       byte[] all = in.readNBytes(MAX_BYTES + 1);
       if (all.length > MAX_BYTES) {
-        throw new IOException(
-            path + ": expected a transcript of at most " + MAX_BYTES + " bytes; found more.");
+        throw tooLong();
       }
       return all;
     }
+  }
+
+  private IOException tooLong() {
+    return new IOException(
+        path + ": expected a transcript of at most " + MAX_BYTES + " bytes; found more.");
   }
 
   /**

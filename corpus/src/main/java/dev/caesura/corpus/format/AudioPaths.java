@@ -8,7 +8,11 @@ final class AudioPaths {
 
   private AudioPaths() {}
 
-  /** Returns the path that a file of a corpus means; names of the web stay as they are. */
+  /**
+   * Returns the path that a file of a corpus means; names of the web stay as they are.
+   *
+   * @throws IllegalArgumentException if no file can have that path, because of a NUL character
+   */
   static String resolved(Path folder, String audio) {
     if (audio.isEmpty() || audio.contains("://")) {
       return audio;
@@ -16,7 +20,7 @@ final class AudioPaths {
     try {
       return folder.toAbsolutePath().resolve(audio).normalize().toString();
     } catch (InvalidPathException e) {
-      return audio;
+      throw new IllegalArgumentException("a path that no file can have: " + audio, e);
     }
   }
 

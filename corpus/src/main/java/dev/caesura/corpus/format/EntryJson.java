@@ -53,9 +53,18 @@ final class EntryJson {
             1 << 26)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          consumer.take(object(line, lines.position()), lines.position());
+          take(consumer, object(line, lines.position()), lines.position());
         }
       }
+    }
+  }
+
+  /** Names file and line of a value that an entry cannot have. */
+  private static void take(Row consumer, ObjectNode row, TextPosition position) throws IOException {
+    try {
+      consumer.take(row, position);
+    } catch (IllegalArgumentException e) {
+      throw position.malformed("an entry of a corpus", e);
     }
   }
 

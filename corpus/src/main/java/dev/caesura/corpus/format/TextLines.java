@@ -29,9 +29,18 @@ final class TextLines {
             file.toString())) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          consumer.take(line.strip(), lines.position());
+          take(consumer, line.strip(), lines.position());
         }
       }
+    }
+  }
+
+  /** Names file and line of a value that an entry cannot have. */
+  private static void take(Line consumer, String line, TextPosition position) throws IOException {
+    try {
+      consumer.take(line, position);
+    } catch (IllegalArgumentException e) {
+      throw position.malformed("an entry of a corpus", e);
     }
   }
 

@@ -72,7 +72,11 @@ public final class AudioFiles {
         return open(pipe, name, settings);
       }
     }
-    return Channels.settle(open(path, name, CODECS, FFMPEG), settings);
+    try {
+      return Channels.settle(open(path, name, CODECS, FFMPEG), settings);
+    } catch (IOException e) {
+      throw FileBytes.named(name, e);
+    }
   }
 
   /**

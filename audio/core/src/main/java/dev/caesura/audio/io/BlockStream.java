@@ -1,6 +1,7 @@
 package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioStream;
+import dev.caesura.io.FileBytes;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -53,6 +54,8 @@ final class BlockStream implements AudioStream {
     float[] next;
     try {
       next = decoder.next();
+    } catch (IOException e) {
+      throw FileBytes.named(name, e);
     } catch (RuntimeException e) {
       throw new IOException(
           name + ", sample " + samples + ": expected audio data; found malformed data (" + e + ").",

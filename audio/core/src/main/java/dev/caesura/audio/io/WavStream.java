@@ -2,6 +2,7 @@ package dev.caesura.audio.io;
 
 import dev.caesura.audio.AudioStream;
 import dev.caesura.io.BytePosition;
+import dev.caesura.io.FileBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -57,13 +58,21 @@ final class WavStream implements AudioStream {
     block.limit((int) Math.min(block.capacity(), left * layout.frameBytes()));
     long at = layout.dataStart() + frame * layout.frameBytes();
     while (block.hasRemaining()) {
-      int read = file.read(block, at + block.position());
+      int read = readAt(at + block.position());
       if (read < 0) {
         break; // the file has become shorter since it was opened
       }
     }
     block.flip();
     return block.remaining() >= layout.frameBytes();
+  }
+
+  private int readAt(long position) throws IOException {
+    try {
+      return file.read(block, position);
+    } catch (IOException e) {
+      throw FileBytes.named(name, e);
+    }
   }
 
   private float mix(int at) throws IOException {
