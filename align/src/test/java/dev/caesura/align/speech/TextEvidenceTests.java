@@ -28,7 +28,7 @@ class TextEvidenceTests {
     for (int i = 0; i < after.length; i++) {
       after[i] = text.charAt(i) == '\n' ? 1 : 0;
       boolean last = i + 1 < after.length && text.charAt(i + 1) == '\n';
-      marks[i * kinds + (last ? Mark.STOP : Mark.NONE).ordinal()] = 1;
+      marks[i * kinds + List.of(Mark.values()).indexOf(last ? Mark.STOP : Mark.NONE)] = 1;
     }
     return PunctuationScores.of(BoundaryScores.of(text, after), marks, new float[text.length()]);
   }

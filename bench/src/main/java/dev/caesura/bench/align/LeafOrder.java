@@ -139,6 +139,7 @@ final class LeafOrder {
     return sum / all;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Two leaves of one value are two leaves.
   private MonotoneBoosting.Node replaced(MonotoneBoosting.Node node, double[] ordered) {
     if (node.isLeaf()) {
       for (int i = 0; i < ordered.length; i++) {

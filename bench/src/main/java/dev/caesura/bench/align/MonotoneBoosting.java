@@ -45,6 +45,7 @@ final class MonotoneBoosting {
   }
 
   /** Samples with their gradients. */
+  @SuppressWarnings("ArrayRecordComponent") // Thousands of samples, never compared.
   private record Samples(byte[][] steps, double[] gradient, double[] hessian) {}
 
   /** A split with the sums of its lower side; no split if the feature is -1. */

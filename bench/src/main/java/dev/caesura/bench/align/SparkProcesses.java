@@ -220,14 +220,14 @@ final class SparkProcesses {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   private static void awaitPort(int port) throws IOException, InterruptedException {
     for (long left = TimeUnit.SECONDS.toMillis(120); left > 0; left -= 200) {
-      try (Socket socket = new Socket(ADDRESS, port)) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         if (socket.isConnected()) {
           return;
         }

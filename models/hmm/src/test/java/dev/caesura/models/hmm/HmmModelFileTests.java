@@ -98,7 +98,7 @@ class HmmModelFileTests {
       assertThrows(IOException.class, () -> HmmModelFile.read(file, "m"), "units " + count);
     }
     int frames = 16 + 3 + 3 + 4 + 6;
-    for (float value : new float[] {-1, Float.NaN, Float.POSITIVE_INFINITY, 1e13f}) {
+    for (float value : new float[] {-1, Float.NaN, Float.POSITIVE_INFINITY, 0x1p44f}) {
       byte[] hostile = bytes.clone();
       ByteBuffer.wrap(hostile).putFloat(frames, value);
       byte[] file = signed(hostile);
