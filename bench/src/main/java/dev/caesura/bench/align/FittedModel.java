@@ -55,6 +55,7 @@ record FittedModel(double[] weights, List<MonotoneBoosting.Node> trees) {
   }
 
   /** Returns the probability of an error, as the shipped model computes it. */
+  @SuppressWarnings("EnumOrdinal") // Rows are in the order of the features.
   private double probability(double[] row) {
     double sum = LogisticFit.logOdds(row, weights);
     for (MonotoneBoosting.Node tree : trees) {

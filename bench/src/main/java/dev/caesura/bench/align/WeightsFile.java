@@ -52,6 +52,7 @@ final class WeightsFile {
     WholeFile.writeText(file, out -> out.write(text));
   }
 
+  @SuppressWarnings("EnumOrdinal") // Rows are in the order of the features.
   private static JsonNode json(MonotoneBoosting.Node node) {
     if (node.isLeaf()) {
       return JSON.getNodeFactory().numberNode(node.value());

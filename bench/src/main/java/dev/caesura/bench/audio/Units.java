@@ -44,6 +44,7 @@ public final class Units {
   private Units() {}
 
   /** An utterance: its features, and the starts of phones and of words. */
+  @SuppressWarnings("ArrayRecordComponent") // Sorted positions, never compared.
   private record Labelled(UnitFeatures features, long[] phones, long[] words) {}
 
   /**

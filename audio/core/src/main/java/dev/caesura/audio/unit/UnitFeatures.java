@@ -14,6 +14,7 @@ import java.util.List;
  * @param size features of a frame, at least 1
  * @param rows [frames x size], not copied
  */
+@SuppressWarnings("ArrayRecordComponent") // Many frames, never compared.
 public record UnitFeatures(int sampleRate, long samples, int hop, int size, float[] rows) {
 
   public UnitFeatures {

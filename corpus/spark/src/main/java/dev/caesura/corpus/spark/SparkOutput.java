@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -98,9 +99,8 @@ final class SparkOutput {
   /** Writes the clips, records and report of each recording as files, where they have changed. */
   void publish(StageTable table, StageTable published) throws IOException {
     Path root = config.output().resolve("recordings");
-    TreeSet<String> there = folders(root);
-    List<String> names = clipped();
-    TreeSet<String> current = new TreeSet<>();
+    Set<String> there = folders(root);
+    Set<String> current = new TreeSet<>();
     for (StageRow row : published.results()) {
       if (there.contains(row.getItem())
           && row.getKey().equals(results.aligned().attempt(row.getItem()))) {
@@ -109,7 +109,7 @@ final class SparkOutput {
     }
     List<Row> open = new ArrayList<>();
     List<StageRow> done = new ArrayList<>();
-    for (String name : names) {
+    for (String name : clipped()) {
       if (!current.contains(name)) {
         String attempt = results.aligned().attempt(name);
         open.add(RowFactory.create(name, attempt));
@@ -157,17 +157,17 @@ final class SparkOutput {
         .select("item", "file", "bytes");
   }
 
-  private TreeSet<String> folders(Path root) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> folders(Path root) throws IOException {
+    Set<String> names = new TreeSet<>();
     org.apache.hadoop.fs.Path path = RemotePaths.path(root);
     try {
       for (FileStatus status : settings.files().system(path).listStatus(path)) {
         names.add(status.getPath().getName());
       }
-    } catch (FileNotFoundException e) {
       return names;
+    } catch (FileNotFoundException e) {
+      return new TreeSet<>();
     }
-    return names;
   }
 
   /** Filters and splits all sentences, and writes the records and the report. */

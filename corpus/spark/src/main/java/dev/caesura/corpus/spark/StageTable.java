@@ -24,13 +24,11 @@ final class StageTable {
   private static final String DONE = "_SUCCESS";
 
   private final SparkSession spark;
-  private final RemoteFiles files;
   private final Path folder;
   private final List<String> batches = new ArrayList<>();
 
   StageTable(SparkSession spark, RemoteFiles files, Path folder) throws IOException {
     this.spark = spark;
-    this.files = files;
     this.folder = folder;
     for (Path batch : list(files, folder)) {
       if (files.exists(batch.resolve(DONE))) {

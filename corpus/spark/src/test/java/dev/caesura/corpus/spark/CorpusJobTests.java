@@ -42,14 +42,13 @@ class CorpusJobTests {
   })
   void wrongArgumentsEndWithTwo(String args, String message) {
     assertEquals(2, run(args.isEmpty() ? new String[0] : args.split(" ", -1)));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err.toString());
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err::toString);
   }
 
   @Test
   void aMissingConfigurationEndsWithOne() {
     SharedSession.get();
     assertEquals(1, run("build", "absent/archive.yaml"));
-    assertTrue(
-        err.toString(StandardCharsets.UTF_8).contains("absent/archive.yaml"), err.toString());
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("absent/archive.yaml"), err::toString);
   }
 }
