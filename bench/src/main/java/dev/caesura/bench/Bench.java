@@ -3,6 +3,7 @@ package dev.caesura.bench;
 import dev.caesura.bench.align.AlignBenchmarks;
 import dev.caesura.bench.audio.AudioBenchmarks;
 import dev.caesura.bench.text.TextBenchmarks;
+import dev.caesura.bench.topic.TopicBenchmarks;
 import dev.caesura.bench.trust.TrustBenchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public final class Bench {
           .addAll(TrustBenchmarks.list())
           .addAll(AudioBenchmarks.list())
           .addAll(TextBenchmarks.list())
+          .addAll(TopicBenchmarks.list())
           .addAll(AlignBenchmarks.list())
           .add("recognition", "word errors and speed of each recogniser", RecognitionErrors::run)
           .add(

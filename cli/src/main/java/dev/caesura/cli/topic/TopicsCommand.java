@@ -1,13 +1,16 @@
 package dev.caesura.cli.topic;
 
+import dev.caesura.align.topic.CallSettings;
 import dev.caesura.align.topic.Chapter;
 import dev.caesura.align.topic.ChapterFormat;
+import dev.caesura.align.topic.TopicAnchors;
 import dev.caesura.cli.console.Debug;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.cli.files.FoundFile;
 import dev.caesura.models.embed.PairHeadFile;
 import dev.caesura.text.topic.PairHead;
 import dev.caesura.text.topic.TopicSettings;
@@ -33,12 +36,13 @@ import picocli.CommandLine.Parameters;
       TopicsCommand.SUMMARY,
       "",
       "Reads text, JSON Lines with a sentence or utterance each, or recognised words with times."
-          + " Prints headings of key terms with their sentences, or chapters for players."
+          + " Prints headings of key terms with their sentences, or chapters for players. With"
+          + " --anchors, tags the utterances of calls with topics of your own."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura topics report.txt",
-      "  caesura topics --topics 3-8 --format youtube talk.json"
+      "  caesura topics --anchors topics.yaml --plot call.html call.json"
     })
 public final class TopicsCommand implements Callable<Integer> {
 
@@ -62,6 +66,8 @@ public final class TopicsCommand implements Callable<Integer> {
   private TopicReader.Input input;
 
   @Mixin private TopicMethodOptions method;
+
+  @Mixin private CallOptions call;
 
   @HelpSection(HelpSection.Heading.MODEL)
   @Option(
@@ -106,9 +112,13 @@ public final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TopicSettings settings = method.settings(spec);
+    CallSettings calls = call.settings(spec);
     check();
     if (train != null) {
       return train();
+    }
+    if (call.areWanted()) {
+      return tag(calls);
     }
     int code = ExitCode.DONE;
     try (TopicReader reader = new TopicReader(input);
@@ -119,6 +129,33 @@ public final class TopicsCommand implements Callable<Integer> {
         } catch (IOException e) {
           code = ExitCode.FAILED;
           Failures.print(spec.commandLine().getErr(), e, Debug.isOn(spec));
+        }
+      }
+    }
+    return code;
+  }
+
+  private int tag(CallSettings settings) throws IOException {
+    int code = ExitCode.DONE;
+    PrintWriter err = spec.commandLine().getErr();
+    try (TopicReader reader = new TopicReader(input);
+        TopicMethodOptions.Open open = method.openEncoder()) {
+      TopicAnchors topics = call.anchors(open, method.encoderName());
+      for (Path file : files) {
+        try {
+          if (file.toString().equals(FoundFile.STANDARD_INPUT)) {
+            call.live(topics, settings, open, spec);
+            continue;
+          }
+          TopicDocument document = reader.read(file);
+          document.notes().forEach(note -> err.println("caesura: note: " + note));
+          if (document.sentences().isEmpty()) {
+            throw new IOException(document.file() + ": expected utterances; found none.");
+          }
+          call.print(document, topics, settings, open, format, spec.commandLine().getOut());
+        } catch (IOException e) {
+          code = ExitCode.FAILED;
+          Failures.print(err, e, Debug.isOn(spec));
         }
       }
     }

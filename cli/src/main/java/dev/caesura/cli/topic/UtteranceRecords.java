@@ -28,59 +28,38 @@ final class UtteranceRecords {
   private static final List<String> STARTS = List.of("start_seconds", "start");
   private static final List<String> ENDS = List.of("end_seconds", "end");
 
-  private UtteranceRecords() {}
+  private final String file;
+  private final List<String> texts = new ArrayList<>();
+  private final List<TimedText> times = new ArrayList<>();
+  private int records;
+  private int timedRecords;
+  private int blank;
+  private int overlapping;
+  private double lastStart;
+  private double lastEnd;
+
+  UtteranceRecords(String file) {
+    this.file = file;
+  }
 
   static TopicDocument read(Reader in, String file) throws IOException {
-    List<String> texts = new ArrayList<>();
-    List<TimedText> times = new ArrayList<>();
-    int blank = 0;
-    int overlapping = 0;
-    double lastStart = 0;
-    double lastEnd = 0;
+    UtteranceRecords all = new UtteranceRecords(file);
     LineReader lines = new LineReader(in, file);
     for (String line = lines.next(); line != null; line = lines.next()) {
-      if (line.isBlank()) {
-        continue;
-      }
-      TextPosition position = lines.position();
-      JsonNode root = object(line, position);
-      JsonNode text = field(root, TEXTS);
-      if (text == null || !text.isTextual()) {
-        throw position.malformed("a string in 'text', 'label' or 'sentence'", line);
-      }
-      JsonNode start = field(root, STARTS);
-      JsonNode end = field(root, ENDS);
-      // Without seconds in their names, whole numbers of text records are offsets.
-      boolean timed = start != null && !isOffset(root);
-      if (texts.size() > 0 && timed == times.isEmpty()) {
-        throw position.malformed(
-            timed ? "no times, as in the lines before" : "times, as in the lines before", line);
-      }
-      if (text.textValue().isBlank()) {
-        blank++;
-      } else {
-        texts.add(text.textValue().strip());
-      }
-      if (timed) {
-        double from = seconds(start, "start", position);
-        double to = end == null ? from : seconds(end, "end", position);
-        if (to < from) {
-          throw position.malformed("an end at or after the start, " + from, "" + to);
-        }
-        if (from < lastStart) {
-          throw position.malformed(
-              "a start at or after that of the line before, " + lastStart, "" + from);
-        }
-        overlapping += from < lastEnd ? 1 : 0;
-        lastStart = from;
-        lastEnd = Math.max(lastEnd, to);
-        String speaker = root.path("speaker").asText("");
-        if (!text.textValue().isBlank()) {
-          TimeSpan span = TimeSpan.fromSeconds(from, to, RecognizedSpeech.RATE);
-          times.add(new TimedText(span, speaker, text.textValue().strip()));
-        }
+      if (!line.isBlank()) {
+        all.add(line, lines.position());
       }
     }
+    return all.document();
+  }
+
+  /** Returns what was read, with notes. */
+  TopicDocument document() {
+    return new TopicDocument(
+        file, texts, times, Collections.nCopies(texts.size(), false), notes());
+  }
+
+  List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (blank > 0) {
       notes.add(file + ": left out " + blank + " empty utterances");
@@ -88,7 +67,63 @@ final class UtteranceRecords {
     if (overlapping > 0) {
       notes.add(file + ": " + overlapping + " utterances start before the one before ends");
     }
-    return new TopicDocument(file, texts, times, Collections.nCopies(texts.size(), false), notes);
+    return notes;
+  }
+
+  boolean isTimed() {
+    return timedRecords > 0;
+  }
+
+  /** Returns the utterance that was read last, if it has a time and a text. */
+  TimedText last() {
+    return times.get(times.size() - 1);
+  }
+
+  /** Reads a record; returns whether it has a text. */
+  boolean add(String line, TextPosition position) throws IOException {
+    JsonNode root = object(line, position);
+    JsonNode text = field(root, TEXTS);
+    if (text == null || !text.isTextual()) {
+      throw position.malformed("a string in 'text', 'label' or 'sentence'", line);
+    }
+    // The start and end of 'caesura split --json' are offsets.
+    JsonNode start = isOffset(root) ? null : field(root, STARTS);
+    boolean timed = start != null;
+    if (records > 0 && timed != timedRecords > 0) {
+      throw position.malformed(
+          timed ? "no times, as in the lines before" : "times, as in the lines before", line);
+    }
+    records++;
+    boolean isBlank = text.textValue().isBlank();
+    if (isBlank) {
+      blank++;
+    } else {
+      texts.add(text.textValue().strip());
+    }
+    if (timed) {
+      timedRecords++;
+      TimeSpan span = span(start, field(root, ENDS), position);
+      if (!isBlank) {
+        times.add(new TimedText(span, root.path("speaker").asText(""), text.textValue().strip()));
+      }
+    }
+    return !isBlank;
+  }
+
+  private TimeSpan span(JsonNode start, JsonNode end, TextPosition position) throws IOException {
+    double from = seconds(start, "start", position);
+    double to = end == null ? from : seconds(end, "end", position);
+    if (to < from) {
+      throw position.malformed("an end at or after the start, " + from, "" + to);
+    }
+    if (from < lastStart) {
+      throw position.malformed(
+          "a start at or after that of the line before, " + lastStart, "" + from);
+    }
+    overlapping += from < lastEnd ? 1 : 0;
+    lastStart = from;
+    lastEnd = Math.max(lastEnd, to);
+    return TimeSpan.fromSeconds(from, to, RecognizedSpeech.RATE);
   }
 
   private static JsonNode object(String line, TextPosition position) throws IOException {

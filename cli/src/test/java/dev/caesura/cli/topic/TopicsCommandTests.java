@@ -182,4 +182,61 @@ class TopicsCommandTests {
     run(1, "--train", head, file("flat.md", String.join(" ", FISH)));
     assertTrue(err.contains("Give text with headings"), err);
   }
+
+  private String anchors() throws IOException {
+    return file(
+        "topics.yaml",
+        "topics:\n  fishing:\n    - "
+            + String.join("\n    - ", FISH)
+            + "\n  budget:\n    - "
+            + String.join("\n    - ", TAX)
+            + "\n");
+  }
+
+  @Test
+  void callsAreTagged() throws IOException {
+    String file = utterances("call.jsonl");
+    String page = folder.resolve("call.html").toString();
+    String vectors = folder.resolve("anchors.json").toString();
+    String found =
+        run(0, "--anchors", anchors(), "--save-anchors", vectors, "--plot", page, file);
+    assertTrue(
+        found.matches("00:00:01 00:00:39 \\d\\.\\d\\d fishing\\R00:00:41 00:01:19 .* budget\\R"), found);
+    assertEquals(found, run(0, "--anchors", vectors, file));
+    assertEquals(found, run(0, "--anchors", vectors, "--delay", "60", file));
+    JsonNode second =
+        new JsonMapper()
+            .readTree(run(0, "--anchors", vectors, "--format", "jsonl", file).split("\\R")[1]);
+    assertEquals("budget", second.get("topic").asText());
+    assertEquals(4, second.get("utterances").asInt());
+    assertTrue(run(0, "--anchors", vectors, "--format", "vtt", file).contains("\nbudget\n"));
+    String html = Files.readString(Path.of(page));
+    assertTrue(html.contains("default-src &#39;none&#39;") || html.contains("default-src 'none'"));
+    assertTrue(html.contains("The budget passes parliament."), "no transcript");
+    assertTrue(!html.contains("{{"), "a placeholder is left");
+  }
+
+  @Test
+  void wrongAnchorsAreReported() throws IOException {
+    String file = utterances("call.jsonl");
+    run(1, "--anchors", file("none.yaml", "fishing:\nbudget:\n  - Taxes rise.\n"), file);
+    assertEquals(
+        "topic 'fishing': expected at least one example; found none",
+        err.substring(err.indexOf("topic ")).strip());
+    run(1, "--anchors", file("list.yaml", "- a\n- b\n"), file);
+    assertTrue(err.contains("expected topics, each with a list"), err);
+    run(1, "--anchors", file("broken.yaml", "a: [\n"), file);
+    assertTrue(err.contains("broken.yaml, line"), err);
+    String other =
+        file("other.json", "{\"encoder\": \"x\", \"floor\": 0.2, \"vectors\": {\"a\": [[1, 0]]}}");
+    run(1, "--anchors", other, file);
+    assertTrue(err.contains("x with vectors of 2; found WORDS with vectors of 256"), err);
+    run(1, "--anchors", anchors(), file("a.txt", lines()));
+    assertTrue(err.contains("expected utterances or words with times"), err);
+    run(2, "--delay", "3", file);
+    run(2, "--anchors", anchors(), "--smooth", "-1", file);
+    assertTrue(err.contains("--smooth -1"), err);
+    run(2, "--anchors", anchors(), "--floor", "2", file);
+    run(2, "--anchors", anchors(), "--audio", "a.wav", file);
+  }
 }

@@ -1,0 +1,2 @@
+/** Comparisons of methods that find topics. */
+package dev.caesura.bench.topic;

@@ -1,0 +1,133 @@
+package dev.caesura.cli.topic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.caesura.align.topic.TopicAnchors;
+import dev.caesura.io.Utf8Text;
+import dev.caesura.io.WholeFile;
+import dev.caesura.text.topic.SentenceEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads topics from YAML or JSON: a map of names to example sentences, perhaps below {@code topics};
+ * or vectors that {@link #write} kept.
+ */
+final class AnchorFile {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private AnchorFile() {}
+
+  static TopicAnchors read(Path file, SentenceEncoder encoder, String encoderName)
+      throws IOException {
+    JsonNode root;
+    try {
+      root = YAML.readTree(Utf8Text.read(file));
+    } catch (JsonProcessingException e) {
+      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new IOException(
+          file + ", line " + line + ": expected YAML; found " + e.getOriginalMessage(), e);
+    }
+    try {
+      if (root != null && root.path("vectors").isObject()) {
+        return vectors(root, file, encoder, encoderName);
+      }
+      JsonNode topics = root != null && root.path("topics").isObject() ? root.get("topics") : root;
+      if (topics == null || !topics.isObject() || topics.isEmpty()) {
+        throw new IOException(
+            file + ": expected topics, each with a list of example sentences; found none.");
+      }
+      return TopicAnchors.of(examples(topics, file), encoder);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, List<String>> examples(JsonNode topics, Path file)
+      throws IOException {
+    Map<String, List<String>> examples = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> topic : topics.properties()) {
+      List<String> sentences = new ArrayList<>();
+      if (!topic.getValue().isArray() && !topic.getValue().isNull()) {
+        throw new IOException(
+            file
+                + ": topic '"
+                + topic.getKey()
+                + "': expected a list of sentences; found "
+                + topic.getValue());
+      }
+      for (JsonNode sentence : topic.getValue()) {
+        if (!sentence.isValueNode()) {
+          throw new IOException(
+              file + ": topic '" + topic.getKey() + "': expected a sentence; found " + sentence);
+        }
+        sentences.add(sentence.asText());
+      }
+      examples.put(topic.getKey(), sentences);
+    }
+    return examples;
+  }
+
+  private static TopicAnchors vectors(
+      JsonNode root, Path file, SentenceEncoder encoder, String encoderName) throws IOException {
+    Map<String, List<float[]>> topics = new LinkedHashMap<>();
+    root.get("vectors")
+        .properties()
+        .forEach(
+            topic -> {
+              List<float[]> anchors = new ArrayList<>();
+              for (JsonNode vector : topic.getValue()) {
+                float[] values = new float[vector.size()];
+                for (int i = 0; i < values.length; i++) {
+                  values[i] = (float) vector.get(i).asDouble();
+                }
+                anchors.add(values);
+              }
+              topics.put(topic.getKey(), anchors);
+            });
+    TopicAnchors anchors = new TopicAnchors(topics, root.path("floor").asDouble(2));
+    int size = encoder.encode(List.of("size"))[0].length;
+    String made = root.path("encoder").asText();
+    if (size != anchors.size() || !made.equals(encoderName)) {
+      throw new IOException(
+          file
+              + ": expected the encoder that made the anchors, "
+              + made
+              + " with vectors of "
+              + anchors.size()
+              + "; found "
+              + encoderName
+              + " with vectors of "
+              + size
+              + ". Give that encoder, or make the anchors again.");
+    }
+    return anchors;
+  }
+
+  static void write(Path file, TopicAnchors anchors, String encoderName) throws IOException {
+    ObjectNode root = YAML.createObjectNode().put("encoder", encoderName);
+    root.put("floor", anchors.floor());
+    ObjectNode vectors = root.putObject("vectors");
+    anchors
+        .topics()
+        .forEach(
+            (name, all) -> {
+              ArrayNode list = vectors.putArray(name);
+              for (float[] vector : all) {
+                ArrayNode values = list.addArray();
+                for (float value : vector) {
+                  values.add(value);
+                }
+              }
+            });
+    WholeFile.writeText(file, out -> out.write(root + "\n"));
+  }
+}
