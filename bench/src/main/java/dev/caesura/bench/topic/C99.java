@@ -75,21 +75,32 @@ final class C99 implements TopicMethod {
   private static int stop(List<Double> densities) {
     int steps = densities.size() - 1;
     double[] gains = new double[steps];
-    double mean = 0;
     for (int i = 0; i < steps; i++) {
       gains[i] = densities.get(i + 1) - densities.get(i);
-      mean += gains[i] / steps;
+    }
+    double[] smooth = new double[steps];
+    double mean = 0;
+    for (int i = 0; i < steps; i++) {
+      double sum = 0;
+      double weight = 0;
+      for (int j = -2; j <= 2; j++) {
+        if (i + j >= 0 && i + j < steps) {
+          double own = j == 0 ? 4 : 2.0 / Math.abs(j);
+          sum += own * gains[i + j];
+          weight += own;
+        }
+      }
+      smooth[i] = sum / weight;
+      mean += smooth[i] / steps;
     }
     double variance = 0;
-    for (double gain : gains) {
+    for (double gain : smooth) {
       variance += (gain - mean) * (gain - mean) / Math.max(1, steps);
     }
     double least = mean + DEVIATIONS * Math.sqrt(variance);
     int kept = 0;
-    for (int i = 0; i < steps; i++) {
-      if (gains[i] >= least) {
-        kept = i + 1;
-      }
+    while (kept < steps && smooth[kept] >= least) {
+      kept++;
     }
     return kept;
   }

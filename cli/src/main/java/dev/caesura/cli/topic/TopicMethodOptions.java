@@ -86,7 +86,7 @@ final class TopicMethodOptions {
   @HelpSection(HelpSection.Heading.SPLITTING)
   @Option(
       names = "--min",
-      defaultValue = "2",
+      defaultValue = "3",
       paramLabel = "N",
       description = "Shortest topic in sentences (default: ${DEFAULT-VALUE}).")
   private int min;

@@ -34,12 +34,12 @@ public record TopicSettings(int fewest, int most, double penalty, int minLength,
   }
 
   /**
-   * Returns the defaults: as many topics as the penalty leaves, of 2 to 1000 sentences.
+   * Returns the defaults: as many topics as the penalty leaves, of 3 to 1000 sentences.
    *
    * @return the settings
    */
   public static TopicSettings defaults() {
-    return new TopicSettings(1, Integer.MAX_VALUE, 1, 2, 1000);
+    return new TopicSettings(1, Integer.MAX_VALUE, 1, 3, 1000);
   }
 
   /**
