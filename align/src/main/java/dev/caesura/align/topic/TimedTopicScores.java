@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Agreement of the topics of a recording with a reference, by time. Immutable and thread-safe.
  *
  * <p>Source: time is cut into chunks, over which the measures of text count, and boundaries are
- * matched within a collar, as {@code chunkseg} does (Retkowski 2026).
+ * matched within a collar (Retkowski 2026).
  *
  * @param chunks Pk, WindowDiff, boundary similarity and F1 over chunks of time
  * @param collarF1 F1 of boundaries within the collar, each matched once; in [0, 1], 1 if neither

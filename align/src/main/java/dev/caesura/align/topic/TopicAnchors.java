@@ -95,7 +95,7 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
           vectors.put(name, judging);
         });
     TopicAnchors all = new TopicAnchors(anchors, MAX_FLOOR);
-    return new TopicAnchors(anchors, floor(vectors, halves));
+    return new TopicAnchors(all.topics(), floor(vectors, halves));
   }
 
   /** Spherical k-means from the farthest points; as many clusters as the root of the examples. */

@@ -24,7 +24,7 @@ class CallTaggerTests {
     return new TimedText(TimeSpan.fromSeconds(start, end, 16_000), "", "words");
   }
 
-  private record Call(List<TimedText> utterances, float[][] vectors) {}
+  private record Call(List<TimedText> utterances, List<float[]> vectors) {}
 
   private static Call random(int size, SplittableRandom random) {
     List<TimedText> utterances = new ArrayList<>();
@@ -37,7 +37,7 @@ class CallTaggerTests {
       double angle = random.nextDouble() * 2 * Math.PI;
       vectors[i] = new float[] {(float) Math.cos(angle), (float) Math.sin(angle)};
     }
-    return new Call(utterances, vectors);
+    return new Call(utterances, List.of(vectors));
   }
 
   private static List<String> topics(List<TaggedUtterance> tagged) {
@@ -63,7 +63,7 @@ class CallTaggerTests {
         }
         best = Math.max(best, gain(call, tags));
       }
-      List<String> found = topics(CallTagger.tag(call.utterances, call.vectors, TWO, settings));
+      List<String> found = topics(CallTagger.tag(call.utterances, call.vectors.toArray(new float[0][]), TWO, settings));
       assertEquals(best, gain(call, found), 1e-6, "seed " + seed);
     }
   }
@@ -72,7 +72,7 @@ class CallTaggerTests {
     double gain = 0;
     for (int i = 0; i < tags.size(); i++) {
       int topic = TWO.names().indexOf(tags.get(i));
-      double similar = topic < 0 ? TWO.floor() : TWO.score(call.vectors[i])[topic];
+      double similar = topic < 0 ? TWO.floor() : TWO.score(call.vectors.get(i))[topic];
       gain += call.utterances.get(i).span().seconds() * (similar - TWO.floor());
       gain -= i > 0 && !tags.get(i).equals(tags.get(i - 1)) ? 1.2 : 0;
     }
@@ -90,13 +90,13 @@ class CallTaggerTests {
       CallSettings settings =
           CallSettings.defaults().withSwitchCost(random.nextInt(20)).withDelaySeconds(delay);
       List<TaggedUtterance> whole =
-          CallTagger.tag(call.utterances, call.vectors, TWO, settings);
+          CallTagger.tag(call.utterances, call.vectors.toArray(new float[0][]), TWO, settings);
       assertEquals(call.utterances.size(), whole.size());
       CallTagger live = new CallTagger(TWO, settings);
       List<TaggedUtterance> tagged = new ArrayList<>();
       for (int i = 0; i < call.utterances.size(); i++) {
         TimedText next = call.utterances.get(i);
-        tagged.addAll(live.push(next, call.vectors[i]));
+        tagged.addAll(live.push(next, call.vectors.get(i)));
         for (int j = 0; j < i; j++) {
           double end = call.utterances.get(j).span().endSeconds();
           // Utterances are tagged in order, so an earlier long one may hold back.
@@ -113,7 +113,7 @@ class CallTaggerTests {
         CallTagger early = new CallTagger(TWO, settings);
         List<TaggedUtterance> start = new ArrayList<>();
         for (int j = 0; j <= i; j++) {
-          start.addAll(early.push(call.utterances.get(j), call.vectors[j]));
+          start.addAll(early.push(call.utterances.get(j), call.vectors.get(j)));
         }
         assertEquals(whole.subList(0, start.size()), start, "seed " + seed + ", round " + round);
       }

@@ -21,13 +21,13 @@ public record EncoderSettings(int parallelism, int batchTokens, int maxTokens) {
   }
 
   /**
-   * Returns the defaults: two batches at once, of up to 1024 tokens; 256 tokens of a sentence, as
+   * Returns the defaults: two batches at once, of up to 256 tokens; 256 tokens of a sentence, as
    * all-MiniLM-L6-v2 was trained.
    *
    * @return the settings
    */
   public static EncoderSettings defaults() {
-    return new EncoderSettings(2, 1024, 256);
+    return new EncoderSettings(2, 256, 256);
   }
 
   /**
