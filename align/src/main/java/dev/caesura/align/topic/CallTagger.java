@@ -104,7 +104,8 @@ public final class CallTagger {
   /** Tags utterances that end more than half of the delay before a time. */
   private void decide(double time, List<TaggedUtterance> ready) {
     while (decided < smoothed.size()
-        && (time == Double.POSITIVE_INFINITY || end(decided) + settings.delaySeconds() / 2 < time)) {
+        && (time == Double.POSITIVE_INFINITY
+            || end(decided) + settings.delaySeconds() / 2 < time)) {
       int state = argmax(best);
       for (int i = smoothed.size() - 1; i > decided; i--) {
         state = from.get(i)[state];
@@ -203,10 +204,7 @@ public final class CallTagger {
    * @return the tagged utterances, in order
    */
   public static List<TaggedUtterance> tag(
-      List<TimedText> utterances,
-      float[][] vectors,
-      TopicAnchors anchors,
-      CallSettings settings) {
+      List<TimedText> utterances, float[][] vectors, TopicAnchors anchors, CallSettings settings) {
     CallTagger tagger = new CallTagger(anchors, settings);
     List<TaggedUtterance> tagged = new ArrayList<>();
     for (int i = 0; i < vectors.length; i++) {

@@ -36,8 +36,7 @@ public record TimedTopicScores(TopicScores chunks, double collarF1) {
    * @return the scores
    * @throws IllegalArgumentException if the duration is not greater than 0, or a time is outside
    */
-  public static TimedTopicScores of(
-      double duration, List<Double> reference, List<Double> found) {
+  public static TimedTopicScores of(double duration, List<Double> reference, List<Double> found) {
     if (!(duration > 0 && duration < 1e8)) {
       throw new IllegalArgumentException(
           "duration " + duration + ": expected a number greater than 0");

@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>Source: GPT-Calls (Malkiel et al. 2023), where a language model writes the examples. Here they
  * are the user's.
  *
- * @param topics the vectors of each topic, of length 1 and all of one size, in the order of the file
+ * @param topics the vectors of each topic, of length 1 and all of one size, in the order of the
+ *     file
  * @param floor the similarity from which on an utterance counts for a topic, in (-1, 1)
  */
 public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {

@@ -41,7 +41,8 @@ public record TopicSegment(
 
   private static TopicSegment of(List<TaggedUtterance> own, TaggedUtterance next) {
     TimeSpan first = own.get(0).utterance().span();
-    long end = own.stream().mapToLong(each -> each.utterance().span().endSample()).max().getAsLong();
+    long end =
+        own.stream().mapToLong(each -> each.utterance().span().endSample()).max().getAsLong();
     if (next != null) {
       long limit = next.utterance().span().startSample();
       end = Math.max(first.startSample(), Math.min(end, limit));

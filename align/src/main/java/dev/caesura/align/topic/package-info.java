@@ -14,7 +14,7 @@
  * dev.caesura.align.topic.CallTagger} tags the utterances of a call with them, live or at once, and
  * {@link dev.caesura.align.topic.TopicSegment} joins neighbours.
  *
- * <p>Sources: GPT-Calls (Malkiel et al. 2023); chapters from pauses and text (Retkowski and Waibel 2024); Podcasting 2.0 JSON
- * chapters 1.2.0; the metadata format of ffmpeg.
+ * <p>Sources: GPT-Calls (Malkiel et al. 2023); chapters from pauses and text (Retkowski and Waibel
+ * 2024); Podcasting 2.0 JSON chapters 1.2.0; the metadata format of ffmpeg.
  */
 package dev.caesura.align.topic;

@@ -63,7 +63,9 @@ class CallTaggerTests {
         }
         best = Math.max(best, gain(call, tags));
       }
-      List<String> found = topics(CallTagger.tag(call.utterances, call.vectors.toArray(new float[0][]), TWO, settings));
+      List<String> found =
+          topics(
+              CallTagger.tag(call.utterances, call.vectors.toArray(new float[0][]), TWO, settings));
       assertEquals(best, gain(call, found), 1e-6, "seed " + seed);
     }
   }
@@ -133,8 +135,7 @@ class CallTaggerTests {
     CallSettings free = CallSettings.defaults().withSwitchCost(0);
     assertEquals(
         3,
-        TopicSegment.of(
-                CallTagger.tag(utterances, vectors, TWO, free.withSmoothSeconds(0)))
+        TopicSegment.of(CallTagger.tag(utterances, vectors, TWO, free.withSmoothSeconds(0)))
             .size());
     List<TopicSegment> smooth =
         TopicSegment.of(CallTagger.tag(utterances, vectors, TWO, free.withSmoothSeconds(20)));
@@ -148,12 +149,10 @@ class CallTaggerTests {
   void wrongValuesAreRefused() {
     CallTagger tagger = new CallTagger(TWO, CallSettings.defaults());
     tagger.push(at(5, 6), new float[] {1, 0});
-    assertThrows(
-        IllegalArgumentException.class, () -> tagger.push(at(4, 6), new float[] {1, 0}));
+    assertThrows(IllegalArgumentException.class, () -> tagger.push(at(4, 6), new float[] {1, 0}));
     IllegalArgumentException size =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> tagger.push(at(6, 7), new float[] {1, 0, 0}));
+            IllegalArgumentException.class, () -> tagger.push(at(6, 7), new float[] {1, 0, 0}));
     assertTrue(size.getMessage().contains("size 3: expected 2"), size.getMessage());
     IllegalArgumentException none =
         assertThrows(

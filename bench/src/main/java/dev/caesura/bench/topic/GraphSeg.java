@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * GraphSeg (Glavas et al. 2016) with the sentence vectors of the default: a graph of sentences whose
- * similarity exceeds a threshold; neighbours that share a maximal clique are joined, then segments
- * with sentences of one clique, then short segments with the closer neighbour. With a given number,
- * the closest neighbours are joined until it is reached.
+ * GraphSeg (Glavas et al. 2016) with the sentence vectors of the default: a graph of sentences
+ * whose similarity exceeds a threshold; neighbours that share a maximal clique are joined, then
+ * segments with sentences of one clique, then short segments with the closer neighbour. With a
+ * given number, the closest neighbours are joined until it is reached.
  *
  * <p>Two sentences share a maximal clique where they are linked. The threshold is the mean plus one
  * standard deviation of all similarities, which plays the part of the published relatedness
@@ -69,8 +69,7 @@ record GraphSeg(SentenceEncoder encoder) implements TopicMethod {
         continue;
       }
       double before = i == 0 ? -2 : relatedness(segments.get(i - 1), own, similar);
-      double after =
-          i + 1 == segments.size() ? -2 : relatedness(own, segments.get(i + 1), similar);
+      double after = i + 1 == segments.size() ? -2 : relatedness(own, segments.get(i + 1), similar);
       int left = before >= after ? i - 1 : i;
       segments.get(left)[1] = segments.remove(left + 1)[1];
       i = left;

@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Documents with known topics: annotated meetings, and texts that are joined as Choi joined them. */
+/**
+ * Documents with known topics: annotated meetings, and texts that are joined as Choi joined them.
+ */
 final class TopicSets {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -108,8 +110,7 @@ final class TopicSets {
       List<String> sentences = new ArrayList<>();
       List<Integer> lengths = new ArrayList<>();
       for (List<String> text : usable.subList(0, topics)) {
-        int length =
-            Math.min(text.size(), shortest + random.nextInt(longest - shortest + 1));
+        int length = Math.min(text.size(), shortest + random.nextInt(longest - shortest + 1));
         int from = random.nextInt(text.size() - length + 1);
         sentences.addAll(text.subList(from, from + length));
         lengths.add(length);

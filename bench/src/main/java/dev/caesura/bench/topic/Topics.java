@@ -159,8 +159,7 @@ public final class Topics {
   }
 
   /** The middle 95 % of the mean over documents that are drawn with replacement. */
-  private static double[] interval(
-      List<TopicScores> scores, ToDoubleFunction<TopicScores> figure) {
+  private static double[] interval(List<TopicScores> scores, ToDoubleFunction<TopicScores> figure) {
     SplittableRandom random = new SplittableRandom(1);
     double[] means = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads topics from YAML or JSON: a map of names to example sentences, perhaps below {@code topics};
- * or vectors that {@link #write} kept.
+ * Reads topics from YAML or JSON: a map of names to example sentences, perhaps below {@code
+ * topics}; or vectors that {@link #write} kept.
  */
 final class AnchorFile {
 
@@ -51,8 +51,7 @@ final class AnchorFile {
     }
   }
 
-  private static Map<String, List<String>> examples(JsonNode topics, Path file)
-      throws IOException {
+  private static Map<String, List<String>> examples(JsonNode topics, Path file) throws IOException {
     Map<String, List<String>> examples = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> topic : topics.properties()) {
       List<String> sentences = new ArrayList<>();

@@ -46,8 +46,8 @@ final class CallOptions {
       names = "--smooth",
       paramLabel = "SECONDS",
       description =
-          "With --anchors, the time over which similarities are averaged on both sides (default:"
-              + " 6).")
+          "With --anchors, time in seconds over which similarities are averaged, on both sides"
+              + " (default: 6).")
   private Double smooth;
 
   @HelpSection(HelpSection.Heading.SPLITTING)
@@ -73,8 +73,8 @@ final class CallOptions {
       names = "--delay",
       paramLabel = "SECONDS",
       description =
-          "With --anchors, tag each utterance from speech that starts at most this long after it;"
-              + " prints utterances as they arrive if FILE is - (default: the whole call).")
+          "With --anchors, tag each utterance from speech that starts at most these seconds after"
+              + " it; prints utterances as they arrive if FILE is - (default: the whole call).")
   private Double delay;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
@@ -89,7 +89,8 @@ final class CallOptions {
       names = "--plot",
       paramLabel = "FILE",
       description =
-          "With --anchors, write a page with the timeline of a call, which plays it (default: none).")
+          "With --anchors, write a page with the timeline of a call, which plays it (default:"
+              + " none).")
   private Path plot;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
@@ -190,8 +191,7 @@ final class CallOptions {
 
   private static String clock(double seconds) {
     long whole = (long) seconds;
-    return String.format(
-        Locale.ROOT, "%02d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    return String.format(Locale.ROOT, "%02d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
   private static ObjectNode json(String file, TopicSegment segment) {
@@ -206,10 +206,7 @@ final class CallOptions {
 
   /** Tags utterances that arrive on standard input, a JSON object a line. */
   void live(
-      TopicAnchors topics,
-      CallSettings settings,
-      TopicMethodOptions.Open open,
-      CommandSpec tool)
+      TopicAnchors topics, CallSettings settings, TopicMethodOptions.Open open, CommandSpec tool)
       throws IOException {
     PrintWriter out = tool.commandLine().getOut();
     UtteranceRecords records = new UtteranceRecords("standard input");

@@ -55,8 +55,7 @@ final class UtteranceRecords {
 
   /** Returns what was read, with notes. */
   TopicDocument document() {
-    return new TopicDocument(
-        file, texts, times, Collections.nCopies(texts.size(), false), notes());
+    return new TopicDocument(file, texts, times, Collections.nCopies(texts.size(), false), notes());
   }
 
   List<String> notes() {

@@ -200,10 +200,10 @@ class TopicsCommandTests {
     String file = utterances("call.jsonl");
     String page = folder.resolve("call.html").toString();
     String vectors = folder.resolve("anchors.json").toString();
-    String found =
-        run(0, "--anchors", anchors(), "--save-anchors", vectors, "--plot", page, file);
+    String found = run(0, "--anchors", anchors(), "--save-anchors", vectors, "--plot", page, file);
     assertTrue(
-        found.matches("00:00:01 00:00:39 \\d\\.\\d\\d fishing\\R00:00:41 00:01:19 .* budget\\R"), found);
+        found.matches("00:00:01 00:00:39 \\d\\.\\d\\d fishing\\R00:00:41 00:01:19 .* budget\\R"),
+        found);
     assertEquals(found, run(0, "--anchors", vectors, file));
     assertEquals(found, run(0, "--anchors", vectors, "--delay", "60", file));
     JsonNode second =

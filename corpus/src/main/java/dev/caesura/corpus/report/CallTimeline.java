@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * Page with the timeline of a call, a lane for each topic, which plays the recording: one file that
  * needs no network and no server. Immutable and thread-safe.
  *
- * <p>The transcript is untrusted: every text is escaped, and the content security policy of the page
- * runs only its own script and loads only the recording.
+ * <p>The transcript is untrusted: every text is escaped, and the content security policy of the
+ * page runs only its own script and loads only the recording.
  *
  * @param title the name of the call
  * @param topics the names of the topics, in the order of their lanes
@@ -84,8 +84,7 @@ public record CallTimeline(String title, List<String> topics, List<TopicSegment>
         json.writeArrayFieldStart("utterances");
         for (TaggedUtterance each : segment.utterances()) {
           json.writeStartObject();
-          json.writeNumberField(
-              "start", Math.round(1000 * each.utterance().span().startSeconds()));
+          json.writeNumberField("start", Math.round(1000 * each.utterance().span().startSeconds()));
           json.writeStringField("speaker", ReportPage.wellFormed(each.utterance().speaker()));
           json.writeStringField("text", ReportPage.wellFormed(each.utterance().text()));
           json.writeEndObject();
