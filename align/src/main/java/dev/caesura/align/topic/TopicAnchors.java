@@ -200,7 +200,7 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
   /**
    * Scores an utterance.
    *
-   * @param vector its vector, of length 1, or of length 0 where it says nothing
+   * @param vector its vector, of length 1, or of length 0 where it is blank
    * @return for each topic the similarity of its nearest anchor, in [-1, 1]
    * @throws IllegalArgumentException if the vector has another size than the anchors
    */

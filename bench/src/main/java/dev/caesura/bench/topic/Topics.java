@@ -95,7 +95,7 @@ public final class Topics {
     return methods;
   }
 
-  /** Even segments; as many as are true, which no other method is told without a number. */
+  /** Even segments; as many as are true, which other methods get in the runs with a number only. */
   private static List<Integer> even(TopicText text, TopicSettings settings) {
     TreeSet<Integer> ends = new TreeSet<>();
     for (int i = 1; i <= settings.most(); i++) {

@@ -50,7 +50,7 @@ record TopicDocument(
       return text.withCues(TopicCues.of(times));
     }
     double[] cues = new double[sentences.size()];
-    // Where a paragraph ends after every sentence, it says nothing.
+    // Paragraphs of one sentence each are not evidence.
     if (paragraphEnds.contains(false)) {
       for (int i = 0; i < cues.length; i++) {
         cues[i] = paragraphEnds.get(i) ? PARAGRAPH : 0;

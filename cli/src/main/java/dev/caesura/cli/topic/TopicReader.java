@@ -36,7 +36,7 @@ final class TopicReader implements AutoCloseable {
 
   /** What a file holds. */
   enum Input {
-    /** As its extension says. */
+    /** By its extension. */
     AUTO,
     /** Running text. */
     TEXT,
