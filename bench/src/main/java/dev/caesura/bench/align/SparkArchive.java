@@ -125,7 +125,12 @@ public final class SparkArchive {
           folder.resolve(name + ".yaml"),
           "output: "
               + name
-              + "/corpus\nrecordings: audio\ndocuments: minutes\nwords: beside\nformat: wav\n");
+              + "/corpus\n"
+              + "recordings: audio\n"
+              + "documents: minutes\n"
+              + "words: beside\n"
+              + "format: wav\n"
+              + "review: 0\n");
     }
   }
 
@@ -220,8 +225,7 @@ public final class SparkArchive {
     try (Stream<Path> walk = Files.walk(corpus)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String path = corpus.relativize(file).toString().replace(File.separatorChar, '/');
-        // The page for reviews is for a corpus on one machine.
-        if (!path.startsWith(".caesura/") && !path.equals("review.html")) {
+        if (!path.startsWith(".caesura/")) {
           digests.put(path, Sha256.ofFiles(file));
         }
       }

@@ -69,8 +69,12 @@ final class BuildRun {
         };
     unfit = ReviewStage.unfit(reviewed, recordings);
     unfit.forEach(decision -> warnings.add(ReviewStage.warning(decision)));
-    ReviewSheet sheet = new ReviewSheet(config, runner, aligned);
-    CorpusFiles files = new CorpusFiles(config, archive, folder.folder()).withReview(sheet);
+    CorpusFiles files = new CorpusFiles(config, archive, folder.folder());
+    if (config.reviewedSentences() > 0) {
+      files.withReview(new ReviewSheet(config, runner, aligned));
+    } else {
+      Files.deleteIfExists(folder.folder().resolve("review.html"));
+    }
     runner.progress(BuildStage.WRITE, 0, size);
     BuildResult result = files.write(recordings, warnings, runner.failures());
     runner.progress(BuildStage.WRITE, size, size);

@@ -171,6 +171,13 @@ public final class SparkCorpusBuilder {
     if (tree.isFile(output)) {
       throw new IOException(RemotePaths.path(output) + ": expected an output folder; found a file");
     }
+    Path review = output.resolve("review.json");
+    if (files.exists(review)) {
+      throw new IOException(
+          RemotePaths.path(review)
+              + ": expected a corpus without decisions of a review; found some, which this build"
+              + " does not apply. Use caesura corpus build.");
+    }
     Optional<Path> mark = Optional.of(store.getParent());
     if (tree.isFolder(output) && !files.exists(mark.get()) && !tree.files(output, true).isEmpty()) {
       throw new IOException(

@@ -93,7 +93,7 @@ final class MadeArchive {
         file,
         "language: en\noutput: "
             + output
-            + "/corpus\nrecordings: audio\ndocuments: minutes/*.txt\nformat: wav\n"
+            + "/corpus\nreview: 0\nrecordings: audio\ndocuments: minutes/*.txt\nformat: wav\n"
             + more);
     return file;
   }
@@ -115,8 +115,7 @@ final class MadeArchive {
     try (Stream<Path> walk = Files.walk(corpus)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = corpus.relativize(file).toString().replace('\\', '/');
-        // The page for reviews is for a corpus on one machine.
-        if (!name.startsWith(".caesura/") && !name.equals("review.html")) {
+        if (!name.startsWith(".caesura/")) {
           contents.put(name, Files.readAllBytes(file));
         }
       }
