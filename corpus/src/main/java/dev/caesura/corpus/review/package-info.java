@@ -7,6 +7,7 @@
  * dev.caesura.corpus.build.CorpusBuilder} applies them and keeps them for later builds.
  *
  * <pre>{@code
+ * BuildConfig config = BuildConfigReader.read(Path.of("archive.yaml"));
  * List<ReviewDecision> decisions = ReviewFile.read(Path.of("decisions.json"));
  * ReviewResult result = CorpusBuilder.of(config).review(decisions);
  * System.out.println(result.outcomes());
