@@ -2,11 +2,15 @@ package dev.caesura.text.normalize;
 
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes spoken numbers in digits: inverse text normalisation, the reverse of {@link
@@ -33,6 +37,13 @@ import java.util.Set;
  * second.
  */
 public final class InverseNormalizer {
+
+  /** Numbers that a language must read back, and the largest of them. */
+  private static final int SAMPLES = 40;
+
+  private static final int LARGEST_SAMPLE = 99_000;
+
+  private static final Map<Locale, Boolean> READ_BACK = new ConcurrentHashMap<>();
 
   private final ULocale locale;
   private final SpokenNumbers numbers;
@@ -66,7 +77,8 @@ public final class InverseNormalizer {
       throw new IllegalArgumentException(
           "language "
               + language.toLanguageTag()
-              + ": expected one whose numbers ICU can spell; found none of its rules");
+              + ": expected one whose numbers ICU can spell and Caesura reads back; found"
+              + " none of its rules, or numbers that are read in part");
     }
     return new InverseNormalizer(language);
   }
@@ -75,10 +87,38 @@ public final class InverseNormalizer {
    * Returns whether the numbers of a language are known.
    *
    * @param language the language
-   * @return whether ICU has rules that spell them
+   * @return whether ICU has rules that spell them, and what they spell can be read back: in a
+   *     language such as Tamil, whose long numbers are single words, a part would be written
    */
   public static boolean isKnown(Locale language) {
-    return SpokenNumbers.of(language).isKnown();
+    return SpokenNumbers.of(language).isKnown()
+        && READ_BACK.computeIfAbsent(language, InverseNormalizer::readsBack);
+  }
+
+  /** Returns whether spelled numbers are written as themselves or not at all, never in part. */
+  private static boolean readsBack(Locale language) {
+    InverseNormalizer normalizer = new InverseNormalizer(language);
+    RuleBasedNumberFormat format =
+        new RuleBasedNumberFormat(normalizer.locale, RuleBasedNumberFormat.SPELLOUT);
+    Random random = new Random(1);
+    for (int i = 0; i < SAMPLES; i++) {
+      int number = 1000 + random.nextInt(LARGEST_SAMPLE);
+      WrittenNumbers written = normalizer.find(format.format(number));
+      if (written.numbers().size() > 1
+          || written.numbers().stream().anyMatch(one -> digits(one.written()) != number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the value of the digits of a text, in any script. */
+  private static long digits(String text) {
+    long value = 0;
+    for (int c : text.codePoints().filter(Character::isDigit).toArray()) {
+      value = 10 * value + Character.digit(c, 10);
+    }
+    return value;
   }
 
   /**

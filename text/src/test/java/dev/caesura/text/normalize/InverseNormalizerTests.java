@@ -126,6 +126,17 @@ class InverseNormalizerTests {
   }
 
   /** In no language of ICU is a number written as another one; most are written. */
+  /** Thousands in one word with what is counted would leave half of the number in words. */
+  @Test
+  void languagesThatAreReadInPartAreRefused() {
+    for (String language : List.of("ta", "lv")) {
+      Locale locale = Locale.forLanguageTag(language);
+      assertFalse(InverseNormalizer.isKnown(locale), language);
+      assertThrows(IllegalArgumentException.class, () -> InverseNormalizer.of(locale), language);
+    }
+    assertTrue(InverseNormalizer.isKnown(Locale.FRENCH));
+  }
+
   @Test
   void noLanguageIsWrong() {
     Random random = new Random(8);
