@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The rules of the design hold for all modules, and can be broken. */
 class ArchitectureTests {
 
-  private static final JavaClasses PROJECT =
+  static final JavaClasses PROJECT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("test-classes"))
