@@ -110,6 +110,6 @@ class LexiconTests {
         assertThrows(
             IOException.class,
             () -> PronouncingDictionary.read(new StringReader("a AH\n\nbee\n"), "x.dict"));
-    assertEquals("x.dict, line 3: expected a word and its phones; found 'bee'", e.getMessage());
+    assertEquals("x.dict, line 3: expected a word and its phones; found 'bee'.", e.getMessage());
   }
 }
