@@ -197,11 +197,11 @@ class PdfFormatTests {
   @Test
   void turnedTextAndEmptyPagesAreNotText() throws IOException {
     try (PdfPages pages = new PdfPages()) {
-      pages.page().lines(60, 80, PdfPages.words("w", 30)).turned(20, 500, "DRAFT");
+      pages.page().lines(60, 80, PdfPages.words("zqx", 30)).turned(20, 500, "DRAFT");
       pages.page();
       TranscriptDocument document = read(pages);
       assertTrue(document.isComplete());
-      assertEquals(PdfPages.words("w", 30), document.text());
+      assertEquals(PdfPages.words("zqx", 30), document.text());
       assertEquals("omitted: turned text (5 characters; at page 1: 'DRAFT')", remarks(document));
     }
   }

@@ -63,6 +63,7 @@ class TransformerTests {
 
   @Test
   void aSavedTransformerKeepsItsSettings() throws Exception {
+    SharedSession.get();
     String path = folder.resolve("finder").toString();
     new SpeechFinder().setOutputCol("spans").setMaxSeconds(5).write().save(path);
     SpeechFinder read = SpeechFinder.load(path);
