@@ -15,11 +15,11 @@ final class WordBags {
   private static final Set<String> STOP =
       Set.of(
           ("a about after all also an and any are as at be because been but by can could did do"
-               + " does for from get go going got had has have he her here him his how i if in into"
-               + " is it its just know like me more my no not now of on one or our out over really"
-               + " right said say see she so some than that the their them then there these they"
-               + " think this those to uh um up very was we well were what when where which who"
-               + " will with would yeah yes you your")
+                  + " does for from get go going got had has have he her here him his how i if in into"
+                  + " is it its just know like me more my no not now of on one or our out over really"
+                  + " right said say see she so some than that the their them then there these they"
+                  + " think this those to uh um up very was we well were what when where which who"
+                  + " will with would yeah yes you your")
               .split(" "));
 
   private WordBags() {}
