@@ -79,7 +79,7 @@ class PublishedTests {
     List<String> command =
         new ArrayList<>(
             List.of(maven.toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository, "compile"));
-    if (Boolean.getBoolean("caesura.offline")) {
+    if (System.getProperty("caesura.offline", "").endsWith("true")) {
       command.add("-o");
     }
     Process process =
