@@ -59,13 +59,11 @@ public final class Site {
       paths.put(root.resolve(file), file.equals("README.md") ? "index.html" : html(file));
     }
     paths.put(root.resolve("docs/README.md"), "docs/index.html");
-    for (Path page : below(root.resolve("docs"))) {
-      String relative = root.relativize(page).toString().replace('\\', '/');
-      paths.putIfAbsent(page, html(relative));
-    }
-    for (Path page : below(root.resolve("models"))) {
-      String relative = root.relativize(page).toString().replace('\\', '/');
-      paths.putIfAbsent(page, html(relative));
+    for (String folder : List.of("docs", "models")) {
+      for (Path page : below(root.resolve(folder))) {
+        String relative = root.relativize(page).toString().replace('\\', '/');
+        paths.putIfAbsent(page, html(relative));
+      }
     }
     MarkdownPages markdown = new MarkdownPages(root, paths);
     Map<Path, SitePage> converted = new LinkedHashMap<>();

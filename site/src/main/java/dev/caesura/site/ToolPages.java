@@ -111,8 +111,7 @@ final class ToolPages {
     Help.IOptionRenderer renderer = help.createDefaultOptionRenderer();
     byHeading.forEach(
         (heading, options) -> {
-          String name =
-              heading.name().charAt(0) + heading.name().substring(1).toLowerCase(Locale.ROOT);
+          String name = HelpLayout.title(heading);
           body.append("<h" + level + " id=\"" + id + "-" + name.toLowerCase(Locale.ROOT) + "\">");
           body.append(name).append("</h" + level + ">\n");
           table(body, name + " options of " + id.replace('-', ' '), "option", "meaning");
@@ -147,7 +146,7 @@ final class ToolPages {
         text.append(text.length() == 0 ? "" : "<br>").append(Html.escape(part));
       }
     }
-    return text.toString().replaceAll("(default: \\d+)\\.0(?=[,)])", "$1");
+    return HelpLayout.withPlainDefaults(text.toString());
   }
 
   private static String summary(CommandLine tool) {

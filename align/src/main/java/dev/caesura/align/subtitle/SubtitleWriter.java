@@ -1,5 +1,6 @@
 package dev.caesura.align.subtitle;
 
+import dev.caesura.align.io.WebVttText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +36,10 @@ public final class SubtitleWriter {
           .append(time(cue.endMillis(), isWebVtt))
           .append('\n');
       for (String line : cue.lines()) {
-        out.append(isWebVtt ? escaped(line) : line.replace("-->", "->")).append('\n');
+        out.append(isWebVtt ? WebVttText.escape(line) : line.replace("-->", "->")).append('\n');
       }
       out.append('\n');
     }
-  }
-
-  private static String escaped(String line) {
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String time(long millis, boolean isWebVtt) {

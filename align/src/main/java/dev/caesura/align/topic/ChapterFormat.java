@@ -1,5 +1,6 @@
 package dev.caesura.align.topic;
 
+import dev.caesura.align.io.WebVttText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,7 @@ public enum ChapterFormat {
       out.append("WEBVTT\n");
       for (int i = 0; i < chapters.size(); i++) {
         Chapter chapter = chapters.get(i);
-        String title =
-            chapter.title().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String title = WebVttText.escape(chapter.title());
         out.append(
             String.format(
                 "\n%d\n%s --> %s\n%s\n",

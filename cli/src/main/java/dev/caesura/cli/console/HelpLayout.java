@@ -40,8 +40,7 @@ public final class HelpLayout {
         UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
         help -> hasParameters(help) ? String.format("%n") : "");
     sections.put(
-        UsageMessageSpec.SECTION_KEY_OPTION_LIST,
-        help -> options(help).replaceAll("(default: \\d+)\\.0(?=[,)])", "$1"));
+        UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> withPlainDefaults(options(help)));
     line.setHelpSectionMap(sections);
   }
 
@@ -60,6 +59,16 @@ public final class HelpLayout {
       section = member.getDeclaringClass().getAnnotation(HelpSection.class);
     }
     return section == null ? HelpSection.Heading.GENERAL : section.value();
+  }
+
+  /**
+   * Returns help with whole numbers as defaults where they are whole.
+   *
+   * @param help descriptions of options
+   * @return the same with {@code default: 18} for {@code default: 18.0}
+   */
+  public static String withPlainDefaults(String help) {
+    return help.replaceAll("(default: \\d+)\\.0(?=[,)])", "$1");
   }
 
   private static String options(Help help) {
@@ -98,7 +107,13 @@ public final class HelpLayout {
     return heading(option) == HelpSection.Heading.GENERAL;
   }
 
-  private static String title(HelpSection.Heading heading) {
+  /**
+   * Returns the words of a heading.
+   *
+   * @param heading a heading of {@code --help}
+   * @return its name, such as "Input"
+   */
+  public static String title(HelpSection.Heading heading) {
     String name = heading.name();
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }

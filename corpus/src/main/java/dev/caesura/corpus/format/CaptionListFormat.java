@@ -1,6 +1,7 @@
 package dev.caesura.corpus.format;
 
 import dev.caesura.align.io.CaptionReader;
+import dev.caesura.align.io.WebVttText;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.CueFormat;
@@ -111,7 +112,7 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
     if (!isWebVtt) {
       return text;
     }
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    String escaped = WebVttText.escape(text);
     String speaker = WhiteSpace.collapse(entry.speaker()).replaceAll("[<>&]", "");
     return speaker.isEmpty() ? escaped : "<v " + speaker + ">" + escaped + "</v>";
   }
