@@ -21,8 +21,8 @@ import picocli.CommandLine.ScopeType;
  * The {@code caesura} command: lists the tools and runs one.
  *
  * <p>Results go to standard output, everything else to standard error. Exit codes: 0 success; 1
- * some input failed, and the rest was processed; 2 wrong usage; 141 the reader of standard output
- * closed it.
+ * some input failed, and the rest was processed; 2 wrong usage; 3 the transcript does not belong to
+ * the recording; 141 the reader of standard output closed it.
  */
 @Command(
     name = "caesura",
@@ -39,7 +39,8 @@ import picocli.CommandLine.ScopeType;
       "'caesura TOOL --help' lists the options of a tool.",
       "Shell completion: source <(caesura completion)",
       "Exit codes: 0 success; 1 some input failed, and the rest was processed;",
-      "2 wrong usage; 141 the reader of the output closed it, as head does."
+      "2 wrong usage; 3 the transcript does not belong to the recording;",
+      "141 the reader of the output closed it, as head does."
     })
 public final class Caesura implements Callable<Integer> {
 
@@ -71,8 +72,8 @@ public final class Caesura implements Callable<Integer> {
    * Runs a tool within this process.
    *
    * @param args tool, options and files
-   * @return the exit code: 0 success, 1 some input failed, 2 wrong usage, 141 the reader of
-   *     standard output closed it
+   * @return the exit code: 0 success, 1 some input failed, 2 wrong usage, 3 the transcript does not
+   *     belong to the recording, 141 the reader of standard output closed it
    */
   public static int run(String... args) {
     return run(System.out, args);

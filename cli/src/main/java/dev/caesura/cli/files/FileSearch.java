@@ -1,15 +1,14 @@
 package dev.caesura.cli.files;
 
 import dev.caesura.cli.console.Failures;
+import dev.caesura.io.PathPattern;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * Finds the files that the arguments of a command line name: files, folders, patterns, standard
@@ -89,7 +87,7 @@ public final class FileSearch {
       path = Path.of(argument);
     } catch (InvalidPathException e) {
       // Some systems allow no * in a path.
-      if (!isPattern(argument)) {
+      if (!PathPattern.isPattern(argument)) {
         failures.add(
             argument
                 + ": expected the name of a file; found characters that the locale does not have."
@@ -106,17 +104,13 @@ public final class FileSearch {
                 + kind
                 + "; found no file with a known extension");
       }
-    } else if (path == null || (!Files.exists(path) && isPattern(argument))) {
+    } else if (path == null || (!Files.exists(path) && PathPattern.isPattern(argument))) {
       pattern(argument);
     } else {
       // A named file is taken even if it is named twice or missing: opening it reports that.
       seen(path);
       found.add(new FoundFile(argument, path.getFileName()));
     }
-  }
-
-  private static boolean isPattern(String argument) {
-    return argument.matches("(?s).*[*?\\[{].*");
   }
 
   /** Adds all known files of a folder; returns whether there are any, added before or not. */
@@ -141,46 +135,28 @@ public final class FileSearch {
     }
   }
 
-  private void pattern(String pattern) {
-    String fixed = pattern.split("[*?\\[{]", 2)[0];
-    Path root = Path.of(fixed.substring(0, fixed.lastIndexOf('/') + 1));
-    String last = pattern.substring(pattern.lastIndexOf('/') + 1);
-    List<PathMatcher> matchers;
+  private void pattern(String argument) {
+    PathPattern pattern;
     try {
-      // Shells let **/ stand for no folder, too.
-      matchers =
-          Stream.of(pattern, pattern.replace("**/", ""))
-              .distinct()
-              .map(p -> FileSystems.getDefault().getPathMatcher("glob:" + p))
-              .toList();
+      pattern = PathPattern.of(argument);
     } catch (PatternSyntaxException e) {
       failures.add(
-          pattern + ": expected a file or a pattern; found neither: " + e.getDescription());
+          argument + ": expected a file or a pattern; found neither: " + e.getDescription());
       return;
     }
-    int depth =
-        pattern.contains("**")
-            ? Integer.MAX_VALUE
-            : (int)
-                    pattern
-                        .substring(root.toString().length())
-                        .chars()
-                        .filter(c -> c == '/')
-                        .count()
-                + 1;
+    Path root = pattern.root();
     boolean some = false;
     int failed = failures.size();
-    Predicate<Path> matches = path -> matchers.stream().anyMatch(m -> m.matches(path));
-    for (Path path : walk(root, depth, matches, true)) {
+    for (Path path : walk(root, pattern.depth(), pattern::matches, true)) {
       if (Files.isDirectory(path)) {
         some |= folder(path, root);
-      } else if (last.contains(".") || isKnown.test(path)) {
+      } else if (pattern.namesExtension() || isKnown.test(path)) {
         some = true;
         file(path, root);
       }
     }
     if (!some && failures.size() == failed) {
-      failures.add(pattern + ": expected a pattern of " + kind + "; found no match");
+      failures.add(argument + ": expected a pattern of " + kind + "; found no match");
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.caesura.corpus.build;
 
 import dev.caesura.audio.RecordingName;
+import dev.caesura.io.PathPattern;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds the files that a configuration names: files, folders with all they hold, and patterns such
@@ -115,17 +116,16 @@ record FilePatterns(Path base, FileTree tree) {
       throws IOException {
     TreeSet<Path> found = new TreeSet<>();
     for (String text : node.texts()) {
-      Path path = isPattern(text) ? null : base.resolve(text).normalize();
+      boolean isPattern = PathPattern.isPattern(text);
+      Path path = isPattern ? null : base.resolve(text).normalize();
       int before = found.size();
-      if (path != null && tree.isFile(path)) {
+      if (isPattern) {
+        PathPattern pattern = pattern(node, text);
+        walk(pattern.root(), output, pattern::matches, found);
+      } else if (tree.isFile(path)) {
         found.add(path);
-      } else if (path != null && tree.isFolder(path)) {
+      } else if (tree.isFolder(path)) {
         walk(path, output, isWanted, found);
-      } else if (path == null) {
-        PathMatcher matcher =
-            FileSystems.getDefault()
-                .getPathMatcher("glob:" + base.resolve("_").getParent() + "/" + text);
-        walk(root(text), output, file -> matcher.matches(file), found);
       }
       if (found.size() == before && (path == null || !found.contains(path))) {
         throw node.expected("files; " + text + " matches none");
@@ -134,18 +134,12 @@ record FilePatterns(Path base, FileTree tree) {
     return List.copyOf(found);
   }
 
-  private static boolean isPattern(String text) {
-    return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
-  }
-
-  /** Returns the deepest folder that all files of a pattern are in. */
-  private Path root(String pattern) {
-    Path root = base;
-    String[] steps = pattern.split("/", -1);
-    for (int s = 0; s + 1 < steps.length && !isPattern(steps[s]); s++) {
-      root = root.resolve(steps[s]);
+  private PathPattern pattern(ConfigNode node, String text) throws IOException {
+    try {
+      return PathPattern.of(text).in(base);
+    } catch (PatternSyntaxException | InvalidPathException e) {
+      throw node.expected("a file or a pattern; " + text + " is neither: " + e.getMessage());
     }
-    return root.normalize();
   }
 
   private void walk(Path root, Path output, Predicate<Path> isWanted, TreeSet<Path> into)

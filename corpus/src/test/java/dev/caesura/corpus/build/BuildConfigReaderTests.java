@@ -50,6 +50,22 @@ class BuildConfigReaderTests {
     assertEquals(2, config.recordingsWithoutWords().size());
   }
 
+  @Test
+  void patternsHoldInAnyFolder() throws IOException {
+    Path odd = folder.resolve("[2020] {old}");
+    Files.createDirectories(odd.resolve("audio"));
+    Files.writeString(odd.resolve("audio/3.wav"), "x");
+    Files.writeString(odd.resolve("a.txt"), "x");
+    String yaml = "output: out\nrecordings: [%s, ../audio/b/*.wav]\ndocuments: '*.txt'\n";
+    Path file = odd.resolve("archive.yaml");
+    Files.writeString(file, yaml.formatted("'audio/**/*.wav'"));
+    assertEquals("[1, 2, 3]", BuildConfigReader.read(file).recordings().keySet().toString());
+    Files.writeString(file, yaml.formatted("'audio/[.wav'"));
+    IOException open = assertThrows(IOException.class, () -> BuildConfigReader.read(file));
+    assertTrue(
+        open.getMessage().contains("line 2: recordings: expected a file"), open.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
