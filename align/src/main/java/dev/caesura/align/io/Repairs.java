@@ -71,6 +71,16 @@ public record Repairs(
   }
 
   /**
+   * Returns a copy with another number of words with estimated times.
+   *
+   * @param words the number of these words
+   * @return the new counts
+   */
+  public Repairs withEstimated(int words) {
+    return new Repairs(words, moved, reordered, shortened, delayed, clipped, scores, leftOut);
+  }
+
+  /**
    * Describes the counts in one line.
    *
    * @return a phrase such as {@code 12 with estimated times, 3 with a time moved}; {@code

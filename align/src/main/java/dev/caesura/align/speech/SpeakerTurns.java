@@ -6,11 +6,16 @@ import dev.caesura.audio.format.RecordedSegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Speakers of words from the turns of a diarisation. Pure functions, safe for use by many threads.
  */
 public final class SpeakerTurns {
+
+  /** Words this close to a turn, in seconds, lie in it. */
+  private static final double NEAR_SECONDS = 0.5;
 
   private SpeakerTurns() {}
 
@@ -37,6 +42,35 @@ public final class SpeakerTurns {
           word.timed() ? word.withSpeaker(speaker(word.word().span(), sorted, longest)) : word);
     }
     return assigned;
+  }
+
+  /**
+   * Counts words that lie in no turn, nor within half a second of one.
+   *
+   * @param words the words, in any order; those without times do not count
+   * @param turns the turns of the recording; may be empty
+   * @return from 0 to the number of words with times
+   */
+  public static int outside(List<SpokenWord> words, List<RecordedSegment> turns) {
+    TreeMap<Double, Double> endByStart = new TreeMap<>();
+    double end = Double.NEGATIVE_INFINITY;
+    for (RecordedSegment turn :
+        turns.stream()
+            .sorted(Comparator.comparingDouble(turn -> turn.span().startSeconds()))
+            .toList()) {
+      end = Math.max(end, turn.span().endSeconds());
+      endByStart.put(turn.span().startSeconds(), end);
+    }
+    int outside = 0;
+    for (SpokenWord word : words) {
+      if (word.timed()) {
+        TimeSpan span = word.word().span();
+        double middle = (span.startSeconds() + span.endSeconds()) / 2;
+        Map.Entry<Double, Double> last = endByStart.floorEntry(middle + NEAR_SECONDS);
+        outside += last == null || last.getValue() < middle - NEAR_SECONDS ? 1 : 0;
+      }
+    }
+    return outside;
   }
 
   private static String speaker(TimeSpan word, List<RecordedSegment> sorted, double longest) {

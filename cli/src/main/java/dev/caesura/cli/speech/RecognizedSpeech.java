@@ -6,17 +6,20 @@ import dev.caesura.align.io.Hypothesis;
 import dev.caesura.align.io.HypothesisReader;
 import dev.caesura.align.io.HypothesisReaderSettings;
 import dev.caesura.align.io.ReadingOrder;
+import dev.caesura.align.io.Repairs;
 import dev.caesura.align.io.SpeakerTurn;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.align.io.Timing;
 import dev.caesura.align.speech.SpeakerTurns;
 import dev.caesura.audio.RecordingName;
+import dev.caesura.audio.RecordingNameMatcher;
 import dev.caesura.audio.format.RecordedSegment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +39,9 @@ public record RecognizedSpeech(
   public static final int RATE = 16_000;
 
   private static final double NO_PAUSE = 0.011;
+
+  /** Share of the words that may lie outside the turns of their speakers without a note. */
+  private static final double MAX_OUTSIDE = 0.1;
 
   /**
    * Reads the words of a file.
@@ -68,7 +74,8 @@ public record RecognizedSpeech(
     for (SpeakerTurn turn : turns) {
       for (TimedWord word : turn.words()) {
         String speaker = word.speaker();
-        words.add(spoken(word, channels ? (turn.track() + " " + speaker).strip() : speaker));
+        String channel = channels ? turn.hypothesis().channel() + " " : "";
+        words.add(spoken(word, (channel + speaker).strip()));
       }
     }
     String inFile = names.isEmpty() ? "" : names.get(0);
@@ -123,6 +130,15 @@ public record RecognizedSpeech(
     if (!words.isEmpty() && ReadingOrder.of(own).conversation().isOverlapping()) {
       notes.add(file + ": speakers overlap; their words are read turn by turn");
     }
+    Repairs repairs = Repairs.NONE;
+    for (Hypothesis channel : own) {
+      repairs = repairs.plus(channel.repairs());
+    }
+    // Words without times of their own are counted above.
+    repairs = repairs.withEstimated(0);
+    if (!repairs.isEmpty()) {
+      notes.add(file + ": words " + repairs);
+    }
     return notes;
   }
 
@@ -137,9 +153,54 @@ public record RecognizedSpeech(
     return true;
   }
 
-  /** Returns a copy with the speakers of a diarisation. */
-  RecognizedSpeech withTurns(List<RecordedSegment> turns) {
-    return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), notes, ends);
+  /**
+   * Returns a copy with the speakers of a diarisation, which is compared with the words.
+   *
+   * @throws IOException if no word lies in a turn, so that the turns are those of other speech
+   */
+  RecognizedSpeech withTurns(Path file) throws IOException {
+    List<RecordedSegment> turns = turns(file, recording);
+    List<String> all = new ArrayList<>(notes);
+    String name = turns.get(0).recording();
+    if (!RecordingNameMatcher.comparable(name).equals(RecordingNameMatcher.comparable(recording))) {
+      all.add(file + ": turns of " + name + ", which are taken for those of " + recording);
+    }
+    long timed = words.stream().filter(SpokenWord::timed).count();
+    int outside = SpeakerTurns.outside(words, turns);
+    if (timed > 0 && outside == timed) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s: expected turns of %s; found turns of %s from %.1f s on, and none of the %d words"
+                  + " in them. Give the turns of this recording.",
+              file,
+              recording,
+              name,
+              turns.stream().mapToDouble(t -> t.span().startSeconds()).min().orElse(0),
+              timed));
+    }
+    if (outside > MAX_OUTSIDE * timed) {
+      all.add(
+          file
+              + ": "
+              + outside
+              + " of "
+              + timed
+              + " words lie in no turn; they take the speaker of the nearest");
+    }
+    return new RecognizedSpeech(recording, SpeakerTurns.assign(words, turns), all, ends);
+  }
+
+  /**
+   * Returns how many words end after the recording, by more than a second.
+   *
+   * @param seconds the length of the recording
+   */
+  long after(double seconds) {
+    return words.stream()
+        .filter(SpokenWord::timed)
+        .filter(word -> word.word().span().endSeconds() > seconds + 1)
+        .count();
   }
 
   /**

@@ -93,10 +93,11 @@ public final class SegmentCommand implements Callable<Integer> {
     try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
       List<SpokenWord> read = TextEvidence.read(speech.words(), network);
       JointSentenceScorer joint = JointSentenceScorer.shipped();
-      double[] scores = joint.score(SpeechEvidence.of(read));
+      double[] found = joint.score(SpeechEvidence.of(read));
+      double threshold = joint.threshold(found);
+      double[] scores = speech.withKnownEnds(found, threshold);
       return optimal.withCutCost(
-          WordCutCost.of(
-              read.stream().map(SpokenWord::word).toList(), scores, joint.threshold(scores)));
+          WordCutCost.of(read.stream().map(SpokenWord::word).toList(), scores, threshold));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.caesura.align.speech.SpeechPunctuator;
 import dev.caesura.align.speech.SpeechSentence;
 import dev.caesura.align.speech.TextEvidence;
 import dev.caesura.audio.AudioSource;
+import dev.caesura.audio.FrameScores;
 import dev.caesura.cli.console.AudioOptions;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
@@ -176,13 +177,13 @@ public final class SentencesCommand implements Callable<Integer> {
       }
       RecognizedSpeech speech = RecognizedSpeech.read(words, recording);
       if (turns != null) {
-        speech = speech.withTurns(RecognizedSpeech.turns(turns, speech.recording()));
+        speech = speech.withTurns(turns);
       }
       speech.notes().forEach(this::note);
       List<SpokenWord> read = TextEvidence.read(speech.words(), network);
       SpeechEvidence evidence = SpeechEvidence.of(read);
       if (audio != null) {
-        evidence = withAudio(evidence);
+        evidence = withAudio(evidence, speech);
       }
       double[] scores = joint.score(evidence);
       if (threshold == null) {
@@ -224,11 +225,37 @@ public final class SentencesCommand implements Callable<Integer> {
     }
   }
 
-  private SpeechEvidence withAudio(SpeechEvidence evidence) throws IOException {
+  private SpeechEvidence withAudio(SpeechEvidence evidence, RecognizedSpeech speech)
+      throws IOException {
     Recording file = new Recording(audio, Path.of(audio).getFileName(), audio);
     try (ChosenScorer chosen = scorer.open()) {
       AudioSource source = file.open(chosen.rate(), audioOptions.settings());
-      return evidence.withSpeech(scorer.score(file, source, audioOptions.settings(), chosen));
+      FrameScores scores = scorer.score(file, source, audioOptions.settings(), chosen);
+      double seconds = scores.span().endSeconds();
+      long after = speech.after(seconds);
+      if (2 * after > speech.words().size()) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s: expected the recording of %s; found %.1f s, and %d of %d words after its end."
+                    + " Give the recording of these words.",
+                audio,
+                words,
+                seconds,
+                after,
+                speech.words().size()));
+      }
+      if (after > 0) {
+        note(
+            String.format(
+                Locale.ROOT,
+                "%s: ends at %.1f s, before %d of %d words; their pauses are those of their times",
+                audio,
+                seconds,
+                after,
+                speech.words().size()));
+      }
+      return evidence.withSpeech(scores);
     }
   }
 

@@ -158,6 +158,52 @@ class SentencesCommandTests {
   }
 
   @Test
+  void turnsOfAnotherRecordingAreReported() throws IOException {
+    String words = ctm(0.9).toString();
+    Path later = folder.resolve("later.rttm");
+    Files.writeString(later, "SPEAKER other 1 500.0 3.0 <NA> <NA> bob <NA> <NA>\n");
+    run(1, "sentences", "--words", words, "--turns", later.toString());
+    assertTrue(err.toString().contains("none of the 29 words in them"), err::toString);
+    Path start = folder.resolve("start.rttm");
+    Files.writeString(start, "SPEAKER other 1 1.0 3.0 <NA> <NA> bob <NA> <NA>\n");
+    String lines =
+        run(0, "sentences", "--words", words, "--turns", start.toString(), "--format", "jsonl");
+    assertTrue(lines.contains("\"speaker\":\"bob\""), lines);
+    assertTrue(err.toString().contains("turns of other, which are taken"), err::toString);
+    assertTrue(err.toString().contains("21 of 29 words lie in no turn"), err::toString);
+  }
+
+  @Test
+  void wordsAfterTheRecordingAreReported() throws IOException {
+    String recording =
+        System.getProperty("caesura.testdata")
+            + "/speech/librivox/sense_and_sensibility_01_austen_64kb-0880.wav";
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      rows.append("a 1 ").append(i).append(" 0.9 word\n");
+    }
+    Path words = Files.writeString(folder.resolve("a.ctm"), rows);
+    run(1, "sentences", "--words", words.toString(), "--audio", recording, "--scorer", "energy");
+    assertTrue(err.toString().contains("8 of 12 words after its end"), err::toString);
+    Files.writeString(words, rows.substring(0, rows.indexOf("a 1 5")));
+    run(0, "sentences", "--words", words.toString(), "--audio", recording, "--scorer", "energy");
+    assertTrue(err.toString().contains("before 1 of 5 words"), err::toString);
+  }
+
+  @Test
+  void changedTimesAndOverlapsAreReported() throws IOException {
+    Path words = folder.resolve("two.ctm");
+    Files.writeString(
+        words,
+        "a 1 -1.0 0.3 so\na 1 1.0 0.3 it\na 1 1.4 0.3 goes\na 2 1.1 0.3 good\na 2 1.5 0.3 day\n");
+    String lines = run(0, "sentences", "--words", words.toString(), "--format", "jsonl");
+    assertTrue(err.toString().contains("1 with a time moved"), err::toString);
+    assertTrue(err.toString().contains("speakers overlap"), err::toString);
+    // No sentence has words of both channels.
+    assertTrue(lines.contains("\"speaker\":\"2\",\"label\":\"Good day.\""), lines);
+  }
+
+  @Test
   void segmentsAreEvaluatedAtWords() throws IOException {
     Path words = ctm(0.9);
     Path reference = Files.writeString(folder.resolve("ref.txt"), TEXT.replace(" / ", "\n"));
