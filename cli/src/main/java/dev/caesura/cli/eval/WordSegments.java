@@ -21,6 +21,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Segments of one recording against the sentences of its transcript, at the gaps between recognised
@@ -41,12 +42,13 @@ final class WordSegments {
     }
     BitSet known = ReferenceSentences.ends(reference, speech.words());
     List<TimeSpan> spans = spans(segments, speech.recording());
-    BitSet found = ends(spans, speech.words());
+    List<int[]> inside = inside(spans, speech.words());
+    BitSet found = ends(inside);
     EndCounts counts = EndCounts.of(found, known, speech.words().size());
     double[] errors = errors(spans, known, speech.words());
     SegmentErrors wordErrors =
         SegmentErrors.of(
-            TOKENS, ReferenceSentences.texts(reference), spoken(spans, speech.words()));
+            TOKENS, ReferenceSentences.texts(reference), spoken(inside, speech.words()));
     out.println(
         "| recording | words | sentences | segments | P | R | F1 | exact segments | time error,"
             + " median s | 90 % s | WER, cut again | WER, whole segments |");
@@ -69,14 +71,14 @@ final class WordSegments {
     out.flush();
   }
 
-  /** Returns the words whose middles are in each segment. */
-  private static List<List<Word>> spoken(List<TimeSpan> spans, List<SpokenWord> words) {
+  /** Returns the words whose middles are in each segment, each in the first one of them. */
+  private static List<List<Word>> spoken(List<int[]> inside, List<SpokenWord> words) {
     List<List<Word>> spoken = new ArrayList<>();
     BitSet used = new BitSet();
-    for (TimeSpan span : spans) {
+    for (int[] indexes : inside) {
       List<Word> own = new ArrayList<>();
-      for (int i = 0; i < words.size(); i++) {
-        if (!used.get(i) && contains(span, words.get(i))) {
+      for (int i : indexes) {
+        if (!used.get(i)) {
           used.set(i);
           own.add(words.get(i).word());
         }
@@ -86,10 +88,45 @@ final class WordSegments {
     return spoken;
   }
 
-  private static boolean contains(TimeSpan span, SpokenWord spoken) {
-    TimeSpan word = spoken.word().span();
-    long middle = (word.startSample() + word.endSample()) / 2;
-    return middle >= span.startSample() && middle < span.endSample();
+  /** Returns for each segment the indexes of the words whose middles are in it, in order. */
+  private static List<int[]> inside(List<TimeSpan> spans, List<SpokenWord> words) {
+    long[] middles = new long[words.size()];
+    for (int i = 0; i < middles.length; i++) {
+      TimeSpan word = words.get(i).word().span();
+      middles[i] = (word.startSample() + word.endSample()) / 2;
+    }
+    // Words of speakers who overlap are not in order of time.
+    int[] order =
+        IntStream.range(0, middles.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> middles[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    long[] sorted = Arrays.stream(order).mapToLong(i -> middles[i]).toArray();
+    List<int[]> inside = new ArrayList<>();
+    for (TimeSpan span : spans) {
+      int from = firstFrom(sorted, span.startSample());
+      int to = Math.max(from, firstFrom(sorted, span.endSample()));
+      int[] own = Arrays.copyOfRange(order, from, to);
+      Arrays.sort(own);
+      inside.add(own);
+    }
+    return inside;
+  }
+
+  /** Returns the index of the first value that is at least {@code least}. */
+  private static int firstFrom(long[] sorted, long least) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int half = (low + high) >>> 1;
+      if (sorted[half] < least) {
+        low = half + 1;
+      } else {
+        high = half;
+      }
+    }
+    return low;
   }
 
   private static List<TimeSpan> spans(Path file, String recording) throws IOException {
@@ -112,14 +149,11 @@ final class WordSegments {
     return spans;
   }
 
-  private static BitSet ends(List<TimeSpan> spans, List<SpokenWord> words) {
+  private static BitSet ends(List<int[]> inside) {
     BitSet ends = new BitSet();
-    for (TimeSpan span : spans) {
-      for (int i = words.size() - 1; i >= 0; i--) {
-        if (contains(span, words.get(i))) {
-          ends.set(i);
-          break;
-        }
+    for (int[] indexes : inside) {
+      if (indexes.length > 0) {
+        ends.set(indexes[indexes.length - 1]);
       }
     }
     return ends;
