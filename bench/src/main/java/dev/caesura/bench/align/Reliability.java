@@ -18,14 +18,14 @@ import java.util.Map;
  * <p>The shipped model is fitted to all calls. To measure how well it does on recordings that took
  * no part in fitting, the calls are dealt into parts, and those of each part are judged by a model
  * that was fitted in the same way to the others. The shipped model itself comes last, for
- * comparison. Of the prompts ({@code --prompts}) French took no part in fitting. {@code --fit FILE}
- * fits the weights of the shipped file instead.
+ * comparison. The same is done with the prompts ({@code --prompts}), whose parts are languages.
+ * {@code --fit FILE} fits the weights of the shipped file instead.
  */
 public final class Reliability {
 
+  private static final String RECOGNITION = "recognition";
   private static final List<String> ALIGNERS = List.of("self", "synthesis");
-  private static final String FITTED_PROMPTS = "es";
-  private static final String HELD_OUT_PROMPTS = "fr";
+  private static final List<String> LANGUAGES = List.of("es", "fr");
 
   private Reliability() {}
 
@@ -34,9 +34,10 @@ public final class Reliability {
    *
    * @param data the reference data
    * @param args {@code --prompts}: the aligners without recognised words instead of the
-   *     recognisers; {@code --fit FILE}: fits weights to the other recordings, and writes them into
-   *     the file; {@code --samples FILE}: lists all features; {@code --read FILE}: reads such a
-   *     list instead of aligning; {@code --folds N}: the parts into which calls are dealt
+   *     recognisers; {@code --languages es,fr} of the prompts; {@code --fit FILE}: fits weights to
+   *     all recordings, and writes them into the file; {@code --samples FILE}: lists all features;
+   *     {@code --read FILE,FILE}: reads such lists instead of aligning; {@code --folds N}: the
+   *     parts into which recordings are dealt
    * @param out receives the tables
    * @return 0
    * @throws IOException if a recording cannot be read, or a file cannot be written
@@ -44,30 +45,37 @@ public final class Reliability {
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Options options = Options.of(args);
     boolean isPrompts = options.flag("--prompts");
+    List<String> languages = isPrompts ? options.choices("--languages", LANGUAGES) : List.of();
     String fitted = options.value("--fit", "");
     String listed = options.value("--samples", "");
     String known = options.value("--read", "");
-    int folds = (int) options.number("--folds", 2, 3);
+    int folds = (int) options.number("--folds", 2, isPrompts ? 2 : 3);
     options.end();
     boolean isHeldOut = fitted.isEmpty();
     Map<String, List<JudgedSample>> byKind = new LinkedHashMap<>();
-    if (isPrompts) {
-      String language = isHeldOut ? HELD_OUT_PROMPTS : FITTED_PROMPTS;
-      String other = isHeldOut ? FITTED_PROMPTS : HELD_OUT_PROMPTS;
+    if (!known.isEmpty()) {
+      for (String file : known.split(",", -1)) {
+        for (JudgedSample sample : SampleList.read(Path.of(file))) {
+          String kind = isPrompts ? sample.group() : RECOGNITION;
+          byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(sample);
+        }
+      }
+    } else if (isPrompts) {
       for (String aligner : ALIGNERS) {
-        byKind.put(aligner, PromptSamples.of(aligner, language, other));
+        byKind.put(aligner, prompts(aligner, languages));
       }
     } else {
-      byKind.put("recognition", known.isEmpty() ? calls(data) : SampleList.read(Path.of(known)));
+      byKind.put(RECOGNITION, calls(data));
     }
     if (!listed.isEmpty()) {
       SampleList.write(byKind.values(), Path.of(listed));
     }
     for (Map.Entry<String, List<JudgedSample>> entry : byKind.entrySet()) {
       if (isHeldOut) {
-        if (!isPrompts) {
+        long recordings = entry.getValue().stream().map(JudgedSample::recording).distinct().count();
+        if (recordings >= folds) {
           print(
-              "recognition, by models that were fitted to other calls",
+              entry.getKey() + ", by models that were fitted to other recordings",
               FittedModel.crossValidated(entry.getValue(), folds),
               out);
         }
@@ -79,6 +87,17 @@ public final class Reliability {
       }
     }
     return 0;
+  }
+
+  /** Aligns the prompts of each language with their transcripts and with those of another one. */
+  private static List<JudgedSample> prompts(String aligner, List<String> languages)
+      throws IOException {
+    List<JudgedSample> samples = new ArrayList<>();
+    for (String language : languages) {
+      String other = LANGUAGES.get(LANGUAGES.get(0).equals(language) ? 1 : 0);
+      samples.addAll(PromptSamples.of(aligner, language, other));
+    }
+    return samples;
   }
 
   private static List<JudgedSample> calls(Path data) {
@@ -95,10 +114,12 @@ public final class Reliability {
   private static void print(String kind, List<JudgedSample> samples, PrintStream out) {
     ReliabilityTable all = new ReliabilityTable();
     Map<String, ReliabilityTable> groups = new LinkedHashMap<>();
+    boolean isOneGroup = samples.stream().map(JudgedSample::group).distinct().count() == 1;
     for (JudgedSample sample : samples) {
       all.add(sample.probability(), sample.isWrong());
       groups
-          .computeIfAbsent(sample.group(), key -> new ReliabilityTable())
+          .computeIfAbsent(
+              isOneGroup ? sample.recording() : sample.group(), key -> new ReliabilityTable())
           .add(sample.probability(), sample.isWrong());
     }
     for (JudgedSample sample : samples) {

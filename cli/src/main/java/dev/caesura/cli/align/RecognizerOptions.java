@@ -14,6 +14,7 @@ import dev.caesura.models.hub.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,16 +166,24 @@ public final class RecognizerOptions {
       return named(kind, language, Optional.of(folder), Optional.of("its model was given"));
     }
     ModelStore store = ModelStore.standard();
-    for (ModelName model : store.list()) {
-      Optional<String> kind = kind(store.where(model));
-      if (kind.isPresent() && model.names(language)) {
-        return named(
-            kind.get(),
-            language,
-            Optional.of(store.where(model)),
-            Optional.of(
-                "auto: " + model + " is the first model for " + tag(language) + " in the store"));
-      }
+    Optional<ModelName> model =
+        store.list().stream()
+            .filter(any -> any.names(language) && kind(store.where(any)).isPresent())
+            .min(
+                Comparator.comparing(
+                    any -> kind(store.where(any)).equals(Optional.of(CTC)) ? 0 : 1));
+    if (model.isPresent()) {
+      Path folder = store.where(model.get());
+      return named(
+          kind(folder).orElseThrow(),
+          language,
+          Optional.of(folder),
+          Optional.of(
+              "auto: "
+                  + model.get()
+                  + " is the first model for "
+                  + tag(language)
+                  + " in the store"));
     }
     return language.getLanguage().equals("en")
         ? named(SPHINX, language, Optional.empty(), Optional.of("auto: the model for English"))

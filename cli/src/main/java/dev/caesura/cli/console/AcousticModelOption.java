@@ -1,6 +1,7 @@
 package dev.caesura.cli.console;
 
 import dev.caesura.align.RecognizerProvider;
+import dev.caesura.models.hub.ModelName;
 import dev.caesura.models.hub.ModelStore;
 import dev.caesura.models.hub.PinnedModel;
 import java.io.IOException;
@@ -22,8 +23,8 @@ public final class AcousticModelOption {
       description =
           "Folder of a CTC network in any language: a wav2vec2, HuBERT or MMS export (model.onnx,"
               + " vocab.json), or a NeMo export (model.onnx, tokens.txt). With a transcript, also"
-              + " of a CMU Sphinx model (means, variances and others), or its name, such as"
-              + " sphinx-fr, after 'caesura models get'; or what --save-model wrote (default:"
+              + " of a CMU Sphinx model (means, variances and others), or what --save-model wrote."
+              + " After 'caesura models get' also its name, such as ctc-en or sphinx-fr (default:"
               + " none).")
   private Path folder;
 
@@ -40,11 +41,11 @@ public final class AcousticModelOption {
       return Optional.ofNullable(folder);
     }
     String text = folder.toString().replace('\\', '/');
+    ModelStore store = ModelStore.standard();
     Optional<PinnedModel> pinned = PinnedModel.named(text);
     if (pinned.isEmpty()) {
-      return Optional.of(folder);
+      return Optional.of(fetched(text, store).orElse(folder));
     }
-    ModelStore store = ModelStore.standard();
     if (!store.has(pinned.get().name())) {
       throw UsageErrors.of(
           spec,
@@ -56,6 +57,16 @@ public final class AcousticModelOption {
               + "'.");
     }
     return Optional.of(store.where(pinned.get().name()));
+  }
+
+  /** Returns the folder of a model of the hub that the store has. */
+  private static Optional<Path> fetched(String text, ModelStore store) {
+    try {
+      ModelName name = ModelName.of(text);
+      return store.has(name) ? Optional.of(store.where(name)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.ProgressLine;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.hub.DownloadProgress;
 import dev.caesura.models.hub.KnownModels;
 import dev.caesura.models.hub.ModelName;
@@ -12,6 +13,8 @@ import dev.caesura.models.hub.PinnedModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,11 @@ public final class ModelsCommand implements Callable<Integer> {
 
   /** The summary in the list of tools. */
   public static final String SUMMARY = "Download models by name and manage them.";
+
+  /** The key of the licence in a card, whose first lines are YAML. */
+  private static final String LICENCE = "license:";
+
+  private static final int MAX_CARD_LINES = 200;
 
   @Option(
       names = "--cache",
@@ -77,8 +85,10 @@ public final class ModelsCommand implements Callable<Integer> {
               paramLabel = "NAME",
               arity = "1..*",
               description =
-                  "Name on the hub: owner/name, such as segment-any-text/sat-3l-sm. Or an acoustic"
-                      + " model of CMU Sphinx: sphinx-fr, sphinx-es, sphinx-de or sphinx-pt-br.")
+                  "Name on the hub: owner/name, such as segment-any-text/sat-3l-sm, or that of a"
+                      + " CTC network with an ONNX export. Or an acoustic model with known digests:"
+                      + " CTC networks ctc-en, ctc-es, ctc-de, ctc-mms (over a thousand languages);"
+                      + " of CMU Sphinx sphinx-fr, sphinx-es, sphinx-de, sphinx-pt-br.")
           List<String> names,
       @Option(
               names = "--offline",
@@ -103,6 +113,7 @@ public final class ModelsCommand implements Callable<Integer> {
       }
       try (Shown shown = new Shown()) {
         Path folder = fetched(name, pinned, shown);
+        printLicence(name, folder);
         spec.commandLine().getOut().println(folder);
       } catch (FileNotFoundException e) {
         FileNotFoundException helpful =
@@ -205,6 +216,25 @@ public final class ModelsCommand implements Callable<Integer> {
                 + model.licence()
                 + ", which is not that of Caesura");
     return store().get(model, shown);
+  }
+
+  /** Prints the licence that the card of a CTC network states. */
+  private void printLicence(ModelName name, Path folder) throws IOException {
+    Path card = folder.resolve("README.md");
+    if (!Files.exists(card)) {
+      return;
+    }
+    String licence =
+        new String(Files.readAllBytes(card), StandardCharsets.UTF_8)
+            .lines()
+            .limit(MAX_CARD_LINES)
+            .filter(line -> line.startsWith(LICENCE))
+            .map(line -> VisibleText.of(line.substring(LICENCE.length()).strip()))
+            .findFirst()
+            .orElse("not stated in its card");
+    spec.commandLine()
+        .getErr()
+        .println("caesura: " + name + ": licence: " + licence + ", which is not that of Caesura");
   }
 
   private ModelName parsed(String name) {

@@ -23,6 +23,9 @@ final class CtcSymbols {
 
   private static final String NONE = "";
 
+  /** A symbol of this name is the blank, even if another one pads the targets of training. */
+  private static final List<String> NAMED_BLANKS = List.of("<blank>", "<blk>", "[blank]");
+
   private static final List<String> BLANKS =
       List.of("<pad>", "[PAD]", "<blank>", "<blk>", "<b>", "[blank]");
 
@@ -76,7 +79,10 @@ final class CtcSymbols {
     }
     JsonNode special = files.json("special_tokens_map.json");
     String named = text(tokenizer, "pad_token");
-    int blank = read.find(named.isEmpty() ? List.of(text(special, "pad_token")) : List.of(named));
+    int blank = read.find(NAMED_BLANKS);
+    if (blank < 0) {
+      blank = read.find(named.isEmpty() ? List.of(text(special, "pad_token")) : List.of(named));
+    }
     return read.vocabulary(
         blank < 0 ? read.find(BLANKS) : blank,
         List.of(text(tokenizer, "word_delimiter_token"), "|", " "),

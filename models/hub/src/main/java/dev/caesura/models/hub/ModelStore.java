@@ -12,13 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Folder of boundary networks, which are fetched by name from a model hub, and of acoustic models,
- * which are fetched from public repositories.
+ * Folder of boundary networks and CTC networks, which are fetched by name from a model hub, and of
+ * acoustic models, which are fetched from public repositories.
  *
  * <p>A model is fetched into a temporary folder and moved into place when all its files are
  * complete, so a model in the store is never incomplete. An interrupted fetch resumes where it
@@ -33,11 +32,8 @@ public final class ModelStore {
   /** The public hub. */
   public static final URI HUB = URI.create("https://huggingface.co/");
 
-  /** The address below which the files of {@link PinnedModel}s are found. */
+  /** The address below which the files of {@link PinnedModel}s in repositories are found. */
   static final URI REPOSITORIES = URI.create("https://raw.githubusercontent.com/");
-
-  /** The model whose tokenizer the SaT networks use; their own folders do not have one. */
-  private static final ModelName TOKENIZER_OWNER = new ModelName("facebookAI", "xlm-roberta-base");
 
   private static final Download.Patience DEFAULT_PATIENCE = new Download.Patience(1000, 60_000);
 
@@ -162,7 +158,7 @@ public final class ModelStore {
    *
    * @param model its name
    * @param progress is called while files are fetched
-   * @return the folder, as {@code SatScorer.open} takes it
+   * @return the folder, as {@code SatScorer.open} or {@code CtcRecognizer.open} takes it
    * @throws IOException if it cannot be fetched; the bytes so far are kept for the next try
    */
   public Path get(ModelName model, DownloadProgress progress) throws IOException {
@@ -182,7 +178,7 @@ public final class ModelStore {
    */
   public Path get(ModelName model, Map<String, String> pinned, DownloadProgress progress)
       throws IOException {
-    return get(model, pinned, part -> fetch(model, part, progress));
+    return get(model, pinned, part -> new HubFetch(model, hub, patience, part, progress).run());
   }
 
   /**
@@ -195,7 +191,8 @@ public final class ModelStore {
    * @throws IOException if it cannot be fetched, or a file is not the pinned one
    */
   public Path get(PinnedModel model, DownloadProgress progress) throws IOException {
-    PinnedFetch fetch = new PinnedFetch(model, hub.equals(HUB) ? REPOSITORIES : hub, patience);
+    boolean isOther = model.place() == PinnedModel.Place.HUB || !hub.equals(HUB);
+    PinnedFetch fetch = new PinnedFetch(model, isOther ? hub : REPOSITORIES, patience);
     return get(model.name(), Map.of(), part -> fetch.into(part, progress));
   }
 
@@ -244,52 +241,6 @@ public final class ModelStore {
    */
   public static Map<String, String> sums(Path file) throws IOException {
     return Digests.readFile(file);
-  }
-
-  private Map<String, String> fetch(ModelName model, Path part, DownloadProgress progress)
-      throws IOException {
-    Map<String, String> digests = new TreeMap<>();
-    one(model, "config.json", part, digests, progress);
-    try {
-      one(model, "model_optimized.onnx", part, digests, progress);
-    } catch (FileNotFoundException e) {
-      one(model, "model.onnx", part, digests, progress);
-    }
-    try {
-      one(model, "tokenizer.json", part, digests, progress);
-    } catch (FileNotFoundException e) {
-      one(TOKENIZER_OWNER, "tokenizer.json", part, digests, progress);
-    }
-    Digests.write(part, digests);
-    return digests;
-  }
-
-  private void one(
-      ModelName model,
-      String file,
-      Path part,
-      Map<String, String> digests,
-      DownloadProgress progress)
-      throws IOException {
-    Path whole = part.resolve(file);
-    Path growing = part.resolve(file + ".part");
-    if (!Files.exists(whole)) {
-      URI from = hub.resolve(model + "/resolve/main/" + file);
-      String stated = Download.fetch(from, growing, file, progress, patience).sha256();
-      String found = Sha256.ofFiles(growing);
-      if (!stated.isEmpty() && !stated.equals(found)) {
-        Files.delete(growing);
-        throw new IOException(
-            from
-                + ": expected SHA-256 "
-                + stated
-                + "; found "
-                + found
-                + ". The file was deleted; run again to fetch it.");
-      }
-      Files.move(growing, whole, StandardCopyOption.ATOMIC_MOVE);
-    }
-    digests.put(file, Sha256.ofFiles(whole));
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Fetches the files of a {@link PinnedModel} and compares each with its digest.
  *
  * @param model the model
- * @param base the address below which files are found as {@code repository/commit/path}
+ * @param base the address of the model's place
  * @param patience how long to wait
  */
 record PinnedFetch(PinnedModel model, URI base, Download.Patience patience) {
@@ -33,7 +33,7 @@ record PinnedFetch(PinnedModel model, URI base, Download.Patience patience) {
       Path whole = part.resolve(file.name());
       if (!Files.exists(whole)) {
         Path growing = part.resolve(file.name() + ".part");
-        URI from = base.resolve(model.repository() + "/" + model.commit() + "/" + file.path());
+        URI from = base.resolve(model.place().path(model, file));
         Download.fetch(from, growing, file.name(), progress, patience);
         require(file, growing, from);
         Files.move(growing, whole, StandardCopyOption.ATOMIC_MOVE);

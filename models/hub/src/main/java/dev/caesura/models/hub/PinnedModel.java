@@ -13,22 +13,49 @@ import java.util.Optional;
 
 /**
  * Model whose files, with their digests, are known to this library: an acoustic model of CMU Sphinx
- * with its dictionary, in a public repository. Immutable and thread-safe.
+ * with its dictionary, in a public repository, or a CTC network on the hub. Immutable and
+ * thread-safe.
  *
  * @param name its name in a store, such as {@code cmusphinx/sphinx-fr}
  * @param licence the licence of the model: an SPDX identifier, or "not stated"
- * @param repository owner and name of the repository
- * @param commit the commit whose files are fetched
+ * @param place where its files are
+ * @param repository owner and name of the repository, there
+ * @param commit the commit whose files are fetched, or a branch
  * @param files the files
  */
 public record PinnedModel(
-    ModelName name, String licence, String repository, String commit, List<PinnedFile> files) {
+    ModelName name,
+    String licence,
+    Place place,
+    String repository,
+    String commit,
+    List<PinnedFile> files) {
 
-  private static final String OWNER = "cmusphinx";
-  private static final String LIST = "sphinx-models.tsv";
+  private static final String LIST = "pinned-models.tsv";
 
   /** Read when the class is first used. */
   private static final List<PinnedModel> ALL = read();
+
+  /** Where models are found. */
+  public enum Place {
+    /** A public repository. */
+    REPOSITORY("https://github.com/", "/"),
+    /** The hub of models. */
+    HUB("https://huggingface.co/", "/resolve/");
+
+    private final String page;
+    private final String separator;
+
+    Place(String page, String separator) {
+      this.page = page;
+      this.separator = separator;
+    }
+
+    /** Returns the path of a file below the address of the place. */
+    String path(PinnedModel model, PinnedFile file) {
+      return model.repository + separator + model.commit + "/" + file.path;
+    }
+  }
 
   /**
    * A file of the repository.
@@ -81,7 +108,7 @@ public record PinnedModel(
    * @return the address of the repository
    */
   public String page() {
-    return "https://github.com/" + repository;
+    return place.page + repository;
   }
 
   private static List<PinnedModel> read() {
@@ -118,8 +145,9 @@ public record PinnedModel(
 
   private static void add(List<PinnedModel> models, String[] cells, List<PinnedFile> files) {
     if (cells.length > 0) {
-      ModelName name = new ModelName(OWNER, cells[0]);
-      models.add(new PinnedModel(name, cells[1], cells[2], cells[3], files));
+      Place place = Place.valueOf(cells[2].toUpperCase(Locale.ROOT));
+      models.add(
+          new PinnedModel(ModelName.of(cells[0]), cells[1], place, cells[3], cells[4], files));
     }
   }
 }

@@ -78,6 +78,7 @@ class PinnedModelTests {
     return new PinnedModel(
         ModelName.of("cmusphinx/sphinx-xx"),
         "BSD-2-Clause",
+        PinnedModel.Place.REPOSITORY,
         "some/repository",
         COMMIT,
         List.of(new PinnedFile("deep/means", means), new PinnedFile("words.dic", words)));
@@ -122,15 +123,30 @@ class PinnedModelTests {
   @Test
   void listedModelsAreComplete() {
     assertEquals(
-        List.of("sphinx-fr", "sphinx-es", "sphinx-de", "sphinx-pt-br"),
+        List.of(
+            "sphinx-fr",
+            "sphinx-es",
+            "sphinx-de",
+            "sphinx-pt-br",
+            "ctc-en",
+            "ctc-es",
+            "ctc-de",
+            "ctc-mms"),
         PinnedModel.all().stream().map(model -> model.name().name()).toList());
     for (PinnedModel model : PinnedModel.all()) {
-      assertTrue(model.commit().matches("[0-9a-f]{40}"), model::toString);
-      assertTrue(model.repository().matches("[\\w-]+/[\\w-]+"), model::toString);
+      boolean isCtc = model.name().owner().equals("ctc");
+      assertTrue(model.commit().matches(isCtc ? "[0-9a-f]{40}|main" : "[0-9a-f]{40}"));
+      assertTrue(model.repository().matches("[\\w-]+/[\\w.-]+"), model::toString);
       Set<String> names = new HashSet<>();
       for (PinnedFile file : model.files()) {
         assertTrue(file.digest().matches("[0-9a-f]{64}|git:[0-9a-f]{40}"), file::toString);
         assertTrue(names.add(file.name()), file::toString);
+      }
+      assertEquals(isCtc ? PinnedModel.Place.HUB : PinnedModel.Place.REPOSITORY, model.place());
+      if (isCtc) {
+        assertTrue(names.contains("vocab.json") || names.contains("tokens.txt"), names::toString);
+        assertEquals(1, names.stream().filter(n -> n.endsWith(".onnx")).count());
+        continue;
       }
       assertTrue(
           names.containsAll(
@@ -145,6 +161,22 @@ class PinnedModelTests {
               || model.licence().equals("not stated"),
           model::toString);
     }
+  }
+
+  @Test
+  void modelsOfTheHubAreFetchedFromTheirCommit() throws IOException {
+    PinnedModel model =
+        new PinnedModel(
+            ModelName.of("ctc/ctc-xx"),
+            "Apache-2.0",
+            PinnedModel.Place.HUB,
+            "some/network",
+            COMMIT,
+            List.of(new PinnedFile("onnx/means", Sha256.ofBytes(MEANS))));
+    files.put("/some/network/resolve/" + COMMIT + "/onnx/means", MEANS);
+    Path place = store().get(model, (file, done, total) -> {});
+    assertEquals("s3 means", Files.readString(place.resolve("means")));
+    assertEquals("https://huggingface.co/some/network", model.page());
   }
 
   @Test
