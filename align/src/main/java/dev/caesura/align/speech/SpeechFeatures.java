@@ -34,7 +34,11 @@ final class SpeechFeatures {
   private final int gaps;
 
   private SpeechFeatures(SpeechEvidence evidence) {
-    this.words = evidence.words();
+    this.words =
+        evidence
+            .speech()
+            .map(speech -> SpokenTimes.trimmed(evidence.words(), speech))
+            .orElse(evidence.words());
     this.plain = words.stream().map(word -> SpeechText.plain(word.word().text())).toList();
     this.gaps = Math.max(0, words.size() - 1);
   }

@@ -2,6 +2,7 @@ package dev.caesura.align.speech;
 
 import dev.caesura.align.SpokenWord;
 import dev.caesura.align.WordLogits;
+import dev.caesura.audio.FrameScores;
 import dev.caesura.text.punctuation.Mark;
 import dev.caesura.text.punctuation.PunctuationScorer;
 import dev.caesura.text.punctuation.PunctuationScores;
@@ -33,11 +34,30 @@ public final class TextEvidence {
    *     {@link WordLogits#UNKNOWN} if it is the first
    */
   public static List<SpokenWord> read(List<SpokenWord> words, PunctuationScorer scorer) {
+    return read(words, words, scorer);
+  }
+
+  /**
+   * Reads the plain text of words whose recording is at hand. Line breaks are where it has silence.
+   *
+   * @param words the words in reading order; may be empty
+   * @param scorer the network
+   * @param speech probabilities of speech of the recording
+   * @return the words with its logits, and with the same times, as {@link #read(List,
+   *     PunctuationScorer)}
+   */
+  public static List<SpokenWord> read(
+      List<SpokenWord> words, PunctuationScorer scorer, FrameScores speech) {
+    return read(words, SpokenTimes.trimmed(words, speech), scorer);
+  }
+
+  private static List<SpokenWord> read(
+      List<SpokenWord> words, List<SpokenWord> timedWords, PunctuationScorer scorer) {
     SpeechText plain = SpeechText.of(words.stream().map(word -> word.word().text()).toList());
     PunctuationScores scores = scorer.punctuation(plain.text());
     boolean timed = words.stream().anyMatch(SpokenWord::timed);
     PunctuationScores broken =
-        timed ? broken(words, plain).map(scorer::punctuation).orElse(scores) : null;
+        timed ? broken(timedWords, plain).map(scorer::punctuation).orElse(scores) : null;
     List<SpokenWord> read = new ArrayList<>(words.size());
     WordLogits last = WordLogits.UNKNOWN;
     for (int i = 0; i < words.size(); i++) {

@@ -75,6 +75,10 @@ public final class AlignBenchmarks {
             "F1 of ends of sentences that are decided 0.5 to 4 s after a word",
             SpeechDelay::run)
         .add(
+            "speech-audio",
+            "ends of sentences of speech with the recording, its pitch and loudness, and without",
+            SpeechAudio::run)
+        .add(
             "subtitles",
             "violations of guidelines by subtitles and by greedy line filling",
             Subtitles::run)

@@ -38,10 +38,17 @@ record SpeechCall(String name, AsrSystem system, LabelledSpeech speech) {
 
   /** Reads all calls by one recogniser, and the network's logits of their words. */
   static List<SpeechCall> read(Path data, AsrSystem system, LogitCache network) throws IOException {
+    return read(data, system, network, Integer.MAX_VALUE);
+  }
+
+  /** Reads the first calls by one recogniser, and the network's logits of their words. */
+  static List<SpeechCall> read(Path data, AsrSystem system, LogitCache network, int limit)
+      throws IOException {
     Path folder = ReferenceData.folder(data, "align/dev/earnings21");
     EarningsCalls calls = new EarningsCalls(data);
     List<SpeechCall> read = new ArrayList<>();
-    for (String name : calls.names()) {
+    List<String> names = calls.names();
+    for (String name : names.subList(0, Math.min(limit, names.size()))) {
       Path file = folder.resolve("asr/" + system.folder + "/" + name + "." + system.format + ".gz");
       List<SpokenWord> words = new ArrayList<>();
       ReadingOrder.of(HypothesisReader.of(RATE).read(file)).turns().stream()

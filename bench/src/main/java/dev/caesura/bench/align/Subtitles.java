@@ -59,7 +59,7 @@ public final class Subtitles {
         Side ours = new Side(settings);
         Side greedy = new Side(settings);
         for (SpeechCall call :
-            SpeechCall.read(data, system, LogitCache.in(cache, network)).subList(0, calls)) {
+            SpeechCall.read(data, system, LogitCache.in(cache, network), calls)) {
           double[] scores = scorer.score(call.evidence());
           List<SpokenWord> spoken = call.evidence().words();
           List<Word> words =

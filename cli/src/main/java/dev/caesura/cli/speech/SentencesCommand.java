@@ -17,6 +17,7 @@ import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.models.text.CompactBoundaryScorer;
+import dev.caesura.text.punctuation.PunctuationScorer;
 import dev.caesura.text.punctuation.PunctuatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -180,11 +181,8 @@ public final class SentencesCommand implements Callable<Integer> {
         speech = speech.withTurns(turns);
       }
       speech.notes().forEach(this::note);
-      List<SpokenWord> read = TextEvidence.read(speech.words(), network);
-      SpeechEvidence evidence = SpeechEvidence.of(read);
-      if (audio != null) {
-        evidence = withAudio(evidence, speech);
-      }
+      SpeechEvidence evidence = evidence(speech, network);
+      List<SpokenWord> read = evidence.words();
       double[] scores = joint.score(evidence);
       if (threshold == null) {
         settings = settings.withThreshold(joint.threshold(scores));
@@ -225,8 +223,11 @@ public final class SentencesCommand implements Callable<Integer> {
     }
   }
 
-  private SpeechEvidence withAudio(SpeechEvidence evidence, RecognizedSpeech speech)
+  private SpeechEvidence evidence(RecognizedSpeech speech, PunctuationScorer network)
       throws IOException {
+    if (audio == null) {
+      return SpeechEvidence.of(TextEvidence.read(speech.words(), network));
+    }
     Recording file = new Recording(audio, Path.of(audio).getFileName(), audio);
     try (ChosenScorer chosen = scorer.open()) {
       AudioSource source = file.open(chosen.rate(), audioOptions.settings());
@@ -255,7 +256,8 @@ public final class SentencesCommand implements Callable<Integer> {
                 after,
                 speech.words().size()));
       }
-      return evidence.withSpeech(scores);
+      return SpeechEvidence.of(TextEvidence.read(speech.words(), network, scores))
+          .withSpeech(scores);
     }
   }
 
