@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ final class TopicSets {
 
   /** Texts that join fewer documents than this do not make a set. */
   private static final int MIN_SOURCES = 10;
+
+  private static final Pattern FAREWELL =
+      Pattern.compile(
+          "\\b[Hh]ave (a|an) (\\w+ )?(good|great|nice|wonderful|pleasant|lovely|amazing|awesome)\\b");
 
   private TopicSets() {}
 
@@ -45,6 +50,21 @@ final class TopicSets {
     List<List<String>> written = texts(data, "text/dev/ud", true);
     sets.put("articles joined, 3-11", joined(written, 3, 11, 10, documents, 3));
     sets.put("articles joined, 8-30", joined(written, 8, 30, 6, documents, 4));
+    Path sentences = data.resolve("text/train");
+    List<List<String>> novels =
+        passages(PackedText.read(sentences, "sentences/en.txt.xz", List.of("eltec")), 60);
+    sets.put("novels joined, 3-11", joined(novels, 3, 11, 10, documents, 5));
+    Path turns = data.resolve("text/train_modern");
+    List<List<String>> dialogues = new ArrayList<>();
+    for (List<String> all :
+        PackedText.read(turns, "paragraphs/en.txt.xz", List.of("sgd-dialogues"))) {
+      dialogues.addAll(dialogues(all));
+    }
+    sets.put("dialogues joined, 3-8", joined(dialogues, 3, 8, 5, documents, 6));
+    List<List<String>> talks =
+        passages(
+            PackedText.read(turns, "paragraphs/en.txt.xz", List.of("whitehouse", "changelog")), 80);
+    sets.put("talks joined, 10-50", joined(talks, 10, 50, 5, documents, 7));
     sets.values().removeIf(List::isEmpty);
     return sets;
   }
@@ -97,6 +117,30 @@ final class TopicSets {
       }
     }
     return texts;
+  }
+
+  /** Returns passages of so many lines that lie far from each other. */
+  private static List<List<String>> passages(List<List<String>> texts, int lines) {
+    List<List<String>> passages = new ArrayList<>();
+    for (List<String> text : texts) {
+      for (int start = 0; start + lines <= text.size(); start += 10 * lines) {
+        passages.add(text.subList(start, start + lines));
+      }
+    }
+    return passages;
+  }
+
+  /** Returns the dialogues of a list of turns, each of which wishes a good day at the end. */
+  private static List<List<String>> dialogues(List<String> turns) {
+    List<List<String>> dialogues = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < turns.size(); i++) {
+      if (FAREWELL.matcher(turns.get(i)).find()) {
+        dialogues.add(turns.subList(start, i + 1));
+        start = i + 1;
+      }
+    }
+    return dialogues;
   }
 
   private static List<Document> joined(

@@ -1,7 +1,6 @@
 package dev.caesura.bench.topic;
 
 import dev.caesura.bench.Options;
-import dev.caesura.models.embed.EncoderSettings;
 import dev.caesura.models.embed.OnnxSentenceEncoder;
 import dev.caesura.text.eval.TopicScores;
 import dev.caesura.text.topic.BayesTopics;
@@ -40,8 +39,9 @@ public final class Topics {
    * Measures, and prints the tables.
    *
    * @param data the reference data
-   * @param args {@code --documents N}: documents of each set (default: 12); {@code --long N}:
-   *     sentences of a long text whose time and heap are measured, and nothing else
+   * @param args {@code --documents N}: documents of each set (default: 12); {@code --speed}:
+   *     measure the encoder and nothing else; {@code --long N}: sentences of a long text whose time
+   *     and heap are measured, and nothing else
    * @param out receives the tables
    * @return 0
    * @throws IOException if data cannot be read
@@ -50,11 +50,16 @@ public final class Topics {
     Options options = Options.of(args);
     int documents = (int) options.number("--documents", 2, 12);
     long longText = options.number("--long", 0, 0);
+    boolean speed = options.flag("--speed");
     options.end();
     if (longText > 0) {
       return longText(data, (int) longText, out);
     }
-    Map<String, List<TopicSets.Document>> sets = TopicSets.read(data, documents);
+    Map<String, List<TopicSets.Document>> sets = TopicSets.read(data, speed ? 2 : documents);
+    if (speed) {
+      EncoderSpeed.print(sets.values(), out);
+      return 0;
+    }
     try (OnnxSentenceEncoder network = OnnxSentenceEncoder.open()) {
       Map<List<String>, float[][]> known = new LinkedHashMap<>();
       SentenceEncoder cached = texts -> known.computeIfAbsent(texts, network::encode);
@@ -68,7 +73,8 @@ public final class Topics {
             }
             known.clear();
           });
-      throughput(sets.values().iterator().next(), network, out);
+      out.println();
+      EncoderSpeed.print(sets.values(), out);
     }
     return 0;
   }
@@ -170,30 +176,6 @@ public final class Topics {
     }
     Arrays.sort(means);
     return new double[] {means[ROUNDS / 40], means[ROUNDS - 1 - ROUNDS / 40]};
-  }
-
-  private static void throughput(
-      List<TopicSets.Document> documents, OnnxSentenceEncoder network, PrintStream out) {
-    List<String> sentences =
-        documents.stream().flatMap(d -> d.sentences().stream()).limit(1500).toList();
-    EncoderSettings alone = EncoderSettings.defaults().withParallelism(1).withBatchTokens(1);
-    double single;
-    try (OnnxSentenceEncoder loop = OnnxSentenceEncoder.open(alone)) {
-      loop.encode(sentences.subList(0, Math.min(50, sentences.size())));
-      long start = System.nanoTime();
-      sentences.forEach(sentence -> loop.encode(List.of(sentence)));
-      single = sentences.size() / ((System.nanoTime() - start) / 1e9);
-    }
-    long start = System.nanoTime();
-    network.encode(sentences);
-    double batched = sentences.size() / ((System.nanoTime() - start) / 1e9);
-    out.println();
-    out.printf(
-        Locale.ROOT,
-        "Sentences a second: %.0f in batches, %.0f one at a time (%.1f times)%n",
-        batched,
-        single,
-        batched / single);
   }
 
   /** Time and heap of a long text, words alone, and of half of it. */

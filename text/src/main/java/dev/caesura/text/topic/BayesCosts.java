@@ -10,11 +10,15 @@ package dev.caesura.text.topic;
 final class BayesCosts implements SegmentCosts {
 
   private static final int TABLE = 4096;
+  private static final int MAX_TOTALS = 1 << 16;
 
   private final WordCounts counts;
   private final double prior;
   private final int[] inside;
   private final double[] logs;
+
+  /** Logs of the numbers of words in a segment, with the mass of the prior. */
+  private final double[] totals;
 
   /**
    * Creates the costs.
@@ -29,6 +33,10 @@ final class BayesCosts implements SegmentCosts {
     this.logs = new double[TABLE];
     for (int i = 0; i < TABLE; i++) {
       logs[i] = Math.log(i + prior);
+    }
+    this.totals = new double[(int) Math.min(counts.total(), MAX_TOTALS)];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = Math.log(i + counts.vocabulary() * prior);
     }
   }
 
@@ -51,7 +59,9 @@ final class BayesCosts implements SegmentCosts {
     for (int start = end - 1; start >= first; start--) {
       for (int word : counts.sentence(start)) {
         int count = inside[word]++;
-        cost += Math.log(words++ + mass) - (count < TABLE ? logs[count] : Math.log(count + prior));
+        cost += words < totals.length ? totals[words] : Math.log(words + mass);
+        cost -= count < TABLE ? logs[count] : Math.log(count + prior);
+        words++;
       }
       costs[start] = cost;
     }

@@ -1,43 +1,51 @@
 package dev.caesura.text.topic;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds topics as the segments whose sentences differ least from each other: the sum of their
- * spreads around their means and of a cost for each boundary is the least of all segmentations.
+ * Finds topics as the segments whose sentences differ least from each other and repeat their words:
+ * the sum of their spreads around their means, of the code lengths of their words, and of a cost for
+ * each boundary is the least of all segmentations.
  *
  * <p>Immutable, and thread-safe if the encoder is.
  *
- * <p>Source: kernel change-point detection on sentence vectors (Arlot, Celisse and Harchaoui 2019);
- * words shared inside a text join the kernel. Sentences with few words that carry a topic weigh
- * less. The cost of a boundary grows with the number of sentences to the power of {@value
- * #EXPONENT}, up to {@value #GROWTH} sentences, because the sections of long texts are longer; the
- * constants were chosen on joined texts and meetings.
+ * <p>Sources: kernel change-point detection on sentence vectors (Arlot, Celisse and Harchaoui 2019);
+ * for the words, Eisenstein and Barzilay 2008, as in {@link BayesTopics}. Vectors are averaged with
+ * those of the neighbours; sentences with few words that carry a topic weigh less. The cost of a
+ * boundary grows with the length of the text up to {@value #GROWTH} sentences, because people divide
+ * texts of any length into about as many topics, and with the words of a sentence. The constants
+ * were chosen on one half of joined texts and meetings.
  */
 public final class SpreadTopics implements TopicMethod {
 
-  /** What a boundary saves by chance, in spreads of a sentence. */
-  private static final double CHANCE = 0.8;
+  /** Cost of a boundary in a text of any length, in spreads of a sentence. */
+  private static final double CHANCE = 1;
 
-  private static final double FACTOR = 0.0285;
-  private static final double EXPONENT = 0.75;
+  /** What each sentence of the text adds to the cost of a boundary. */
+  private static final double FACTOR = 0.01;
 
   /** Number of sentences from which on the cost of a boundary stays the same. */
   private static final int GROWTH = 1000;
 
-  /** Weight of shared words beside the vectors of a network. */
-  private static final float WORDS = 0.5f;
+  /** How the cost of a boundary grows with the number of words of a sentence. */
+  private static final double EXPONENT = 0.4;
+
+  /** Weight of the words' code length, in nats, beside the spread. */
+  private static final double WORDS = 0.03;
+
+  /** Pseudo-count of each word. */
+  private static final double PRIOR = 0.2;
+
+  /** Weight of each neighbour's vector beside that of a sentence. */
+  private static final float NEIGHBOUR = 0.25f;
 
   /** What a sentence without such words still counts. */
   private static final double LEAST_WEIGHT = 0.05;
 
   private final SentenceEncoder encoder;
-  private final boolean addsWords;
 
-  private SpreadTopics(SentenceEncoder encoder, boolean addsWords) {
+  private SpreadTopics(SentenceEncoder encoder) {
     this.encoder = encoder;
-    this.addsWords = addsWords;
   }
 
   /**
@@ -46,7 +54,7 @@ public final class SpreadTopics implements TopicMethod {
    * @return the method
    */
   public static SpreadTopics lexical() {
-    return new SpreadTopics(LexicalEncoder.defaults(), false);
+    return new SpreadTopics(LexicalEncoder.defaults());
   }
 
   /**
@@ -56,19 +64,36 @@ public final class SpreadTopics implements TopicMethod {
    * @return the method
    */
   public static SpreadTopics of(SentenceEncoder encoder) {
-    return new SpreadTopics(encoder, true);
+    return new SpreadTopics(encoder);
   }
 
   @Override
   public List<Integer> ends(TopicText text, TopicSettings settings) {
-    float[][] vectors = encoder.encode(text.sentences());
-    if (addsWords) {
-      vectors = beside(vectors, LexicalEncoder.defaults().encode(text.sentences()));
-    }
+    float[][] vectors = blended(encoder.encode(text.sentences()));
     double[] weights = weights(text.sentences());
-    float[][] points = vectors;
-    double penalty = settings.penalty() * boundary(points, weights);
-    return settings.ends(() -> new SpreadCosts(points, weights), text.boundaryCosts(penalty));
+    WordCounts words = WordCounts.of(text.sentences());
+    double penalty = settings.penalty() * boundary(vectors, weights, words);
+    return settings.ends(
+        () ->
+            new JointCosts(
+                new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS),
+        text.boundaryCosts(penalty));
+  }
+
+  /** Returns vectors with a share of the neighbours' vectors. */
+  private static float[][] blended(float[][] vectors) {
+    float[][] blended = new float[vectors.length][];
+    for (int i = 0; i < blended.length; i++) {
+      blended[i] = vectors[i].clone();
+      if (i > 0) {
+        Vectors.add(blended[i], vectors[i - 1], NEIGHBOUR);
+      }
+      if (i + 1 < blended.length) {
+        Vectors.add(blended[i], vectors[i + 1], NEIGHBOUR);
+      }
+      Vectors.normalize(blended[i]);
+    }
+    return blended;
   }
 
   /** Returns how much each sentence counts, by its words that may carry a topic; 1 on average. */
@@ -86,29 +111,16 @@ public final class SpreadTopics implements TopicMethod {
     return weights;
   }
 
-  private static float[][] beside(float[][] vectors, float[][] words) {
-    float[][] both = new float[vectors.length][];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = Arrays.copyOf(vectors[i], vectors[i].length + words[i].length);
-      for (int j = 0; j < words[i].length; j++) {
-        both[i][vectors[i].length + j] = WORDS * words[i][j];
-      }
-    }
-    return both;
-  }
-
   /** Returns the cost of a boundary. */
-  private static double boundary(float[][] vectors, double[] weights) {
+  private static double boundary(float[][] vectors, double[] weights, WordCounts words) {
     int size = vectors.length;
     if (size < 2) {
       return 0;
     }
     double[] mean = new double[vectors[0].length];
     double squares = 0;
-    double uneven = 0;
     for (int i = 0; i < size; i++) {
       squares += weights[i] * Vectors.dot(vectors[i], vectors[i]);
-      uneven += weights[i] * weights[i];
       for (int j = 0; j < mean.length; j++) {
         mean[j] += weights[i] * vectors[i][j];
       }
@@ -118,7 +130,7 @@ public final class SpreadTopics implements TopicMethod {
       length += sum * sum;
     }
     double spread = Math.max(0, squares - length / size) / size;
-    double growth = FACTOR * Math.pow(Math.min(size, GROWTH), EXPONENT);
-    return spread * (CHANCE * uneven / size + growth);
+    double growth = FACTOR * Math.min(size, GROWTH);
+    return spread * (CHANCE + growth * Math.pow(words.total() / (double) size, EXPONENT));
   }
 }

@@ -115,6 +115,11 @@ final class WordCounts {
     return stems.length;
   }
 
+  /** Returns the number of words of all sentences. */
+  long total() {
+    return Arrays.stream(words).mapToLong(sentence -> sentence.length).sum();
+  }
+
   /** Returns the words of a sentence, by number; not copied. */
   int[] sentence(int index) {
     return words[index];

@@ -117,6 +117,32 @@ class OptimalPartitionTests {
   }
 
   @Test
+  void jointCostsAreWeightedSums() {
+    List<String> sentences =
+        List.of("red apples", "green apples and pears", "trains", "late trains", "late again");
+    WordCounts words = WordCounts.of(sentences);
+    float[][] vectors = LexicalEncoder.encode(words);
+    double[] weights = {1, 0.5, 1, 2, 0};
+    SegmentCosts spread = new SpreadCosts(vectors, weights);
+    SegmentCosts bayes = new BayesCosts(words, 0.2);
+    SegmentCosts joint =
+        new JointCosts(new SpreadCosts(vectors, weights), new BayesCosts(words, 0.2), 0.03);
+    assertEquals(sentences.size(), joint.size());
+    double[] first = new double[sentences.size()];
+    double[] second = new double[sentences.size()];
+    double[] sum = new double[sentences.size()];
+    for (int end = 1; end <= sentences.size(); end++) {
+      int from = Math.max(0, end - 4);
+      spread.column(end, from, first);
+      bayes.column(end, from, second);
+      joint.column(end, from, sum);
+      for (int start = from; start < end; start++) {
+        assertEquals(first[start] + 0.03 * second[start], sum[start], 1e-9);
+      }
+    }
+  }
+
+  @Test
   void bayesCostsAreLikelihoods() {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);

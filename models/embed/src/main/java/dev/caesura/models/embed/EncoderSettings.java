@@ -20,14 +20,18 @@ public record EncoderSettings(int parallelism, int batchTokens, int maxTokens) {
     }
   }
 
+  /** Most batches at once by default: more wait for memory rather than for processors. */
+  private static final int MAX_PARALLELISM = 8;
+
   /**
-   * Returns the defaults: two batches at once, of up to 256 tokens; 256 tokens of a sentence, as
-   * all-MiniLM-L6-v2 was trained.
+   * Returns the defaults: as many batches at once as there are processors, at least two and at most
+   * eight, of up to 256 tokens; 256 tokens of a sentence, as all-MiniLM-L6-v2 was trained.
    *
    * @return the settings
    */
   public static EncoderSettings defaults() {
-    return new EncoderSettings(2, 256, 256);
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new EncoderSettings(Math.max(2, Math.min(MAX_PARALLELISM, processors)), 256, 256);
   }
 
   /**
