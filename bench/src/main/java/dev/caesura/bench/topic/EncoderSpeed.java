@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Different sentences that the embedded encoder reads in a second, in batches and one at a time. The ways take
- * turns in each round, so that other work on the machine meets all of them.
+ * Different sentences that the embedded encoder reads in a second, in batches and one at a time.
+ * The ways take turns in each round, so that other work on the machine meets all of them.
  */
 final class EncoderSpeed {
 

@@ -28,7 +28,8 @@ final class TopicSets {
 
   private static final Pattern FAREWELL =
       Pattern.compile(
-          "\\b[Hh]ave (a|an) (\\w+ )?(good|great|nice|wonderful|pleasant|lovely|amazing|awesome)\\b");
+          "\\b[Hh]ave (a|an) (\\w+"
+              + " )?(good|great|nice|wonderful|pleasant|lovely|amazing|awesome)\\b");
 
   private TopicSets() {}
 

@@ -4,17 +4,17 @@ import java.util.List;
 
 /**
  * Finds topics as the segments whose sentences differ least from each other and repeat their words:
- * the sum of their spreads around their means, of the code lengths of their words, and of a cost for
- * each boundary is the least of all segmentations.
+ * the sum of their spreads around their means, of the code lengths of their words, and of a cost
+ * for each boundary is the least of all segmentations.
  *
  * <p>Immutable, and thread-safe if the encoder is.
  *
- * <p>Sources: kernel change-point detection on sentence vectors (Arlot, Celisse and Harchaoui 2019);
- * for the words, Eisenstein and Barzilay 2008, as in {@link BayesTopics}. Vectors are averaged with
- * those of the neighbours; sentences with few words that carry a topic weigh less. The cost of a
- * boundary grows with the length of the text up to {@value #GROWTH} sentences, because people divide
- * texts of any length into about as many topics, and with the words of a sentence. The constants
- * were chosen on one half of joined texts and meetings.
+ * <p>Sources: kernel change-point detection on sentence vectors (Arlot, Celisse and Harchaoui
+ * 2019); for the words, Eisenstein and Barzilay 2008, as in {@link BayesTopics}. Vectors are
+ * averaged with those of the neighbours; sentences with few words that carry a topic weigh less.
+ * The cost of a boundary grows with the length of the text up to {@value #GROWTH} sentences,
+ * because people divide texts of any length into about as many topics, and with the words of a
+ * sentence. The constants were chosen on one half of joined texts and meetings.
  */
 public final class SpreadTopics implements TopicMethod {
 
@@ -25,7 +25,7 @@ public final class SpreadTopics implements TopicMethod {
   private static final double FACTOR = 0.01;
 
   /** Number of sentences from which on the cost of a boundary stays the same. */
-  private static final int GROWTH = 1000;
+  private static final int GROWTH = 600;
 
   /** How the cost of a boundary grows with the number of words of a sentence. */
   private static final double EXPONENT = 0.4;
@@ -75,8 +75,7 @@ public final class SpreadTopics implements TopicMethod {
     double penalty = settings.penalty() * boundary(vectors, weights, words);
     return settings.ends(
         () ->
-            new JointCosts(
-                new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS),
+            new JointCosts(new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS),
         text.boundaryCosts(penalty));
   }
 
