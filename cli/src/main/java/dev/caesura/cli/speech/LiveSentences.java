@@ -3,6 +3,7 @@ package dev.caesura.cli.speech;
 import dev.caesura.align.SpokenWord;
 import dev.caesura.align.Word;
 import dev.caesura.align.io.HypothesisReader;
+import dev.caesura.align.io.Repairs;
 import dev.caesura.align.io.TimedWord;
 import dev.caesura.align.speech.JointSentenceScorer;
 import dev.caesura.align.speech.LiveSentenceScorer;
@@ -33,6 +34,7 @@ final class LiveSentences {
   private final List<SpokenWord> open = new ArrayList<>();
   private final List<Double> scores = new ArrayList<>();
   private String recording = "";
+  private Repairs repairs = Repairs.NONE;
 
   LiveSentences(
       JointSentenceScorer joint,
@@ -72,6 +74,9 @@ final class LiveSentences {
       }
       print(scorer.finish(), printer, out);
     }
+    if (!repairs.isEmpty()) {
+      tool.commandLine().getErr().println("caesura: note: " + name + ": words " + repairs);
+    }
     return ExitCode.DONE;
   }
 
@@ -92,6 +97,7 @@ final class LiveSentences {
     String extension = line.startsWith("{") ? ".jsonl" : ".ctm";
     for (var hypothesis : reader.read(new ByteArrayInputStream(bytes), position + extension)) {
       recording = hypothesis.recording().isEmpty() ? recording : hypothesis.recording();
+      repairs = repairs.plus(hypothesis.repairs());
       for (TimedWord word : hypothesis.words()) {
         words.add(RecognizedSpeech.spoken(word, word.speaker()));
       }

@@ -14,6 +14,7 @@ import dev.caesura.models.text.CompactBoundaryScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,8 +97,28 @@ public final class SegmentCommand implements Callable<Integer> {
       double[] found = joint.score(SpeechEvidence.of(read));
       double threshold = joint.threshold(found);
       double[] scores = speech.withKnownEnds(found, threshold);
-      return optimal.withCutCost(
-          WordCutCost.of(read.stream().map(SpokenWord::word).toList(), scores, threshold));
+      Segmenter cut =
+          optimal.withCutCost(
+              WordCutCost.of(read.stream().map(SpokenWord::word).toList(), scores, threshold));
+      return recording -> {
+        reportWordsAfter(speech, recording.span().endSeconds());
+        return cut.segment(recording);
+      };
+    }
+  }
+
+  private void reportWordsAfter(RecognizedSpeech speech, double seconds) {
+    long after = speech.after(seconds);
+    if (after > 0) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "caesura: note: %s: %d of %d words come after the end of the recording at %.1f s%n",
+              words,
+              after,
+              speech.words().size(),
+              seconds);
     }
   }
 }

@@ -194,7 +194,7 @@ public final class SentencesCommand implements Callable<Integer> {
       }
       List<SpeechSentence> sentences = new SentenceCutter(settings).cut(written, scores);
       plot.draw(speech, written, scores, sentences, settings.threshold(), evidence.speech());
-      printer.print(speech, written, scores, sentences, spec);
+      printer.print(speech, written, scores, settings.threshold(), sentences, spec);
       return exceeding(sentences, written, settings);
     }
   }

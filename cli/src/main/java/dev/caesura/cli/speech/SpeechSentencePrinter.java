@@ -88,6 +88,7 @@ final class SpeechSentencePrinter {
       RecognizedSpeech speech,
       List<Word> written,
       double[] scores,
+      double threshold,
       List<SpeechSentence> sentences,
       CommandSpec tool)
       throws IOException {
@@ -102,7 +103,7 @@ final class SpeechSentencePrinter {
     }
     if (isSubtitles()) {
       boolean isWebVtt = segments == SegmentFormats.VTT;
-      subtitles.print(speech.words(), written, scores, isWebVtt, tool);
+      subtitles.print(speech.words(), written, scores, threshold, isWebVtt, tool);
       return;
     }
     List<RecordedSegment> spans = new ArrayList<>();

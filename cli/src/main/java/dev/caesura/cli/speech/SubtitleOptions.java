@@ -4,16 +4,17 @@ import dev.caesura.align.SpokenWord;
 import dev.caesura.align.Word;
 import dev.caesura.align.subtitle.SubtitleCue;
 import dev.caesura.align.subtitle.SubtitleCutter;
+import dev.caesura.align.subtitle.SubtitleOrder;
 import dev.caesura.align.subtitle.SubtitleReport;
 import dev.caesura.align.subtitle.SubtitleSettings;
 import dev.caesura.align.subtitle.SubtitleWriter;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import java.io.IOException;
-import java.util.Comparator;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -118,25 +119,27 @@ final class SubtitleOptions {
       List<SpokenWord> spoken,
       List<Word> written,
       double[] scores,
+      double threshold,
       boolean isWebVtt,
       CommandSpec tool)
       throws IOException {
     SubtitleSettings settings = settings(tool);
-    // Turns of speakers who overlap follow each other in reading order; subtitles follow time.
-    int[] order =
-        IntStream.range(0, written.size())
-            .boxed()
-            .sorted(Comparator.comparingLong(i -> written.get(i).span().startSample()))
-            .mapToInt(i -> i)
-            .toArray();
-    List<Word> words = IntStream.of(order).mapToObj(written::get).toList();
-    double[] ends = IntStream.of(order).mapToDouble(i -> scores[i]).toArray();
-    List<String> speakers = IntStream.of(order).mapToObj(i -> spoken.get(i).speaker()).toList();
-    List<SubtitleCue> cues = new SubtitleCutter(settings).cut(words, ends, speakers);
+    List<String> speakers = spoken.stream().map(SpokenWord::speaker).toList();
+    SubtitleOrder order = SubtitleOrder.of(written, scores, speakers, threshold);
+    PrintWriter err = tool.commandLine().getErr();
+    if (order.moved() > 0) {
+      err.printf(
+          Locale.ROOT,
+          "caesura: note: %d words are shown up to %.2f s late, since speakers overlap%n",
+          order.moved(),
+          order.delaySeconds());
+    }
+    List<SubtitleCue> cues =
+        new SubtitleCutter(settings).cut(order.words(), order.scores(), order.speakers());
     SubtitleWriter.write(cues, isWebVtt, tool.commandLine().getOut());
     tool.commandLine().getOut().flush();
-    tool.commandLine()
-        .getErr()
-        .println("caesura: note: " + SubtitleReport.of(cues, words, ends, settings).summary());
+    err.println(
+        "caesura: note: "
+            + SubtitleReport.of(cues, order.words(), order.scores(), settings).summary());
   }
 }

@@ -21,6 +21,9 @@ class SentencesCommandTests {
       "good morning everyone and welcome to our meeting / today we will talk about the garden and"
           + " the weather / thank you all for coming / the first question is from anna";
 
+  /** A recording of three seconds. */
+  private static final String OTHER = "librivox/sense_and_sensibility_01_austen_64kb-0880.wav";
+
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
 
@@ -117,12 +120,29 @@ class SentencesCommandTests {
   }
 
   @Test
+  void wordsOfSpeakersWhoOverlapAreShownLate() throws IOException {
+    Path words = folder.resolve("two.ctm");
+    StringBuilder rows = new StringBuilder();
+    String[] first = "so this is what we want to do today".split(" ");
+    for (int i = 0; i < first.length; i++) {
+      rows.append(String.format(Locale.ROOT, "a 1 %.2f 0.25 %s%n", 1 + 0.3 * i, first[i]));
+    }
+    rows.append("a 2 2.05 0.25 yes\na 2 2.35 0.25 please\n");
+    Files.writeString(words, rows);
+    run(0, "sentences", "--words", words.toString(), "--format", "srt");
+    assertTrue(err.toString().contains("2 words are shown up to"), err::toString);
+  }
+
+  @Test
   void aDelayedFileIsTheSameAsInPieces() throws IOException {
     String words = ctm(1.2).toString();
     String delayed = run(0, "sentences", "--words", words, "--delay", "1");
     assertEquals(4, delayed.split("\n").length, delayed);
     run(2, "sentences", "--words", words, "--delay", "1", "--max", "10");
     run(2, "sentences", "--words", words, "--delay", "-1");
+    Path early = Files.writeString(folder.resolve("early.ctm"), "talk 1 -1 0.3 so\n");
+    run(0, "sentences", "--words", early.toString(), "--delay", "1");
+    assertTrue(err.toString().contains("1 with a time moved"), err::toString);
   }
 
   @Test
@@ -175,9 +195,7 @@ class SentencesCommandTests {
 
   @Test
   void wordsAfterTheRecordingAreReported() throws IOException {
-    String recording =
-        System.getProperty("caesura.testdata")
-            + "/speech/librivox/sense_and_sensibility_01_austen_64kb-0880.wav";
+    String recording = System.getProperty("caesura.testdata") + "/speech/" + OTHER;
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 12; i++) {
       rows.append("a 1 ").append(i).append(" 0.9 word\n");
@@ -294,6 +312,9 @@ class SentencesCommandTests {
     assertTrue(cut.lines().count() > 20 && !cut.equals(plain), cut);
     run(2, "segment", "--words", words.toString(), "--method", "dac", recording);
     run(2, "segment", "--words", words.toString(), recording, recording);
+    String other = recording.replace("prompts-en.flac", OTHER);
+    run(0, "segment", "--scorer", "energy", "--words", words.toString(), other);
+    assertTrue(err.toString().contains("43 words come after the end"), err::toString);
   }
 
   @Test
