@@ -14,6 +14,7 @@ import dev.caesura.cli.eval.EvalCommand;
 import dev.caesura.cli.eval.EvalCorrectionsCommand;
 import dev.caesura.cli.eval.EvalSegmentsCommand;
 import dev.caesura.cli.eval.EvalSentencesCommand;
+import dev.caesura.cli.eval.EvalTopicsCommand;
 import dev.caesura.cli.eval.EvalWordsCommand;
 import dev.caesura.cli.models.ModelsCommand;
 import dev.caesura.cli.speech.PlotCommand;
@@ -75,7 +76,8 @@ final class CommandTree {
           new Tool("segments", EvalSegmentsCommand.SUMMARY),
           new Tool("sentences", EvalSentencesCommand.SUMMARY),
           new Tool("words", EvalWordsCommand.SUMMARY),
-          new Tool("corrections", EvalCorrectionsCommand.SUMMARY));
+          new Tool("corrections", EvalCorrectionsCommand.SUMMARY),
+          new Tool("topics", EvalTopicsCommand.SUMMARY));
 
   private static final List<Tool> TASKS_OF_CORPUS =
       List.of(new Tool("build", BuildCommand.SUMMARY), new Tool("review", ReviewCommand.SUMMARY));
@@ -157,6 +159,7 @@ final class CommandTree {
       case "sentences" -> new SentencesCommand();
       case "eval sentences" -> new EvalSentencesCommand();
       case "eval corrections" -> new EvalCorrectionsCommand();
+      case "eval topics" -> new EvalTopicsCommand();
       case "eval words" -> new EvalWordsCommand();
       default -> new GenerateCompletion();
     };
