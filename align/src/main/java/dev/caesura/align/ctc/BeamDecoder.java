@@ -22,12 +22,26 @@ public final class BeamDecoder {
   /** Symbols below this log-probability are not tried, unless none is above: pyctcdecode 0.5. */
   private static final float MIN_SYMBOL_LOG = -5;
 
+  /** Weight of the logarithm of the probability of a symbol after others. */
+  private static final double SYMBOL_WEIGHT = 0.5;
+
+  /** Added for each symbol, so that weights do not prefer short texts. */
+  private static final double SYMBOL_BONUS = 0.5;
+
   private final CtcVocabulary vocabulary;
   private final BeamDecoderSettings settings;
+  private final Prefix.Scores scores;
+  private final boolean sums;
 
-  private BeamDecoder(CtcVocabulary vocabulary, BeamDecoderSettings settings) {
+  private BeamDecoder(
+      CtcVocabulary vocabulary,
+      BeamDecoderSettings settings,
+      Prefix.Scores scores,
+      boolean sums) {
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.scores = scores;
+    this.sums = sums;
   }
 
   /**
@@ -48,7 +62,56 @@ public final class BeamDecoder {
    * @return a new decoder
    */
   public static BeamDecoder of(CtcVocabulary vocabulary, BeamDecoderSettings settings) {
-    return new BeamDecoder(vocabulary, settings);
+    return new BeamDecoder(vocabulary, settings, new WordScores(settings), true);
+  }
+
+  /**
+   * Creates a decoder with a model of symbols instead of words. It takes the best path of a prefix:
+   * in long silence, the sum over all places of a short text would outweigh that it is not said.
+   */
+  static BeamDecoder biased(CtcVocabulary vocabulary, int beam, SymbolNgrams symbols) {
+    BeamDecoderSettings settings = BeamDecoderSettings.defaults().withBeam(beam);
+    return new BeamDecoder(vocabulary, settings, new SymbolScores(symbols), false);
+  }
+
+  /** Scores of a model of words. */
+  private record WordScores(BeamDecoderSettings settings) implements Prefix.Scores {
+
+    @Override
+    public double ofWord(List<String> history, String word) {
+      double weight = settings.weight();
+      double model = weight == 0 ? 0 : weight * settings.wordModel().logProbability(history, word);
+      return model + settings.wordBonus();
+    }
+
+    @Override
+    public double ofSymbol(int state, int symbol) {
+      return 0;
+    }
+
+    @Override
+    public int next(int state, int symbol) {
+      return state;
+    }
+  }
+
+  /** Scores of a model of symbols. */
+  private record SymbolScores(SymbolNgrams symbols) implements Prefix.Scores {
+
+    @Override
+    public double ofWord(List<String> history, String word) {
+      return 0;
+    }
+
+    @Override
+    public double ofSymbol(int state, int symbol) {
+      return SYMBOL_WEIGHT * symbols.logProbability(state, symbol) + SYMBOL_BONUS;
+    }
+
+    @Override
+    public int next(int state, int symbol) {
+      return symbols.next(state, symbol);
+    }
   }
 
   /**
@@ -70,7 +133,7 @@ public final class BeamDecoder {
     CtcWords.requireSize(vocabulary, emissions);
     CtcWords rules = new CtcWords(vocabulary);
     List<Prefix> live = new ArrayList<>();
-    live.add(Prefix.empty());
+    live.add(Prefix.empty(sums));
     float[] row = new float[emissions.symbols()];
     for (int t = 0; t < emissions.frames(); t++) {
       emissions.copyFrame(t, row);
@@ -80,7 +143,7 @@ public final class BeamDecoder {
         prefix.stay(row, vocabulary.blank());
         for (int k = 0; k < row.length; k++) {
           if (k != vocabulary.blank() && row[k] >= min && row[k] > Float.NEGATIVE_INFINITY) {
-            prefix.grow(k, row[k], reached, this::wordScore, rules);
+            prefix.grow(k, row[k], reached, scores, rules);
           }
         }
       }
@@ -93,7 +156,7 @@ public final class BeamDecoder {
       live = reached;
     }
     return live.stream()
-        .max(Comparator.comparingDouble(prefix -> prefix.finalScore(this::wordScore)))
+        .max(Comparator.comparingDouble(prefix -> prefix.finalScore(scores)))
         .orElseThrow()
         .words();
   }
@@ -108,11 +171,5 @@ public final class BeamDecoder {
       max = Math.max(max, value);
     }
     return max;
-  }
-
-  private double wordScore(List<String> history, String word) {
-    double weight = settings.weight();
-    double model = weight == 0 ? 0 : weight * settings.wordModel().logProbability(history, word);
-    return model + settings.wordBonus();
   }
 }

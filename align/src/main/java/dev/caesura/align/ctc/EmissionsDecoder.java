@@ -6,6 +6,7 @@ import dev.caesura.align.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Decoder of the emissions of whole recordings, greedy or with a beam. With a beam, recordings are
@@ -17,12 +18,20 @@ public final class EmissionsDecoder {
   private static final double MIN_SECONDS = 15;
   private static final double MAX_SECONDS = 30;
 
+  /** Prefixes of a search that a transcript guides; more change little. */
+  private static final int BIASED_BEAM = 32;
+
   private final CtcVocabulary vocabulary;
   private final int beam;
+  private final Optional<Bias> bias;
 
-  private EmissionsDecoder(CtcVocabulary vocabulary, int beam) {
+  /** What a transcript adds: the order of its symbols, and its words. */
+  private record Bias(SymbolNgrams symbols, LetterJoiner joiner) {}
+
+  private EmissionsDecoder(CtcVocabulary vocabulary, int beam, Optional<Bias> bias) {
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
     this.beam = beam;
+    this.bias = bias;
   }
 
   /**
@@ -37,7 +46,32 @@ public final class EmissionsDecoder {
     if (beam < 1) {
       throw new IllegalArgumentException("beam " + beam + ": expected at least 1");
     }
-    return new EmissionsDecoder(vocabulary, beam);
+    return new EmissionsDecoder(vocabulary, beam, Optional.empty());
+  }
+
+  /**
+   * Returns a decoder that prefers the letters of a transcript in their order, so that a rough
+   * network recognises enough of it to be placed. What is not in the transcript is decoded as well,
+   * but with more errors. Letters of a network without a word delimiter are joined into the words of
+   * the transcript. A transcript changes nothing for vocabularies of word pieces, because there are
+   * several ways to cut a word into them.
+   *
+   * @param speller brings words into the alphabet of the model
+   * @param text the transcript
+   * @return a new decoder; this one if nothing of the transcript has symbols
+   */
+  public EmissionsDecoder biasedTo(CtcSpeller speller, String text) {
+    SymbolRuns symbols = new SymbolRuns(vocabulary).add(speller, text);
+    List<int[]> runs = symbols.runs();
+    return runs.isEmpty() || symbols.arePieces()
+        ? this
+        : new EmissionsDecoder(
+            vocabulary,
+            Math.max(beam, BIASED_BEAM),
+            Optional.of(
+                new Bias(
+                    SymbolNgrams.of(vocabulary.size(), runs),
+                    LetterJoiner.of(vocabulary, speller, text))));
   }
 
   /**
@@ -51,14 +85,20 @@ public final class EmissionsDecoder {
     if (beam == 1) {
       return GreedyDecoder.of(vocabulary).decode(emissions);
     }
-    BeamDecoder decoder = BeamDecoder.of(vocabulary, BeamDecoderSettings.defaults().withBeam(beam));
+    BeamDecoder decoder =
+        bias.map(given -> BeamDecoder.biased(vocabulary, beam, given.symbols))
+            .orElseGet(
+                () ->
+                    BeamDecoder.of(vocabulary, BeamDecoderSettings.defaults().withBeam(beam)));
     List<Word> words = new ArrayList<>();
     int from = 0;
     for (int cut : cuts(emissions)) {
       words.addAll(decoder.decode(emissions.slice(from, cut)).words());
       from = cut;
     }
-    return new Transcript(words);
+    boolean hasWords = vocabulary.delimiter().isPresent() || vocabulary.marksWordStarts();
+    return new Transcript(
+        bias.isEmpty() || hasWords ? words : bias.get().joiner.join(words));
   }
 
   /** Returns the ends of pieces, of which the last is the number of frames. */

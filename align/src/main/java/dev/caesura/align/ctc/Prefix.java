@@ -15,10 +15,17 @@ final class Prefix {
 
   private static final double NEVER = Double.NEGATIVE_INFINITY;
 
-  /** Score of a complete word. */
-  @FunctionalInterface
-  interface WordScore {
-    double of(List<String> history, String word);
+  /** Scores what a language model adds. */
+  interface Scores {
+
+    /** Returns the score of a complete word. */
+    double ofWord(List<String> history, String word);
+
+    /** Returns the score of a symbol after a state. */
+    double ofSymbol(int state, int symbol);
+
+    /** Returns the state after a symbol. */
+    int next(int state, int symbol);
   }
 
   /** Complete words of a prefix, the last one first, since many prefixes share a beginning. */
@@ -37,7 +44,9 @@ final class Prefix {
   private final int symbol;
   private final Words words;
   private final String unfinished;
-  private final double wordScore;
+  private final double modelScore;
+  private final int state;
+  private final boolean sums;
   private final Map<Integer, Prefix> children = new HashMap<>();
 
   private double inBlank = NEVER;
@@ -46,16 +55,30 @@ final class Prefix {
   private double nextInSymbol = NEVER;
   private boolean live;
 
-  private Prefix(Prefix parent, int symbol, Words words, String unfinished, double wordScore) {
+  private Prefix(
+      Prefix parent,
+      int symbol,
+      Words words,
+      String unfinished,
+      double modelScore,
+      int state,
+      boolean sums) {
     this.parent = parent;
     this.symbol = symbol;
     this.words = words;
     this.unfinished = unfinished;
-    this.wordScore = wordScore;
+    this.modelScore = modelScore;
+    this.state = state;
+    this.sums = sums;
   }
 
-  static Prefix empty() {
-    Prefix empty = new Prefix(null, CtcVocabulary.WILDCARD, null, "", 0);
+  /**
+   * Returns the prefix without symbols.
+   *
+   * @param sums whether the probabilities of all paths are summed; otherwise the best path counts
+   */
+  static Prefix empty(boolean sums) {
+    Prefix empty = new Prefix(null, CtcVocabulary.WILDCARD, null, "", 0, SymbolNgrams.ROOT, sums);
     empty.inBlank = 0;
     empty.live = true;
     return empty;
@@ -71,7 +94,7 @@ final class Prefix {
 
   /** Extends the paths that add a symbol in this frame; adds a new prefix to {@code reached}. */
   void grow(
-      int next, float logProbability, List<Prefix> reached, WordScore weight, CtcWords rules) {
+      int next, float logProbability, List<Prefix> reached, Scores scores, CtcWords rules) {
     // A repeated symbol counts as another one only after a blank.
     double from = next == symbol ? inBlank : add(inBlank, inSymbol);
     if (from == NEVER) {
@@ -79,7 +102,7 @@ final class Prefix {
     }
     Prefix child = children.get(next);
     if (child == null) {
-      child = child(next, weight, rules);
+      child = child(next, scores, rules);
       children.put(next, child);
     }
     if (!child.live) {
@@ -89,19 +112,19 @@ final class Prefix {
     child.nextInSymbol = add(child.nextInSymbol, from + logProbability);
   }
 
-  private Prefix child(int next, WordScore weight, CtcWords rules) {
+  private Prefix child(int next, Scores scores, CtcWords rules) {
     Words whole = words;
     String rest = unfinished;
-    double score = wordScore;
+    double score = modelScore + scores.ofSymbol(state, next);
     if (rules.endsWord(next, !unfinished.isEmpty())) {
-      score += weight.of(Words.list(words, WordModel.MAX_HISTORY), unfinished);
+      score += scores.ofWord(Words.list(words, WordModel.MAX_HISTORY), unfinished);
       whole = new Words(words, unfinished);
       rest = "";
     }
     if (!rules.isDelimiter(next)) {
       rest += rules.spelling(next);
     }
-    return new Prefix(this, next, whole, rest, score);
+    return new Prefix(this, next, whole, rest, score, scores.next(state, next), sums);
   }
 
   void step() {
@@ -125,13 +148,13 @@ final class Prefix {
   }
 
   double score() {
-    return add(inBlank, inSymbol) + wordScore;
+    return add(inBlank, inSymbol) + modelScore;
   }
 
-  double finalScore(WordScore weight) {
+  double finalScore(Scores scores) {
     return unfinished.isEmpty()
         ? score()
-        : score() + weight.of(Words.list(words, WordModel.MAX_HISTORY), unfinished);
+        : score() + scores.ofWord(Words.list(words, WordModel.MAX_HISTORY), unfinished);
   }
 
   List<String> words() {
@@ -139,8 +162,8 @@ final class Prefix {
     return Words.list(all, Integer.MAX_VALUE);
   }
 
-  private static double add(double a, double b) {
+  private double add(double a, double b) {
     double high = Math.max(a, b);
-    return high == NEVER ? NEVER : high + Math.log1p(Math.exp(Math.min(a, b) - high));
+    return high == NEVER || !sums ? high : high + Math.log1p(Math.exp(Math.min(a, b) - high));
   }
 }

@@ -9,6 +9,7 @@ import dev.caesura.align.Word;
 import dev.caesura.audio.TimeSpan;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,87 @@ class DecoderTests {
         texts(
             BeamDecoder.of(LETTERS, BeamDecoderSettings.defaults().withWordModel(knowsAb))
                 .decode(emissions)));
+  }
+
+  /** A symbol after others: all of its probabilities add up to 1, whatever came before. */
+  @Test
+  void ngramsOfSymbolsAreProbabilities() {
+    Random dice = new Random(5);
+    int[] run = dice.ints(400, 0, 4).toArray();
+    SymbolNgrams model = SymbolNgrams.of(5, List.of(run, new int[] {4}, new int[0]));
+    int state = SymbolNgrams.ROOT;
+    for (int symbol : dice.ints(200, 0, 5).toArray()) {
+      double sum = 0;
+      for (int next = 0; next < 5; next++) {
+        sum += Math.exp(model.logProbability(state, next));
+      }
+      assertEquals(1, sum, 1e-9);
+      state = model.next(state, symbol);
+    }
+    // What the text has once is expected after its beginning.
+    state = SymbolNgrams.ROOT;
+    for (int i = 100; i < 106; i++) {
+      state = model.next(state, run[i]);
+    }
+    double expected = model.logProbability(state, run[106]);
+    assertEquals(true, expected > Math.log(0.6), () -> "log probability " + expected);
+    double another = model.logProbability(state, (run[106] + 1) % 4);
+    assertEquals(true, another > Math.log(0.015), () -> "log probability " + another);
+  }
+
+  /** Two letters that sound nearly alike: the transcript decides, other speech stays readable. */
+  @Test
+  void aTranscriptGuidesTheDecoder() {
+    String text = "abba bab";
+    CtcSpeller speller = CtcSpeller.of(LETTERS, Locale.ENGLISH, text);
+    EmissionsDecoder plain = EmissionsDecoder.of(LETTERS, 1);
+    EmissionsDecoder biased = plain.biasedTo(speller, text);
+    // Each letter of "abba bab" is slightly more like the other one.
+    int[] said = {1, 0, 2, 0, 2, 0, 1, 3, 2, 0, 1, 0, 2, 0};
+    Emissions rough = sounding(said, 0.44f, 0.48f);
+    assertEquals(List.of("baab", "aba"), texts(plain.decode(rough)));
+    assertEquals(List.of("abba", "bab"), texts(biased.decode(rough)));
+    Emissions clear = sounding(new int[] {1, 0, 1, 0, 1, 3, 2, 0, 2}, 0.95f, 0.01f);
+    assertEquals(List.of("aaa", "bb"), texts(biased.decode(clear)));
+    assertEquals(plain, plain.biasedTo(CtcSpeller.of(LETTERS, Locale.ENGLISH, ""), " "));
+  }
+
+  /** Emissions in which each letter has a probability, and the other letter another one. */
+  private static Emissions sounding(int[] symbols, float own, float other) {
+    float[] logs = new float[symbols.length * 4];
+    for (int t = 0; t < symbols.length; t++) {
+      for (int k = 0; k < 4; k++) {
+        boolean isOther = k == 3 - symbols[t] && symbols[t] % 3 != 0;
+        float rest = (1 - own - other) / 2;
+        float sure = k == symbols[t] ? 0.97f : 0.01f;
+        float p = symbols[t] % 3 == 0 ? sure : k == symbols[t] ? own : isOther ? other : rest;
+        logs[t * 4 + k] = (float) Math.log(p);
+      }
+    }
+    return CtcAlignerTests.emissions(logs, 4);
+  }
+
+  /** A network without a delimiter: the words of the transcript cut its letters. */
+  @Test
+  void lettersAreJoinedIntoTheWordsOfTheTranscript() {
+    CtcVocabulary letters = CtcVocabulary.of(List.of("-", "a", "b", "c"), 0);
+    String text = "Ab cab ba";
+    CtcSpeller speller = CtcSpeller.of(letters, Locale.ENGLISH, text);
+    EmissionsDecoder decoder = EmissionsDecoder.of(letters, 1).biasedTo(speller, text);
+    Emissions said = CtcAlignerTests.saying(4, 1, 2, 0, 3, 1, 2, 0, 3, 0, 3, 2, 1, 0);
+    assertEquals(List.of("ab", "cab", "cc", "ba"), texts(decoder.decode(said)));
+    assertEquals(0.97, decoder.decode(said).words().get(1).score(), 1e-3);
+    // Not over a pause of 0.6 s, which is 30 frames.
+    int[] slow = new int[40];
+    slow[0] = 1;
+    slow[39] = 2;
+    assertEquals(List.of("a", "b"), texts(decoder.decode(CtcAlignerTests.saying(4, slow))));
+    String chinese = "中文";
+    CtcVocabulary characters = CtcVocabulary.of(List.of("-", "中", "文"), 0);
+    EmissionsDecoder unspaced =
+        EmissionsDecoder.of(characters, 1)
+            .biasedTo(CtcSpeller.of(characters, Locale.CHINESE, chinese), chinese);
+    assertEquals(
+        List.of("中", "文"), texts(unspaced.decode(CtcAlignerTests.saying(3, 1, 0, 2, 2))));
   }
 }

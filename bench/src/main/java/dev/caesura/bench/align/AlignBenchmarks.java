@@ -71,6 +71,10 @@ public final class AlignBenchmarks {
             "sentence times and speed of every recogniser, in several languages",
             AlignWays::run)
         .add(
+            "ctc-decoding",
+            "sentences found with a small CTC network, with and without its transcript as a guide",
+            CtcDecoding::run)
+        .add(
             "speech-delay",
             "F1 of ends of sentences that are decided 0.5 to 4 s after a word",
             SpeechDelay::run)

@@ -32,7 +32,8 @@ import java.util.UUID;
  * <p>Emissions are computed once for a recording, in windows of 20 s with 2 s of context on both
  * sides whose frames are discarded, as many windows at once as there are jobs. They are kept in the
  * cache folder in half precision ({@link EmissionsFile}); a run that was stopped resumes after the
- * last window. Memory holds the windows in work. Thread-safe.
+ * last window. Memory holds the windows in work. A transcript guides the decoder ({@link
+ * EmissionsDecoder#biasedTo}). Thread-safe.
  */
 public final class CtcRecognizer implements RecordingRecognizer {
 
@@ -112,11 +113,12 @@ public final class CtcRecognizer implements RecordingRecognizer {
       throws IOException, InterruptedException {
     Emissions emissions = emissions(recording, cache, progress);
     CtcVocabulary vocabulary = model.vocabulary();
+    CtcSpeller speller = CtcSpeller.of(vocabulary, language, transcript);
     return new Recognized(
-        decoder().decode(emissions),
+        decoder().biasedTo(speller, transcript).decode(emissions),
         emissions,
         vocabulary,
-        CtcSpeller.of(vocabulary, language, transcript),
+        speller,
         transcript);
   }
 
