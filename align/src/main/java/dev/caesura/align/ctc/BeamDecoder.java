@@ -34,10 +34,7 @@ public final class BeamDecoder {
   private final boolean sums;
 
   private BeamDecoder(
-      CtcVocabulary vocabulary,
-      BeamDecoderSettings settings,
-      Prefix.Scores scores,
-      boolean sums) {
+      CtcVocabulary vocabulary, BeamDecoderSettings settings, Prefix.Scores scores, boolean sums) {
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.scores = scores;

@@ -52,9 +52,9 @@ public final class EmissionsDecoder {
   /**
    * Returns a decoder that prefers the letters of a transcript in their order, so that a rough
    * network recognises enough of it to be placed. What is not in the transcript is decoded as well,
-   * but with more errors. Letters of a network without a word delimiter are joined into the words of
-   * the transcript. A transcript changes nothing for vocabularies of word pieces, because there are
-   * several ways to cut a word into them.
+   * but with more errors. Letters of a network without a word delimiter are joined into the words
+   * of the transcript. A transcript changes nothing for vocabularies of word pieces, because there
+   * are several ways to cut a word into them.
    *
    * @param speller brings words into the alphabet of the model
    * @param text the transcript
@@ -88,8 +88,7 @@ public final class EmissionsDecoder {
     BeamDecoder decoder =
         bias.map(given -> BeamDecoder.biased(vocabulary, beam, given.symbols))
             .orElseGet(
-                () ->
-                    BeamDecoder.of(vocabulary, BeamDecoderSettings.defaults().withBeam(beam)));
+                () -> BeamDecoder.of(vocabulary, BeamDecoderSettings.defaults().withBeam(beam)));
     List<Word> words = new ArrayList<>();
     int from = 0;
     for (int cut : cuts(emissions)) {
@@ -97,8 +96,7 @@ public final class EmissionsDecoder {
       from = cut;
     }
     boolean hasWords = vocabulary.delimiter().isPresent() || vocabulary.marksWordStarts();
-    return new Transcript(
-        bias.isEmpty() || hasWords ? words : bias.get().joiner.join(words));
+    return new Transcript(bias.isEmpty() || hasWords ? words : bias.get().joiner.join(words));
   }
 
   /** Returns the ends of pieces, of which the last is the number of frames. */

@@ -82,8 +82,7 @@ final class LetterJoiner {
       for (int start = end - 1; start >= Math.max(0, end - MAX_LETTERS); start--) {
         text.insert(0, letters.get(start).text());
         boolean known = words.contains(text.toString());
-        double step =
-            known ? WORD_COST : start == end - 1 ? LETTER_COST : Double.POSITIVE_INFINITY;
+        double step = known ? WORD_COST : start == end - 1 ? LETTER_COST : Double.POSITIVE_INFINITY;
         if (cost[start] + step < cost[end]) {
           cost[end] = cost[start] + step;
           before[end] = start;

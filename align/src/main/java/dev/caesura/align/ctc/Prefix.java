@@ -93,8 +93,7 @@ final class Prefix {
   }
 
   /** Extends the paths that add a symbol in this frame; adds a new prefix to {@code reached}. */
-  void grow(
-      int next, float logProbability, List<Prefix> reached, Scores scores, CtcWords rules) {
+  void grow(int next, float logProbability, List<Prefix> reached, Scores scores, CtcWords rules) {
     // A repeated symbol counts as another one only after a blank.
     double from = next == symbol ? inBlank : add(inBlank, inSymbol);
     if (from == NEVER) {

@@ -143,7 +143,9 @@ final class SymbolNgrams {
 
   private int child(int node, int symbol) {
     long key = key(node, symbol);
-    for (int slot = slot(key, keys.length); keys[slot] != NONE; slot = (slot + 1) & (keys.length - 1)) {
+    for (int slot = slot(key, keys.length);
+        keys[slot] != NONE;
+        slot = (slot + 1) & (keys.length - 1)) {
       if (keys[slot] == key) {
         return children[slot];
       }

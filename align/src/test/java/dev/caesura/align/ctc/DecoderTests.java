@@ -225,7 +225,6 @@ class DecoderTests {
     EmissionsDecoder unspaced =
         EmissionsDecoder.of(characters, 1)
             .biasedTo(CtcSpeller.of(characters, Locale.CHINESE, chinese), chinese);
-    assertEquals(
-        List.of("中", "文"), texts(unspaced.decode(CtcAlignerTests.saying(3, 1, 0, 2, 2))));
+    assertEquals(List.of("中", "文"), texts(unspaced.decode(CtcAlignerTests.saying(3, 1, 0, 2, 2))));
   }
 }

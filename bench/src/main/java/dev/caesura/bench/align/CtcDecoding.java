@@ -100,9 +100,7 @@ final class CtcDecoding {
         all.stream().filter(u -> u.source().isPresent() && u.span().isPresent()).toList();
     List<Utterance> kept = found.stream().filter(u -> u.score() >= MIN_SCORE).toList();
     List<Utterance> sure =
-        kept.stream()
-            .filter(u -> u.errorProbability().orElse(1) <= MAX_ERROR)
-            .toList();
+        kept.stream().filter(u -> u.errorProbability().orElse(1) <= MAX_ERROR).toList();
     OptionalDouble wrong = found.stream().mapToDouble(Utterance::cer).average();
     out.printf(
         Locale.ROOT,
