@@ -3,6 +3,7 @@ package dev.caesura.cli;
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
 import dev.caesura.cli.console.HelpLayout;
+import dev.caesura.cli.console.LanguageTag;
 import dev.caesura.cli.console.StandardOutput;
 import dev.caesura.cli.console.UsageErrors;
 import java.io.FileDescriptor;
@@ -115,7 +116,7 @@ public final class Caesura implements Callable<Integer> {
 
   private static CommandLine configured(Caesura caesura, CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.registerConverter(Locale.class, Locale::forLanguageTag);
+    line.registerConverter(Locale.class, new LanguageTag());
     HelpLayout.apply(line);
     line.setParameterExceptionHandler(
         (wrong, given) -> {

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -185,6 +186,25 @@ class CaesuraTests {
             + folder
             + ": expected a folder with texts; found no file with a known extension",
         err.toString().strip());
+  }
+
+  @Test
+  void aLanguageThatIsNotOneIsRefused() {
+    for (String wrong : List.of("de_DE", "german", "jp", "cz", "!!", "und", "x-mine")) {
+      err.getBuffer().setLength(0);
+      assertEquals(2, run("split", "--language", wrong, "missing.txt"), wrong);
+      assertTrue(
+          err.toString()
+              .startsWith(
+                  "caesura: --language "
+                      + wrong
+                      + ": expected a BCP 47 tag of a language, such as de or pt-BR"),
+          err::toString);
+    }
+    // Of a language there is only the file to find fault with.
+    for (String right : List.of("de", "pt-BR", "sr-Latn", "he", "iw", "id", "yi", "fra", "qaa")) {
+      assertEquals(1, run("split", "--language", right, "missing.txt"), right);
+    }
   }
 
   @Test

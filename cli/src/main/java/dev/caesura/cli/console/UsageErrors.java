@@ -156,6 +156,9 @@ public final class UsageErrors {
     if (List.<Class<?>>of(double.class, Double.class, float.class, Float.class).contains(type)) {
       return "a number";
     }
+    if (type == Locale.class) {
+      return LanguageTag.EXPECTED;
+    }
     return type == Pattern.class ? "a regular expression" : label(arg);
   }
 }

@@ -140,12 +140,14 @@ record SplitRun(
       throws IOException {
     LineReader lines = new LineReader(in, file.title(), JsonRecord.MAX_LENGTH);
     PrintWriter err = spec.commandLine().getErr();
-    long document = 0;
+    // Lines that are left out count, so that the number leads to the record in the file.
+    long document = -1;
     long bad = 0;
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.isBlank()) {
         continue;
       }
+      document++;
       try {
         JsonRecord each = JsonRecord.of(line, lines.position(), records.field(), records.into());
         List<Sentence> sentences = sentences(each.text());
@@ -157,7 +159,6 @@ record SplitRun(
           out.print('\n');
           out.flush();
         }
-        document++;
       } catch (MalformedTextException e) {
         bad++;
         err.println("caesura: " + (records.isLenient() ? "left out: " : "") + e.getMessage());

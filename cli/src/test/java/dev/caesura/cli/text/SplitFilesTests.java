@@ -143,6 +143,17 @@ class SplitFilesTests {
   }
 
   @Test
+  void recordsThatAreLeftOutKeepTheirNumbers() throws IOException {
+    Path all = file("left-out.jsonl", "{\"text\":\"One.\"}\n\nno record\n{\"text\":\"Two.\"}\n");
+    String found = run(0, "--input", "jsonl", "--json", "--lenient", all.toString());
+    List<Integer> documents = new ArrayList<>();
+    for (String line : found.split("\n")) {
+      documents.add(new JsonMapper().readTree(line).get("document").asInt());
+    }
+    assertEquals(List.of(0, 2), documents);
+  }
+
+  @Test
   void sentencesAreNumberedAndFilesAreNamed() throws IOException {
     Path first = file("x/a.jsonl", "{\"text\":\"" + TWO + "\"}\n{\"text\":\"Three.\"}\n");
     Path second = file("x/b.ndjson", "{\"text\":\"Four.\"}");
