@@ -21,12 +21,17 @@ class Reading(export.Graph):
     def take(self):
         return self.found[self.constant(np.zeros(0))]
 
-    def linear(self, x, name):
-        q, scale, _ = self.take(), self.take(), self.take()
-        self.weights[name + ".weight"] = (q.astype(np.float32) * scale).T
+    def linear(self, x, name, parts=1):
+        products = []
+        for _ in range(parts):
+            bias = [self.take()] if name in BIASED else []
+            q, scale, _ = self.take(), self.take(), self.take()
+            products.append(((q.astype(np.float32) * scale).T, *bias))
+        whole = [np.concatenate(each) for each in zip(*products)]
+        self.weights[name + ".weight"] = whole[0]
         if name in BIASED:
-            self.weights[name + ".bias"] = self.take()
-        return x
+            self.weights[name + ".bias"] = whole[1]
+        return x[0] if parts == 1 else [x[0]] * parts
 
     def gather(self, ids, column, name):
         self.take()
@@ -42,6 +47,7 @@ class Reading(export.Graph):
         return self.take().astype(np.float32)
 
     def norm(self, x, name):
+        self.take(), self.take()
         self.weights[name + ".gain"] = self.take()
         return x
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +33,27 @@ public final class Sentences {
 
   private static final int DEFAULT_LIMIT = 600;
 
+  private static final Pattern TITLE = Pattern.compile("(?<!\\p{L})(?:M[rs]|Mrs|Dr)\\.$");
+
   private Sentences() {}
 
   /** Gold sentences of one file. */
-  private record Gold(String language, List<String> sentences) {}
+  private record Gold(String language, List<String> sentences) {
+
+    /** Returns sentences that no title ends. */
+    Gold withTitlesJoined() {
+      List<String> joined = new ArrayList<>();
+      for (String sentence : sentences) {
+        int last = joined.size() - 1;
+        if (last >= 0 && TITLE.matcher(joined.get(last)).find()) {
+          joined.set(last, joined.get(last) + " " + sentence);
+        } else {
+          joined.add(sentence);
+        }
+      }
+      return new Gold(language, joined);
+    }
+  }
 
   /**
    * Measures, and prints the table.
@@ -61,6 +79,7 @@ public final class Sentences {
     String python = options.value("--python", "python3");
     String node = options.value("--node", "node");
     boolean noPeers = options.flag("--no-peers");
+    boolean joinsTitles = options.flag("--join-titles");
     options.end();
     Path dev = ReferenceData.folder(data, "text/dev");
     Map<String, Optional<PeerSplitter>> peers = new LinkedHashMap<>();
@@ -82,6 +101,9 @@ public final class Sentences {
       }
       for (String set : List.of("ud", "spoken", "earnings22")) {
         List<Gold> all = read(dev.resolve(set), skip, limit, set.equals("earnings22"));
+        if (joinsTitles && set.equals("earnings22")) {
+          all = all.stream().map(Gold::withTitlesJoined).toList();
+        }
         table(set, all, splitters, out);
         peers.forEach((name, peer) -> out.print(note(name, peer)));
         if (set.equals("ud") && !alone) {

@@ -55,7 +55,7 @@ public final class PunctuateCommand implements Callable<Integer> {
       paramLabel = "P",
       description =
           "Least probability of a full stop, question or exclamation mark, all together, greater"
-              + " than 0 and at most 1 (default: 0.32).")
+              + " than 0 and at most 1 (default: 0.36).")
   private Float threshold;
 
   @HelpSection(HelpSection.Heading.SPLITTING)
@@ -81,7 +81,7 @@ public final class PunctuateCommand implements Callable<Integer> {
       paramLabel = "P",
       description =
           "Least probability of a capital inside a sentence, greater than 0 and at most 1 (default:"
-              + " 0.3).")
+              + " 0.36).")
   private Float capital;
 
   @HelpSection(HelpSection.Heading.OUTPUT)

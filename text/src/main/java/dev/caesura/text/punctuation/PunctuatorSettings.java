@@ -51,7 +51,7 @@ public record PunctuatorSettings(
    * @return the default settings
    */
   public static PunctuatorSettings defaults() {
-    return new PunctuatorSettings(0.32f, 0.28f, 0.25f, 0.3f, Locale.ROOT, FrenchSpace.NARROW);
+    return new PunctuatorSettings(0.36f, 0.28f, 0.25f, 0.36f, Locale.ROOT, FrenchSpace.NARROW);
   }
 
   /**

@@ -177,7 +177,7 @@ class PunctuationRulesTests {
     String template = "and ^smith came and ^smith went and smith stayed.";
     assertEquals(
         "And Smith came and Smith went and Smith stayed.",
-        restored(template, PunctuatorSettings.defaults(), 0.95f));
+        restored(template, PunctuatorSettings.defaults().withCapital(0.3f), 0.95f));
     assertEquals("And smith stayed.", restored("and smith stayed."));
   }
 

@@ -29,7 +29,7 @@ final class CompactNetwork implements AutoCloseable {
 
   /** Digest of the shipped weights. */
   static final String SHIPPED_SHA256 =
-      "d9b43cb4cf81920112e0e341a833681ca4f5a5990f12b9dfc4cba7b204a36ede";
+      "af0485958659ca33e7d18474b7d27d9dfb49baf28825d4264d8c4d4a57048acc";
 
   /** The network reads groups of so many code points. */
   private static final int GROUP = 4;

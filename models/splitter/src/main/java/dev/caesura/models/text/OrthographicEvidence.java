@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *       one more likely.
  *   <li>A token that stands alone after an end and closes or decorates it (a quotation mark set off
  *       by a space, a smiley) belongs to the sentence before it.
+ *   <li>An ellipsis after a word that ends no sentence ({@code the... the sales}) ends none.
  *   <li>Where ends follow marks, a transcriber's note within a sentence ({@code <inaudible>}) ends
  *       none.
  * </ul>
@@ -40,6 +41,7 @@ final class OrthographicEvidence {
 
   private static final double UNMARKED = -2;
   private static final double NOTE = -3;
+  private static final double INTERRUPTION = -20;
   private static final double BEFORE_LOWER = -2;
   private static final double BEFORE_UPPER = 0.5;
 
@@ -123,6 +125,7 @@ final class OrthographicEvidence {
       boolean abbreviates = (capitals && beforeLower) || table.kind(next[i]) == CodePoints.DIGIT;
       more += marked[i] && !abbreviates ? weight * TERMINATOR : 0;
       more += codes[i] == '>' && isInnerNote(codes, marked, i) ? weight * NOTE : 0;
+      more += marked[i] && Interruptions.endsAt(codes, i) ? INTERRUPTION : 0;
       more += kind == CodePoints.OTHER ? weight * SYMBOL : 0;
       more += capitals && isSmiley(codes, i, next[i]) ? weight * SMILEY : 0;
       more += caseless && isLetter(kind) ? weight * UNMARKED : 0;

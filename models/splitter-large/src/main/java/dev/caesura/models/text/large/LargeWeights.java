@@ -12,7 +12,7 @@ public final class LargeWeights implements SplitterWeights {
 
   private static final String FILE = "compact-large.onnx";
   private static final String SHA256 =
-      "593fae3172bf8dce9d9d19f8dd1f1a4e1ea37c39e5459a5d84339bbdbe295833";
+      "3a29679dd79504d2acbd3a95fe3632ca594d4a0d8378070b8ad90820d25621ed";
 
   /** Creates the provider; programs use {@code CompactBoundaryScorer.named}. */
   public LargeWeights() {}
