@@ -16,7 +16,8 @@ public final class LanguageTag implements ITypeConverter<Locale> {
   /** What a tag is, for messages. */
   static final String EXPECTED = "a BCP 47 tag of a language, such as de or pt-BR";
 
-  private static final Set<String> TWO_LETTERS = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
+  private static final Set<String> TWO_LETTERS =
+      Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
   private static final int MAX_LANGUAGE = 3;
 

@@ -28,7 +28,8 @@ class InterruptionsTests {
   @Test
   void otherEllipsesAndFullStopsAreNot() {
     for (String before :
-        List.of("and so on...", "the.", "bathe...", "Uh...", "...", "Home. Um...", "-...", "the...a")) {
+        List.of(
+            "and so on...", "the.", "bathe...", "Uh...", "...", "Home. Um...", "-...", "the...a")) {
       assertFalse(isInterrupted(before), before);
     }
   }
@@ -53,7 +54,8 @@ class InterruptionsTests {
       sure[text.indexOf(end) + end.length() - 1] = 9;
     }
     float[] found =
-        OrthographicEvidence.adjust(text.codePoints().toArray(), Arrays.copyOf(sure, text.length()));
+        OrthographicEvidence.adjust(
+            text.codePoints().toArray(), Arrays.copyOf(sure, text.length()));
     assertTrue(found[text.indexOf("...") + 2] < 0);
     assertTrue(found[text.indexOf("house.") + 5] > 9);
   }
