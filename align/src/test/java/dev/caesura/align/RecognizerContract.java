@@ -31,7 +31,7 @@ public interface RecognizerContract {
   /** The recogniser under test; the test class closes it. */
   Recognizer recognizer();
 
-  /** At least 4 s of a recording, from its start, with words that the recogniser hears. */
+  /** At least 2 s of a recording, from its start, with words that the recogniser hears. */
   Signal speech();
 
   /** A recogniser that was closed; none if the class has no close method. */

@@ -52,7 +52,7 @@ public final class ArchiveFaults {
    *
    * @param data not used
    * @param args {@code --kills N}, {@code --recordings N}, {@code --small DIR}: a folder on a file
-   *     system of 3 to 20 MB for the full disk; {@code --child CONFIG} for the processes
+   *     system of 50 MB or more for the full disk; {@code --child CONFIG} for the processes
    * @param out receives the lines
    * @return 0 if nothing was lost, 1 if something was
    * @throws Exception if a process cannot be started

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,12 @@ import java.util.stream.Stream;
  * {@code archive-match}: which pieces of which volumes a recording speaks, found in an archive made
  * of calls. A pair of a recording and a piece counts as true if they share at least 30 words by the
  * optimal alignment of the undamaged texts, as false if fewer than 5; others do not count. A pair
- * is found if a match covers at least 25 words of the piece. Precision of words is the share of
- * matched written words between the first and the last written word of the piece that the recording
- * speaks.
+ * is found if a match covers at least 25 words of the piece, so a match whose end is a sentence off
+ * counts as right, and as wrong if it runs so far into the next piece. A false pair is a copy if
+ * the call says at least 80 % of the matched words of the undamaged piece in the same order, as
+ * calls read out the same notices and repeat their own statements. Precision of words is the share
+ * of matched written words between the first and the last written word of the piece that the
+ * recording speaks.
  */
 public final class ArchiveMatch {
 
@@ -37,6 +41,7 @@ public final class ArchiveMatch {
   private static final int LONG_WORDS = 100;
   private static final int MIN_NEUTRAL_WORDS = 5;
   private static final int MIN_FOUND_WORDS = 25;
+  private static final double COPY = 0.8;
   private static final double[] LIMITS = {0.001, 0.01, 0.1, 0.5, 1};
 
   private ArchiveMatch() {}
@@ -44,6 +49,7 @@ public final class ArchiveMatch {
   private static final class Tally {
     private int right;
     private int wrong;
+    private int copies;
     private int missed;
     private int longRight;
     private int longMissed;
@@ -58,7 +64,8 @@ public final class ArchiveMatch {
    * Measures, and prints the tables.
    *
    * @param data the reference data
-   * @param args {@code --archives N}: archives of each kind; {@code --show}: print what is wrong
+   * @param args {@code --archives N}: archives of each kind; {@code --seed N}: random seed of the
+   *     first one; {@code --show}: print each wrong and each missed pair
    * @param out receives the tables
    * @return 0
    * @throws IOException never, as all is in memory
@@ -66,6 +73,7 @@ public final class ArchiveMatch {
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Options options = Options.of(args);
     int archives = (int) options.number("--archives", 1, 2);
+    int seed = (int) options.number("--seed", 1, 1);
     boolean show = options.flag("--show");
     List<String> systems =
         options.choices(
@@ -75,8 +83,9 @@ public final class ArchiveMatch {
     options.end();
     out.println(
         "| recogniser | recordings | OCR noise % | recordings x documents | true pairs | precision"
-            + " % | recall % | recall %, 100 words and more | words right % |");
-    out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|");
+            + " % | wrong | of these copies | precision without copies % | recall % | recall %, 100"
+            + " words and more | words right % |");
+    out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     Tally all = new Tally();
     for (AsrSystem system : AsrSystem.values()) {
       if (!systems.contains(system.folder)) {
@@ -91,7 +100,7 @@ public final class ArchiveMatch {
           int recordings = 0;
           int documents = 0;
           for (int a = 0; a < archives; a++) {
-            Random random = new Random(a + 1);
+            Random random = new Random(a + seed);
             Volumes volumes = simulation.volumes(parts, noise, random);
             List<Recording> spoken = simulation.recordings(parts, random);
             recordings += spoken.size();
@@ -106,7 +115,7 @@ public final class ArchiveMatch {
           }
           out.printf(
               Locale.ROOT,
-              "| %s | %s | %.0f | %d x %d | %d | %.2f | %.2f | %.2f | %.2f |%n",
+              "| %s | %s | %.0f | %d x %d | %d | %.2f | %d | %d | %.2f | %.2f | %.2f | %.2f |%n",
               system.folder,
               parts ? "parts of calls" : "calls",
               100 * noise,
@@ -114,6 +123,9 @@ public final class ArchiveMatch {
               documents,
               tally.right + tally.missed,
               100.0 * tally.right / Math.max(1, tally.right + tally.wrong),
+              tally.wrong,
+              tally.copies,
+              100.0 * tally.right / Math.max(1, tally.right + tally.wrong - tally.copies),
               100.0 * tally.right / Math.max(1, tally.right + tally.missed),
               100.0 * tally.longRight / Math.max(1, tally.longRight + tally.longMissed),
               100.0 * tally.wordsRight / Math.max(1, tally.words));
@@ -165,14 +177,24 @@ public final class ArchiveMatch {
       tally.missed += spoken >= MIN_TRUE_WORDS && !isFound ? 1 : 0;
       tally.longRight += spoken >= LONG_WORDS && isFound ? 1 : 0;
       tally.longMissed += spoken >= LONG_WORDS && !isFound ? 1 : 0;
-      tally.wrong += spoken < MIN_NEUTRAL_WORDS && isFound ? 1 : 0;
-      if (show != null && spoken < MIN_NEUTRAL_WORDS && isFound) {
-        show.printf("wrong: %s %s%n", recording, match.parts());
+      if (spoken < MIN_NEUTRAL_WORDS && isFound) {
+        boolean isCopy = isCopy(call, recording, placed, match.parts());
+        tally.wrong++;
+        tally.copies += isCopy ? 1 : 0;
+        if (show != null) {
+          show.printf(
+              "%s: %s %s%n",
+              isCopy ? "copy" : "wrong", recording, listed(match.parts(), placed, volumes));
+        }
       }
       if (show != null && spoken >= MIN_TRUE_WORDS && !isFound) {
         show.printf(
-            "missed: %s %d of %d words, piece of %d%n",
-            recording, spoken, recording.to() - recording.from(), placed.to() - placed.from());
+            "missed: %s %d of %d words, piece of %d; doubtful: %s%n",
+            recording,
+            spoken,
+            recording.to() - recording.from(),
+            placed.to() - placed.from(),
+            listed(match.doubtful(), placed, volumes));
       }
     }
     List<PartMatch> both = new ArrayList<>(match.parts());
@@ -191,6 +213,38 @@ public final class ArchiveMatch {
       all.expected[bin] += part.errorProbability();
       all.errors[bin] += isWrong ? 1 : 0;
     }
+  }
+
+  private static List<PartMatch> listed(List<PartMatch> parts, Placed placed, Volumes volumes) {
+    return parts.stream().filter(part -> overlapping(part, volumes).contains(placed)).toList();
+  }
+
+  /** Returns whether a call says the matched words of a piece of other speech, too. */
+  private static boolean isCopy(
+      Call call, Recording recording, Placed placed, List<PartMatch> parts) {
+    List<String> reference = call.lines().stream().flatMap(List::stream).toList();
+    List<String> clean =
+        placed.piece().lines().stream().map(EnglishWords::words).flatMap(List::stream).toList();
+    // Noise of OCR splits words, so places in a volume are not those of the clean text.
+    double scale = (double) clean.size() / (placed.to() - placed.from());
+    int same = 0;
+    int matched = 0;
+    for (PartMatch part : parts) {
+      if (part.document() != placed.volume() || overlap(part, placed) == 0) {
+        continue;
+      }
+      int from = (int) (scale * (Math.max(part.firstWritten(), placed.from()) - placed.from()));
+      int end = (int) (scale * (Math.min(part.endWritten(), placed.to()) - placed.from()));
+      Recording heard = heard(recording, part);
+      int[] said =
+          Arrays.stream(call.writtenFor(), heard.from(), heard.to()).filter(w -> w >= 0).toArray();
+      if (said.length > 0) {
+        List<String> spoken = reference.subList(said[0], said[said.length - 1] + 1);
+        same += OptimalPairs.of(spoken, clean.subList(from, end)).size();
+      }
+      matched += end - from;
+    }
+    return same >= COPY * matched;
   }
 
   private static List<Placed> overlapping(PartMatch part, Volumes volumes) {

@@ -21,6 +21,18 @@ public final class ArchiveMatcher {
   /** A passage within the speech of a heavier one is not a rival if it has less of its evidence. */
   private static final double MIN_RIVAL = 0.05;
 
+  /** Words on both sides of a passage whose consonants are compared, too. */
+  private static final int LETTER_MARGIN = 40;
+
+  /** Evidence of equal words, in bits, above which that of the consonants is not needed. */
+  private static final double ENOUGH = 300;
+
+  /** With a stronger rival, the consonants of both are alike. */
+  private static final double MAX_LETTER_RIVAL = 0.5;
+
+  /** A bit of consonants is worth so many of equal words: less is common to all texts. */
+  private static final double LETTER_WEIGHT = 2.2;
+
   private final ArchiveIndex index;
   private final DocumentSource documents;
 
@@ -85,10 +97,13 @@ public final class ArchiveMatcher {
             .max(Comparator.comparingDouble(FoundPassage::evidence))
             .map(FoundPassage::score)
             .orElse(1.0);
+    LetterAgreement letters = new LetterAgreement();
     for (FoundPassage passage : found) {
       Rivalry rivalry = Rivalry.of(passage, found);
-      double error = rivalry.errorProbability(passage, best);
-      PartMatch part = part(passage, rivalry, error, read.get(passage.document()));
+      DocumentWords document = read.get(passage.document());
+      FoundPassage weighed = weighed(passage, rivalry, recognized, document, letters);
+      double error = rivalry.errorProbability(weighed, best);
+      PartMatch part = part(weighed, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
     }
@@ -100,6 +115,42 @@ public final class ArchiveMatcher {
     accepted.sort(order);
     doubtful.sort(order);
     return new RecordingMatch(recognized.size(), accepted, doubtful);
+  }
+
+  /**
+   * Returns a passage with the evidence of its consonants, if that says more than its few equal
+   * words, and with the words around it that agree by them.
+   */
+  private static FoundPassage weighed(
+      FoundPassage passage,
+      Rivalry rivalry,
+      List<String> recognized,
+      DocumentWords document,
+      LetterAgreement letters) {
+    int from = Math.max(0, passage.firstRecognized() - LETTER_MARGIN);
+    int end = Math.min(recognized.size(), passage.endRecognized() + LETTER_MARGIN);
+    int writtenFrom = Math.max(0, passage.firstWritten() - LETTER_MARGIN);
+    int writtenEnd = Math.min(document.words().size(), passage.endWritten() + LETTER_MARGIN);
+    if (passage.evidence() > ENOUGH
+        || rivalry.share() > MAX_LETTER_RIVAL
+        || Math.max(end - from, writtenEnd - writtenFrom) > LetterAgreement.MAX_WORDS) {
+      return passage;
+    }
+    LetterAgreement.Stretch stretch =
+        letters.align(
+            recognized.subList(from, end), document.words().subList(writtenFrom, writtenEnd));
+    FoundPassage spelled =
+        new FoundPassage(
+            passage.document(),
+            writtenFrom + stretch.firstWritten(),
+            writtenFrom + stretch.endWritten(),
+            from + stretch.firstRecognized(),
+            from + stretch.endRecognized(),
+            passage.equal(),
+            LETTER_WEIGHT * stretch.bits());
+    return spelled.evidence() > passage.evidence() && spelled.overlaps(passage)
+        ? spelled.around(passage)
+        : passage;
   }
 
   /** Returns whether aligning a passage would find what is found already, or less. */

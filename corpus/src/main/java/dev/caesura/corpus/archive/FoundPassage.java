@@ -31,6 +31,18 @@ record FoundPassage(
         && other.firstRecognized < endRecognized;
   }
 
+  /** Returns this passage with all words of another one that overlaps. */
+  FoundPassage around(FoundPassage other) {
+    return new FoundPassage(
+        document,
+        Math.min(firstWritten, other.firstWritten),
+        Math.max(endWritten, other.endWritten),
+        Math.min(firstRecognized, other.firstRecognized),
+        Math.max(endRecognized, other.endRecognized),
+        equal,
+        evidence);
+  }
+
   int equalWords() {
     return equal.cardinality();
   }

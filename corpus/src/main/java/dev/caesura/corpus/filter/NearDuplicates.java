@@ -12,7 +12,7 @@ import java.util.Map;
  * are taken as copies if an estimated 80 % of their letter sequences are common; pairs of just that
  * share are found in 98 of 100 cases. Short sentences must be equal.
  *
- * <p>The result depends on the order of the sentences only. Memory is about 200 bytes for each
+ * <p>The result depends on the order of the sentences only. Memory is about 1.8 kB for each
  * distinct sentence. Not thread-safe.
  */
 public final class NearDuplicates {

@@ -111,6 +111,42 @@ class ArchiveMatcherTests {
     assertTrue(match.unmatchedWords() < 0.1 * spoken.size());
   }
 
+  /** Changes a letter of most words, as a bad recogniser and OCR do. */
+  private List<String> misspelled(List<String> words, double share) {
+    List<String> misspelled = new ArrayList<>();
+    for (String word : words) {
+      StringBuilder other = new StringBuilder(word);
+      if (random.nextDouble() < share) {
+        other.setCharAt(
+            random.nextInt(word.length()), "aceimnorstuwlhv".charAt(random.nextInt(15)));
+      }
+      misspelled.add(other.toString());
+    }
+    return misspelled;
+  }
+
+  @Test
+  void findsWordsOfWhichMostAreMisspelledOnBothSides() throws IOException {
+    List<List<String>> parts = new ArrayList<>();
+    for (int d = 0; d < 20; d++) {
+      parts.add(misspelled(speech(150), 0.45));
+    }
+    ArchiveMatcher matcher = matcher(List.of(document("ocr", parts)), ArchiveSettings.defaults());
+    int found = 0;
+    for (int d = 0; d < 20; d++) {
+      List<String> heard = misspelled(damaged(speeches.get(d), 0.2), 0.45);
+      heard.addAll(speech(150));
+      RecordingMatch match = matcher.match(heard);
+      for (PartMatch part : match.parts()) {
+        assertEquals(150 * d, part.firstWritten(), 40, match.toString());
+        assertEquals(150 * (d + 1), part.endWritten(), 40, match.toString());
+      }
+      found += match.parts().size();
+      speeches.remove(speeches.size() - 1);
+    }
+    assertTrue(found >= 18, found + " of 20 found");
+  }
+
   @Test
   void forcesNothingUponAStrangeRecording() throws IOException {
     ArchiveMatcher matcher = matcher(documents(), ArchiveSettings.defaults());

@@ -1,9 +1,7 @@
 package dev.caesura.models.recognition;
 
-import dev.caesura.models.recognition.lexicon.LetterToSound;
 import dev.caesura.models.recognition.lexicon.Lexicon;
 import dev.caesura.models.recognition.lexicon.ModelLexicon;
-import dev.caesura.models.recognition.lexicon.PronouncingDictionary;
 import dev.caesura.models.recognition.lexicon.WrittenText;
 import dev.caesura.models.recognition.ngram.ArpaWriter;
 import dev.caesura.models.recognition.ngram.NgramCounts;
@@ -49,10 +47,9 @@ record BiasedModel(
     WrittenText background = WrittenText.of(background());
     Set<String> words = new TreeSet<>(text.vocabulary());
     words.addAll(background.vocabulary());
-    PronouncingDictionary english = PronouncingDictionary.english();
+    EnglishPronunciations english = EnglishPronunciations.shared();
     Lexicon lexicon =
-        Lexicon.of(
-            words, text.initialisms(), english, () -> LetterToSound.train(english.entries()));
+        Lexicon.of(words, text.initialisms(), english.dictionary(), english::letterToSound);
     return of(text, background.sentences(), lexicon, weight);
   }
 

@@ -21,11 +21,13 @@ final class SphinxRecognizerTests implements RecognizerContract {
 
   private static SphinxRecognizer recognizer;
   private static Signal speech;
+  private static Transcript spoken;
 
   @BeforeAll
   static void open() throws IOException {
     speech = ReadSpeech.speech();
     recognizer = SphinxRecognizer.open(ReadSpeech.TEXT, SphinxSettings.defaults().withDecoders(2));
+    spoken = recognizer.recognize(speech);
   }
 
   @AfterAll
@@ -42,7 +44,7 @@ final class SphinxRecognizerTests implements RecognizerContract {
   /** A part, since what is cut off in a word is searched twice. */
   @Override
   public Signal speech() {
-    return speech.slice(new TimeSpan(0, 4 * 16_000, 16_000));
+    return speech.slice(new TimeSpan(0, 5 * 8_000, 16_000));
   }
 
   @Override
@@ -57,18 +59,19 @@ final class SphinxRecognizerTests implements RecognizerContract {
   }
 
   @Test
-  void whatIsWrittenIsHeard() throws IOException {
-    Transcript heard = recognizer.recognize(speech);
-    assertTrue(ReadSpeech.errors(heard, ReadSpeech.TEXT) <= 1, heard::toString);
-    Word last = heard.words().get(heard.size() - 1);
+  void whatIsWrittenIsHeard() {
+    assertTrue(ReadSpeech.errors(spoken, ReadSpeech.TEXT) <= 1, spoken::toString);
+    Word last = spoken.words().get(spoken.size() - 1);
     assertTrue(last.span().endSeconds() > 6 && last.span().endSeconds() < 7.1, last::toString);
   }
 
   @Test
   void wordsMoveWithTheirPiece() throws IOException {
     long hour = 3_600L * 16_000;
-    Transcript later = recognizer.recognize(ReadSpeech.later(speech, hour));
-    Transcript first = recognizer.recognize(speech);
+    Signal part = speech();
+    Transcript later = recognizer.recognize(ReadSpeech.later(part, hour));
+    Transcript first = recognizer.recognize(part);
+    assertTrue(first.size() >= 2, first::toString);
     assertEquals(ReadSpeech.words(first), ReadSpeech.words(later));
     for (int i = 0; i < first.size(); i++) {
       assertEquals(
@@ -80,10 +83,9 @@ final class SphinxRecognizerTests implements RecognizerContract {
   /** What is not written makes a second pass happen; it must not change what comes after it. */
   @Test
   void aPieceLeavesNothingBehind() throws IOException {
-    Transcript before = recognizer.recognize(speech);
     Signal unwritten = ReadSpeech.other().slice(new TimeSpan(0, 3 * 16_000, 16_000));
     Transcript other = recognizer.recognize(unwritten);
-    assertEquals(before, recognizer.recognize(speech));
+    assertEquals(spoken, recognizer.recognize(speech));
     assertEquals(other, recognizer.recognize(unwritten));
     assertFalse(new TranscriptAnchors(transcript()).anchored(other.words()) > 0.5 * other.size());
   }
