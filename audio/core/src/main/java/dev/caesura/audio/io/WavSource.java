@@ -26,7 +26,8 @@ import java.util.Arrays;
  * recording of length 0.
  *
  * <p>NaN and infinite samples are errors. Immutable and thread-safe; a file that changes after it
- * was opened returns its new samples at the old positions.
+ * was opened returns its new samples at the old positions, and one that has become shorter is an
+ * error, with lenient settings too.
  */
 public final class WavSource implements MultichannelSource {
 

@@ -54,17 +54,23 @@ final class WavStream implements AudioStream {
 
   private boolean fill() throws IOException {
     long left = layout.frames() - frame;
+    if (left <= 0) {
+      return false;
+    }
     block.clear();
     block.limit((int) Math.min(block.capacity(), left * layout.frameBytes()));
     long at = layout.dataStart() + frame * layout.frameBytes();
     while (block.hasRemaining()) {
-      int read = readAt(at + block.position());
-      if (read < 0) {
-        break; // the file has become shorter since it was opened
+      long position = at + block.position();
+      if (readAt(position) < 0) {
+        throw new BytePosition(name, position)
+            .malformed(
+                (left * layout.frameBytes() - block.position()) + " more bytes of samples",
+                "the end of the file, which has become shorter since it was opened");
       }
     }
     block.flip();
-    return block.remaining() >= layout.frameBytes();
+    return true;
   }
 
   private int readAt(long position) throws IOException {

@@ -363,4 +363,25 @@ class WavSourceTests {
     byte[] regular = Arrays.copyOf(tagged.done(), tagged.done().length + 125);
     assertEquals(400, ToneFixture.all(AudioFiles.open(file(regular))).length);
   }
+
+  /** A file that another program shortens while it is read has lost samples. */
+  @Test
+  void reportsAFileThatBecomesShorterWhileItIsRead() throws IOException {
+    byte[] bytes = WavBytes.mono16(200_000, new int[100_000]).done();
+    for (int kept : new int[] {150_001, 44}) {
+      WavSource source = source(bytes);
+      float[] read = new float[100_000];
+      try (AudioStream stream = source.open();
+          RandomAccessFile file = new RandomAccessFile(source.name(), "rw")) {
+        assertTrue(stream.read(read, 0, 100) > 0);
+        file.setLength(kept);
+        IOException e =
+            assertThrows(IOException.class, () -> stream.readFully(read, 0, read.length));
+        assertTrue(
+            e.getMessage().startsWith(source.name() + ", byte " + Math.max(kept, 65_580) + ": "),
+            e.getMessage());
+        assertTrue(e.getMessage().contains("become shorter"), e.getMessage());
+      }
+    }
+  }
 }
