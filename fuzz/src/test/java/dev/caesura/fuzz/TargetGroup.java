@@ -20,13 +20,17 @@ public final class TargetGroup {
   /** System property with the name of the class whose targets are fuzzed. */
   static final String CLASS = "caesura.fuzz.class";
 
+  /** System property with the name of the one target of it that is fuzzed; empty for all. */
+  static final String TARGET = "caesura.fuzz.target";
+
   private static TargetGroup fuzzed;
 
   private final Class<?> tests;
   private final Object instance;
   private final List<Method> targets;
 
-  TargetGroup(Class<?> tests) throws ReflectiveOperationException {
+  /** The targets of a class, or the one of a name unless that is empty. */
+  TargetGroup(Class<?> tests, String target) throws ReflectiveOperationException {
     this.tests = tests;
     var constructor = tests.getDeclaredConstructor();
     constructor.setAccessible(true);
@@ -34,6 +38,7 @@ public final class TargetGroup {
     this.targets =
         Arrays.stream(tests.getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(FuzzTest.class))
+            .filter(method -> target.isEmpty() || method.getName().equals(target))
             .sorted(Comparator.comparing(Method::getName))
             .toList();
     targets.forEach(method -> method.setAccessible(true));
@@ -50,7 +55,9 @@ public final class TargetGroup {
   /** Is called by Jazzer for each input. */
   public static void fuzzerTestOneInput(byte[] data) throws Throwable {
     if (fuzzed == null) {
-      fuzzed = new TargetGroup(Class.forName(System.getProperty(CLASS)));
+      fuzzed =
+          new TargetGroup(
+              Class.forName(System.getProperty(CLASS)), System.getProperty(TARGET, ""));
     }
     fuzzed.run(data);
   }
