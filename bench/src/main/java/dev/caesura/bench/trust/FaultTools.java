@@ -108,6 +108,10 @@ final class FaultTools {
                     + " --out OUT/corpus "
                     + input("talk.wav"))
                 .split(" ")));
+    tools.add(
+        tool("adapt", "adapt", "--out", "OUT/adapted.json", input("examples.lines")));
+    // The file names its output folder, which is that of the others.
+    tools.add(tool("corpus build", "corpus", "build", "--quiet", "--jobs", "1", input("a.yaml")));
     return tools;
   }
 
@@ -136,8 +140,21 @@ final class FaultTools {
               words, input("talk.wav"), start, start + seconds, sentence));
     }
     text("talk.ctm", ctm);
+    Files.createDirectories(folder.resolve("words"));
+    text("words/talk.ctm", ctm);
     text("talk.yaml", yaml);
     text("corpus.jsonl", corpus);
+    text(
+        "a.yaml",
+        """
+        output: ../out/corpus
+        recordings: talk.wav
+        documents: talk.txt
+        words: words
+        match: {max-error-probability: 1}
+        """);
+    // Adaptation takes no fewer than sixteen boundaries.
+    text("examples.lines", (String.join("\n", SENTENCES) + "\n").repeat(6));
     text("talk.lines", String.join("\n", SENTENCES) + "\n");
     text("talk.txt", String.join(" ", SENTENCES) + "\n");
     Files.write(folder.resolve("talk.wav"), tones(words));

@@ -47,6 +47,23 @@ final class FolderContent {
         .orElse("");
   }
 
+  /** Whether there is a list of this name that is not empty: of what a tool left out, say. */
+  boolean lists(String name) {
+    return files.entrySet().stream()
+        .anyMatch(file -> file.getKey().endsWith("/" + name) && file.getValue().length > 0);
+  }
+
+  /** The first finished list whose last line has no end; empty if there is none. */
+  String cut() {
+    return files.entrySet().stream()
+        .filter(file -> !isWork(file.getKey()) && file.getKey().endsWith(".jsonl"))
+        .filter(file -> file.getValue().length > 0)
+        .filter(file -> file.getValue()[file.getValue().length - 1] != '\n')
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
   /** Whether the finished files are the same ones. */
   boolean isSame(FolderContent expected) {
     return different(expected).isEmpty() && expected.different(this).isEmpty();

@@ -1,33 +1,25 @@
 package dev.caesura.bench.trust;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.caesura.bench.Options;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Kills tools at random moments, with no chance to clean up, and starts them again in the same
  * folder. No file may be there half, and what is there in the end must be what an undisturbed run
- * writes: {@code mine}, and {@code models get} from a server on this machine.
+ * writes: {@code mine}, {@code corpus build}, and {@code models get} from a server on this machine.
  */
 public final class Kills {
 
-  private static final String MODEL = "segment-any-text/sat-3l-sm";
   private static final int NETWORK_BYTES = 3_000_000;
+  private static final int PAUSE_MILLIS = 8;
   private static final int MAX_PRINTED = 10;
   private static final long MIN_MILLIS = 100;
 
@@ -57,30 +49,20 @@ public final class Kills {
     String only = options.value("--only", "");
     options.end();
     Path work = Files.createTempDirectory("caesura-kills");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    ExecutorService threads = Executors.newCachedThreadPool();
-    server.setExecutor(threads);
-    server.createContext("/", Kills::serve);
-    server.start();
-    try {
-      return new Kills(work, seed)
-          .run(kills, only, "http://127.0.0.1:" + server.getAddress().getPort(), out);
+    try (ModelServer server = ModelServer.start(NETWORK_BYTES, PAUSE_MILLIS)) {
+      return new Kills(work, seed).run(kills, only, server.tool(), out);
     } finally {
-      server.stop(0);
-      threads.shutdownNow();
       FolderContent.delete(work);
     }
   }
 
-  private int run(int kills, String only, String hub, PrintStream out) throws Exception {
+  private int run(int kills, String only, FaultTools.Tool get, PrintStream out)
+      throws Exception {
     List<FaultTools.Tool> tools = new ArrayList<>();
     FaultTools.in(work.resolve("in")).stream()
-        .filter(tool -> tool.name().equals("mine"))
+        .filter(tool -> List.of("mine", "corpus build").contains(tool.name()))
         .forEach(tools::add);
-    tools.add(
-        new FaultTools.Tool(
-            "models get", List.of("models", "get", MODEL, "--cache", "OUT/store", "--hub", hub)));
+    tools.add(get);
     out.println("| tool | kills | before the first file | runs to their end | not as it must |");
     out.println("|---|---:|---:|---:|---:|");
     for (FaultTools.Tool tool : tools) {
@@ -171,36 +153,6 @@ public final class Kills {
               + Files.readString(work.resolve("err")).strip());
     } else if (!found.isSame(expected)) {
       problems.add(tool.name() + ", started again, writes something else");
-    }
-  }
-
-  /** Serves a network slowly, from any byte on, and small files beside it. */
-  private static void serve(HttpExchange exchange) throws IOException {
-    boolean isNetwork = exchange.getRequestURI().getPath().endsWith(".onnx");
-    byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
-    if (isNetwork) {
-      bytes = new byte[NETWORK_BYTES];
-      new Random(7).nextBytes(bytes);
-    }
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    int start = 0;
-    exchange.getResponseHeaders().set("ETag", "\"one\"");
-    if (range != null) {
-      start = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
-      exchange
-          .getResponseHeaders()
-          .set("Content-Range", "bytes " + start + "-" + (bytes.length - 1) + "/" + bytes.length);
-    }
-    exchange.sendResponseHeaders(start > 0 ? 206 : 200, (long) bytes.length - start);
-    try (OutputStream out = exchange.getResponseBody()) {
-      int block = 1 << 15;
-      for (int at = start; at < bytes.length; at += block) {
-        out.write(bytes, at, Math.min(block, bytes.length - at));
-        out.flush();
-        Thread.sleep(isNetwork ? 8 : 0);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.models.hub;
 
+import dev.caesura.io.FileBytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +113,7 @@ final class Download {
       throws IOException {
     Path mark = part.resolveSibling(part.getFileName() + ".etag");
     long have = Files.exists(part) && Files.exists(mark) ? Files.size(part) : 0;
-    String etag = have > 0 ? Files.readString(mark, StandardCharsets.UTF_8) : "";
+    String etag = have > 0 ? read(mark) : "";
     HttpURLConnection connection = null;
     String sha256 = "";
     try {
@@ -158,7 +159,7 @@ final class Download {
         Files.deleteIfExists(mark);
         // Only a strong tag guarantees that the bytes are the same.
         if (found != null && !found.startsWith("W/")) {
-          Files.writeString(mark, found, StandardCharsets.UTF_8);
+          write(mark, found);
         }
       }
       long done = copy(connection, part, start, total, file, progress);
@@ -171,6 +172,22 @@ final class Download {
       if (connection != null) {
         connection.disconnect();
       }
+    }
+  }
+
+  private static String read(Path mark) throws IOException {
+    try {
+      return Files.readString(mark, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw FileBytes.named(mark.toString(), e);
+    }
+  }
+
+  private static void write(Path mark, String etag) throws IOException {
+    try {
+      Files.writeString(mark, etag, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unwritten(mark, e);
     }
   }
 
