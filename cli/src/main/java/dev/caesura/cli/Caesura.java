@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -92,6 +93,10 @@ public final class Caesura implements Callable<Integer> {
       out.flush();
     } catch (StandardOutput.Failure e) {
       // Printed below, once.
+    } catch (OutOfMemoryError e) {
+      // An error passes by the handler of exceptions.
+      Failures.print(err, e, List.of(args).contains("--debug"));
+      code = ExitCode.FAILED;
     }
     StandardOutput.Failure failure = standard.failure();
     if (failure == null) {

@@ -56,8 +56,7 @@ public final class TargetGroup {
   public static void fuzzerTestOneInput(byte[] data) throws Throwable {
     if (fuzzed == null) {
       fuzzed =
-          new TargetGroup(
-              Class.forName(System.getProperty(CLASS)), System.getProperty(TARGET, ""));
+          new TargetGroup(Class.forName(System.getProperty(CLASS)), System.getProperty(TARGET, ""));
     }
     fuzzed.run(data);
   }

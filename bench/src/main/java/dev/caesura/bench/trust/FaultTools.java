@@ -108,8 +108,7 @@ final class FaultTools {
                     + " --out OUT/corpus "
                     + input("talk.wav"))
                 .split(" ")));
-    tools.add(
-        tool("adapt", "adapt", "--out", "OUT/adapted.json", input("examples.lines")));
+    tools.add(tool("adapt", "adapt", "--out", "OUT/adapted.json", input("examples.lines")));
     // The file names its output folder, which is that of the others.
     tools.add(tool("corpus build", "corpus", "build", "--quiet", "--jobs", "1", input("a.yaml")));
     return tools;

@@ -56,8 +56,7 @@ public final class Kills {
     }
   }
 
-  private int run(int kills, String only, FaultTools.Tool get, PrintStream out)
-      throws Exception {
+  private int run(int kills, String only, FaultTools.Tool get, PrintStream out) throws Exception {
     List<FaultTools.Tool> tools = new ArrayList<>();
     FaultTools.in(work.resolve("in")).stream()
         .filter(tool -> List.of("mine", "corpus build").contains(tool.name()))

@@ -1,8 +1,10 @@
 package dev.caesura.cli.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,5 +90,39 @@ class ConvertCommandTests {
     assertEquals(2, run("--to", "nemo", corpus.toString(), corpus.toString()));
     assertEquals(1, run(folder.resolve("no.jsonl").toString(), folder.resolve("a.stm").toString()));
     assertTrue(err.toString().contains("no.jsonl: no such file"), err.toString());
+  }
+
+  /** A link to audio elsewhere is read; nothing is written through one, and nothing beside it. */
+  @Test
+  void linksThatLeadOutAreReadAndNotWrittenThrough() throws IOException {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Path inside = Files.createDirectories(folder.resolve("inside/clips"));
+    try (WavWriter out = WavWriter.create(outside.resolve("real.wav"), 8000)) {
+      out.write(new float[8000], 0, 8000);
+      out.commit();
+    }
+    byte[] audio = Files.readAllBytes(outside.resolve("real.wav"));
+    Path secret = Files.writeString(outside.resolve("secret.txt"), "kept");
+    Files.createSymbolicLink(inside.resolve("a.wav"), outside.resolve("real.wav"));
+    Path manifest =
+        Files.writeString(
+            folder.resolve("inside/manifest.json"),
+            "{\"audio_filepath\":\"clips/a.wav\",\"duration\":1.0,\"text\":\"Hello.\"}\n");
+    Path target = folder.resolve("target");
+    assertEquals(
+        0,
+        run("--allow-loss", "--to", "webdataset", manifest.toString(), target.toString()),
+        err::toString);
+    Path linked = folder.resolve("inside/out.jsonl");
+    Files.createSymbolicLink(linked, secret);
+    run("--allow-loss", "--to", "parlaspeech", manifest.toString(), linked.toString());
+    assertEquals("kept", Files.readString(secret));
+    assertArrayEquals(audio, Files.readAllBytes(outside.resolve("real.wav")));
+    try (Stream<Path> files = Files.list(outside)) {
+      assertEquals(2, files.count());
+    }
+    try (Stream<Path> files = Files.walk(target)) {
+      assertTrue(files.noneMatch(Files::isSymbolicLink));
+    }
   }
 }
