@@ -47,6 +47,23 @@ final class FeatureRows {
     }
   }
 
+  /** Returns the rows whose value of a feature is below a threshold. */
+  FeatureRows below(int feature, float threshold) {
+    FeatureRows chosen = new FeatureRows(names);
+    for (int row = 0; row < size; row++) {
+      if (columns[feature][row] < threshold) {
+        chosen.grow();
+        for (int f = 0; f < columns.length; f++) {
+          chosen.columns[f][chosen.size] = columns[f][row];
+        }
+        chosen.labels[chosen.size] = labels[row];
+        chosen.weights[chosen.size] = weights[row];
+        chosen.size++;
+      }
+    }
+    return chosen;
+  }
+
   private void grow() {
     if (size == labels.length) {
       for (int f = 0; f < columns.length; f++) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,15 @@ public final class SpeechSentenceTrainer {
                   EvidenceSource.TIMES,
                   EvidenceSource.CONFIDENCE),
               0.25));
+
+  /** A recording that was trained on is hard below this F1. */
+  private static final double EASY_F1 = 0.7;
+
+  /** The split by quality needs two nodes of the most that a tree may have. */
+  private static final int MAX_HARD_LEAVES = 64;
+
+  /** Step of the trees for hard recordings, of the step of the others. */
+  private static final double HARD_RATE = 0.7;
 
   private final TreeTrainerSettings settings;
   private final Set<EvidenceSource> sources;
@@ -89,8 +99,62 @@ public final class SpeechSentenceTrainer {
     FeatureRows rows = rows(names, features, ends);
     BoostedTrees trees =
         new TreeTrainer(settings).train(rows.columns(), rows.labels(), rows.weights());
-    JointSentenceScorer fitted = new JointSentenceScorer(names, trees, 0.5, data);
-    return withBestThreshold(fitted, features, ends);
+    JointSentenceScorer fitted =
+        withBestThreshold(new JointSentenceScorer(names, trees, 0.5, data), features, ends);
+    Optional<QualitySplit> split =
+        variants.size() > 1
+            ? QualitySplit.of(features, hard(fitted, features, ends))
+            : Optional.empty();
+    return split.map(found -> extended(fitted, found, rows, features, ends)).orElse(fitted);
+  }
+
+  /** Returns which recordings the fitted trees do badly on. */
+  private static List<Boolean> hard(
+      JointSentenceScorer fitted, List<Map<String, float[]>> features, List<BitSet> ends) {
+    List<Boolean> hard = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      int gaps = features.get(i).get("text").length;
+      double[] logits = fitted.logits(features.get(i), gaps);
+      BitSet found = new BitSet();
+      for (int gap = 0; gap < gaps; gap++) {
+        found.set(gap, 1 / (1 + Math.exp(-logits[gap])) >= fitted.threshold());
+      }
+      hard.add(EndCounts.of(found, ends.get(i), gaps + 1).f1() < EASY_F1);
+    }
+    return hard;
+  }
+
+  /**
+   * Adds trees for badly recognised recordings: their pauses weigh more, and their words less, and
+   * the trees for all give most of their splits to the others, whose ends are surer.
+   */
+  private JointSentenceScorer extended(
+      JointSentenceScorer fitted,
+      QualitySplit split,
+      FeatureRows rows,
+      List<Map<String, float[]>> features,
+      List<BitSet> ends) {
+    int feature = fitted.features().indexOf(split.feature());
+    FeatureRows hard = rows.below(feature, split.threshold());
+    TreeTrainerSettings more =
+        settings
+            .withTrees(settings.trees() * 8 / 9)
+            .withRate(HARD_RATE * settings.rate())
+            .withLeaves(Math.min(settings.leaves(), MAX_HARD_LEAVES));
+    List<Tree> trees = new ArrayList<>(fitted.trees().trees());
+    double[] logits = fitted.trees().logits(hard.columns(), hard.size());
+    for (Tree tree :
+        new TreeTrainer(more).boost(hard.columns(), hard.labels(), hard.weights(), logits)) {
+      trees.add(tree.below(feature, split.threshold()));
+    }
+    return withBestThreshold(
+        new JointSentenceScorer(
+            fitted.features(),
+            new BoostedTrees(fitted.trees().base(), trees),
+            0.5,
+            fitted.data()),
+        features,
+        ends);
   }
 
   /**

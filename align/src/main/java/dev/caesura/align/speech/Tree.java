@@ -38,6 +38,20 @@ final class Tree {
     return number[node];
   }
 
+  /** Returns a tree that is this one where a feature is below a threshold, and 0 elsewhere. */
+  Tree below(int of, float threshold) {
+    Builder builder = new Builder();
+    int split = builder.split(of, threshold, false);
+    for (int node = 0; node < feature.length; node++) {
+      int copy = builder.add(feature[node], number[node]);
+      builder.missingLeft[copy] = missingLeft[node];
+      builder.right[copy] = right[node] + 1;
+    }
+    builder.right(split);
+    builder.leaf(0);
+    return builder.build();
+  }
+
   /** Builder that receives the nodes in preorder. Not thread-safe. */
   static final class Builder {
     private int[] feature = new int[16];

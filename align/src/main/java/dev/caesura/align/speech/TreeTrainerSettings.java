@@ -60,6 +60,16 @@ public record TreeTrainerSettings(int trees, int leaves, double rate, double sam
   }
 
   /**
+   * Returns a copy with another share of a tree's step.
+   *
+   * @param share in (0, 1]
+   * @return the changed settings
+   */
+  public TreeTrainerSettings withRate(double share) {
+    return new TreeTrainerSettings(trees, leaves, share, sample, minRows);
+  }
+
+  /**
    * Returns a copy with another share of the rows for each tree.
    *
    * @param share in (0, 1]

@@ -83,6 +83,10 @@ public final class AlignBenchmarks {
             "ends of sentences of speech with the recording, its pitch and loudness, and without",
             SpeechAudio::run)
         .add(
+            "speech-length",
+            "time and memory of sentences of speech, for one hour and for ten",
+            SpeechLength::run)
+        .add(
             "subtitles",
             "violations of guidelines by subtitles and by greedy line filling",
             Subtitles::run)
