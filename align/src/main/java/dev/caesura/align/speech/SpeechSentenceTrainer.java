@@ -149,10 +149,7 @@ public final class SpeechSentenceTrainer {
     }
     return withBestThreshold(
         new JointSentenceScorer(
-            fitted.features(),
-            new BoostedTrees(fitted.trees().base(), trees),
-            0.5,
-            fitted.data()),
+            fitted.features(), new BoostedTrees(fitted.trees().base(), trees), 0.5, fitted.data()),
         features,
         ends);
   }
