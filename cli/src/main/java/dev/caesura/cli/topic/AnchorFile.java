@@ -1,10 +1,13 @@
 package dev.caesura.cli.topic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.caesura.align.topic.TopicAnchors;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
@@ -22,7 +25,11 @@ import java.util.Map;
  */
 final class AnchorFile {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private AnchorFile() {}
 
@@ -30,7 +37,9 @@ final class AnchorFile {
       throws IOException {
     JsonNode root;
     try {
-      root = YAML.readTree(Utf8Text.read(file));
+      String text = Utf8Text.read(file);
+      refuseAliases(text, file);
+      root = YAML.readTree(text);
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IOException(
@@ -51,6 +60,23 @@ final class AnchorFile {
     }
   }
 
+  /** The parser reads an alias as the text of its name, so that it would be an example. */
+  private static void refuseAliases(String text, Path file) throws IOException {
+    try (YAMLParser parser = YAML.getFactory().createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.isCurrentAlias()) {
+          throw new IOException(
+              file
+                  + ", line "
+                  + parser.currentTokenLocation().getLineNr()
+                  + ": expected a sentence or a list; found the alias *"
+                  + parser.getText()
+                  + ". Write it out.");
+        }
+      }
+    }
+  }
+
   private static Map<String, List<String>> examples(JsonNode topics, Path file) throws IOException {
     Map<String, List<String>> examples = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> topic : topics.properties()) {
@@ -64,7 +90,7 @@ final class AnchorFile {
                 + topic.getValue());
       }
       for (JsonNode sentence : topic.getValue()) {
-        if (!sentence.isValueNode()) {
+        if (!sentence.isValueNode() || sentence.isNull()) {
           throw new IOException(
               file + ": topic '" + topic.getKey() + "': expected a sentence; found " + sentence);
         }
@@ -86,6 +112,13 @@ final class AnchorFile {
               for (JsonNode vector : topic.getValue()) {
                 float[] values = new float[vector.size()];
                 for (int i = 0; i < values.length; i++) {
+                  if (!vector.get(i).isNumber()) {
+                    throw new IllegalArgumentException(
+                        "vectors of '"
+                            + topic.getKey()
+                            + "': expected numbers; found "
+                            + vector.get(i));
+                  }
                   values[i] = (float) vector.get(i).asDouble();
                 }
                 anchors.add(values);

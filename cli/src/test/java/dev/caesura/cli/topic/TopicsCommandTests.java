@@ -227,6 +227,16 @@ class TopicsCommandTests {
         err.substring(err.indexOf("topic ")).strip());
     run(1, "--anchors", file("list.yaml", "- a\n- b\n"), file);
     assertTrue(err.contains("expected topics, each with a list"), err);
+    run(1, "--anchors", file("alias.yaml", "a: &x\n  - Yes.\nb:\n  - *x\n"), file);
+    assertTrue(err.contains("alias.yaml, line 4: expected a sentence"), err);
+    run(1, "--anchors", file("twice.yaml", "a:\n  - Yes.\na:\n  - No.\n"), file);
+    assertTrue(err.contains("twice.yaml, line 3: expected YAML; found Duplicate"), err);
+    run(1, "--anchors", file("two.yaml", "a:\n  - Yes.\n---\nb:\n  - No.\n"), file);
+    assertTrue(err.contains("two.yaml, line 4"), err);
+    run(1, "--anchors", file("null.yaml", "a:\n  -\n"), file);
+    assertTrue(err.contains("null.yaml: topic 'a': expected a sentence; found null"), err);
+    run(1, "--anchors", file("vectors.json", "{\"vectors\":{\"a\":[[\"x\"]]}}"), file);
+    assertTrue(err.contains("vectors of 'a': expected numbers"), err);
     run(1, "--anchors", file("broken.yaml", "a: [\n"), file);
     assertTrue(err.contains("broken.yaml, line"), err);
     String other =

@@ -177,6 +177,8 @@ final class Chromium implements AutoCloseable {
     ObjectNode down = JSON.createObjectNode().put("type", "keyDown").put("key", key);
     if (isText) {
       down.put("text", key);
+    } else if (key.equals("Enter")) {
+      down.put("text", "\r").put("windowsVirtualKeyCode", '\r');
     }
     send("Input.dispatchKeyEvent", down.toString());
     send(

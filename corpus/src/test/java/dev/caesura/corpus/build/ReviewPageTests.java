@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caesura.align.topic.TaggedUtterance;
+import dev.caesura.align.topic.TimedText;
+import dev.caesura.align.topic.TopicSegment;
+import dev.caesura.audio.TimeSpan;
+import dev.caesura.corpus.report.CallTimeline;
 import dev.caesura.corpus.review.ReviewDecision;
 import dev.caesura.corpus.review.ReviewFile;
 import dev.caesura.corpus.review.ReviewOutcome.Kind;
 import dev.caesura.corpus.review.ReviewResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +50,7 @@ class ReviewPageTests {
     Path config = build();
     Path page = folder.resolve("corpus/review.html");
     assertTrue(Files.readString(page).contains("hacked"), "the hostile text is not in the page");
+    writeCall(page.resolveSibling("call.html"));
     try (Chromium browser = new Chromium(program.get(), folder)) {
       browser.send(
           "Browser.setDownloadBehavior",
@@ -55,7 +62,7 @@ class ReviewPageTests {
               + "window.onerror=m=>violations.push(m)\"}");
       for (int width : new int[] {1280, 390}) {
         browser.size(width, 800, width < 600);
-        for (String name : List.of("review.html", "report.html")) {
+        for (String name : List.of("review.html", "report.html", "call.html")) {
           browser.open(page.resolveSibling(name));
           assertEquals(
               width,
@@ -64,6 +71,8 @@ class ReviewPageTests {
           assertFalse(browser.value("'hacked' in window").asBoolean(), name);
         }
       }
+      browser.open(page.resolveSibling("call.html"));
+      playCall(browser);
       browser.open(page);
       review(browser);
       assertEquals("[]", browser.value("JSON.stringify(violations)").asText());
@@ -95,6 +104,26 @@ class ReviewPageTests {
         assertEquals(decisions.get(0).end(), record.path("audio_end").asDouble(), 1e-3);
       }
     }
+  }
+
+  private static void writeCall(Path page) throws IOException {
+    String word = "</script><script>window.hacked=1</script>" + "W".repeat(500);
+    TimedText spoken = new TimedText(new TimeSpan(16_000, 32_000, 16_000), word, word);
+    new CallTimeline(
+            word,
+            List.of(word),
+            TopicSegment.of(List.of(new TaggedUtterance(spoken, word, 0.5))))
+        .write(page, null);
+  }
+
+  /** The buttons of the list work from the keyboard, and say what is missing. */
+  private static void playCall(Chromium browser) throws Exception {
+    assertEquals(1, browser.value("document.querySelectorAll('rect.topic').length").asInt());
+    browser.value("document.querySelector('#list button').focus()");
+    browser.press("Enter");
+    assertEquals(
+        "Open the recording to play it.",
+        browser.value("document.getElementById('status').textContent").asText());
   }
 
   private static void review(Chromium browser) throws Exception {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caesura.align.Utterance;
+import dev.caesura.align.topic.TaggedUtterance;
+import dev.caesura.align.topic.TimedText;
+import dev.caesura.align.topic.TopicSegment;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
@@ -77,10 +80,14 @@ class HostilePagesTests {
             true,
             Map.of(PROGRAM, PROGRAM))
         .write(folder.resolve("corpus.html"));
+    TimedText spoken = new TimedText(new TimeSpan(0, 16_000, 16_000), PROGRAM, PROGRAM);
+    List<TopicSegment> tagged = TopicSegment.of(List.of(new TaggedUtterance(spoken, PROGRAM, 1)));
+    new CallTimeline(PROGRAM, List.of(PROGRAM), tagged)
+        .write(folder.resolve("call.html"), folder.resolve("\"><script>.wav"));
     Files.writeString(folder.resolve("control.html"), "<!doctype html><p>" + PROGRAM);
     StringBuilder frames = new StringBuilder("<!doctype html><title>frames</title><script>");
     frames.append("onmessage=e=>document.documentElement.setAttribute('ran-'+e.data,'1')</script>");
-    for (String page : List.of("control", "report", "plot", "corpus")) {
+    for (String page : List.of("control", "report", "plot", "corpus", "call")) {
       frames.append("<iframe name=").append(page).append(" src=").append(page);
       frames.append(".html></iframe>");
     }
@@ -90,7 +97,7 @@ class HostilePagesTests {
   @Test
   void everyPageHasAContentPolicyBeforeAnyText() throws IOException {
     writePages();
-    for (String page : List.of("report", "plot", "corpus")) {
+    for (String page : List.of("report", "plot", "corpus", "call")) {
       String html = Files.readString(folder.resolve(page + ".html"));
       int policy = html.indexOf("http-equiv=\"Content-Security-Policy\"");
       assertTrue(policy > 0 && policy < html.indexOf("<title>"), page);
