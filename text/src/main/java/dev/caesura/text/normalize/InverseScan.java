@@ -14,6 +14,7 @@ import java.util.Set;
 final class InverseScan {
 
   private static final BigDecimal LEAST = BigDecimal.TEN;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal GROUPED = BigDecimal.valueOf(10_000);
 
   /** Longer runs of Chinese numerals are not parts of other words. */
@@ -33,6 +34,7 @@ final class InverseScan {
   private final SpokenDates dates;
   private final SpokenTimes times;
   private final List<String> minus;
+  private final List<String> and;
   private final List<WrittenNumber> found = new ArrayList<>();
   private final List<WrittenNumbers.Ambiguous> ambiguous = new ArrayList<>();
 
@@ -46,6 +48,7 @@ final class InverseScan {
     dates = new SpokenDates(locale, numbers.folder());
     times = new SpokenTimes(locale, numbers.folder());
     minus = numbers.minus();
+    and = JoiningWords.AND.in(locale).stream().map(numbers.folder()::fold).toList();
     tokens = new SpokenTokens(text, numbers.folder());
     reader = new SpokenNumberReader(tokens, NumberWords.of(language), numbers.names());
   }
@@ -101,7 +104,35 @@ final class InverseScan {
     if (number.ordinal() != null) {
       return ordinal(first, number);
     }
+    int joined = endAfterAnd(number);
+    if (joined > 0) {
+      report(first, joined, "two numbers, or one with a joining word inside");
+      return joined;
+    }
     return number(i, first, before, negative, number);
+  }
+
+  /**
+   * Returns the end of a smaller number after "and", as in a thousand and one, where the language
+   * does not write large numbers so; 0 if there is none.
+   */
+  private int endAfterAnd(SpokenNumber number) {
+    int at = number.end() + 1;
+    if (at >= tokens.size()
+        || !number.isWhole()
+        || number.value().compareTo(HUNDRED) < 0
+        || !and.contains(tokens.word(at - 1))
+        || !tokens.isJoined(at - 2)
+        || !tokens.isJoined(at - 1)) {
+      return 0;
+    }
+    SpokenNumber rest = reader.at(at);
+    boolean continues =
+        rest != null
+            && rest.ordinal() == null
+            && (rest.isAmbiguous()
+                || SpokenNumberReader.mayContinue(number.value(), rest.value()));
+    return continues ? rest.end() : 0;
   }
 
   /** Returns whether a number ends right before a word, as in ten minus five. */

@@ -105,7 +105,8 @@ final class SpokenNumberReader {
     return rest != null && mayContinue(number.value(), rest.value()) ? endOfRun(end) : 0;
   }
 
-  private static boolean mayContinue(BigDecimal number, BigDecimal rest) {
+  /** Returns whether a number may go on with another one, as a hundred with one. */
+  static boolean mayContinue(BigDecimal number, BigDecimal rest) {
     BigDecimal leading = rest;
     while (leading.compareTo(THOUSAND) >= 0) {
       leading = leading.movePointLeft(3).setScale(0, RoundingMode.DOWN);

@@ -28,6 +28,11 @@ final class UnitWords {
   private static final double[] SAMPLES = {0, 1, 2, 3, 5, 1.5, 11, 21};
   private static final int[] SIGNS = {'$', 0xA3, 0x20AC, 0x20B9};
   private static final List<String> CODES_OF_SIGNS = List.of("USD", "GBP", "EUR", "INR");
+
+  /** Percent in two words where ICU has one. */
+  private static final Map<String, List<String>> DIVIDED_PERCENT =
+      Map.of("en", List.of("per", "cent"), "it", List.of("per", "cento"));
+
   private static final Map<Locale, UnitWords> ALL = new ConcurrentHashMap<>();
 
   /**
@@ -60,8 +65,9 @@ final class UnitWords {
         add(name, Currency.getInstance(CODES_OF_SIGNS.get(k)), UnitWidth.NARROW);
       }
     }
-    if (language.getLanguage().equals("en")) {
-      add(List.of("per", "cent"), false, MeasureUnit.PERCENT, UnitWidth.SHORT);
+    List<String> divided = DIVIDED_PERCENT.getOrDefault(language.getLanguage(), List.of());
+    if (!divided.isEmpty()) {
+      add(divided, false, MeasureUnit.PERCENT, UnitWidth.SHORT);
     }
     addCurrencies();
   }

@@ -35,6 +35,8 @@ class InverseNormalizerTests {
   @CsvSource(
       delimiter = '|',
       value = {
+        "it | trentacinque per cento | 35%",
+        "it | fra cento e duecento persone | fra 100 e 200 persone",
         "en | i have twenty one apples and two pears | i have 21 apples and two pears",
         "en | Twenty-one of them, in nineteen eighty four | 21 of them, in 1984",
         "en | one hundred and five or one hundred five | 105 or 105",
@@ -73,6 +75,9 @@ class InverseNormalizerTests {
   @CsvSource(
       delimiter = '|',
       value = {
+        "it | mille e una notte",
+        "it | cento e venti persone",
+        "fr | mille et trois cents",
         "en | two three four",
         "en | ten thirty",
         "en | a hundred twenty people",
