@@ -23,29 +23,38 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
  * Boundaries of units against phones and words with times, within 20 ms, one-to-one: the forced
  * alignment of five read utterances (25 s, one reader) that comes with pocketsphinx. Ranges are
- * those of the utterances.
+ * those of the utterances. Then, how well clusters of the units' mean features stand for phones.
  */
 public final class Units {
 
   private static final int RATE = 16_000;
   private static final long COLLAR = RATE / 50;
+
+  /** First centres of clusters that are tried. */
+  private static final int SEEDS = 10;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Units() {}
 
-  /** An utterance: its features, and the starts of phones and of words. */
+  /** An utterance: its features, the starts of phones and of words, and its phones. */
   @SuppressWarnings("ArrayRecordComponent") // Sorted positions, never compared.
-  private record Labelled(UnitFeatures features, long[] phones, long[] words) {}
+  private record Labelled(
+      UnitFeatures features, long[] phones, long[] words, UnitClusters.Labelled frames) {}
 
   /**
    * Measures, and prints the table.
@@ -69,9 +78,15 @@ public final class Units {
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
     try (UnitBoundaryNetwork network =
         model.isEmpty() ? UnitBoundaryNetwork.open() : UnitBoundaryNetwork.open(Path.of(model))) {
-      methods(network, sweep).forEach((name, segmenter) -> row(name, segmenter, set, out));
+      Map<String, UnitSegmenter> methods = methods(network, sweep);
+      methods.forEach((name, segmenter) -> row(name, segmenter, set, out));
+      out.printf("%n%d boundaries of phones, %d of words%n%n", phones, words);
+      out.println("| units | NMI | seeds | purity | seeds | phone errors | seeds |");
+      out.println("|---|---:|---:|---:|---:|---:|---:|");
+      methods.forEach(
+          (name, segmenter) -> clusters(name, set, l -> segmenter.segment(l.features()), out));
     }
-    out.printf("%n%d boundaries of phones, %d of words%n", phones, words);
+    clusters("true phones", set, Units::truePhones, out);
     return 0;
   }
 
@@ -134,6 +149,61 @@ public final class Units {
         100 * words.recall());
   }
 
+  private static List<TimeSpan> truePhones(Labelled labelled) {
+    UnitFeatures features = labelled.features();
+    boolean[] starts = new boolean[features.frames()];
+    for (long place : labelled.phones()) {
+      int frame = (int) ((place + features.hop() / 2) / features.hop());
+      if (frame < starts.length) {
+        starts[frame] = true;
+      }
+    }
+    return features.segments(starts);
+  }
+
+  /** Prints how well clusters of units stand for phones, over several first centres. */
+  private static void clusters(
+      String name,
+      List<Labelled> set,
+      Function<Labelled, List<TimeSpan>> segmenter,
+      PrintStream out) {
+    List<List<TimeSpan>> units = set.stream().map(segmenter).toList();
+    List<UnitClusters.Labelled> labelled = set.stream().map(Labelled::frames).toList();
+    List<UnitClusters> found = new ArrayList<>();
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      found.add(UnitClusters.of(labelled, units, seed));
+    }
+    out.printf("| %s |", name);
+    for (ToDoubleFunction<UnitClusters> figure :
+        List.<ToDoubleFunction<UnitClusters>>of(
+            UnitClusters::information, UnitClusters::purity, UnitClusters::errors)) {
+      DoubleSummaryStatistics all = found.stream().mapToDouble(figure).summaryStatistics();
+      out.printf(
+          Locale.ROOT,
+          " %.1f | %.1f-%.1f |",
+          100 * all.getAverage(),
+          100 * all.getMin(),
+          100 * all.getMax());
+    }
+    out.println();
+  }
+
+  /** Returns the phone of each frame. */
+  private static UnitClusters.Labelled frames(UnitFeatures features, Path file) throws IOException {
+    String[] phones = new String[features.frames()];
+    Arrays.fill(phones, "");
+    for (JsonNode word : JSON.readTree(file.toFile()).path("w")) {
+      for (JsonNode phone : word.path("w")) {
+        double rate = RATE / (double) features.hop();
+        int from = (int) Math.round(phone.path("b").asDouble() * rate);
+        double end = phone.path("b").asDouble() + phone.path("d").asDouble();
+        int to = (int) Math.min(phones.length, Math.round(end * rate));
+        Arrays.fill(phones, Math.min(from, to), to, phone.path("t").asText());
+      }
+    }
+    return new UnitClusters.Labelled(features, List.of(phones));
+  }
+
   private static List<Labelled> read(Path folder) throws IOException {
     List<Labelled> set = new ArrayList<>();
     List<Path> files;
@@ -148,7 +218,8 @@ public final class Units {
           new Labelled(
               features,
               places(Path.of(stem + ".phone.json"), true),
-              places(Path.of(stem + ".json"), false)));
+              places(Path.of(stem + ".json"), false),
+              frames(features, Path.of(stem + ".phone.json"))));
     }
     return set;
   }

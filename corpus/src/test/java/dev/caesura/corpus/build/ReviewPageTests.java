@@ -110,9 +110,7 @@ class ReviewPageTests {
     String word = "</script><script>window.hacked=1</script>" + "W".repeat(500);
     TimedText spoken = new TimedText(new TimeSpan(16_000, 32_000, 16_000), word, word);
     new CallTimeline(
-            word,
-            List.of(word),
-            TopicSegment.of(List.of(new TaggedUtterance(spoken, word, 0.5))))
+            word, List.of(word), TopicSegment.of(List.of(new TaggedUtterance(spoken, word, 0.5))))
         .write(page, null);
   }
 

@@ -130,8 +130,7 @@ final class InverseScan {
     boolean continues =
         rest != null
             && rest.ordinal() == null
-            && (rest.isAmbiguous()
-                || SpokenNumberReader.mayContinue(number.value(), rest.value()));
+            && (rest.isAmbiguous() || SpokenNumberReader.mayContinue(number.value(), rest.value()));
     return continues ? rest.end() : 0;
   }
 
