@@ -22,14 +22,13 @@ class InterruptionsTests {
       boolean opened = before.startsWith("(");
       assertEquals(!opened, isInterrupted(before), before);
     }
-    assertTrue(isInterrupted("all the sa-..."));
   }
 
   @Test
   void otherEllipsesAndFullStopsAreNot() {
     for (String before :
         List.of(
-            "and so on...", "the.", "bathe...", "Uh...", "...", "Home. Um...", "-...", "the...a")) {
+            "and so on...", "the.", "bathe...", "Uh...", "...", "Home. Um...", "-...", "the sa-...", "the...a")) {
       assertFalse(isInterrupted(before), before);
     }
   }
