@@ -245,6 +245,18 @@ class CaesuraTests {
   }
 
   @Test
+  void punctuatesWithTheNetworkThatIsNamed(@TempDir Path folder) throws IOException {
+    Path text = Files.writeString(folder.resolve("a.txt"), "we came home late was anyone awake");
+    assertEquals(0, run("punctuate", "--model", "large", text.toString()));
+    assertEquals("We came home late. Was anyone awake?", out.toString().strip());
+    err.getBuffer().setLength(0);
+    assertEquals(2, run("punctuate", "--model", "huge", text.toString()));
+    assertTrue(
+        err.toString().startsWith("caesura: --model: expected one of [large]; found huge"),
+        err::toString);
+  }
+
+  @Test
   void punctuatesByTheRulesOfALanguage(@TempDir Path folder) throws IOException {
     Path spanish = Files.writeString(folder.resolve("es.txt"), "dónde está la casa no lo sé");
     assertEquals(0, run("punctuate", spanish.toString()), err::toString);

@@ -11,7 +11,10 @@ import dev.caesura.text.punctuation.Punctuator;
 import dev.caesura.text.punctuation.PunctuatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
-      "  caesura punctuate transcript.txt",
+      "  caesura punctuate --model large transcript.txt",
       "  caesura punctuate --language en --threshold 0.5 testdata/speech/prompts-en.txt"
     })
 public final class PunctuateCommand implements Callable<Integer> {
@@ -84,6 +87,15 @@ public final class PunctuateCommand implements Callable<Integer> {
               + " 0.36).")
   private Float capital;
 
+  @HelpSection(HelpSection.Heading.MODEL)
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "Network to use instead of the shipped one: large (half as fast, writes more marks"
+              + " right), or a file of the same kind (default: the shipped one).")
+  private String model;
+
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--french-space",
@@ -97,14 +109,29 @@ public final class PunctuateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PunctuatorSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
+    try (CompactBoundaryScorer network = network()) {
       Punctuator punctuator = new Punctuator(network, settings);
       return inputs
           .find(spec, TextInputs.TEXT)
           .forEach(spec, (in, file) -> punctuate(in, punctuator, out));
+    }
+  }
+
+  private CompactBoundaryScorer network() throws IOException {
+    if (model == null) {
+      return CompactBoundaryScorer.open();
+    }
+    Path file = Path.of(model);
+    if (Files.exists(file)) {
+      return CompactBoundaryScorer.open(file);
+    }
+    try {
+      return CompactBoundaryScorer.named(model);
+    } catch (IllegalArgumentException e) {
+      throw UsageErrors.of(spec, e, Map.of("name", "--model"));
     }
   }
 

@@ -14,9 +14,9 @@ final class Interruptions {
   /** Articles, conjunctions and prepositions that are no other word in a related language. */
   private static final Set<String> OPEN =
       Set.of(
-          "the", "a", "and", "or", "of", "in", "with", "our", "your", "their", "und", "der", "dem", "eine",
-          "einen", "zum", "zur", "le", "les", "des", "et", "el", "del", "il", "gli", "di", "os",
-          "de");
+          "the", "a", "and", "or", "of", "in", "with", "our", "your", "their", "und", "der", "dem",
+          "eine", "einen", "zum", "zur", "le", "les", "des", "et", "el", "del", "il", "gli", "di",
+          "os", "de");
 
   /** Sounds of a speaker who looks for words; inside a sentence only. */
   private static final Set<String> FILLERS = Set.of("uh", "um", "eh", "euh", "ehm", "äh", "ähm");

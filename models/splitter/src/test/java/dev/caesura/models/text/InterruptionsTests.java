@@ -28,7 +28,15 @@ class InterruptionsTests {
   void otherEllipsesAndFullStopsAreNot() {
     for (String before :
         List.of(
-            "and so on...", "the.", "bathe...", "Uh...", "...", "Home. Um...", "-...", "the sa-...", "the...a")) {
+            "and so on...",
+            "the.",
+            "bathe...",
+            "Uh...",
+            "...",
+            "Home. Um...",
+            "-...",
+            "the sa-...",
+            "the...a")) {
       assertFalse(isInterrupted(before), before);
     }
   }
