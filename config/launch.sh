@@ -1,3 +1,5 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # The caller sets root and module, and uses java and classpath.
 # Shared by ./caesura and bench/run: finds Java, builds a module if it is older than its sources.
 # Needs: root (the checkout), module (its folder). Sets: java, classpath, built (the folder of what the build leaves for the launcher).
 
