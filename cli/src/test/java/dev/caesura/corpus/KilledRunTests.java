@@ -11,6 +11,7 @@ import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.ToolProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,32 +58,31 @@ class KilledRunTests {
     assertTrue(undisturbed.keySet().stream().filter(name -> name.endsWith(".flac")).count() > 4);
   }
 
+  /** One folder meets all three moments, so each run has to resume what the others have left. */
   @Test
-  void goesOnAfterSomePieces() throws Exception {
-    Path out = folder.resolve("pieces");
+  void resumesAfterKillsAtTheStartAfterSomePiecesAndWithinTheClips() throws Exception {
+    Path out = folder.resolve("killed");
     Process process = start(out);
+    waitFor(process, () -> Files.exists(out.resolve(".caesura/run.json")));
+    process.destroyForcibly().waitFor();
+
     Path heard = out.resolve(".caesura/heard.jsonl");
+    process = start(out);
     waitFor(process, () -> Files.exists(heard) && Files.readAllLines(heard).size() >= 2);
     process.destroyForcibly().waitFor();
     assertFalse(Files.exists(out.resolve("corpus.jsonl")), "killed too late");
     List<String> before = Files.readAllLines(heard);
 
     // What was reported as done is not done again, not even half a line after it is in the way.
-    Files.writeString(
-        heard, Files.readString(heard) + "{\"start\":12", java.nio.charset.StandardCharsets.UTF_8);
-    assertEquals(0, start(out).waitFor());
-    assertTrue(Files.readAllLines(heard).containsAll(before));
-    assertSame(out);
-  }
-
-  @Test
-  void goesOnWithinTheClips() throws Exception {
-    Path out = folder.resolve("clips");
-    Process process = start(out);
+    Files.writeString(heard, Files.readString(heard) + "{\"start\":12", StandardCharsets.UTF_8);
+    process = start(out);
     Path clips = out.resolve("clips/start");
     waitFor(process, () -> Files.isDirectory(clips) && !names(clips).isEmpty());
     process.destroyForcibly().waitFor();
+    assertTrue(Files.readAllLines(heard).containsAll(before));
+
     assertEquals(0, start(out).waitFor());
+    assertTrue(Files.readAllLines(heard).containsAll(before));
     assertSame(out);
   }
 
@@ -101,16 +101,6 @@ class KilledRunTests {
       assertFalse(message.contains("\tat "), message);
       assertFalse(Files.exists(out.resolve("corpus.jsonl")));
     }
-    assertEquals(0, start(out).waitFor());
-    assertSame(out);
-  }
-
-  @Test
-  void startsAgainWhereNothingWasDone() throws Exception {
-    Path out = folder.resolve("nothing");
-    Process process = start(out);
-    waitFor(process, () -> Files.exists(out.resolve(".caesura/run.json")));
-    process.destroyForcibly().waitFor();
     assertEquals(0, start(out).waitFor());
     assertSame(out);
   }

@@ -48,7 +48,8 @@ public final class SparkArchive {
    *
    * @param data not used
    * @param args {@code --sizes}: numbers of recordings, separated by commas; {@code --words N} of
-   *     each; {@code --skip-cluster}
+   *     each; {@code --skip-cluster}; {@code --estimate}: build by threads alone, with the first
+   *     and the last size, and estimate {@code --hours N} on {@code --nodes N} of {@code --cores N}
    * @param out receives the table
    * @return 0, or 1 if files differ or a build fails
    * @throws Exception if a process cannot be started
@@ -58,7 +59,15 @@ public final class SparkArchive {
     String sizes = options.value("--sizes", "10,40");
     int words = (int) options.number("--words", 100, 600);
     boolean isLocalOnly = options.flag("--skip-cluster");
+    boolean isEstimate = options.flag("--estimate");
+    double hours = options.number("--hours", 1, 60_000);
+    int nodes = (int) options.number("--nodes", 1, 50);
+    int cores = (int) options.number("--cores", 1, 16);
     options.end();
+    if (isEstimate) {
+      estimate(sizes.split(",", -1), words, out).print(hours, nodes, cores, out);
+      return 0;
+    }
     SparkProcesses processes = new SparkProcesses(classpath());
     boolean isGood = true;
     out.println("| recordings | hours | threads s | Spark local[2] s | overhead s | same bytes |");
@@ -81,6 +90,55 @@ public final class SparkArchive {
       }
     }
     return isGood ? 0 : 1;
+  }
+
+  /** Processor seconds of a build by threads, and of a second build, which only writes. */
+  private record Measured(double hours, int sentences, double build, double again) {}
+
+  /** Measures a small and a larger build; what both take, such as the start, does not count. */
+  private static SparkEstimate estimate(String[] sizes, int words, PrintStream out)
+      throws Exception {
+    measured(Integer.parseInt(sizes[0]), words); // compiles the code
+    Measured small = measured(Integer.parseInt(sizes[0]), words);
+    Measured large = measured(Integer.parseInt(sizes[sizes.length - 1]), words);
+    int sentences = large.sentences() - small.sentences();
+    double hours = large.hours() - small.hours();
+    if (sentences <= 0 || hours <= 0) {
+      throw new IllegalArgumentException("--sizes: expected two numbers, the second one larger");
+    }
+    double writing = Math.max(0, large.again() - small.again());
+    SparkEstimate estimate =
+        new SparkEstimate(
+            Math.max(0, large.build() - small.build() - writing) / hours,
+            sentences / hours,
+            writing / sentences,
+            SparkEstimate.measuredBytesOfSentence(),
+            3600 / WORD_SECONDS);
+    out.printf(
+        Locale.ROOT,
+        "Measured: %.1f processor seconds for an hour of recordings, %.0f sentences an hour,"
+            + " %.2f ms to write a sentence, %.0f bytes for a distinct sentence%n",
+        estimate.coreSecondsOfHour(),
+        estimate.sentencesOfHour(),
+        1000 * estimate.writeSecondsOfSentence(),
+        estimate.driverBytesOfSentence());
+    return estimate;
+  }
+
+  private static Measured measured(int size, int words) throws Exception {
+    Path folder = Files.createTempDirectory("caesura-spark");
+    try {
+      new SparkArchive(folder, size, words).write();
+      double build = SparkEstimate.processorSeconds(folder.resolve("threads.yaml"));
+      double again = SparkEstimate.processorSeconds(folder.resolve("threads.yaml"));
+      Path corpus = folder.resolve("threads/corpus");
+      int sentences =
+          Files.readAllLines(corpus.resolve("corpus.jsonl")).size()
+              + Files.readAllLines(corpus.resolve("rejected.jsonl")).size();
+      return new Measured(size * words * WORD_SECONDS / 3600, sentences, build, again);
+    } finally {
+      delete(folder);
+    }
   }
 
   private static String classpath() throws IOException {
