@@ -39,6 +39,9 @@ public final class SpreadTopics implements TopicMethod {
   /** Weight of each neighbour's vector beside that of a sentence. */
   private static final float NEIGHBOUR = 0.25f;
 
+  /** Weight of lengths, in spreads of a sentence, where the number of topics is given. */
+  private static final double LENGTH = 0.5;
+
   /** What a sentence without such words still counts. */
   private static final double LEAST_WEIGHT = 0.05;
 
@@ -72,11 +75,24 @@ public final class SpreadTopics implements TopicMethod {
     float[][] vectors = blended(encoder.encode(text.sentences()));
     double[] weights = weights(text.sentences());
     WordCounts words = WordCounts.of(text.sentences());
-    double penalty = settings.penalty() * boundary(vectors, weights, words);
+    double spread = spread(vectors, weights);
+    double penalty = settings.penalty() * spread * boundary(words);
+    boolean isGiven = settings.fewest() == settings.most();
     return settings.ends(
-        () ->
-            new JointCosts(new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS),
+        () -> {
+          SegmentCosts costs =
+              new JointCosts(
+                  new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS);
+          return isGiven
+              ? new JointCosts(costs, lengths(settings, weights.length), LENGTH * spread)
+              : costs;
+        },
         text.boundaryCosts(penalty));
+  }
+
+  /** Returns the cost of lengths where the number of topics is given. */
+  private static SegmentCosts lengths(TopicSettings settings, int size) {
+    return new LengthCosts(size, Math.max(1, size / (double) settings.most()));
   }
 
   /** Returns vectors with a share of the neighbours' vectors. */
@@ -110,8 +126,8 @@ public final class SpreadTopics implements TopicMethod {
     return weights;
   }
 
-  /** Returns the cost of a boundary. */
-  private static double boundary(float[][] vectors, double[] weights, WordCounts words) {
+  /** Returns the mean spread of a sentence around the mean of the text. */
+  private static double spread(float[][] vectors, double[] weights) {
     int size = vectors.length;
     if (size < 2) {
       return 0;
@@ -128,8 +144,13 @@ public final class SpreadTopics implements TopicMethod {
     for (double sum : mean) {
       length += sum * sum;
     }
-    double spread = Math.max(0, squares - length / size) / size;
+    return Math.max(0, squares - length / size) / size;
+  }
+
+  /** Returns the cost of a boundary in spreads of a sentence. */
+  private static double boundary(WordCounts words) {
+    int size = Math.max(1, words.size());
     double growth = FACTOR * Math.min(size, GROWTH);
-    return spread * (CHANCE + growth * Math.pow(words.total() / (double) size, EXPONENT));
+    return CHANCE + growth * Math.pow(words.total() / (double) size, EXPONENT);
   }
 }
