@@ -13,8 +13,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -103,7 +105,8 @@ public final class Punctuation {
    *
    * @param data the reference data
    * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0; {@code
-   *     --model FILE}: another network than the shipped one; {@code --sweep}: F1 by threshold
+   *     --model FILE}: another network than the shipped one; {@code --known-ends}: with the true
+   *     ends of sentences, for comparison; {@code --sweep}: F1 by threshold
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -114,6 +117,7 @@ public final class Punctuation {
     long from = options.number("--from", 0, 0);
     String model = options.value("--model", "");
     boolean sweep = options.flag("--sweep");
+    boolean known = options.flag("--known-ends");
     options.end();
     Path dev = ReferenceData.folder(data, "text/dev/ud");
     if (sweep) {
@@ -123,13 +127,14 @@ public final class Punctuation {
     COLUMNS.forEach(c -> out.printf(" %s: F1 | P / R | n in text, written, right |", c));
     out.printf("%n|---|---:|%s%n", "---:|---:|---:|".repeat(COLUMNS.size()));
     try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
-      Punctuator punctuator = Punctuator.of(network);
+      Function<BitSet, Punctuator> of =
+          ends -> Punctuator.of(known ? KnownEnds.of(network, ends) : network);
       for (String language : languages) {
         List<Counts> counts = new ArrayList<>();
         COLUMNS.forEach(c -> counts.add(new Counts()));
         long words = 0;
         for (Path file : files(dev, language)) {
-          words += measure(file, from, language, punctuator, counts);
+          words += measure(file, from, language, of, counts);
         }
         String cells = String.join(" | ", counts.stream().map(Counts::cells).toList());
         out.printf(Locale.ROOT, "| %s | %d | %s |%n", language, words, cells);
@@ -149,6 +154,12 @@ public final class Punctuation {
   static int measure(
       Path file, long from, String language, Punctuator punctuator, List<Counts> counts)
       throws IOException {
+    return measure(file, from, language, ends -> punctuator, counts);
+  }
+
+  private static int measure(
+      Path file, long from, String language, Function<BitSet, Punctuator> of, List<Counts> counts)
+      throws IOException {
     List<String> sentences =
         Files.readAllLines(file).stream()
             .filter(l -> !l.isBlank())
@@ -161,7 +172,7 @@ public final class Punctuation {
       gold.addAll(words(clean.string(i), true));
     }
     String plain = String.join(" ", gold.stream().map(MarkedWord::word).toList());
-    List<MarkedWord> restored = words(punctuator.restore(plain), false);
+    List<MarkedWord> restored = words(of.apply(ends(gold)).restore(plain), false);
     if (gold.size() != restored.size()) {
       throw new IllegalStateException(
           file + ": expected " + gold.size() + " words after restoring; found " + restored.size());
@@ -179,6 +190,18 @@ public final class Punctuation {
       }
     }
     return gold.size();
+  }
+
+  /** Returns the indexes of the last characters of sentences, where a space joins the words. */
+  private static BitSet ends(List<MarkedWord> words) {
+    BitSet ends = new BitSet();
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      at += words.get(i).word().length();
+      ends.set(at - 1, i + 1 == words.size() || words.get(i + 1).starts());
+      at++;
+    }
+    return ends;
   }
 
   /** Splits text into words with their marks; a separate mark belongs to the word before it. */
