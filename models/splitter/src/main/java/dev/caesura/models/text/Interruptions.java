@@ -11,7 +11,10 @@ import java.util.Set;
  */
 final class Interruptions {
 
-  /** Articles, conjunctions and prepositions that are no other word in a related language. */
+  /**
+   * Articles, conjunctions and prepositions, without those that another language ends sentences
+   * with.
+   */
   private static final Set<String> OPEN =
       Set.of(
           "the", "a", "and", "or", "of", "in", "with", "our", "your", "their", "und", "der", "dem",
