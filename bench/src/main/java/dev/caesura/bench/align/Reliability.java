@@ -24,6 +24,9 @@ import java.util.Map;
 public final class Reliability {
 
   private static final String RECOGNITION = "recognition";
+  /** The aligner whose scores differ most from language to language. */
+  private static final String RELATIVE = "synthesis";
+
   private static final List<String> ALIGNERS = List.of("self", "synthesis");
   private static final List<String> LANGUAGES = List.of("es", "fr");
 
@@ -37,7 +40,7 @@ public final class Reliability {
    *     recognisers; {@code --languages es,fr} of the prompts; {@code --fit FILE}: fits weights to
    *     all recordings, and writes them into the file; {@code --samples FILE}: lists all features;
    *     {@code --read FILE,FILE}: reads such lists instead of aligning; {@code --folds N}: the
-   *     parts into which recordings are dealt
+   *     parts into which recordings are dealt; {@code --shipped}: prints the shipped model alone
    * @param out receives the tables
    * @return 0
    * @throws IOException if a recording cannot be read, or a file cannot be written
@@ -46,6 +49,7 @@ public final class Reliability {
     Options options = Options.of(args);
     boolean isPrompts = options.flag("--prompts");
     List<String> languages = isPrompts ? options.choices("--languages", LANGUAGES) : List.of();
+    boolean isShipped = options.flag("--shipped");
     String fitted = options.value("--fit", "");
     String listed = options.value("--samples", "");
     String known = options.value("--read", "");
@@ -73,15 +77,15 @@ public final class Reliability {
     for (Map.Entry<String, List<JudgedSample>> entry : byKind.entrySet()) {
       if (isHeldOut) {
         long recordings = entry.getValue().stream().map(JudgedSample::recording).distinct().count();
-        if (recordings >= folds) {
+        if (recordings >= folds && !isShipped) {
           print(
               entry.getKey() + ", by models that were fitted to other recordings",
-              FittedModel.crossValidated(entry.getValue(), folds),
+              FittedModel.crossValidated(entry.getValue(), folds, entry.getKey().equals(RELATIVE)),
               out);
         }
         print(entry.getKey() + ", by the shipped model", entry.getValue(), out);
       } else {
-        WeightsFile.put(Path.of(fitted), entry.getKey(), entry.getValue());
+        WeightsFile.put(Path.of(fitted), entry.getKey(), entry.getValue(), entry.getKey().equals(RELATIVE));
         out.println(
             entry.getKey() + ": fitted to " + entry.getValue().size() + " sentences: " + fitted);
       }

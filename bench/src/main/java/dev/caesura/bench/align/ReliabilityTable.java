@@ -10,7 +10,7 @@ import java.util.Locale;
 final class ReliabilityTable {
 
   private static final int BINS = 10;
-  private static final double[] LIMITS = {0.01, 0.05, 0.1};
+  private static final double[] LIMITS = {0.05, 0.1, 0.2, 0.5, 0.9};
 
   private record Item(double probability, boolean isWrong) {}
 

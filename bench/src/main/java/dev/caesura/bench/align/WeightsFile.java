@@ -25,8 +25,9 @@ final class WeightsFile {
   private WeightsFile() {}
 
   /** Fits the weights of one kind, and writes them into a file; other kinds in it stay. */
-  static void put(Path file, String kind, List<JudgedSample> samples) throws IOException {
-    FittedModel fitted = FittedModel.of(samples);
+  static void put(Path file, String kind, List<JudgedSample> samples, boolean isRelative)
+      throws IOException {
+    FittedModel fitted = FittedModel.of(samples, isRelative);
     double[] weights = fitted.weights();
     JsonNode known = Files.exists(file) ? JSON.readTree(Files.readString(file)) : null;
     ObjectNode root = known instanceof ObjectNode object ? object : JSON.createObjectNode();
