@@ -9,6 +9,7 @@ import dev.caesura.align.Utterance.Speech;
 import dev.caesura.align.Word;
 import dev.caesura.align.chain.TokenMatcher;
 import dev.caesura.align.chain.TranscriptOrder;
+import dev.caesura.align.trust.TranscriptVerdict;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
@@ -116,11 +117,30 @@ public final class SentenceAligner implements LongAligner {
         Objects.requireNonNull(settings, "settings"));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In any order, a passage must be recognised better than in order, since it may be anywhere.
+   * So where next to nothing is found in any order, as with a poor recogniser, the order of the
+   * transcript is tried, and taken if enough is found in it.
+   */
   @Override
   public List<Utterance> align(String recording, Transcript hypothesis, Segmentation written) {
+    List<Utterance> found = align(recording, hypothesis, written, settings);
+    if (settings.order() == TranscriptOrder.ANY
+        && !TranscriptVerdict.ofRecognized(found).isPlausible()) {
+      Settings inOrder = settings.withOrder(TranscriptOrder.KEEP);
+      List<Utterance> kept = align(recording, hypothesis, written, inOrder);
+      return TranscriptVerdict.ofRecognized(kept).isPlausible() ? kept : found;
+    }
+    return found;
+  }
+
+  private List<Utterance> align(
+      String recording, Transcript hypothesis, Segmentation written, Settings chosen) {
     TranscriptComparison comparison =
         TranscriptComparison.of(
-            UnspacedWordSplitter.split(withoutOverlaps(hypothesis)), written, normalizer, settings);
+            UnspacedWordSplitter.split(withoutOverlaps(hypothesis)), written, normalizer, chosen);
     SentenceAssignment assignment = SentenceAssigner.assign(comparison);
     OccupiedTime occupied = new OccupiedTime();
     List<Utterance> result = sentences(recording, comparison, assignment, occupied);

@@ -10,12 +10,15 @@ import dev.caesura.align.LongAligner;
 import dev.caesura.align.LongAlignerContract;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Status;
+import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.FrameGrid;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SentenceAlignerTests implements LongAlignerContract {
@@ -183,5 +186,43 @@ class SentenceAlignerTests implements LongAlignerContract {
     assertEquals(22_400 + 800, first.endSample());
     assertEquals(24_000 - 800, second.startSample());
     assertEquals(44_800 + 800, second.endSample());
+  }
+
+  /** Runs that are long enough to be anywhere are missing; in order, single words suffice. */
+  @Test
+  void poorWordsAreFoundInOrderWhereAnyOrderFindsNothing() {
+    SentenceAligner any =
+        SentenceAligner.of(
+            WordNormalizer.of(Locale.ENGLISH),
+            SentenceAligner.Settings.defaults().withOrder(TranscriptOrder.ANY));
+    Random dice = new Random(3);
+    StringBuilder text = new StringBuilder();
+    StringBuilder poor = new StringBuilder();
+    StringBuilder other = new StringBuilder();
+    for (int sentence = 0; sentence < 30; sentence++) {
+      for (int word = 0; word < 10; word++) {
+        String own = made(dice);
+        text.append(own).append(word < 9 ? " " : ".\n");
+        poor.append(word % 3 == 0 ? own : made(dice)).append(' ');
+        other.append(made(dice)).append(' ');
+      }
+    }
+    Segmentation written = lines(text.toString());
+    long inOrder = matched(ALIGNER.align("r", recognized(poor.toString()), written));
+    assertTrue(inOrder >= 20, () -> inOrder + " of 30 in order");
+    assertEquals(inOrder, matched(any.align("r", recognized(poor.toString()), written)));
+    assertEquals(0, matched(any.align("r", recognized(other.toString()), written)));
+  }
+
+  private static long matched(List<Utterance> utterances) {
+    return utterances.stream().filter(u -> u.status() == Status.MATCHED).count();
+  }
+
+  private static String made(Random dice) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      word.append("bdfgklmnprst".charAt(dice.nextInt(12))).append("aeiou".charAt(dice.nextInt(5)));
+    }
+    return word.toString();
   }
 }
