@@ -135,6 +135,8 @@ class AcousticModelTests {
       MODEL,
       "--order",
       "any",
+      "--max-error",
+      "0.9",
       "--text",
       text(written),
       "--out",

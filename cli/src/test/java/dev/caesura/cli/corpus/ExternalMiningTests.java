@@ -76,7 +76,7 @@ class ExternalMiningTests {
     List<String> all =
         new ArrayList<>(
             List.of("mine", audio.toString(), "--text", text.toString(), "--language", "cy"));
-    all.addAll(List.of("--out", out.toString()));
+    all.addAll(List.of("--out", out.toString(), "--max-error", "0.9"));
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }

@@ -78,6 +78,8 @@ class SynthesisMiningTests {
                 "synthesis",
                 "--language",
                 "en",
+                "--max-error",
+                "0.9",
                 "--text",
                 text.toString(),
                 "--out",
