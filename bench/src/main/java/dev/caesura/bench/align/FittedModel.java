@@ -18,9 +18,9 @@ record FittedModel(double[] weights, List<MonotoneBoosting.Node> trees) {
   private static final int MAX_TREES = 60;
 
   /**
-   * Features of the whole recording and of the size of scores. Scores of
-   * synthesis differ from language to language, and there are few recordings to fit to, so these
-   * take no part there: what counts is how far a score is below the others of its recording.
+   * Features of the whole recording and of the size of scores. Scores of synthesis differ from
+   * language to language, and there are few recordings to fit to, so these take no part there: what
+   * counts is how far a score is below the others of its recording.
    */
   private static final List<String> OF_RECORDINGS =
       List.of("ERRORS_", "UNLIKE_", "RECORDING_", "TEXT_", "WRITTEN");

@@ -24,6 +24,7 @@ import java.util.Map;
 public final class Reliability {
 
   private static final String RECOGNITION = "recognition";
+
   /** The aligner whose scores differ most from language to language. */
   private static final String RELATIVE = "synthesis";
 
@@ -85,7 +86,8 @@ public final class Reliability {
         }
         print(entry.getKey() + ", by the shipped model", entry.getValue(), out);
       } else {
-        WeightsFile.put(Path.of(fitted), entry.getKey(), entry.getValue(), entry.getKey().equals(RELATIVE));
+        WeightsFile.put(
+            Path.of(fitted), entry.getKey(), entry.getValue(), entry.getKey().equals(RELATIVE));
         out.println(
             entry.getKey() + ": fitted to " + entry.getValue().size() + " sentences: " + fitted);
       }
