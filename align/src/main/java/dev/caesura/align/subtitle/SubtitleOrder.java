@@ -18,18 +18,13 @@ import java.util.List;
  * @param delaySeconds the longest of these delays, in seconds; 0 without
  */
 public record SubtitleOrder(
-    List<Word> words, double[] scores, List<String> speakers, int moved, double delaySeconds) {
+    List<Word> words, List<Double> scores, List<String> speakers, int moved, double delaySeconds) {
 
   /** Copies the lists. */
   public SubtitleOrder {
     words = List.copyOf(words);
-    scores = scores.clone();
+    scores = List.copyOf(scores);
     speakers = List.copyOf(speakers);
-  }
-
-  @Override
-  public double[] scores() {
-    return scores.clone();
   }
 
   /**
@@ -69,7 +64,7 @@ public record SubtitleOrder(
     sentences.sort(Comparator.comparingLong(sentence -> start(words, sentence[0])));
     List<Word> ordered = new ArrayList<>();
     List<String> orderedSpeakers = new ArrayList<>();
-    double[] orderedScores = new double[scores.length];
+    List<Double> orderedScores = new ArrayList<>();
     long last = 0;
     int moved = 0;
     double delay = 0;
@@ -84,7 +79,7 @@ public record SubtitleOrder(
           word = new Word(word.text(), span, word.score());
         }
         last = span.startSample();
-        orderedScores[ordered.size()] = scores[i];
+        orderedScores.add(scores[i]);
         orderedSpeakers.add(speakers.get(i));
         ordered.add(word);
       }

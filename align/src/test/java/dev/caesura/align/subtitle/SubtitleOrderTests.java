@@ -34,14 +34,17 @@ class SubtitleOrderTests {
     SubtitleOrder order = SubtitleOrder.of(words, scores, speakers, 0.5);
     assertEquals("we went home yes oh then slept", text(order));
     assertEquals(List.of("a", "a", "a", "b", "b", "a", "a"), order.speakers());
-    assertEquals(0.9, order.scores()[2]);
-    assertEquals(1, order.scores()[4]);
+    assertEquals(0.9, order.scores().get(2));
+    assertEquals(1, order.scores().get(4));
     assertEquals(1, order.moved());
     assertEquals(0.3, order.delaySeconds(), 1e-9);
     assertEquals(1.8, order.words().get(3).span().startSeconds(), 1e-9);
     // Such words can be cut.
     new SubtitleCutter(SubtitleSettings.defaults())
-        .cut(order.words(), order.scores(), order.speakers());
+        .cut(
+            order.words(),
+            order.scores().stream().mapToDouble(score -> score).toArray(),
+            order.speakers());
   }
 
   @Test

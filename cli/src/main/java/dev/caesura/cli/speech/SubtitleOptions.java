@@ -134,12 +134,12 @@ final class SubtitleOptions {
           order.moved(),
           order.delaySeconds());
     }
+    double[] ends = order.scores().stream().mapToDouble(score -> score).toArray();
     List<SubtitleCue> cues =
-        new SubtitleCutter(settings).cut(order.words(), order.scores(), order.speakers());
+        new SubtitleCutter(settings).cut(order.words(), ends, order.speakers());
     SubtitleWriter.write(cues, isWebVtt, tool.commandLine().getOut());
     tool.commandLine().getOut().flush();
     err.println(
-        "caesura: note: "
-            + SubtitleReport.of(cues, order.words(), order.scores(), settings).summary());
+        "caesura: note: " + SubtitleReport.of(cues, order.words(), ends, settings).summary());
   }
 }
