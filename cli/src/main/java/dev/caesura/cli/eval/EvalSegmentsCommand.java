@@ -100,7 +100,8 @@ public final class EvalSegmentsCommand implements Callable<Integer> {
       if (uem != null) {
         throw UsageErrors.of(spec, "--words, --uem: expected one of them; found both");
       }
-      WordSegments.print(words, reference, hypothesis, spec.commandLine().getOut());
+      WordSegments.print(
+          words, reference, hypothesis, spec.commandLine().getOut(), spec.commandLine().getErr());
       return ExitCode.DONE;
     }
     SegmentEvaluation evaluation;

@@ -35,8 +35,10 @@ final class WordSegments {
   private WordSegments() {}
 
   /** Compares the files and prints a table. */
-  static void print(Path words, Path reference, Path segments, PrintWriter out) throws IOException {
+  static void print(Path words, Path reference, Path segments, PrintWriter out, PrintWriter err)
+      throws IOException {
     RecognizedSpeech speech = RecognizedSpeech.read(words, null);
+    speech.notes().forEach(note -> err.println("caesura: note: " + note));
     if (!speech.hasTimes()) {
       throw new IOException(words + ": expected words with times; found none.");
     }
@@ -44,6 +46,13 @@ final class WordSegments {
     List<TimeSpan> spans = spans(segments, speech.recording());
     List<int[]> inside = inside(spans, speech.words());
     BitSet found = ends(inside);
+    if (found.isEmpty() && !speech.words().isEmpty()) {
+      throw new IOException(
+          segments
+              + ": expected segments of the recording of "
+              + words
+              + "; found none with a word in it.");
+    }
     EndCounts counts = EndCounts.of(found, known, speech.words().size());
     double[] errors = errors(spans, known, speech.words());
     SegmentErrors wordErrors =
