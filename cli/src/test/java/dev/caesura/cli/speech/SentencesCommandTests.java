@@ -252,14 +252,7 @@ class SentencesCommandTests {
     assertTrue(worse.contains("| 4 | 2 | 1.0000 | 0.3333 | 0.5000 | 0.0000 |"), worse);
     Path later = folder.resolve("later.rttm");
     Files.writeString(later, "SPEAKER talk 1 900.000 7.700 <NA> <NA> a <NA> <NA>\n");
-    run(
-        1,
-        "eval",
-        "segments",
-        "--words",
-        words.toString(),
-        reference.toString(),
-        later.toString());
+    run(1, "eval", "segments", "--words", words.toString(), reference.toString(), later.toString());
     assertTrue(err.toString().contains("found none with a word in it"), err::toString);
   }
 
