@@ -87,9 +87,9 @@ public final class AbbreviationContexts {
    *
    * @param data the reference data, for {@code --real}; not used otherwise
    * @param args {@code --model FILE}: another network than the shipped one; {@code --show}: also
-   *     print the contexts that the network with the language's own list gets wrong; {@code
-   *     --real}: the abbreviations in the sentences of the development treebanks instead; {@code
-   *     --limit N}: sentences of each of their files (default: 600)
+   *     print the contexts that the network gets wrong, with the language's own list and with all
+   *     lists; {@code --real}: the abbreviations in the sentences of the development treebanks
+   *     instead; {@code --limit N}: sentences of each of their files (default: 600)
    * @param out receives the tables
    * @return 0
    * @throws IOException if the network cannot be read
@@ -120,7 +120,10 @@ public final class AbbreviationContexts {
       for (int half = 0; half < 2; half++) {
         table(contexts, half, splitters, out);
         if (show) {
-          show(contexts, half, splitters.get("own list"), out);
+          for (String list : List.of("own list", "all lists")) {
+            out.printf("%n%s:%n", list);
+            show(contexts, half, splitters.get(list), out);
+          }
         }
       }
     }
