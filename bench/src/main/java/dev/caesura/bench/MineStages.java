@@ -66,7 +66,7 @@ final class MineStages {
     Path folder = Files.createTempDirectory("caesura-mine-stages");
     try {
       MiningResult result =
-          Miner.of(MiningSettings.defaults().withJobs(2))
+          Miner.of(MiningSettings.defaults().withJobs(2).withMaxError(0.9))
               .mine(MiningJob.of(speech.resolve("prompts-en.flac"), speech.resolve(text), folder));
       double audio = result.recordingSeconds();
       double all = 0;

@@ -9,7 +9,7 @@ public final class TrustOptions {
 
   @Option(
       names = "--max-error",
-      defaultValue = "0.9",
+      defaultValue = "0.05",
       paramLabel = "P",
       description =
           "Highest probability, from 0 to 1, that the place or the text of a kept sentence is wrong"
