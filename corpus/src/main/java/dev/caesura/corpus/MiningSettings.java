@@ -67,9 +67,10 @@ public record MiningSettings(
 
   /**
    * Returns the default settings: English, a transcript in the order of the recording, labels and
-   * notes passed over where they are not spoken, a probability of an error of at most 0.05
-   * (98 % of what it keeps of calls is right), a score of at least 0.6 (a sentence with one wrong word in ten stays), FLAC clips of at most 30 s (the
-   * window of Whisper), one job, recordings as {@link AudioSettings#defaults()} reads them.
+   * notes passed over where they are not spoken, a probability of an error of at most 0.05 (98 % of
+   * what it keeps of calls is right), a score of at least 0.6 (a sentence with one wrong word in
+   * ten stays), FLAC clips of at most 30 s (the window of Whisper), one job, recordings as {@link
+   * AudioSettings#defaults()} reads them.
    *
    * @return the default settings
    */

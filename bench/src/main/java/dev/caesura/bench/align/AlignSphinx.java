@@ -119,6 +119,7 @@ public final class AlignSphinx {
                   MiningSettings.defaults()
                       .withLanguage(Locale.forLanguageTag(language))
                       .withMinScore(MIN_SCORE)
+                      .withMaxError(0.9)
                       .withJobs(jobs))
               .withRecognizer(provider)
               .withSplitter(AlignSphinx::lines, "lines")

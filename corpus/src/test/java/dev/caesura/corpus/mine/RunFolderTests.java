@@ -62,7 +62,7 @@ class RunFolderTests {
           "choosing" : {
             "clips" : "flac",
             "longest clip (s)" : "30.0",
-            "maximum probability of an error" : "0.9",
+            "maximum probability of an error" : "0.05",
             "minimum score" : "0.6",
             "notes" : "auto",
             "order" : "keep"
