@@ -27,6 +27,9 @@ public final class ArchiveMatcher {
   /** Evidence of equal words, in bits, above which that of the consonants is not needed. */
   private static final double ENOUGH = 300;
 
+  /** Score of a passage whose words were recognised well, and written without many errors. */
+  private static final double GOOD_SCORE = 0.7;
+
   /** With a stronger rival, the consonants of both are alike. */
   private static final double MAX_LETTER_RIVAL = 0.5;
 
@@ -98,10 +101,16 @@ public final class ArchiveMatcher {
             .map(FoundPassage::score)
             .orElse(1.0);
     LetterAgreement letters = new LetterAgreement();
+    // Where words are recognised well, half of the words of a passage agree in set phrases only.
+    boolean isBad =
+        found.stream()
+            .filter(passage -> passage.evidence() > ENOUGH)
+            .allMatch(passage -> passage.score() < GOOD_SCORE);
     for (FoundPassage passage : found) {
       Rivalry rivalry = Rivalry.of(passage, found);
       DocumentWords document = read.get(passage.document());
-      FoundPassage weighed = weighed(passage, rivalry, recognized, document, letters);
+      FoundPassage weighed =
+          isBad ? weighed(passage, rivalry, recognized, document, letters) : passage;
       double error = rivalry.errorProbability(weighed, best);
       PartMatch part = part(weighed, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
