@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * optimal alignment of the undamaged texts, as false if fewer than 5; others do not count. A pair
  * is found if a match covers at least 25 words of the piece, so a match whose end is a sentence off
  * counts as right, and as wrong if it runs so far into the next piece. A false pair is a copy if
- * the call says at least 80 % of the matched words of the undamaged piece in the same order, as
+ * the call speaks at least 80 % of the matched words of the undamaged piece in the same order, as
  * calls read out the same notices and repeat their own statements. Precision of words is the share
  * of matched written words between the first and the last written word of the piece that the
  * recording speaks.
@@ -219,7 +219,7 @@ public final class ArchiveMatch {
     return parts.stream().filter(part -> overlapping(part, volumes).contains(placed)).toList();
   }
 
-  /** Returns whether a call says the matched words of a piece of other speech, too. */
+  /** Returns whether a call speaks the matched words of a piece of other speech, too. */
   private static boolean isCopy(
       Call call, Recording recording, Placed placed, List<PartMatch> parts) {
     List<String> reference = call.lines().stream().flatMap(List::stream).toList();

@@ -109,10 +109,10 @@ public final class ArchiveMatcher {
     for (FoundPassage passage : found) {
       Rivalry rivalry = Rivalry.of(passage, found);
       DocumentWords document = read.get(passage.document());
-      FoundPassage weighed =
-          isBad ? weighed(passage, rivalry, recognized, document, letters) : passage;
-      double error = rivalry.errorProbability(weighed, best);
-      PartMatch part = part(weighed, rivalry, error, document);
+      FoundPassage adjusted =
+          isBad ? adjusted(passage, rivalry, recognized, document, letters) : passage;
+      double error = rivalry.errorProbability(adjusted, best);
+      PartMatch part = part(adjusted, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
     }
@@ -127,10 +127,10 @@ public final class ArchiveMatcher {
   }
 
   /**
-   * Returns a passage with the evidence of its consonants, if that says more than its few equal
+   * Returns a passage with the evidence of its consonants, if that shows more than its few equal
    * words, and with the words around it that agree by them.
    */
-  private static FoundPassage weighed(
+  private static FoundPassage adjusted(
       FoundPassage passage,
       Rivalry rivalry,
       List<String> recognized,
