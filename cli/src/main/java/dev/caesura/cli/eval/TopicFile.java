@@ -87,7 +87,7 @@ final class TopicFile {
     for (String line = lines.next(); line != null; line = lines.next()) {
       String content = line.strip();
       int depth = content.length() - content.replaceFirst("^#+", "").length();
-      boolean starts = RULE.matcher(content).matches() || depth > 0 && depth <= level;
+      boolean starts = RULE.matcher(content).matches() || (depth > 0 && depth <= level);
       if (starts && units > 0) {
         topics.add(new Line("", 1, new Topic("", units, null)));
         units = 0;
