@@ -216,7 +216,10 @@ final class InverseScan {
     return isAfterNumber || after;
   }
 
-  /** Returns a whole number without separators if it is read as it was spoken, else with them. */
+  /**
+   * Returns a whole number without separators if it is read as it was spoken, else with them. Four
+   * digits are never divided by a space: a year would become two words.
+   */
   private String digits(SpokenNumber number, int first) {
     String plain = number.value().toPlainString();
     if (number.isYear()) {
@@ -226,7 +229,8 @@ final class InverseScan {
       return units.written(number.value());
     }
     String spoken = tokens.joined(first, number.end());
-    boolean isRead = plain.length() < 4 || !isReadAsYear(plain, spoken);
+    boolean isRead =
+        plain.length() < 4 || numbers.isGroupedBySpaces() || !isReadAsYear(plain, spoken);
     return isRead ? plain : units.written(number.value());
   }
 

@@ -55,6 +55,7 @@ class InverseNormalizerTests {
         "de | zwei Komma fünf Millionen Euro | 2,5 Millionen €",
         "fr | deux cent quatre-vingt-dix-neuf euros | 299 €",
         "fr | le premier mars deux mille vingt | le 1er mars 2020",
+        "fr | en mille neuf cent quatre-vingt-quatre | en 1984",
         "es | veintiuno de marzo de mil novecientos ochenta y cuatro | 21 de marzo de 1984",
         "ru | двадцать один процент, сто двадцать рублей | 21 %, 120 ₽",
         "pl | dwa tysiące trzysta pięćdziesiąt cztery | 2354",
