@@ -1,6 +1,7 @@
 package dev.caesura.corpus.document;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -56,11 +57,11 @@ public final class ZipArchive implements Closeable {
                 + ".");
       }
       return new ZipArchive(zip, source.toString());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
+      // The end of the file inside its last header has no message of its own.
+      String reason = e.getMessage() == null ? "it ends too soon" : e.getMessage();
       throw new IOException(
-          source
-              + ": expected a whole zip archive; found a damaged or truncated one: "
-              + e.getMessage(),
+          source + ": expected a whole zip archive; found a damaged or truncated one: " + reason,
           e);
     }
   }
