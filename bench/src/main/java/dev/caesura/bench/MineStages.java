@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class MineStages {
 
   private static final String ONE = "--one";
   private static final double TOLERANCE_SECONDS = 0.5;
+
+  /** The default of {@code mine}, and a limit that rejects only what is nearly surely wrong. */
+  private static final double[] LIMITS = {MiningSettings.defaults().maxError(), 0.9};
 
   private MineStages() {}
 
@@ -66,7 +70,7 @@ final class MineStages {
     Path folder = Files.createTempDirectory("caesura-mine-stages");
     try {
       MiningResult result =
-          Miner.of(MiningSettings.defaults().withJobs(2).withMaxError(0.9))
+          Miner.of(MiningSettings.defaults().withJobs(2).withMaxError(LIMITS[LIMITS.length - 1]))
               .mine(MiningJob.of(speech.resolve("prompts-en.flac"), speech.resolve(text), folder));
       double audio = result.recordingSeconds();
       double all = 0;
@@ -78,9 +82,17 @@ final class MineStages {
       row(out, "peak heap, MiB", "%.0f", ChildProcess.peakHeapBytes() / 1048576.0);
       List<String> times = Files.readAllLines(speech.resolve("prompts-en.times.tsv"));
       row(out, "sentences in the recording", "%.0f", (double) times.size());
-      List<String> kept = Files.readAllLines(folder.resolve("corpus.jsonl"));
-      row(out, "sentences kept", "%.0f", (double) kept.size());
-      row(out, "kept, both ends within 0.5 s", "%.0f", (double) placedRight(kept, times));
+      List<JsonNode> records = new ArrayList<>();
+      for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
+        records.add(new JsonMapper().readTree(line));
+      }
+      for (double limit : LIMITS) {
+        List<JsonNode> sure =
+            records.stream().filter(r -> r.get("error_probability").asDouble() <= limit).toList();
+        String kept = "kept with --max-error " + limit;
+        row(out, "sentences " + kept, "%.0f", (double) sure.size());
+        row(out, kept + ", both ends within 0.5 s", "%.0f", (double) placedRight(sure, times));
+      }
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -95,12 +107,10 @@ final class MineStages {
   }
 
   /** Counts kept sentences with both ends near a true sentence; each true sentence counts once. */
-  private static long placedRight(List<String> kept, List<String> times) throws IOException {
-    JsonMapper json = new JsonMapper();
+  private static long placedRight(List<JsonNode> kept, List<String> times) {
     boolean[] taken = new boolean[times.size()];
     long right = 0;
-    for (String line : kept) {
-      JsonNode record = json.readTree(line);
+    for (JsonNode record : kept) {
       for (int i = 0; i < taken.length; i++) {
         String[] cells = times.get(i).split("\t", -1);
         if (!taken[i]
