@@ -25,8 +25,8 @@ public final class EmissionsDecoder {
   private final int beam;
   private final Optional<Bias> bias;
 
-  /** What a transcript adds: the order of its symbols, and its words. */
-  private record Bias(SymbolNgrams symbols, LetterJoiner joiner) {}
+  /** What a transcript adds: the order of its symbols, and its words where the network has none. */
+  private record Bias(SymbolNgrams symbols, Optional<LetterJoiner> joiner) {}
 
   private EmissionsDecoder(CtcVocabulary vocabulary, int beam, Optional<Bias> bias) {
     this.vocabulary = Objects.requireNonNull(vocabulary, "vocabulary");
@@ -63,15 +63,14 @@ public final class EmissionsDecoder {
   public EmissionsDecoder biasedTo(CtcSpeller speller, String text) {
     SymbolRuns symbols = new SymbolRuns(vocabulary).add(speller, text);
     List<int[]> runs = symbols.runs();
-    return runs.isEmpty() || symbols.arePieces()
-        ? this
-        : new EmissionsDecoder(
-            vocabulary,
-            Math.max(beam, BIASED_BEAM),
-            Optional.of(
-                new Bias(
-                    SymbolNgrams.of(vocabulary.size(), runs),
-                    LetterJoiner.of(vocabulary, speller, text))));
+    if (runs.isEmpty() || symbols.arePieces()) {
+      return this;
+    }
+    boolean hasWords = vocabulary.delimiter().isPresent() || vocabulary.marksWordStarts();
+    Optional<LetterJoiner> joiner =
+        hasWords ? Optional.empty() : Optional.of(LetterJoiner.of(vocabulary, speller, text));
+    Bias added = new Bias(SymbolNgrams.of(vocabulary.size(), runs), joiner);
+    return new EmissionsDecoder(vocabulary, Math.max(beam, BIASED_BEAM), Optional.of(added));
   }
 
   /**
@@ -95,8 +94,7 @@ public final class EmissionsDecoder {
       words.addAll(decoder.decode(emissions.slice(from, cut)).words());
       from = cut;
     }
-    boolean hasWords = vocabulary.delimiter().isPresent() || vocabulary.marksWordStarts();
-    return new Transcript(bias.isEmpty() || hasWords ? words : bias.get().joiner.join(words));
+    return new Transcript(bias.flatMap(Bias::joiner).map(j -> j.join(words)).orElse(words));
   }
 
   /** Returns the ends of pieces, of which the last is the number of frames. */

@@ -56,16 +56,7 @@ public final class SubtitleCutter {
    *     one before
    */
   public List<SubtitleCue> cut(List<Word> words, double[] scores, List<String> speakers) {
-    if (scores.length != words.size() || speakers.size() != words.size()) {
-      throw new IllegalArgumentException(
-          "scores of length "
-              + scores.length
-              + " and "
-              + speakers.size()
-              + " speakers: expected one for each of "
-              + words.size()
-              + " words");
-    }
+    requireOneEach(words, scores, speakers);
     WordTimes times = WordTimes.of(words);
     LineBreaker breaker = new LineBreaker(settings, words, scores);
     double[] best = new double[words.size() + 1];
@@ -95,6 +86,20 @@ public final class SubtitleCutter {
     }
     Collections.reverse(cues);
     return cues;
+  }
+
+  /** Requires a score and a speaker for each word. */
+  static void requireOneEach(List<Word> words, double[] scores, List<String> speakers) {
+    if (scores.length != words.size() || speakers.size() != words.size()) {
+      throw new IllegalArgumentException(
+          "scores of length "
+              + scores.length
+              + " and "
+              + speakers.size()
+              + " speakers: expected one for each of "
+              + words.size()
+              + " words");
+    }
   }
 
   private double timing(WordTimes times, int start, int end) {

@@ -39,16 +39,7 @@ public record SubtitleOrder(
    */
   public static SubtitleOrder of(
       List<Word> words, double[] scores, List<String> speakers, double threshold) {
-    if (scores.length != words.size() || speakers.size() != words.size()) {
-      throw new IllegalArgumentException(
-          "scores of length "
-              + scores.length
-              + " and "
-              + speakers.size()
-              + " speakers: expected one for each of "
-              + words.size()
-              + " words");
-    }
+    SubtitleCutter.requireOneEach(words, scores, speakers);
     List<int[]> sentences = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -166,18 +168,20 @@ public final class RecognizerOptions {
       return named(kind, language, Optional.of(folder), Optional.of("its model was given"));
     }
     ModelStore store = ModelStore.standard();
+    Map<ModelName, String> kinds = new LinkedHashMap<>();
+    for (ModelName any : store.list()) {
+      if (any.names(language)) {
+        kind(store.where(any)).ifPresent(kind -> kinds.put(any, kind));
+      }
+    }
     Optional<ModelName> model =
-        store.list().stream()
-            .filter(any -> any.names(language) && kind(store.where(any)).isPresent())
-            .min(
-                Comparator.comparing(
-                    any -> kind(store.where(any)).equals(Optional.of(CTC)) ? 0 : 1));
+        kinds.keySet().stream()
+            .min(Comparator.comparing(any -> kinds.get(any).equals(CTC) ? 0 : 1));
     if (model.isPresent()) {
-      Path folder = store.where(model.get());
       return named(
-          kind(folder).orElseThrow(),
+          kinds.get(model.get()),
           language,
-          Optional.of(folder),
+          Optional.of(store.where(model.get())),
           Optional.of(
               "auto: "
                   + model.get()

@@ -12,6 +12,7 @@ import dev.caesura.models.hub.ModelStore;
 import dev.caesura.models.hub.PinnedModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public final class ModelsCommand implements Callable<Integer> {
   private static final String LICENCE = "license:";
 
   private static final int MAX_CARD_LINES = 200;
+  private static final int MAX_CARD_BYTES = 1 << 20;
 
   @Option(
       names = "--cache",
@@ -224,8 +226,12 @@ public final class ModelsCommand implements Callable<Integer> {
     if (!Files.exists(card)) {
       return;
     }
+    byte[] head;
+    try (InputStream in = Files.newInputStream(card)) {
+      head = in.readNBytes(MAX_CARD_BYTES);
+    }
     String licence =
-        new String(Files.readAllBytes(card), StandardCharsets.UTF_8)
+        new String(head, StandardCharsets.UTF_8)
             .lines()
             .limit(MAX_CARD_LINES)
             .filter(line -> line.startsWith(LICENCE))

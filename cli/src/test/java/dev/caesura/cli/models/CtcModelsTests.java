@@ -4,19 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.Caesura;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,49 +22,22 @@ class CtcModelsTests {
   private static final Path DATA = Path.of(System.getProperty("caesura.testdata"));
 
   @TempDir private Path folder;
-  private final Map<String, byte[]> files = new TreeMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private HttpServer server;
+  private FileServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          byte[] file = files.get(exchange.getRequestURI().getPath());
-          exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
-          if (file != null) {
-            exchange.getResponseBody().write(file);
-          }
-          exchange.close();
-        });
-    server.start();
+    server = new FileServer();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-  }
-
-  private void serve(String model, String file, byte[] bytes) {
-    files.put("/" + model + "/resolve/main/" + file, bytes);
-  }
-
-  private void serve(String model, String file, String text) {
-    serve(model, file, text.getBytes(StandardCharsets.UTF_8));
+    server.close();
   }
 
   private int get(String name) {
-    return run(
-        "models",
-        "get",
-        name,
-        "--cache",
-        folder.toString(),
-        "--hub",
-        "http://127.0.0.1:" + server.getAddress().getPort());
+    return run("models", "get", name, "--cache", folder.toString(), "--hub", server.address());
   }
 
   private int run(String... args) {
@@ -85,12 +52,13 @@ class CtcModelsTests {
   @Test
   void anExportOfTheHubIsFetchedAndUsed() throws IOException {
     Path tones = DATA.resolve("ctc-tones");
-    serve("some/tones-hr", "config.json", "{\"architectures\": [\n \"Wav2Vec2ForCTC\"\n]}");
-    serve("some/tones-hr", "onnx/model.onnx", Files.readAllBytes(tones.resolve("model.onnx")));
+    server.put("some/tones-hr", "config.json", "{\"architectures\": [\n \"Wav2Vec2ForCTC\"\n]}");
+    server.put("some/tones-hr", "onnx/model.onnx", Files.readAllBytes(tones.resolve("model.onnx")));
     for (String file : new String[] {"vocab.json", "tokenizer_config.json"}) {
-      serve("some/tones-hr", file, Files.readAllBytes(tones.resolve(file)));
+      server.put("some/tones-hr", file, Files.readAllBytes(tones.resolve(file)));
     }
-    serve("some/tones-hr", "README.md", "---\nlanguage: hr\nlicense: apache-2.0\n---\n# Tones\n");
+    server.put(
+        "some/tones-hr", "README.md", "---\nlanguage: hr\nlicense: apache-2.0\n---\n# Tones\n");
     assertEquals(0, get("some/tones-hr"), err::toString);
     assertTrue(err.toString().contains("some/tones-hr: licence: apache-2.0"), err::toString);
     Path place = folder.resolve("some/tones-hr");
@@ -113,8 +81,8 @@ class CtcModelsTests {
   @Test
   void anExportOfNemoIsFetchedAndUsed() throws IOException {
     Path english = DATA.resolve("ctc-english");
-    serve("some/nemo", "model.int8.onnx", Files.readAllBytes(english.resolve("model.onnx")));
-    serve("some/nemo", "tokens.txt", Files.readAllBytes(english.resolve("tokens.txt")));
+    server.put("some/nemo", "model.int8.onnx", Files.readAllBytes(english.resolve("model.onnx")));
+    server.put("some/nemo", "tokens.txt", Files.readAllBytes(english.resolve("tokens.txt")));
     assertEquals(0, get("some/nemo"), err::toString);
     assertFalse(err.toString().contains("licence"), err::toString);
     assertEquals(
@@ -132,8 +100,8 @@ class CtcModelsTests {
 
   @Test
   void aModelWithoutAnExportIsNamed() {
-    serve("some/weights", "config.json", "{\"architectures\": [\"HubertForCTC\"]}");
-    serve("some/weights", "vocab.json", "{}");
+    server.put("some/weights", "config.json", "{\"architectures\": [\"HubertForCTC\"]}");
+    server.put("some/weights", "vocab.json", "{}");
     assertEquals(1, get("some/weights"));
     assertTrue(
         err.toString().contains("/some/weights: expected onnx/model.onnx or model.onnx; found"),

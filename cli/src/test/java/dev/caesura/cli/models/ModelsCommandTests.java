@@ -4,22 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.caesura.cli.Caesura;
 import dev.caesura.cli.ToolProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,56 +25,27 @@ class ModelsCommandTests {
   private static final String NAME = "segment-any-text/sat-3l-sm";
 
   @TempDir private Path folder;
-  private final AtomicInteger asked = new AtomicInteger();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private volatile long delayMillis;
-  private HttpServer server;
+  private FileServer server;
 
   @BeforeEach
   void start() throws IOException {
-    Map<String, byte[]> files =
-        Map.of(
-            "/" + NAME + "/resolve/main/config.json",
-            "{}".getBytes(StandardCharsets.UTF_8),
-            "/" + NAME + "/resolve/main/model_optimized.onnx",
-            new byte[3000],
-            "/facebookAI/xlm-roberta-base/resolve/main/tokenizer.json",
-            "{}".getBytes(StandardCharsets.UTF_8));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          asked.incrementAndGet();
-          try {
-            Thread.sleep(delayMillis);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          byte[] file = files.get(exchange.getRequestURI().getPath());
-          exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
-          if (file != null) {
-            exchange.getResponseBody().write(file);
-          }
-          exchange.close();
-        });
-    server.start();
+    server = new FileServer();
+    server.put(NAME, "config.json", "{}");
+    server.put(NAME, "model_optimized.onnx", new byte[3000]);
+    server.put("facebookAI/xlm-roberta-base", "tokenizer.json", "{}");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   private int models(String... args) {
     List<String> all = new ArrayList<>(List.of("models"));
     all.addAll(Arrays.asList(args));
-    all.addAll(
-        List.of(
-            "--cache",
-            folder.toString(),
-            "--hub",
-            "http://127.0.0.1:" + server.getAddress().getPort()));
+    all.addAll(List.of("--cache", folder.toString(), "--hub", server.address()));
     return run(all.toArray(String[]::new));
   }
 
@@ -106,13 +71,13 @@ class ModelsCommandTests {
     assertReports("no models in " + folder + "; 'caesura models get NAME' downloads one, such as ");
     assertEquals(1, models("get", "--offline", NAME));
     assertReports(place + ": expected a model in the cache, because of --offline; found none");
-    assertEquals(0, asked.get());
+    assertEquals(0, server.asked());
     assertEquals(0, models("get", NAME), err::toString);
     assertEquals(place + "\n", out.toString().replace("\r", ""));
-    int once = asked.get();
+    int once = server.asked();
     assertEquals(0, models("get", NAME));
     assertEquals(0, models("get", "--offline", NAME));
-    assertEquals(once, asked.get());
+    assertEquals(once, server.asked());
     assertEquals(0, models("list"));
     assertEquals(NAME + "\t" + place, out.toString().strip());
     assertEquals(0, models("where", NAME));
@@ -128,22 +93,14 @@ class ModelsCommandTests {
   /** One fetches, the other waits. */
   @Test
   void twoProcessesAtOnceFetchOnce() throws Exception {
-    String[] get = {
-      "models",
-      "get",
-      NAME,
-      "--cache",
-      folder.toString(),
-      "--hub",
-      "http://127.0.0.1:" + server.getAddress().getPort()
-    };
-    delayMillis = 1000;
+    String[] get = {"models", "get", NAME, "--cache", folder.toString(), "--hub", server.address()};
+    server.delay(1000);
     Process first = ToolProcess.start(get);
     Process second = ToolProcess.start(get);
     assertEquals(0, first.waitFor());
     assertEquals(0, second.waitFor());
     // config.json, the network; no tokenizer of its own, and that of XLM-R.
-    assertEquals(4, asked.get());
+    assertEquals(4, server.asked());
     assertEquals(0, models("verify", NAME), err::toString);
   }
 
@@ -171,7 +128,7 @@ class ModelsCommandTests {
     assertEquals(1, run("split", "--model", "segment-any-text/sat-3l-sn", folder.toString()));
     assertReports("did you mean segment-any-text/sat-3l");
     // config.json, or else tokens.txt of a network of another kind.
-    assertEquals(4, asked.get(), "only what has the form of a name is asked for");
+    assertEquals(4, server.asked(), "only what has the form of a name is asked for");
   }
 
   @Test
