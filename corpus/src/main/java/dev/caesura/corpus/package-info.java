@@ -14,7 +14,7 @@
  *
  * <pre>{@code
  * MiningSettings settings = MiningSettings.defaults().withMinScore(0.8).withJobs(4);
- * MiningJob job = MiningJob.of(Path.of("talk.flac"), Path.of("talk.txt"), Path.of("corpus"));
+ * MiningJob job = MiningJob.of(Path.of("talk.flac"), Path.of("talk.txt"), Path.of("mined"));
  * Miner miner = Miner.of(settings)
  *     .withProgress((stage, done, total) -> System.err.println(stage + " " + done + "/" + total));
  * MiningResult result = miner.mine(job);

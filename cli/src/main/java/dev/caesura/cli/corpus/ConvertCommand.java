@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
-      "  caesura convert --to kaldi corpus/corpus.jsonl data/train",
-      "  caesura convert --allow-loss corpus/corpus.jsonl talk.stm"
+      "  caesura convert --to kaldi mined/corpus.jsonl data/train",
+      "  caesura convert --allow-loss mined/corpus.jsonl talk.stm"
     })
 public final class ConvertCommand implements Callable<Integer> {
 

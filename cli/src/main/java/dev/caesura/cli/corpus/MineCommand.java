@@ -46,10 +46,10 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
-      "  caesura mine --text testdata/speech/prompts-en.damaged.txt --out corpus \\",
+      "  caesura mine --text testdata/speech/prompts-en.damaged.txt --out mined \\",
       "      testdata/speech/prompts-en.flac",
       "  caesura mine --language hr --acoustic-model wav2vec2-hr --text talk.txt \\",
-      "      --out corpus talk.mp3"
+      "      --out mined talk.mp3"
     })
 public final class MineCommand implements Callable<Integer> {
 

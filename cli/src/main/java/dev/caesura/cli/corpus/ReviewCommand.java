@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura corpus review archive.yaml decisions.json",
-      "  caesura corpus review corpus decisions.json"
+      "  caesura corpus review mined decisions.json"
     })
 public final class ReviewCommand implements Callable<Integer> {
 

@@ -32,7 +32,7 @@ public final class CorpusJob {
 
       Examples:
         spark-submit --class dev.caesura.corpus.spark.CorpusJob caesura-spark.jar build archive.yaml
-        spark-submit --class dev.caesura.corpus.spark.CorpusJob caesura-spark.jar parquet corpus parquet
+        spark-submit --class dev.caesura.corpus.spark.CorpusJob caesura-spark.jar parquet mined parquet
       """;
 
   private CorpusJob() {}
