@@ -40,6 +40,7 @@ class SynthesisAlignerTests {
   private static final List<TimeSpan> TIMES = new ArrayList<>();
   private static final Map<String, float[]> SAID = new HashMap<>();
   private static float[] recording;
+  private static List<Utterance> aligned;
 
   @BeforeAll
   static void read() throws IOException {
@@ -55,6 +56,7 @@ class SynthesisAlignerTests {
       System.arraycopy(recording, (int) span.startSample(), clip, 0, clip.length);
       SAID.put(cells[0], clip);
     }
+    aligned = align(recording, SENTENCES);
   }
 
   /** What plays at another rate is faster and higher. */
@@ -90,8 +92,8 @@ class SynthesisAlignerTests {
   }
 
   @Test
-  void sentencesAreFoundWhereTheyAreSaid() throws IOException {
-    List<Utterance> found = align(recording, SENTENCES);
+  void sentencesAreFoundWhereTheyAreSaid() {
+    List<Utterance> found = aligned;
     int right = 0;
     long free = 0;
     for (int i = 0; i < SENTENCES.size(); i++) {
@@ -161,8 +163,7 @@ class SynthesisAlignerTests {
   /** Scores tell sentences at their place from sentences that were never said. */
   @Test
   void scoresTellRightFromWrong() throws IOException {
-    List<Utterance> right = align(recording, SENTENCES);
-    double mean = right.stream().mapToDouble(Utterance::score).average().orElseThrow();
+    double mean = aligned.stream().mapToDouble(Utterance::score).average().orElseThrow();
     List<String> turned = new ArrayList<>(SENTENCES);
     java.util.Collections.shuffle(turned, new Random(4));
     List<Utterance> wrong = align(recording, turned).subList(0, turned.size());

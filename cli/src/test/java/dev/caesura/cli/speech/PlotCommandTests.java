@@ -242,7 +242,7 @@ class PlotCommandTests {
     assertFalse(Files.exists(folder.resolve("a.svg")));
   }
 
-  /** An hour with a heap that could not hold a third of it. */
+  /** Half an hour with a heap that could not hold the half of it. */
   @Test
   void longRecordingsAreDrawnInASmallHeap() throws Exception {
     int rate = 4000;
@@ -250,7 +250,7 @@ class PlotCommandTests {
     Random random = new Random(5);
     float[] second = new float[rate];
     try (WavWriter out = WavWriter.create(wav, rate)) {
-      for (int i = 0; i < 3600; i++) {
+      for (int i = 0; i < 1800; i++) {
         for (int j = 0; j < rate; j++) {
           second[j] = (i % 20 < 12 ? 0.3f : 0.001f) * (random.nextFloat() - 0.5f);
         }

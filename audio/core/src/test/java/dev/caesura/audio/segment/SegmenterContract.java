@@ -260,15 +260,16 @@ public interface SegmenterContract {
       int next = 0;
       for (int i = 0; i < scores.size(); i++) {
         if (scores.score(i) >= threshold()) {
-          TimeSpan frame = scores.frameSpan(i);
-          speech += frame.samples();
-          while (next < segments.size() && segments.get(next).endSample() <= frame.startSample()) {
+          // Numbers, not spans, since ten hours have a million frames.
+          long from = scores.frameSpan(i).startSample();
+          long to = scores.frameSpan(i).endSample();
+          speech += to - from;
+          while (next < segments.size() && segments.get(next).endSample() <= from) {
             next++;
           }
-          for (int j = next;
-              j < segments.size() && segments.get(j).startSample() < frame.endSample();
-              j++) {
-            kept += segments.get(j).intersection(frame).orElseThrow().samples();
+          for (int j = next; j < segments.size() && segments.get(j).startSample() < to; j++) {
+            TimeSpan segment = segments.get(j);
+            kept += Math.min(segment.endSample(), to) - Math.max(segment.startSample(), from);
           }
         }
       }
