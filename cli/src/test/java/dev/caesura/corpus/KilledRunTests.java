@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.ToolProcess;
+import dev.caesura.cli.corpus.ReadPrompts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,28 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledRunTests {
 
-  private static final Path SPEECH = Path.of(System.getProperty("caesura.testdata"), "speech");
   private static final int SENTENCES = 6;
 
   @TempDir static Path folder;
 
-  private Path audio;
-  private Path text;
+  private ReadPrompts prompts;
   private SortedMap<String, byte[]> undisturbed;
 
   @BeforeAll
   void mineOnceUndisturbed() throws Exception {
-    List<String> times = Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"));
-    double end = Double.parseDouble(times.get(SENTENCES - 1).split("\\t")[2]);
-    audio = folder.resolve("start.wav");
-    text = folder.resolve("start.txt");
-    AudioSource whole = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), 16_000);
-    try (WavWriter out = WavWriter.create(audio, 16_000)) {
-      out.write(whole.read(TimeSpan.fromSeconds(0, end + 0.3, 16_000)));
-      out.commit();
-    }
-    Files.write(
-        text, times.subList(0, SENTENCES).stream().map(row -> row.split("\\t")[0]).toList());
+    prompts = ReadPrompts.write(folder, SENTENCES);
     Path out = folder.resolve("undisturbed");
     assertEquals(0, start(out).waitFor());
     undisturbed = content(out);
@@ -112,11 +97,15 @@ class KilledRunTests {
   private String[] arguments(Path out) {
     return new String[] {
       "mine",
-      audio.toString(),
+      prompts.audio().toString(),
       "--text",
-      text.toString(),
+      prompts.text().toString(),
       "--out",
       out.toString(),
+      "--recognizer-command",
+      prompts.command(folder.resolve("calls"), 100),
+      "--recognizer-max",
+      "8",
       "--jobs",
       "2",
       "--quiet"

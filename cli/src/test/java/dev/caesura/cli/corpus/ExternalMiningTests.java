@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.caesura.audio.AudioSource;
-import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.io.WavWriter;
 import dev.caesura.cli.Caesura;
 import dev.caesura.cli.ToolProcess;
 import dev.caesura.models.external.FakeRecognizer;
@@ -34,42 +30,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
 class ExternalMiningTests {
 
-  private static final Path SPEECH = Path.of(System.getProperty("caesura.testdata"), "speech");
   private static final int SENTENCES = 14;
 
   @TempDir static Path folder;
+  private static ReadPrompts prompts;
   private static Path audio;
   private static Path text;
-  private static Path table;
 
   @BeforeAll
   static void prepare() throws IOException {
-    List<String> times =
-        Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv")).subList(0, SENTENCES);
-    double end = Double.parseDouble(times.get(SENTENCES - 1).split("\t")[2]);
-    audio = folder.resolve("start.wav");
-    AudioSource whole = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), 16_000);
-    try (WavWriter out = WavWriter.create(audio, 16_000)) {
-      out.write(whole.read(TimeSpan.fromSeconds(0, end + 0.3, 16_000)));
-      out.commit();
-    }
-    List<FakeRecognizer.Row> rows = new ArrayList<>();
-    for (String line : times) {
-      String[] fields = line.split("\t");
-      String[] words = fields[0].replaceAll("[^A-Za-z' ]", "").split(" ");
-      double start = Double.parseDouble(fields[1]);
-      double seconds = (Double.parseDouble(fields[2]) - start) / words.length;
-      for (int i = 0; i < words.length; i++) {
-        rows.add(new FakeRecognizer.Row(words[i], start + i * seconds, start + (i + 1) * seconds));
-      }
-    }
-    table = FakeRecognizer.write(rows, folder.resolve("start.tsv"));
-    text = folder.resolve("start.txt");
-    Files.write(text, times.stream().map(row -> row.split("\t")[0]).toList());
+    prompts = ReadPrompts.write(folder, SENTENCES);
+    audio = prompts.audio();
+    text = prompts.text();
   }
 
   private static String command(String log, int millis) {
-    return FakeRecognizer.commandLine(audio, table, folder.resolve(log), millis);
+    return prompts.command(folder.resolve(log), millis);
   }
 
   private static String[] arguments(Path out, String... more) {
@@ -196,7 +172,7 @@ class ExternalMiningTests {
 
   @Test
   void aServerGetsItsKeyAndNobodyElse() throws Exception {
-    FakeRecognizer fake = FakeRecognizer.of(audio, table);
+    FakeRecognizer fake = FakeRecognizer.of(audio, prompts.table());
     try (LoopbackServer server =
         LoopbackServer.start(
             (exchange, request) ->

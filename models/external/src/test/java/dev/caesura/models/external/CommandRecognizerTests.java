@@ -209,7 +209,8 @@ class CommandRecognizerTests implements RecognizerContract {
   @Test
   void killsWhatWritesTooMuch() {
     ExternalSettings little = ExternalSettings.defaults().withMaxOutputBytes(100_000);
-    for (String script : List.of("yes", "yes >&2", "yes > $2.json")) {
+    String file = "head -c 200000 /dev/zero > $2.json; sleep 300";
+    for (String script : List.of("yes", "yes >&2", file)) {
       String message = failure(script, "{wav} {out}", little);
       assertTrue(message.contains("it wrote more than 100000 bytes for one piece"), message);
       assertTrue(message.length() < 1200, message);
