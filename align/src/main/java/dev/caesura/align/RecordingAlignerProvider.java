@@ -60,6 +60,19 @@ public interface RecordingAlignerProvider {
   RecordingAligner open(RecordingAlignerSettings settings) throws IOException;
 
   /**
+   * Creates a trainer of one acoustic model on several recordings.
+   *
+   * @param settings the settings; the saved model is not used
+   * @return the trainer; empty, as by default, if the aligner trains no models
+   * @throws IOException if the model to start from cannot be read, or a program is not installed or
+   *     does not know the language
+   */
+  default Optional<AcousticModelTrainer> trainer(RecordingAlignerSettings settings)
+      throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * Returns all providers on the class path.
    *
    * @return providers in the order of the class path; empty if no artifact with aligners is there

@@ -10,6 +10,7 @@ import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.normalize.Abbreviations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
 /** A transcript, the recognised words it is compared with, and how it is read. */
 @HelpSection(HelpSection.Heading.INPUT)
 public final class TranscriptOptions {
+
+  /** Transcripts that the language is guessed from; more would not change it. */
+  private static final int MAX_SOURCES = 20;
 
   @Option(
       names = "--text",
@@ -38,6 +42,7 @@ public final class TranscriptOptions {
               + " letters and words, and printed).")
   private Locale language;
 
+  private List<Path> sources = List.of();
   private Locale guess;
   private String note;
 
@@ -100,12 +105,15 @@ public final class TranscriptOptions {
       return language;
     }
     if (guess == null) {
-      TranscriptDocument document =
-          TranscriptReader.of(TranscriptReaderSettings.defaults().withoutLanguageDetection())
-              .readJoined(text);
-      Optional<Locale> stated = document.language();
+      Optional<Locale> stated = Optional.empty();
+      StringBuilder content = new StringBuilder();
+      for (Path source : sources.isEmpty() ? List.of(text) : sources) {
+        Optional<TranscriptDocument> document = document(source);
+        stated = stated.or(() -> document.flatMap(TranscriptDocument::language));
+        document.ifPresent(one -> content.append(one.text()).append('\n'));
+      }
       Optional<Locale> guessed =
-          stated.isPresent() ? stated : LanguageDetector.detect(document.text());
+          stated.isPresent() ? stated : LanguageDetector.detect(content.toString());
       guess = guessed.orElse(Locale.ENGLISH);
       note =
           "language: "
@@ -117,6 +125,29 @@ public final class TranscriptOptions {
                       : ", because the transcript does not decide. Give --language.");
     }
     return guess;
+  }
+
+  private Optional<TranscriptDocument> document(Path file) throws IOException {
+    try {
+      return Optional.of(
+          TranscriptReader.of(TranscriptReaderSettings.defaults().withoutLanguageDetection())
+              .readJoined(file));
+    } catch (IOException e) {
+      if (sources.isEmpty()) {
+        throw e;
+      }
+      // One of several; it fails again when its recording is mined.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes the transcripts of several recordings in the place of the folder that the user gave.
+   *
+   * @param files the transcripts, all in one language; it is guessed from the first twenty
+   */
+  public void setSources(List<Path> files) {
+    sources = files.stream().limit(MAX_SOURCES).toList();
   }
 
   /**

@@ -14,9 +14,13 @@ import dev.caesura.corpus.ClipFormat;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
+import dev.caesura.corpus.PairedRecording;
+import dev.caesura.corpus.RecordingPairs;
 import dev.caesura.corpus.VerdictReport;
 import dev.caesura.corpus.mine.Miner;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mine",
     mixinStandardHelpOptions = true,
-    customSynopsis = HelpLayout.SYNOPSIS + "--text=FILE --out=DIR AUDIO",
+    customSynopsis = HelpLayout.SYNOPSIS + "--text=FILE --out=DIR AUDIO...",
     sortOptions = false,
     description = {
       MineCommand.SUMMARY,
@@ -42,14 +46,20 @@ import picocli.CommandLine.Parameters;
           + " ParlaSpeech has them), clips/ (its audio, 16 kHz mono), rejected.jsonl (what was left"
           + " out, with the reason) and report.html. A run that was stopped resumes where it"
           + " stopped. By default, it recognises as many pieces in parallel as memory allows; a"
-          + " program or server gets one at a time."
+          + " program or server gets one at a time.",
+      "",
+      "Of several recordings of one language, --text is the folder of the transcripts, each with"
+          + " the name of its recording. With --recognizer self, they train one model together, so"
+          + " that each may be short. The folder then has corpus.jsonl and rejected.jsonl of all,"
+          + " failures.jsonl, and recordings/NAME/ for each. One that fails, or whose transcript"
+          + " does not belong to it, stops nothing else."
     },
     footerHeading = HelpLayout.EXAMPLES,
     footer = {
       "  caesura mine --text testdata/speech/prompts-en.damaged.txt --out mined \\",
       "      testdata/speech/prompts-en.flac",
-      "  caesura mine --language hr --acoustic-model wav2vec2-hr --text talk.txt \\",
-      "      --out mined talk.mp3"
+      "  caesura mine --language es --recognizer self --text texts --out mined \\",
+      "      one.flac two.flac three.flac"
     })
 public final class MineCommand implements Callable<Integer> {
 
@@ -62,8 +72,9 @@ public final class MineCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "AUDIO",
-      description = "Recording: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
-  private Path audio;
+      arity = "1..*",
+      description = "Recordings: WAV, FLAC, MP3, OGG, or what ffmpeg decodes.")
+  private List<Path> audio;
 
   @Mixin private AudioOptions input;
 
@@ -118,6 +129,7 @@ public final class MineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     MiningSettings settings = settings();
+    Optional<RecordingPairs> pairs = pairs();
     // Printed at the end, because they would break the progress.
     List<String> warnings = new ArrayList<>();
     Optional<ChosenRecognizer> chosen = recognizer.choose(transcript, warnings::add);
@@ -134,7 +146,12 @@ public final class MineCommand implements Callable<Integer> {
       if (languageNote.isPresent()) {
         miner = miner.withNote("language chosen", languageNote.get());
       }
-      result = chosen.isPresent() ? chosen.get().appliedTo(miner).mine(job()) : miner.mine(job());
+      miner = chosen.isPresent() ? chosen.get().appliedTo(miner) : miner;
+      if (pairs.isPresent()) {
+        return new MinedSeries(pairs.get(), out, err, quiet)
+            .run(miner, progress, warnings, filter.acceptsAny(), recognizer.savesModels());
+      }
+      result = miner.mine(job());
     }
     warnings.forEach(warning -> err.println("caesura: " + warning));
     if (!quiet) {
@@ -143,7 +160,7 @@ public final class MineCommand implements Callable<Integer> {
     }
     VerdictReport verdict = result.verdict().orElseThrow();
     verdict
-        .warning(transcript.text().toString(), audio.toString())
+        .warning(transcript.text().toString(), audio.get(0).toString())
         .ifPresent(warning -> err.println("caesura: " + warning));
     if (verdict.isPlausible()) {
       return ExitCode.DONE;
@@ -154,8 +171,31 @@ public final class MineCommand implements Callable<Integer> {
     return filter.acceptsAny() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
+  /** Pairs several recordings with their transcripts; empty if there is one of each. */
+  private Optional<RecordingPairs> pairs() throws IOException {
+    boolean isFolder = Files.isDirectory(transcript.text());
+    if (!isFolder && audio.size() == 1) {
+      return Optional.empty();
+    }
+    if (!isFolder) {
+      throw UsageErrors.of(
+          spec,
+          "--text "
+              + transcript.text()
+              + ": expected a folder of transcripts for "
+              + audio.size()
+              + " recordings; found no folder");
+    }
+    if (transcript.words().isPresent()) {
+      throw UsageErrors.of(spec, "--words: expected one recording; found several");
+    }
+    RecordingPairs pairs = RecordingPairs.of(audio, transcript.text());
+    transcript.setSources(pairs.pairs().stream().map(PairedRecording::transcript).toList());
+    return Optional.of(pairs);
+  }
+
   private MiningJob job() {
-    MiningJob job = MiningJob.of(audio, transcript.text(), out);
+    MiningJob job = MiningJob.of(audio.get(0), transcript.text(), out);
     return transcript.words().map(job::withHypothesis).orElse(job);
   }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Miner of speech corpora: from a recording and its transcript to clips, records and a report in
@@ -223,6 +224,18 @@ public final class Miner {
    */
   public MiningResult mine(MiningJob job) throws IOException, InterruptedException {
     return new MiningRun(this, job).run();
+  }
+
+  /** Returns the settings of the aligner; empty if there is none. */
+  Optional<RecordingAlignerSettings> alignerSettings() {
+    return aligner.map(ChosenAligner::settings);
+  }
+
+  /** Returns a copy whose aligner, if there is one, has other settings. */
+  Miner withAlignerSettings(UnaryOperator<RecordingAlignerSettings> change) {
+    return aligner.isEmpty()
+        ? this
+        : withAligner(aligner.get().provider(), change.apply(aligner.get().settings()));
   }
 
   MiningSettings settings() {

@@ -1,9 +1,11 @@
 package dev.caesura.corpus.mine;
 
+import dev.caesura.align.AcousticModelTrainer;
 import dev.caesura.align.PieceSettings;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.TrainingRecording;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.align.trust.AlignmentJudge;
@@ -126,6 +128,37 @@ final class MiningRun {
       return MiningResult.of(scores.span().seconds(), selection, clock.seconds())
           .withVerdict(verdict);
     }
+  }
+
+  /** Returns what trains a model on several recordings; empty if nothing does. */
+  Optional<AcousticModelTrainer> trainer() throws IOException {
+    Optional<Miner.ChosenAligner> direct = miner.aligner(job);
+    return direct.isPresent()
+        ? direct.get().provider().trainer(alignerSettings(direct.get()))
+        : Optional.empty();
+  }
+
+  /** Reads the recording and its transcript, to train a model on. */
+  TrainingRecording toTrainOn() throws IOException {
+    TranscriptAligner aligner = aligner();
+    String transcript = aligner.readTranscript(job.transcript()).text();
+    // Mining warns of the same.
+    AudioSource audio =
+        AudioFiles.open(job.audio(), RATE, settings.audio().withWarnings(warning -> {}));
+    return aligner.toTrainOn(audio, miner.detector().scorer().score(audio), transcript);
+  }
+
+  /** Returns what decides the sentences, but for the recording and its transcript. */
+  String alignerIdentity() throws IOException {
+    Optional<RecognizerProvider> provider = miner.recognizer(job);
+    return String.join(
+        "; ",
+        description(provider).orElse("words"),
+        settings.language().toLanguageTag(),
+        "abbreviations " + digest(settings.abbreviations()).orElse("none"),
+        "splitter " + miner.splitter().map(Miner.Splitter::identity).orElse("default"),
+        "voice activity " + miner.detector().description(),
+        "channel " + settings.audio().channel());
   }
 
   /** Aligns without words, unless an earlier run has done so. */

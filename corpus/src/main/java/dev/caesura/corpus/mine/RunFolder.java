@@ -167,7 +167,7 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
+  static void deleteTree(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       return;
     }
@@ -185,7 +185,7 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
+  static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve(WORK).resolve("lock"),

@@ -4,6 +4,7 @@ import dev.caesura.align.Conversation;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAligner;
 import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.TrainingRecording;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.chain.TranscriptOrder;
@@ -252,6 +253,12 @@ public final class TranscriptAligner {
     Segmentation sentences = split(transcript);
     List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
     return aligner.align(recording, audio, speech, sentences);
+  }
+
+  /** Prepares a recording for the training of a model. */
+  TrainingRecording toTrainOn(AudioSource audio, FrameScores scores, String transcript) {
+    return new TrainingRecording(
+        audio, HysteresisSegmenter.defaults().segment(scores), split(transcript));
   }
 
   /** Splits a transcript; pauses help where it has no punctuation. */

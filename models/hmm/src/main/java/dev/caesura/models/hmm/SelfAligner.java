@@ -27,11 +27,10 @@ import java.util.Optional;
  * words and speech may be left out at a price, which follows from how well unrelated text fits. The
  * transcript must be in the order of the recording.
  *
- * <p>The score of a sentence is 0.5 where it gains {@value #EVEN} nats for each frame over
- * unrelated text of the same length, under a model that was trained without it; it falls where
- * words are missing, above all at its ends. The agreement is the share of text or speech whose
- * sentences gain at least 2.5 nats; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no
- * score is above it.
+ * <p>The score of a sentence is 0.5 where it gains 1.8 nats for each frame over unrelated text of
+ * the same length, under a model that was trained without it; it falls where words are missing,
+ * above all at its ends. The agreement is the share of text or speech whose sentences gain at least
+ * 2.5 nats; where it is below {@link RecordingAlignment#MIN_AGREEMENT}, no score is above it.
  *
  * <p>The confidence of a word is its probability in its place, under the same model, against speech
  * without text and shifted words. One that was not found has none.
@@ -43,18 +42,6 @@ import java.util.Optional;
  * Stüker, Schultz 2003.
  */
 public final class SelfAligner implements RecordingAligner {
-
-  /** Gain at which a sentence scores 0.5, in natural logarithms for each frame of speech. */
-  static final double EVEN = 1.8;
-
-  /** Gain from which a sentence counts as one that agrees: one in twenty does by chance. */
-  private static final double CLEAR = 2.5;
-
-  /** Share of its letters below which a sentence scores less, whatever these gain. */
-  private static final double ENOUGH = 0.6;
-
-  /** Frames of lost words at which the score is halved. */
-  private static final double LOST_FRAMES = 40;
 
   private final WordNormalizer normalizer;
   private final int jobs;
@@ -137,17 +124,10 @@ public final class SelfAligner implements RecordingAligner {
   public RecordingAlignment align(
       String name, AudioSource recording, List<TimeSpan> speech, Segmentation written)
       throws IOException {
-    if (recording.sampleRate() != SpeechFeatures.RATE) {
-      throw new IllegalArgumentException(
-          recording.name()
-              + ": expected "
-              + SpeechFeatures.RATE
-              + " Hz; found "
-              + recording.sampleRate()
-              + " Hz");
-    }
+    requireRate(recording);
     TranscriptUnits text =
-        TranscriptUnits.of(written, normalizer, model.map(HmmModel::units), chosenPronouncer());
+        TranscriptUnits.of(
+            written, normalizer, model.map(HmmModel::units), chosen(pronouncer, model));
     float[] cepstra = SpeechFeatures.cepstra(recording);
     boolean[] spoken = SpeechFeatures.speechFrames(speech, cepstra.length / SpeechFeatures.CEPSTRA);
     if (text.units().isEmpty() || isSilent(spoken)) {
@@ -158,7 +138,8 @@ public final class SelfAligner implements RecordingAligner {
   }
 
   /** Returns what gives the units: the one that the model was trained with, if there is a model. */
-  private Optional<Pronouncer> chosenPronouncer() throws IOException {
+  static Optional<Pronouncer> chosen(Optional<Pronouncer> pronouncer, Optional<HmmModel> model)
+      throws IOException {
     if (model.isEmpty()) {
       return pronouncer;
     }
@@ -173,7 +154,19 @@ public final class SelfAligner implements RecordingAligner {
     return pronouncer;
   }
 
-  private static boolean isSilent(boolean[] speech) {
+  static void requireRate(AudioSource recording) {
+    if (recording.sampleRate() != SpeechFeatures.RATE) {
+      throw new IllegalArgumentException(
+          recording.name()
+              + ": expected "
+              + SpeechFeatures.RATE
+              + " Hz; found "
+              + recording.sampleRate()
+              + " Hz");
+    }
+  }
+
+  static boolean isSilent(boolean[] speech) {
     for (boolean frame : speech) {
       if (frame) {
         return false;
@@ -194,84 +187,24 @@ public final class SelfAligner implements RecordingAligner {
   private RecordingAlignment aligned(
       String name, TranscriptUnits text, FeatureBlocks features, boolean[] speech)
       throws IOException {
-    int units = text.inventory().size();
-    StateNetwork network = StateNetwork.of(text.units(), units);
-    PauseStart start = new PauseStart(speech);
-    double pace = start.pace(network);
-    SelfTraining training =
-        new SelfTraining(
-            network,
-            text.units(),
-            units,
-            features,
-            speech,
-            Alignment.ofPlaces(network, start.place(network, pace), speech),
-            jobs);
+    TrainingPart part =
+        TrainingPart.of(text.units(), text.inventory().size(), features, speech, jobs);
+    SelfTraining training = new SelfTraining(List.of(part));
     if (model.isPresent()) {
       training.run(model.get());
     } else {
       training.run();
     }
-    Alignment alignment = training.alignment();
-    SentencePlaces.Place[] places =
-        new SentencePlaces(network, alignment, speech, pace, training.wordFits()).find();
-    SentenceJudge.Judgement judgement =
-        new SentenceJudge(network, text.units(), units, features, speech, jobs)
-            .withEarlier(model)
-            .judge(alignment, places, training.middleGain());
-    double[] gains = judgement.gains();
-    double[] scores = scores(places, gains);
-    double agreement = agreement(network, places, gains, speech);
-    if (saveTo.isPresent() && agreement >= RecordingAlignment.MIN_AGREEMENT) {
+    JudgedPart judged = JudgedPart.of(part, training.middleGain(), model);
+    if (saveTo.isPresent() && judged.agreement() >= RecordingAlignment.MIN_AGREEMENT) {
       HmmModelFile.write(
           saveTo.get(),
           training.model(normalizer.language().toLanguageTag(), text.inventory(), model));
     }
     return new RecordingAlignment(
-            new Utterances(name, network, alignment, text)
-                .list(places, scores, judgement.words(), speech),
-            agreement)
+            new Utterances(name, part.network(), part.alignment(), text)
+                .list(judged.places(), judged.scores(), judged.words(), speech),
+            judged.agreement())
         .doubted();
-  }
-
-  private static double[] scores(SentencePlaces.Place[] places, double[] gains) {
-    double[] scores = new double[gains.length];
-    for (int i = 0; i < scores.length; i++) {
-      if (places[i].isFound()) {
-        scores[i] =
-            Math.min(1, places[i].found() / ENOUGH)
-                / (1 + Math.exp(EVEN - gains[i]))
-                / (1 + places[i].lost() / LOST_FRAMES);
-      }
-    }
-    return scores;
-  }
-
-  /**
-   * Returns the share of the text or of the speech that agrees, whichever is greater: a recording
-   * may be a part of its text, and a text a part of its recording.
-   */
-  private static double agreement(
-      StateNetwork network, SentencePlaces.Place[] places, double[] gains, boolean[] speech) {
-    double letters = 0;
-    double agreeingLetters = 0;
-    double agreeingFrames = 0;
-    for (int i = 0; i < places.length; i++) {
-      letters += network.lettersOf(i);
-      // A few words that were chosen for their place gain by chance.
-      if (places[i].found() >= ENOUGH && gains[i] >= CLEAR) {
-        agreeingLetters += places[i].found() * network.lettersOf(i);
-        agreeingFrames += count(speech, places[i].start(), places[i].end());
-      }
-    }
-    return Math.max(agreeingLetters / letters, agreeingFrames / count(speech, 0, speech.length));
-  }
-
-  private static int count(boolean[] speech, int from, int to) {
-    int count = 0;
-    for (int t = from; t < Math.min(to, speech.length); t++) {
-      count += speech[t] ? 1 : 0;
-    }
-    return count;
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.models.hmm;
 
+import dev.caesura.align.AcousticModelTrainer;
 import dev.caesura.align.Pronouncer;
 import dev.caesura.align.PronouncerProvider;
 import dev.caesura.align.RecordingAligner;
@@ -64,6 +65,17 @@ public final class SelfAlignerProvider implements RecordingAlignerProvider {
     return settings.savedModel().isPresent()
         ? aligner.withSavedModel(settings.savedModel().get())
         : aligner;
+  }
+
+  @Override
+  public Optional<AcousticModelTrainer> trainer(RecordingAlignerSettings settings)
+      throws IOException {
+    SelfModelTrainer trainer = SelfModelTrainer.of(settings.normalizer()).withJobs(settings.jobs());
+    if (settings.model().isPresent()) {
+      trainer = trainer.withModel(settings.model().get());
+    }
+    Optional<Pronouncer> pronouncer = pronouncer(settings);
+    return Optional.of(pronouncer.isPresent() ? trainer.withPronouncer(pronouncer.get()) : trainer);
   }
 
   private static Optional<Pronouncer> pronouncer(RecordingAlignerSettings settings) {

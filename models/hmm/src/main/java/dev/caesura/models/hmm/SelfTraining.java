@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a model on one recording and aligns its transcript with it, in turns. Speech without text
+ * Trains a model on recordings and aligns their transcripts with it, in turns. Speech without text
  * is scored like unrelated text: its bonus lies between what the sentences gain over it at their
- * places and what they gain at places that are not theirs. Not thread-safe.
+ * places and what they gain at places that are not theirs. Both are measured on all recordings
+ * together, so that a transcript of another recording among them is let go of. Not thread-safe.
  */
 final class SelfTraining {
 
@@ -34,60 +35,33 @@ final class SelfTraining {
   /** The turns of a model that was trained elsewhere: it is adapted, and keeps its components. */
   private static final List<Turn> ADAPTING = List.of(new Turn(1, 18_000), new Turn(1, 6_000));
 
+  /** Components of each step of a model that is trained on frames whose states are known. */
+  private static final List<Integer> JUDGING = List.of(1, 1, 2, 2, 4, 4);
+
   /** Frames by which earlier recordings count in a state of an adapted model. */
   static final double EARLIER_FRAMES = 200;
 
-  private static final int MAX_COMPONENTS = 8;
+  static final int MAX_COMPONENTS = 8;
 
   /** Share of the way from unrelated to right text at which speech counts as one without text. */
   private static final double BONUS = 0.3;
 
-  /** Least fit of words where the text that is left takes the speech that is left. */
-  private static final double FILLED = 0.7;
-
-  private static final int PROBES = 40;
-  private static final float UNDETECTED = 2;
-
-  private static final SearchPrices PRICES =
-      new SearchPrices(30, 2, 10, 2, 10, 15, 3, UNDETECTED, UNDETECTED);
-
-  private static final SearchPrices FORCED =
-      new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 3, UNDETECTED, UNDETECTED);
-
-  private final StateNetwork network;
-  private final List<int[][]> texts;
+  private final List<TrainingPart> recordings;
   private final int units;
-  private final FeatureBlocks features;
-  private final boolean[] speech;
-  private final int jobs;
   private GaussianMixtures mixtures;
-  private Alignment alignment;
-  private double right;
-  private double unrelated;
-  private double[] fits = {};
+  private TrainingPart.Levels levels = new TrainingPart.Levels(0, 0);
 
   /**
    * Prepares the training.
    *
-   * @param start a first alignment
-   * @param jobs threads that score frames
+   * @param recordings the recordings, at least one, of one inventory
    */
-  SelfTraining(
-      StateNetwork network,
-      List<int[][]> texts,
-      int units,
-      FeatureBlocks features,
-      boolean[] speech,
-      Alignment start,
-      int jobs) {
-    this.network = network;
-    this.texts = texts;
-    this.units = units;
-    this.features = features;
-    this.speech = speech;
-    this.jobs = jobs;
-    alignment = start;
-    mixtures = GaussianMixtures.standard(units * StateNetwork.STATES + 2, features.size());
+  SelfTraining(List<TrainingPart> recordings) {
+    this.recordings = List.copyOf(recordings);
+    units = recordings.get(0).units();
+    mixtures =
+        GaussianMixtures.standard(
+            units * StateNetwork.STATES + 2, recordings.get(0).features().size());
   }
 
   /** Trains from nothing. */
@@ -102,7 +76,7 @@ final class SelfTraining {
   void run(HmmModel trained) {
     mixtures = trained.mixtures();
     MixturePrior prior = MixturePrior.of(mixtures, trained.frames(), EARLIER_FRAMES);
-    // The start has not seen the recording: the first path may lie anywhere.
+    // The start has not seen the recordings: the first path may lie anywhere.
     align(Integer.MAX_VALUE / 2, 1);
     for (Turn turn : ADAPTING) {
       mixtures = estimate(turn.components(), prior);
@@ -111,21 +85,16 @@ final class SelfTraining {
   }
 
   /**
-   * Returns the model of this recording and of those that the training began with, each frame of
+   * Returns the model of these recordings and of those that the training began with, each frame of
    * which counts once.
    *
-   * @param language the language of the recording
+   * @param language the language of the recordings
    * @param inventory the units
    * @param earlier the model that the training began with, if there was one
    */
   HmmModel model(String language, UnitInventory inventory, Optional<HmmModel> earlier) {
     float[] frames = new float[mixtures.states()];
-    for (int t = 0; t < features.frames(); t++) {
-      int label = alignment.labels()[t];
-      if (label <= StateNetwork.silence(units)) {
-        frames[label]++;
-      }
-    }
+    recordings.forEach(part -> part.countIn(frames));
     if (earlier.isEmpty()) {
       return new HmmModel(language, inventory, mixtures, frames);
     }
@@ -139,149 +108,54 @@ final class SelfTraining {
     return new HmmModel(language, inventory, all, frames);
   }
 
+  /**
+   * Returns a model of some recordings as they are aligned now, which judges others.
+   *
+   * @param recordings the recordings, at least one
+   */
+  static HmmModel model(List<TrainingPart> recordings, String language, UnitInventory inventory) {
+    SelfTraining training = new SelfTraining(recordings);
+    for (int components : JUDGING) {
+      training.mixtures = training.estimate(components, MixturePrior.none(training.mixtures));
+    }
+    return training.model(language, inventory, Optional.empty());
+  }
+
   GaussianMixtures mixtures() {
     return mixtures;
   }
 
-  Alignment alignment() {
-    return alignment;
+  /** Returns the gain over speech without text half way from unrelated text to the sentences. */
+  double middleGain() {
+    return (levels.unrelated() + levels.right()) / 2;
   }
 
   private GaussianMixtures estimate(int components, MixturePrior prior) {
     MixtureTrainer trainer = new MixtureTrainer(mixtures, prior);
+    recordings.forEach(part -> part.addTo(trainer));
     int silence = StateNetwork.silence(units);
-    for (int t = 0; t < features.frames(); t++) {
-      int label = alignment.labels()[t];
-      if (label <= silence) {
-        trainer.add(features, t, label);
-      }
-    }
     int[] wanted = new int[mixtures.states()];
     Arrays.fill(wanted, components);
     wanted[silence] = Math.min(MAX_COMPONENTS, 2 * components);
     return trainer.estimate(wanted);
   }
 
-  /**
-   * Returns how well each word fits its frames: 0 is what unrelated text reaches on average, 1 what
-   * the sentences reach. NaN for a word that has no place.
-   */
-  double[] wordFits() {
-    return fits.clone();
-  }
-
-  /** Aligns again what was given up; models of one component cannot tell that. */
-  private void fillWeak(EmissionTable table, double bonus) {
-    boolean[] filled = new boolean[network.words()];
-    // As far below unrelated text as the right text is above it.
-    double low = unrelated - Math.max(0, right - unrelated);
-    table.raiseFiller((float) (low - bonus));
-    alignment =
-        new WeakStretches(network, texts, units, speech).realigned(alignment, fits, table, filled);
-    table.raiseFiller((float) (bonus - low));
-    double[] again = fits(table, bonus);
-    for (int w = 0; w < fits.length; w++) {
-      if (filled[w]) {
-        fits[w] = Math.max(FILLED, again[w]);
-      }
-    }
-  }
-
-  /** Returns the gain over speech without text half way from unrelated text to the sentences. */
-  double middleGain() {
-    return (unrelated + right) / 2;
-  }
-
-  private double[] fits(EmissionTable table, double bonus) {
-    double[] result = new double[network.words()];
-    int filler = StateNetwork.filler(units);
-    for (int w = 0; w < result.length; w++) {
-      int[] place = alignment.place(network, w);
-      double sum = 0;
-      for (int t = Math.max(0, place[0]); t < place[1]; t++) {
-        int at = table.offset(t);
-        sum += table.scores(t)[at + alignment.labels()[t]] - table.scores(t)[at + filler];
-      }
-      double gain = sum / (place[1] - place[0]) + bonus;
-      result[w] = place[0] < 0 ? Double.NaN : (gain - unrelated) / Math.max(0.1, right - unrelated);
-    }
-    return result;
-  }
-
   private void align(int radius, int components) {
-    EmissionTable table = new EmissionTable(features, mixtures, speech, PRICES, jobs);
-    unrelated = unrelated(table);
+    TrainingPart.Gain probes = new TrainingPart.Gain(0, 0);
+    for (TrainingPart part : recordings) {
+      part.score(mixtures);
+      probes = probes.plus(part.unrelated());
+    }
+    double unrelated = probes.mean();
     // The gain of the right text as of the last turn; the first turn has none.
-    double bonus = unrelated + BONUS * Math.max(0, right - unrelated);
-    table.raiseFiller((float) bonus);
-    Band band =
-        radius >= features.frames()
-            ? Band.whole(network, features.frames())
-            : Band.around(network, alignment.path(), radius);
-    alignment =
-        Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states());
-    right = bonus + medianGain(table);
-    fits = fits(table, bonus);
-    if (components > 1) {
-      fillWeak(table, bonus);
-    }
-  }
-
-  /** Returns the median over sentences of what their frames gain over speech without text. */
-  private double medianGain(EmissionTable table) {
-    double[] sums = new double[network.sentences()];
-    int[] counts = new int[network.sentences()];
-    int filler = StateNetwork.filler(units);
-    for (int t = 0; t < features.frames(); t++) {
-      int label = alignment.labels()[t];
-      if (label < filler - 1 && speech[t]) {
-        int i = network.sentenceOf(alignment.path()[t]);
-        int at = table.offset(t);
-        sums[i] += table.scores(t)[at + label] - table.scores(t)[at + filler];
-        counts[i]++;
-      }
-    }
-    double[] gains = new double[sums.length];
-    int count = 0;
-    for (int i = 0; i < sums.length; i++) {
-      if (counts[i] > 0) {
-        gains[count++] = sums[i] / counts[i];
-      }
-    }
-    Arrays.sort(gains, 0, count);
-    return count == 0 ? 0 : gains[count / 2];
-  }
-
-  /** Returns the mean gain of sentences at places of others. */
-  private double unrelated(EmissionTable table) {
-    int filler = StateNetwork.filler(units);
-    int[][] places = alignment.places(network);
-    int probes = Math.min(PROBES, places.length);
-    double sum = 0;
-    long count = 0;
-    for (int i = 0; i < probes; i++) {
-      int text = (int) ((long) i * places.length / probes);
-      int place = (int) ((long) ((i + probes / 2) % probes) * places.length / probes);
-      if (text == place || places[text][0] < 0 || places[place][0] < 0) {
-        continue;
-      }
-      int from = places[place][0];
-      int frames = Math.min(places[text][1] - places[text][0], features.frames() - from);
-      StateNetwork one = StateNetwork.of(List.<int[][]>of(texts.get(text)), units);
-      BandedViterbi.Path path =
-          new BandedViterbi(
-                  one, new TableView(table, from, frames), FORCED, Band.whole(one, frames))
-              .run();
-      for (int t = 0; t < frames && path.score() > BandedViterbi.NEVER; t++) {
-        int label = one.emission[path.states()[t]];
-        if (label < filler - 1 && speech[from + t]) {
-          int at = table.offset(from + t);
-          float[] scores = table.scores(from + t);
-          sum += scores[at + label] - scores[at + filler];
-          count++;
-        }
-      }
-    }
-    return count == 0 ? 0 : sum / count;
+    double bonus = unrelated + BONUS * Math.max(0, levels.right() - unrelated);
+    double[] gains =
+        recordings.stream()
+            .flatMapToDouble(part -> Arrays.stream(part.align(bonus, radius)))
+            .sorted()
+            .toArray();
+    levels =
+        new TrainingPart.Levels(unrelated, gains.length == 0 ? bonus : gains[gains.length / 2]);
+    recordings.forEach(part -> part.judge(levels, bonus, components > 1));
   }
 }

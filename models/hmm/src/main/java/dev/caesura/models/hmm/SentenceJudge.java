@@ -28,44 +28,31 @@ final class SentenceJudge {
   private static final SearchPrices FORCED =
       new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 0, 2, 2);
 
+  private final TrainingPart part;
   private final StateNetwork network;
   private final List<int[][]> texts;
   private final int units;
   private final FeatureBlocks features;
   private final boolean[] speech;
-  private final int jobs;
   private final Optional<HmmModel> earlier;
 
-  SentenceJudge(
-      StateNetwork network,
-      List<int[][]> texts,
-      int units,
-      FeatureBlocks features,
-      boolean[] speech,
-      int jobs) {
-    this(network, texts, units, features, speech, jobs, Optional.empty());
+  SentenceJudge(TrainingPart part) {
+    this(part, Optional.empty());
   }
 
-  private SentenceJudge(
-      StateNetwork network,
-      List<int[][]> texts,
-      int units,
-      FeatureBlocks features,
-      boolean[] speech,
-      int jobs,
-      Optional<HmmModel> earlier) {
-    this.network = network;
-    this.texts = texts;
-    this.units = units;
-    this.features = features;
-    this.speech = speech;
-    this.jobs = jobs;
+  private SentenceJudge(TrainingPart part, Optional<HmmModel> earlier) {
+    this.part = part;
+    this.network = part.network();
+    this.texts = part.texts();
+    this.units = part.units();
+    this.features = part.features();
+    this.speech = part.speech();
     this.earlier = earlier;
   }
 
   /** Returns a judge whose models lean on that of earlier recordings. */
   SentenceJudge withEarlier(Optional<HmmModel> model) {
-    return new SentenceJudge(network, texts, units, features, speech, jobs, model);
+    return new SentenceJudge(part, model);
   }
 
   /**
@@ -82,12 +69,12 @@ final class SentenceJudge {
   /**
    * Judges all sentences.
    *
-   * @param alignment of the network
    * @param places where the sentences are
    * @param level half way from what unrelated text gains over speech without text to what the
    *     sentences gain
    */
-  Judgement judge(Alignment alignment, SentencePlaces.Place[] places, double level) {
+  Judgement judge(SentencePlaces.Place[] places, double level) {
+    Alignment alignment = part.alignment();
     double[] result = new double[places.length];
     double[][] posteriors = new double[places.length][];
     List<int[]> words = new ArrayList<>();
@@ -96,7 +83,7 @@ final class SentenceJudge {
     }
     for (int half = 0; half < 2; half++) {
       GaussianMixtures mixtures = trained(alignment, 1 - half);
-      EmissionTable table = new EmissionTable(features, mixtures, speech, FORCED, jobs);
+      EmissionTable table = new EmissionTable(features, mixtures, speech, FORCED, part.jobs());
       for (int i = 0; i < places.length; i++) {
         if (half(i) == half && places[i].isFound()) {
           result[i] = gain(i, alignment, places[i], table, words);

@@ -10,13 +10,12 @@ import dev.caesura.text.normalize.WordNormalizer;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Sentences of a transcript as units. Sentences without words are passages without units.
@@ -37,6 +36,25 @@ record TranscriptUnits(
 
   /** A script of more characters than this is written in Latin letters first. */
   private static final int MAX_CHARACTERS = 200;
+
+  /**
+   * Returns the units of several transcripts of one language.
+   *
+   * @param pronouncer gives the phones of the words; without one, characters are the units
+   */
+  static UnitInventory inventory(
+      List<Segmentation> written, WordNormalizer normalizer, Optional<Pronouncer> pronouncer)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Integer> ends = new ArrayList<>();
+    for (Segmentation one : written) {
+      int start = text.length();
+      one.spans().forEach(span -> ends.add(start + span.end()));
+      text.append(one.text());
+    }
+    return of(Segmentation.ofEnds(text.toString(), ends), normalizer, Optional.empty(), pronouncer)
+        .inventory();
+  }
 
   /**
    * Brings a transcript into units.
@@ -69,7 +87,7 @@ record TranscriptUnits(
     List<List<List<String>>> forms =
         pronouncer.isPresent()
             ? phones(words, pronouncer.get())
-            : letters(words, normalizer.language());
+            : letters(words, normalizer.language(), known);
     UnitInventory inventory =
         known.orElseGet(() -> UnitInventory.ofWords(forms.stream().flatMap(List::stream).toList()));
     List<int[][]> units = new ArrayList<>();
@@ -96,22 +114,29 @@ record TranscriptUnits(
         .toList();
   }
 
-  /** Returns the characters of each word. */
+  /**
+   * Returns the characters of each word. A script of many characters is written in Latin letters,
+   * as is one that a model knows better so.
+   */
   private static List<List<List<String>>> letters(
-      List<List<NormalizedWord>> words, Locale language) {
-    Set<Integer> characters = new HashSet<>();
-    for (List<NormalizedWord> sentence : words) {
-      for (NormalizedWord word : sentence) {
-        word.text().codePoints().forEach(characters::add);
-      }
+      List<List<NormalizedWord>> words, Locale language, Optional<UnitInventory> known) {
+    List<List<List<String>>> own = letters(words, UnaryOperator.identity());
+    long characters = own.stream().flatMap(List::stream).flatMap(List::stream).distinct().count();
+    if (known.isEmpty() && characters <= MAX_CHARACTERS) {
+      return own;
     }
-    Romanizer romanizer = characters.size() > MAX_CHARACTERS ? Romanizer.of(language) : null;
+    Romanizer romanizer = Romanizer.of(language);
+    List<List<List<String>>> latin = letters(words, romanizer::latin);
+    return known.isEmpty() || known.get().share(latin) > known.get().share(own) ? latin : own;
+  }
+
+  private static List<List<List<String>>> letters(
+      List<List<NormalizedWord>> words, UnaryOperator<String> form) {
     return words.stream()
         .map(
             sentence ->
                 sentence.stream()
-                    .map(word -> romanizer == null ? word.text() : romanizer.latin(word.text()))
-                    .map(UnitInventory::letters)
+                    .map(word -> UnitInventory.letters(form.apply(word.text())))
                     .toList())
         .toList();
   }

@@ -109,6 +109,19 @@ final class UnitInventory {
     return units.length == 0 ? new int[1] : units;
   }
 
+  /** Returns the share of names that are units, after simplification; 0 of none. */
+  double share(List<List<List<String>>> sentences) {
+    long all = 0;
+    long known = 0;
+    for (List<List<String>> sentence : sentences) {
+      for (List<String> word : sentence) {
+        all += word.size();
+        known += word.stream().filter(name -> unitsOf(List.of(name))[0] > 0).count();
+      }
+    }
+    return all == 0 ? 0 : (double) known / all;
+  }
+
   int size() {
     return names.size();
   }

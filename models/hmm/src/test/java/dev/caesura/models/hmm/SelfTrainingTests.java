@@ -32,7 +32,7 @@ class SelfTrainingTests {
     assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
     double[] gains = found.gains().clone();
     Arrays.sort(gains);
-    assertTrue(gains[2] > SelfAligner.EVEN, "gains from " + gains[0] + ", " + gains[2]);
+    assertTrue(gains[2] > JudgedPart.EVEN, "gains from " + gains[0] + ", " + gains[2]);
   }
 
   @Test
@@ -60,7 +60,7 @@ class SelfTrainingTests {
         right += right(found.places()[i], times.get(i));
       } else {
         assertTrue(
-            found.gains()[i] < SelfAligner.EVEN, "sentence " + i + " gains " + found.gains()[i]);
+            found.gains()[i] < JudgedPart.EVEN, "sentence " + i + " gains " + found.gains()[i]);
       }
     }
     assertTrue(right >= 0.93 * spoken, right + " of " + spoken);
@@ -86,7 +86,7 @@ class SelfTrainingTests {
     SyntheticSpeech recording = new SyntheticSpeech(4, SENTENCES);
     SyntheticSpeech other = new SyntheticSpeech(5, SENTENCES);
     double[] gains = SyntheticSpeech.align(other.sentences, recording, 1).gains();
-    long high = Arrays.stream(gains).filter(gain -> gain > SelfAligner.EVEN).count();
+    long high = Arrays.stream(gains).filter(gain -> gain > JudgedPart.EVEN).count();
     assertTrue(high <= 0.2 * gains.length, high + " of " + gains.length);
   }
 

@@ -2,6 +2,7 @@ package dev.caesura.models.hmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Features drawn from random Gaussians of letters, with known times. */
@@ -101,28 +102,11 @@ final class SyntheticSpeech {
 
   /** Trains and aligns a transcript; returns the places and gains of its sentences. */
   static Result align(List<int[][]> texts, SyntheticSpeech recording, int jobs) {
-    StateNetwork network = StateNetwork.of(texts, UNITS);
-    PauseStart start = new PauseStart(recording.speech);
-    double pace = start.pace(network);
-    SelfTraining training =
-        new SelfTraining(
-            network,
-            texts,
-            UNITS,
-            recording.features,
-            recording.speech,
-            Alignment.ofPlaces(network, start.place(network, pace), recording.speech),
-            jobs);
+    TrainingPart part = TrainingPart.of(texts, UNITS, recording.features, recording.speech, jobs);
+    SelfTraining training = new SelfTraining(List.of(part));
     training.run();
-    SentencePlaces.Place[] places =
-        new SentencePlaces(
-                network, training.alignment(), recording.speech, pace, training.wordFits())
-            .find();
-    double[] gains =
-        new SentenceJudge(network, texts, UNITS, recording.features, recording.speech, jobs)
-            .judge(training.alignment(), places, training.middleGain())
-            .gains();
-    return new Result(places, gains, training.mixtures());
+    JudgedPart judged = JudgedPart.of(part, training.middleGain(), Optional.empty());
+    return new Result(judged.places(), judged.gains(), training.mixtures());
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
