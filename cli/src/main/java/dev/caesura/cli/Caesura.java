@@ -2,8 +2,10 @@ package dev.caesura.cli;
 
 import dev.caesura.cli.console.ExitCode;
 import dev.caesura.cli.console.Failures;
+import dev.caesura.cli.console.FileName;
 import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.LanguageTag;
+import dev.caesura.cli.console.OutputNames;
 import dev.caesura.cli.console.StandardOutput;
 import dev.caesura.cli.console.UsageErrors;
 import java.io.FileDescriptor;
@@ -11,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -122,6 +125,7 @@ public final class Caesura implements Callable<Integer> {
   private static CommandLine configured(Caesura caesura, CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Locale.class, new LanguageTag());
+    line.registerConverter(Path.class, new FileName());
     HelpLayout.apply(line);
     line.setParameterExceptionHandler(
         (wrong, given) -> {
@@ -130,6 +134,7 @@ public final class Caesura implements Callable<Integer> {
         });
     line.setExecutionStrategy(
         parsed -> {
+          OutputNames.check(parsed);
           try {
             return new CommandLine.RunLast().execute(parsed);
           } catch (StandardOutput.Failure e) {

@@ -1,23 +1,33 @@
 package dev.caesura.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /**
  * Writes files whole or not at all. A file is written under a temporary name beside the final one,
- * forced to the disk, and moved into place over an older file of that name. Safe for use by many
- * threads and processes.
+ * forced to the disk, and moved into place over an older file of that name. A symbolic link stays,
+ * and the file that it leads to is written. A device or a pipe, such as {@code /dev/stdout}, cannot
+ * be replaced; it gets the content as soon as all of it is there. Safe for use by many threads and
+ * processes.
  */
 public final class WholeFile {
+
+  /** Links to links, as many as Linux follows. */
+  private static final int MAX_LINKS = 40;
 
   private WholeFile() {}
 
@@ -56,23 +66,78 @@ public final class WholeFile {
    *     and an older file is unchanged
    */
   public static void write(Path file, Body body) throws IOException {
-    Path name = file.getFileName();
-    if (name == null) {
+    if (file.getFileName() == null) {
       throw new IllegalArgumentException("file " + file + ": expected a file name");
     }
+    try {
+      if (isDevice(file)) {
+        writeThrough(file, body);
+      } else {
+        replace(place(file), body);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  private static void replace(Path file, Body body) throws IOException {
     // A different name for each writer, so that two writers of one file do not collide.
-    Path part = file.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
+    Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       body.write(part);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       move(part, file);
-    } catch (IOException | UncheckedIOException e) {
-      throw failed(file, e);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static void writeThrough(Path device, Body body) throws IOException {
+    Path part = Files.createTempFile("caesura", ".part");
+    try {
+      body.write(part);
+      try (OutputStream out = Files.newOutputStream(device, StandardOpenOption.WRITE)) {
+        Files.copy(part, out);
+      }
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static boolean isDevice(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns the place of a file that is to be written: after symbolic links the file that they lead
+   * to, which need not exist.
+   *
+   * @param file the name of a file that is new or is to be replaced
+   * @return its place; {@code file} itself unless it is a link
+   * @throws IOException if a folder, a device or a pipe has this name, or links lead in a circle;
+   *     the message does not name the file
+   */
+  public static Path place(Path file) throws IOException {
+    Path place = file;
+    for (int i = 0; Files.isSymbolicLink(place); i++) {
+      if (i == MAX_LINKS) {
+        throw new IOException("expected a file; found symbolic links that lead in a circle");
+      }
+      place = place.resolveSibling(Files.readSymbolicLink(place));
+    }
+    if (Files.isDirectory(place)) {
+      throw new IOException("expected a file; found a folder of this name");
+    }
+    if (isDevice(place)) {
+      throw new IOException("expected a file; found a device or a pipe");
+    }
+    return place;
   }
 
   /**
@@ -101,7 +166,21 @@ public final class WholeFile {
    * @return an exception to throw, with {@code e} as its cause
    */
   public static IOException failed(Path file, Exception e) {
-    return new IOException(file + ": cannot be written: " + e.getMessage(), e);
+    return new IOException(file + ": cannot be written: " + reason(e), e);
+  }
+
+  /** Returns what is wrong, without the name of the temporary file. */
+  private static String reason(Exception e) {
+    if (!(e instanceof FileSystemException failure)) {
+      return e.getMessage();
+    }
+    if (failure.getReason() != null) {
+      return failure.getReason();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 
   /**

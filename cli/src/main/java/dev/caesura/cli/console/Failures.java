@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,9 @@ public final class Failures {
     }
     if (root instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
+    }
+    if (root instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + ": expected a folder; found something else of this name";
     }
     if (root instanceof FileSystemException system) {
       String reason = system.getReason() == null ? "cannot be used" : system.getReason();

@@ -108,6 +108,9 @@ public final class UsageErrors {
     if (wrong.getValue() == null) {
       return List.of(String.valueOf(wrong.getMessage()));
     }
+    if (wrong.getValue().isEmpty()) {
+      return List.of(name(arg) + ": expected " + expected(arg) + "; found an empty value");
+    }
     return List.of(name(arg) + " " + wrong.getValue() + ": expected " + expected(arg));
   }
 

@@ -5,9 +5,12 @@ import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.corpus.document.TranscriptFormat;
 import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.corpus.document.TranscriptReaderSettings;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -61,6 +64,14 @@ final class DocumentOptions {
 
   /** Returns the settings; wrong ones end the tool. */
   TranscriptReaderSettings settings(CommandSpec tool) {
+    for (Path list : persons) {
+      // They are read for TEI files alone; a wrong name must not depend on what the others are.
+      if (!Files.exists(list) || Files.isDirectory(list)) {
+        String reason =
+            Files.exists(list) ? "expected a file of persons; found a folder" : "no such file";
+        throw new UncheckedIOException(new NoSuchFileException(list.toString(), null, reason));
+      }
+    }
     TranscriptReaderSettings settings = TranscriptReaderSettings.defaults().withPersons(persons);
     if (format != null) {
       List<String> names = new ArrayList<>();

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.cli.speech.RecognizedSpeech;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ final class TopicFile {
     TopicFile topics = new TopicFile(file, level);
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     boolean isJson = name.replaceAll("\\.gz$", "").matches(".*\\.(jsonl|ndjson|json)");
-    try (InputStream bytes = Gzip.open(Files.newInputStream(file), file.toString());
+    try (InputStream bytes = Gzip.open(FileBytes.open(file), file.toString());
         LineReader lines =
             new LineReader(new Utf8Reader(bytes, file.toString()), file.toString())) {
       if (isJson) {

@@ -74,6 +74,10 @@ public final class FileSearch {
       found.add(new FoundFile(argument, Path.of("stdin")));
       return;
     }
+    if (argument.isEmpty()) {
+      failures.add("expected the name of a file; found an empty one");
+      return;
+    }
     if (URL.matcher(argument).matches()) {
       failures.add(
           argument

@@ -12,6 +12,7 @@ import dev.caesura.align.speech.TextEvidence;
 import dev.caesura.align.topic.TimedText;
 import dev.caesura.align.utterance.WordJoiner;
 import dev.caesura.cli.speech.RecognizedSpeech;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
 import dev.caesura.io.LineReader;
 import dev.caesura.io.Utf8Reader;
@@ -24,7 +25,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +59,7 @@ final class TopicReader implements AutoCloseable {
     Input kind = input == Input.AUTO ? kind(file) : input;
     return switch (kind) {
       case LINES, TEXT, JSONL -> {
-        try (InputStream bytes = Gzip.open(Files.newInputStream(file), file.toString());
+        try (InputStream bytes = Gzip.open(FileBytes.open(file), file.toString());
             Utf8Reader in = new Utf8Reader(bytes, file.toString())) {
           yield switch (kind) {
             case JSONL -> UtteranceRecords.read(in, file.toString());

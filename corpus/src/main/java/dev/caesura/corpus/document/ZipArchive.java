@@ -1,5 +1,6 @@
 package dev.caesura.corpus.document;
 
+import dev.caesura.io.VisibleText;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,7 +62,9 @@ public final class ZipArchive implements Closeable {
       // The end of the file inside its last header has no message of its own.
       String reason = e.getMessage() == null ? "it ends too soon" : e.getMessage();
       throw new IOException(
-          source + ": expected a whole zip archive; found a damaged or truncated one: " + reason,
+          source
+              + ": expected a whole zip archive; found a damaged or truncated one: "
+              + VisibleText.of(reason),
           e);
     }
   }
@@ -104,7 +107,10 @@ public final class ZipArchive implements Closeable {
       return Optional.of(bytes);
     } catch (ZipException | java.io.EOFException e) {
       throw new IOException(
-          entryName(name) + ": expected a whole entry; found a damaged one: " + e.getMessage(), e);
+          entryName(name)
+              + ": expected a whole entry; found a damaged one: "
+              + VisibleText.of(String.valueOf(e.getMessage())),
+          e);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.caesura.align.Utterance.Similarity;
 import dev.caesura.align.Utterance.Speech;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.TextSpan;
 import java.io.IOException;
@@ -86,7 +87,7 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
       throw new IOException(
           file
               + ": expected the sentences of an earlier run as JSON; found "
-              + e.getMessage()
+              + VisibleText.of(String.valueOf(e.getMessage()))
               + ". Delete it, and run again.",
           e);
     }

@@ -17,6 +17,10 @@ import java.util.Objects;
 public final class PartFile implements AutoCloseable {
 
   private final Path target;
+
+  /** The target, or where it leads to as a symbolic link. */
+  private final Path place;
+
   private final Path part;
   private final int sampleRate;
   private final FileChannel channel;
@@ -28,7 +32,7 @@ public final class PartFile implements AutoCloseable {
    * @param target the final path; its folder must exist
    * @param sampleRate samples per second, from 1 to {@code maxRate}
    * @param maxRate the highest sample rate that the format holds
-   * @throws IOException if the file cannot be created
+   * @throws IOException if the file cannot be created, or a folder or a device has its name
    * @throws IllegalArgumentException if the sample rate is out of range
    */
   public PartFile(Path target, int sampleRate, int maxRate) throws IOException {
@@ -36,13 +40,17 @@ public final class PartFile implements AutoCloseable {
       throw new IllegalArgumentException(
           "sampleRate " + sampleRate + ": expected a number from 1 to " + maxRate);
     }
-    Path file = target.getFileName();
-    if (file == null) {
+    if (target.getFileName() == null) {
       throw new IllegalArgumentException("target " + target + ": expected a file name");
     }
     this.target = target;
     this.sampleRate = sampleRate;
-    part = target.resolveSibling("." + file + ".part");
+    try {
+      place = WholeFile.place(target);
+    } catch (IOException e) {
+      throw WholeFile.failed(target, e);
+    }
+    part = place.resolveSibling("." + place.getFileName() + ".part");
     channel =
         FileChannel.open(
             part,
@@ -140,7 +148,7 @@ public final class PartFile implements AutoCloseable {
     try {
       channel.force(true);
       channel.close();
-      WholeFile.move(part, target);
+      WholeFile.move(part, place);
     } catch (IOException e) {
       throw WholeFile.failed(target, e);
     }

@@ -7,6 +7,7 @@ import dev.caesura.corpus.document.SourcePlace;
 import dev.caesura.corpus.document.TranscriptDocument;
 import dev.caesura.corpus.document.TranscriptFormat;
 import dev.caesura.corpus.document.TranscriptReaderSettings;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,13 +83,17 @@ public final class PdfFormat implements TranscriptFormat {
           file + ": expected a PDF; found objects too deep inside each other.", e);
     } catch (RuntimeException e) {
       // PDFBox does not check all that a damaged file can hold.
-      throw new IOException(file + ": expected a whole PDF; found a damaged one: " + e, e);
+      throw damaged(file, String.valueOf(e), e);
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
-      throw message.startsWith(file.toString())
-          ? e
-          : new IOException(file + ": expected a whole PDF; found a damaged one: " + message, e);
+      throw message.startsWith(file.toString()) ? e : damaged(file, message, e);
     }
+  }
+
+  /** The library quotes names of the file, which can hold anything. */
+  private static IOException damaged(SourceFile file, String reason, Exception e) {
+    return new IOException(
+        file + ": expected a whole PDF; found a damaged one: " + VisibleText.of(reason), e);
   }
 
   private TranscriptDocument read(PDDocument pdf, SourceFile file) throws IOException {
