@@ -88,7 +88,7 @@ class ArchitectureTests {
           "text uses only the modules below it",
           "no cycles of packages",
           "the root package of text does not import sub-packages",
-          "only models sees the engines",
+          "only models and benchmarks see the engines",
           "no engine in a public signature",
           "TarsosDSP stays in audio.tarsos",
           "LGPL codecs stay in audio.codec",

@@ -89,9 +89,9 @@ final class Rules {
               .resideInAPackage("dev.caesura." + module + ".*.."));
     }
     rules.put(
-        "only models sees the engines",
+        "only models and benchmarks see the engines",
         noClasses()
-            .that(not(resideInAPackage("dev.caesura.models..")))
+            .that(not(resideInAnyPackage("dev.caesura.models..", "dev.caesura.bench..")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ENGINES));

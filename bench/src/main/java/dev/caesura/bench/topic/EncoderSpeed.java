@@ -2,17 +2,20 @@ package dev.caesura.bench.topic;
 
 import dev.caesura.models.embed.EncoderSettings;
 import dev.caesura.models.embed.OnnxSentenceEncoder;
+import dev.caesura.text.topic.SentenceEncoder;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Different sentences that the embedded encoder reads in a second, in batches and one at a time.
- * The ways take turns in each round, so that other work on the machine meets all of them.
+ * Different sentences that the embedded encoder reads in a second, in batches and one at a time,
+ * beside a plain loop over the same network without Caesura; and the cosine of its vectors. The
+ * ways take turns in each round, so that other work on the machine meets all of them.
  */
 final class EncoderSpeed {
 
@@ -24,7 +27,7 @@ final class EncoderSpeed {
   private EncoderSpeed() {}
 
   /** Measures, and prints a table. */
-  static void print(Collection<List<TopicSets.Document>> sets, PrintStream out) {
+  static void print(Collection<List<TopicSets.Document>> sets, PrintStream out) throws IOException {
     List<String> sentences = new ArrayList<>();
     for (List<TopicSets.Document> documents : sets) {
       documents.stream()
@@ -35,51 +38,74 @@ final class EncoderSpeed {
     }
     EncoderSettings settings = EncoderSettings.defaults();
     EncoderSettings single = settings.withParallelism(1);
+    List<String> names =
+        List.of(
+            "plain loop, the engine's threads",
+            "plain loop, one thread",
+            "one at a time, one thread",
+            "batches, one thread",
+            "batches, " + settings.parallelism() + " threads");
     double[][] seconds = new double[ROUNDS][];
+    List<float[][]> vectors;
     try (OnnxSentenceEncoder one = OnnxSentenceEncoder.open(single);
-        OnnxSentenceEncoder many = OnnxSentenceEncoder.open(settings)) {
-      List<Consumer<List<String>>> ways =
-          List.of(
-              all -> all.forEach(sentence -> one.encode(List.of(sentence))),
-              one::encode,
-              many::encode);
-      ways.forEach(way -> way.accept(sentences));
+        OnnxSentenceEncoder many = OnnxSentenceEncoder.open(settings);
+        PlainEncoder plain = new PlainEncoder(0);
+        PlainEncoder plainOne = new PlainEncoder(1)) {
+      SentenceEncoder loop =
+          all -> all.stream().map(s -> one.encode(List.of(s))[0]).toArray(float[][]::new);
+      List<SentenceEncoder> ways = List.of(plain, plainOne, loop, one, many);
+      vectors = ways.stream().map(way -> way.encode(sentences)).toList();
       for (int round = 0; round < ROUNDS; round++) {
         seconds[round] =
             ways.stream()
                 .mapToDouble(
                     way -> {
                       long start = System.nanoTime();
-                      way.accept(sentences);
+                      way.encode(sentences);
                       return (System.nanoTime() - start) / 1e9;
                     })
                 .toArray();
       }
     }
-    out.println("| encoder | sentences a second | rounds | times one at a time | rounds |");
-    out.println("|---|---:|---:|---:|---:|");
-    String[] names = {
-      "one at a time, one thread",
-      "batches, one thread",
-      "batches, " + settings.parallelism() + " threads"
-    };
-    for (int i = 0; i < names.length; i++) {
+    out.println(
+        "| encoder | sentences a second | rounds | times the plain loop | rounds | times the plain"
+            + " loop on one thread | rounds | cosine with it: mean | least |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (int i = 0; i < names.size(); i++) {
       int way = i;
-      double[] speeds =
-          Arrays.stream(seconds).mapToDouble(round -> sentences.size() / round[way]).toArray();
-      double[] times = Arrays.stream(seconds).mapToDouble(round -> round[0] / round[way]).toArray();
-      Arrays.sort(speeds);
-      Arrays.sort(times);
+      double[] speeds = sorted(seconds, round -> sentences.size() / round[way]);
+      double[] times = sorted(seconds, round -> round[0] / round[way]);
+      double[] timesOne = sorted(seconds, round -> round[1] / round[way]);
+      double[] cosines = cosines(vectors.get(1), vectors.get(i));
       out.printf(
           Locale.ROOT,
-          "| %s | %.0f | %.0f-%.0f | %.1f | %.1f-%.1f |%n",
-          names[i],
+          "| %s | %.0f | %.0f-%.0f | %.2f | %.2f-%.2f | %.2f | %.2f-%.2f | %.4f | %.3f |%n",
+          names.get(i),
           speeds[ROUNDS / 2],
           speeds[0],
           speeds[ROUNDS - 1],
           times[ROUNDS / 2],
           times[0],
-          times[ROUNDS - 1]);
+          times[ROUNDS - 1],
+          timesOne[ROUNDS / 2],
+          timesOne[0],
+          timesOne[ROUNDS - 1],
+          Arrays.stream(cosines).average().orElse(1),
+          Arrays.stream(cosines).min().orElse(1));
     }
+  }
+
+  private static double[] sorted(double[][] rounds, ToDoubleFunction<double[]> figure) {
+    return Arrays.stream(rounds).mapToDouble(figure).sorted().toArray();
+  }
+
+  private static double[] cosines(float[][] as, float[][] bs) {
+    double[] cosines = new double[as.length];
+    for (int i = 0; i < as.length; i++) {
+      for (int j = 0; j < as[i].length; j++) {
+        cosines[i] += as[i][j] * bs[i][j];
+      }
+    }
+    return cosines;
   }
 }

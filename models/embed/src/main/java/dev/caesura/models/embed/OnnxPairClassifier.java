@@ -8,8 +8,8 @@ import dev.caesura.models.internal.Signature;
 import dev.caesura.text.topic.ChangeScorer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scorer of topic changes by a network that reads two neighbouring sentences at once and decides
@@ -50,7 +50,8 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
   public static OnnxPairClassifier open(Path file, EncoderSettings settings) throws IOException {
     TokenReader tokenizer = TokenReader.beside(file, settings.maxTokens());
     try {
-      OnnxModel network = OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults());
+      OnnxModel network =
+          OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults().withoutLayerNormFusion());
       OnnxPairClassifier opened = new OnnxPairClassifier(network, tokenizer, settings);
       tokenizer = null;
       return opened;
@@ -63,13 +64,10 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
 
   @Override
   public double[] score(List<String> sentences) {
-    List<TokenReader.Tokens> pairs = new ArrayList<>();
-    for (int i = 0; i + 1 < sentences.size(); i++) {
-      pairs.add(tokenizer.read(sentences.get(i), sentences.get(i + 1)));
-    }
     float[][] logits =
         batches.run(
-            pairs,
+            IntStream.range(0, Math.max(0, sentences.size() - 1)).boxed().toList(),
+            i -> tokenizer.read(sentences.get(i), sentences.get(i + 1)),
             (output, row, length) -> {
               long[] shape = output.shape();
               if (shape.length != 2 || shape[1] < 1 || shape[1] > 2) {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +41,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
       new Signature(INPUTS, OPTIONAL, List.of(Port.float32(TOKENS)));
   private static final Signature OF_SENTENCES =
       new Signature(INPUTS, OPTIONAL, List.of(Port.float32(SENTENCE)));
+
+  private static final OnnxOptions OPTIONS = OnnxOptions.defaults().withoutLayerNormFusion();
 
   private final OnnxModel network;
   private final TokenReader tokenizer;
@@ -73,14 +75,16 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
    * @throws ModelException if the class path does not have it
    */
   public static OnnxSentenceEncoder open(EncoderSettings settings) {
+    return open(settings, OPTIONS);
+  }
+
+  static OnnxSentenceEncoder open(EncoderSettings settings, OnnxOptions options) {
     try {
       byte[] weights = resource(MINILM + ".onnx");
       byte[] json = resource(MINILM + "-tokenizer.json");
       TokenReader tokenizer = TokenReader.of(MINILM, json, settings.maxTokens());
       return of(
-          tokenizer,
-          () -> OnnxModel.open(MINILM + ".onnx", weights, OF_TOKENS, OnnxOptions.defaults()),
-          settings);
+          tokenizer, () -> OnnxModel.open(MINILM + ".onnx", weights, OF_TOKENS, options), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,9 +103,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
   public static OnnxSentenceEncoder open(Path file, EncoderSettings settings) throws IOException {
     TokenReader tokenizer = TokenReader.beside(file, settings.maxTokens());
     return of(
-        tokenizer,
-        () -> OnnxModel.open(file, List.of(OF_TOKENS, OF_SENTENCES), OnnxOptions.defaults()),
-        settings);
+        tokenizer, () -> OnnxModel.open(file, List.of(OF_TOKENS, OF_SENTENCES), OPTIONS), settings);
   }
 
   private interface Opening {
@@ -150,18 +152,18 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
 
   @Override
   public float[][] encode(List<String> sentences) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    List<TokenReader.Tokens> tokens = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
+    List<String> different = new ArrayList<>();
     for (String sentence : sentences) {
-      if (!sentence.isBlank() && places.putIfAbsent(sentence, tokens.size()) == null) {
-        tokens.add(tokenizer.read(sentence));
+      if (!sentence.isBlank() && places.putIfAbsent(sentence, different.size()) == null) {
+        different.add(sentence);
       }
     }
-    float[][] different = batches.run(tokens, this::vector);
+    float[][] results = batches.run(different, tokenizer::read, this::vector);
     float[][] vectors = new float[sentences.size()][];
     for (int i = 0; i < vectors.length; i++) {
       Integer place = places.get(sentences.get(i));
-      vectors[i] = place == null ? new float[size] : different[place];
+      vectors[i] = place == null ? new float[size] : results[place];
     }
     return vectors;
   }

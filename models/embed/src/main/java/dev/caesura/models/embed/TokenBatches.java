@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,9 @@ record TokenBatches(OnnxModel network, String output, EncoderSettings settings) 
   static final String MASK = "attention_mask";
   static final String TYPES = "token_type_ids";
 
+  /** Texts whose tokens one task reads. */
+  private static final int PORTION = 32;
+
   /** Turns the output of a batch into results. */
   @FunctionalInterface
   interface Reading {
@@ -41,21 +45,39 @@ record TokenBatches(OnnxModel network, String output, EncoderSettings settings) 
     float[] read(Tensor output, int row, int length);
   }
 
-  /** Returns a result for each text. */
-  float[][] run(List<TokenReader.Tokens> texts, Reading reading) {
+  /**
+   * Returns a result for each text.
+   *
+   * @param texts any number of texts
+   * @param tokenizer reads the tokens of a text, in several threads at once
+   * @param reading reads the result of a text
+   */
+  <T> float[][] run(List<T> texts, Function<T, TokenReader.Tokens> tokenizer, Reading reading) {
     float[][] results = new float[texts.size()][];
-    List<List<Integer>> batches = batches(texts);
-    if (settings.parallelism() == 1 || batches.size() < 2) {
-      batches.forEach(batch -> run(batch, texts, reading, results));
+    if (settings.parallelism() == 1 || texts.size() < 2) {
+      List<TokenReader.Tokens> tokens = texts.stream().map(tokenizer).toList();
+      batches(tokens).forEach(batch -> run(batch, tokens, reading, results));
       return results;
     }
     ExecutorService threads = Executors.newFixedThreadPool(settings.parallelism());
     try {
-      ParallelTasks.run(batches, batch -> run(batch, texts, reading, results), threads);
+      List<TokenReader.Tokens> tokens =
+          ParallelTasks.map(portions(texts), some -> some.stream().map(tokenizer).toList(), threads)
+              .stream()
+              .flatMap(List::stream)
+              .toList();
+      ParallelTasks.run(batches(tokens), batch -> run(batch, tokens, reading, results), threads);
     } finally {
       threads.shutdown();
     }
     return results;
+  }
+
+  /** Divides texts into portions that are worth a task. */
+  private static <T> List<List<T>> portions(List<T> texts) {
+    return IntStream.iterate(0, start -> start < texts.size(), start -> start + PORTION)
+        .mapToObj(start -> texts.subList(start, Math.min(texts.size(), start + PORTION)))
+        .toList();
   }
 
   /** Groups texts by length, the longest first, so that batches end at about the same time. */

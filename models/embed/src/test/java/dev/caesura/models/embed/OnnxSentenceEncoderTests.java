@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.models.ModelException;
+import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.text.topic.PairHead;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +78,32 @@ class OnnxSentenceEncoderTests {
     }
     assertArrayEquals(vectors[5], vectors[vectors.length - 1]);
     assertEquals(0, encoder.encode(List.of()).length);
+  }
+
+  /**
+   * The engine's fused layer normalisation rounds otherwise, which moves 8-bit values. Measured on
+   * 465 sentences: cosines of 0.974 and more, 0.999 on average; between two levels of optimisation
+   * of the engine itself 0.967 and 0.999.
+   */
+  @Test
+  void vectorsAreThoseOfTheFusedNetwork() {
+    List<String> sentences =
+        List.of(
+            "A man is eating food.",
+            "Revenue grew by nine percent, which is more than we had expected in spring.",
+            "Yes.",
+            "The remote control should have a small display, and fewer buttons.");
+    double sum = 0;
+    try (OnnxSentenceEncoder fused =
+        OnnxSentenceEncoder.open(EncoderSettings.defaults(), OnnxOptions.defaults())) {
+      for (String sentence : sentences) {
+        List<String> one = List.of(sentence);
+        double cosine = dot(encoder.encode(one)[0], fused.encode(one)[0]);
+        assertTrue(cosine > 0.95, sentence + " " + cosine);
+        sum += cosine;
+      }
+    }
+    assertEquals(1, sum / sentences.size(), 0.01);
   }
 
   @Test

@@ -21,6 +21,9 @@ import java.util.Map;
  */
 record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port> outputs) {
 
+  private static final String DISABLED_OPTIMIZERS = "optimization.disable_specified_optimizers";
+  private static final String LAYER_NORM_FUSIONS = "LayerNormFusionL1;LayerNormFusionL2";
+
   /** Where the engine reads a network: a file or bytes. */
   @FunctionalInterface
   interface Source {
@@ -36,6 +39,9 @@ record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port>
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);
+      if (!options.layerNormFusion()) {
+        settings.addConfigEntry(DISABLED_OPTIMIZERS, LAYER_NORM_FUSIONS);
+      }
       settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       unchecked = source.open(environment, settings);
       OnnxSession session =
