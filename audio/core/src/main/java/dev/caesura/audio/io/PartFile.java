@@ -5,6 +5,7 @@ import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,12 +28,14 @@ public final class PartFile implements AutoCloseable {
   private boolean open = true;
 
   /**
-   * Creates the temporary file {@code .NAME.part} beside the target, over an abandoned one.
+   * Creates the temporary file {@code .NAME.part} beside the target, over an abandoned one, and
+   * locks it.
    *
    * @param target the final path; its folder must exist
    * @param sampleRate samples per second, from 1 to {@code maxRate}
    * @param maxRate the highest sample rate that the format holds
-   * @throws IOException if the file cannot be created, or a folder or a device has its name
+   * @throws IOException if the file cannot be created, or a folder or a device has its name, or
+   *     another writer is at it
    * @throws IllegalArgumentException if the sample rate is out of range
    */
   public PartFile(Path target, int sampleRate, int maxRate) throws IOException {
@@ -51,12 +54,28 @@ public final class PartFile implements AutoCloseable {
       throw WholeFile.failed(target, e);
     }
     part = place.resolveSibling("." + place.getFileName() + ".part");
-    channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+    channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (isHeld(channel)) {
+        throw new IOException(target + ": another run is writing it");
+      }
+      channel.truncate(0);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Two writers of one temporary file would mix their samples. */
+  private static boolean isHeld(FileChannel channel) {
+    try {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      // A file system without locks.
+      return false;
+    }
   }
 
   /**

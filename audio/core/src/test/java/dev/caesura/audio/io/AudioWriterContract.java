@@ -125,6 +125,28 @@ public abstract class AudioWriterContract {
   }
 
   @Test
+  void refusesASecondWriterOfOneFile() throws IOException {
+    try (AudioWriter writer = create(target(), 16_000)) {
+      writer.write(new float[40], 0, 40);
+      IOException e = assertThrows(IOException.class, () -> create(target(), 16_000));
+      assertEquals(target() + ": another run is writing it", e.getMessage());
+      writer.write(new float[10], 0, 10);
+      writer.commit();
+    }
+    assertEquals(List.of(target()), files());
+    assertEquals(50, read(16_000, 100).length);
+  }
+
+  @Test
+  void refusesAPlaceOfAFolder() throws IOException {
+    Files.createDirectory(target());
+    IOException e = assertThrows(IOException.class, () -> create(target(), 16_000));
+    assertEquals(
+        target() + ": cannot be written: expected a file; found a folder of this name",
+        e.getMessage());
+  }
+
+  @Test
   void refusesWhatCannotBeWritten() throws IOException {
     assertThrows(IllegalArgumentException.class, () -> create(target(), 0));
     Path nowhere = folder.resolve("missing").resolve("clip");
