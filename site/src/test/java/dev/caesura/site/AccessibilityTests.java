@@ -24,10 +24,13 @@ class AccessibilityTests {
       List.of(
           "index.html",
           "docs/index.html",
-          "docs/figures.html",
+          "docs/formats.html",
           "docs/segment.html",
           "tools/index.html",
           "tools/mine.html");
+
+  /** The widest tables. axe takes ten seconds for their thousands of cells, so it reads others. */
+  private static final String TABLES = "docs/figures.html";
 
   @Test
   void phoneAndDesktop(@TempDir Path folder) throws Exception {
@@ -37,7 +40,9 @@ class AccessibilityTests {
     Path site = folder.resolve("site");
     Site.write(ROOT, site, false);
     List<Path> pages = new ArrayList<>(SOME.stream().map(site::resolve).toList());
-    if (System.getProperty("caesura.pages", "").equals("all")) {
+    pages.add(site.resolve(TABLES));
+    boolean isWhole = System.getProperty("caesura.pages", "").equals("all");
+    if (isWhole) {
       try (Stream<Path> files = Files.walk(site)) {
         pages = files.filter(f -> f.toString().endsWith(".html")).sorted().toList();
       }
@@ -54,11 +59,13 @@ class AccessibilityTests {
         browser.width(width);
         for (Path page : pages) {
           browser.load(page.toUri());
-          browser.run(axe + "; 0");
           String at = site.relativize(page) + " at " + width + ": ";
-          for (JsonNode found : browser.run("axe.run().then(r => r.violations)")) {
-            barriers.add(
-                at + found.path("id").asText() + " " + found.path("nodes").path(0).path("html"));
+          if (isWhole || !page.endsWith(TABLES)) {
+            browser.run(axe + "; 0");
+            for (JsonNode found : browser.run("axe.run().then(r => r.violations)")) {
+              barriers.add(
+                  at + found.path("id").asText() + " " + found.path("nodes").path(0).path("html"));
+            }
           }
           int wide = browser.run("document.documentElement.scrollWidth").asInt();
           if (wide > width) {
