@@ -11,12 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Mining of the bundled recording with its exact and its damaged transcript, each in a separate
@@ -93,11 +91,7 @@ final class MineStages {
         row(out, kept + ", both ends within 0.5 s", "%.0f", (double) placedRight(sure, times));
       }
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      WorkFolder.delete(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.caesura.bench.align;
 
+import dev.caesura.bench.WorkFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.RecognizerProvider;
@@ -18,10 +19,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * {@code align-sphinx}: sentence times found by {@code mine} with CMU Sphinx models of other
@@ -141,11 +140,7 @@ public final class AlignSphinx {
           found[1] == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * found[2] / found[1]),
           seconds / result.recordingSeconds());
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      WorkFolder.delete(folder);
     }
   }
 

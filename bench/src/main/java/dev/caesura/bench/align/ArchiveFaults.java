@@ -1,5 +1,6 @@
 package dev.caesura.bench.align;
 
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.Options;
 import dev.caesura.corpus.build.BuildConfigReader;
@@ -73,7 +74,7 @@ public final class ArchiveFaults {
       faults.all(kills, recordings, small);
       return faults.isGood ? 0 : 1;
     } finally {
-      delete(folder);
+      WorkFolder.delete(folder);
     }
   }
 
@@ -102,7 +103,7 @@ public final class ArchiveFaults {
     Map<String, String> expected = results(corpus);
     out.printf(Locale.ROOT, "%d recordings, undisturbed: %.1f s%n", recordings, nanos / 1e9);
     check("undisturbed build ends with 0", whole.code() == 0);
-    delete(corpus);
+    WorkFolder.delete(corpus);
     Random random = new Random(20);
     int lost = 0;
     int died = 0;
@@ -114,7 +115,7 @@ public final class ArchiveFaults {
         lost += Math.max(0, ended.done().getOrDefault(stage, 0) - stored(corpus, stage));
       }
       if (ended.code() == 0) {
-        delete(corpus);
+        WorkFolder.delete(corpus);
       }
     }
     Ended last = build(config, Long.MAX_VALUE);
@@ -147,7 +148,7 @@ public final class ArchiveFaults {
     Ended again = build(other, Long.MAX_VALUE);
     check("with space again, the build ends with 0", again.code() == 0);
     check("full disk: same sentences", results(output).equals(expected));
-    delete(output);
+    WorkFolder.delete(output);
     Files.delete(other);
   }
 
@@ -263,15 +264,5 @@ public final class ArchiveFaults {
       }
     }
     return digests;
-  }
-
-  private static void delete(Path root) throws IOException {
-    if (Files.isDirectory(root)) {
-      try (Stream<Path> walk = Files.walk(root)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

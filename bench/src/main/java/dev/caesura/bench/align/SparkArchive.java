@@ -1,5 +1,6 @@
 package dev.caesura.bench.align;
 
+import dev.caesura.bench.WorkFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.io.WavWriter;
@@ -86,7 +87,7 @@ public final class SparkArchive {
           }
         }
       } finally {
-        delete(folder);
+        WorkFolder.delete(folder);
       }
     }
     return isGood ? 0 : 1;
@@ -137,7 +138,7 @@ public final class SparkArchive {
               + Files.readAllLines(corpus.resolve("rejected.jsonl")).size();
       return new Measured(size * words * WORD_SECONDS / 3600, sentences, build, again);
     } finally {
-      delete(folder);
+      WorkFolder.delete(folder);
     }
   }
 
@@ -152,14 +153,6 @@ public final class SparkArchive {
           file + ": expected the class path of Spark; found no such file. Build corpus/spark.");
     }
     return Files.readString(file);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private void write() throws IOException {

@@ -1,5 +1,6 @@
 package dev.caesura.bench.trust;
 
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Options;
 import dev.caesura.bench.trust.FaultPlan.Fault;
 import dev.caesura.cli.Caesura;
@@ -65,7 +66,7 @@ public final class Faults {
       FaultPlan.start(new FaultPlan(Fault.NONE, 0, null));
       System.setOut(standard);
       System.setErr(errors);
-      FolderContent.delete(work);
+      WorkFolder.delete(work);
     }
   }
 
@@ -141,7 +142,7 @@ public final class Faults {
         injected.put(fault, inject(tool, fault, target, expected));
       }
     }
-    FolderContent.delete(target);
+    WorkFolder.delete(target);
     out.printf(
         Locale.ROOT,
         "| %s | %d | %d | %d | %d | %d | %d | %d |%n",

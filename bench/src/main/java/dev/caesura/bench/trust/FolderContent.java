@@ -1,10 +1,10 @@
 package dev.caesura.bench.trust;
 
+import dev.caesura.bench.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -69,19 +69,8 @@ final class FolderContent {
     return different(expected).isEmpty() && expected.different(this).isEmpty();
   }
 
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
   static void renew(Path folder) throws IOException {
-    delete(folder);
+    WorkFolder.delete(folder);
     Files.createDirectories(folder);
   }
 }

@@ -1,5 +1,6 @@
 package dev.caesura.bench.trust;
 
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Options;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,7 +53,7 @@ public final class Kills {
     try (ModelServer server = ModelServer.start(NETWORK_BYTES, PAUSE_MILLIS)) {
       return new Kills(work, seed).run(kills, only, server.tool(), out);
     } finally {
-      FolderContent.delete(work);
+      WorkFolder.delete(work);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.caesura.corpus.archive;
 
+import dev.caesura.align.chain.DisjointSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,11 +96,10 @@ final class CandidateFinder {
   }
 
   private List<Cluster> clusters(SharedShingles shared) {
-    int[] parent = new int[shared.size()];
+    DisjointSets sets = new DisjointSets(shared.size());
     long documentStart = 0;
     long documentEnd = 0;
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = i;
+    for (int i = 0; i < shared.size(); i++) {
       long place = shared.place(i);
       if (place >= documentEnd) {
         int document = index.documentAt(place);
@@ -114,7 +114,7 @@ final class CandidateFinder {
         }
         long drift = Math.abs(shared.word(i) - shared.word(j) - written);
         if (drift <= DRIFT + written / 8) {
-          parent[i] = root(parent, j);
+          sets.join(i, j);
           break;
         }
       }
@@ -122,8 +122,8 @@ final class CandidateFinder {
     Map<Integer, Cluster> clusters = new HashMap<>();
     List<Cluster> ordered = new ArrayList<>();
     double total = log2((double) Math.max(2, index.words()));
-    for (int i = 0; i < parent.length; i++) {
-      int root = root(parent, i);
+    for (int i = 0; i < shared.size(); i++) {
+      int root = sets.find(i);
       Cluster cluster = clusters.get(root);
       if (cluster == null) {
         cluster = new Cluster(shared.place(i), shared.word(i));
@@ -134,15 +134,6 @@ final class CandidateFinder {
       cluster.add(shared.place(i), shared.word(i), shared.covered(i), weight);
     }
     return ordered;
-  }
-
-  private static int root(int[] parent, int at) {
-    int root = at;
-    while (parent[root] != root) {
-      root = parent[root];
-    }
-    parent[at] = root;
-    return root;
   }
 
   private CandidatePassage passage(Cluster cluster) {

@@ -54,27 +54,18 @@ final class NemoTarredFormat implements CorpusFormat {
 
   @Override
   public void write(List<CorpusEntry> entries, Path target) throws IOException {
-    Files.createDirectories(target);
-    AudioClips clips = new AudioClips();
-    List<CorpusEntry> whole = Shards.withAudio(entries);
     List<String> rows = new ArrayList<>();
-    for (int shard = 0; shard < Shards.count(whole.size()); shard++) {
-      int number = shard;
-      Shards.write(
-          target.resolve("audio_" + shard + ".tar"),
-          whole,
-          shard,
-          (index, entry, tar) -> {
-            AudioClips.Clip clip = clips.clip(entry, target);
-            String audio = clips.fileName(entry) + "." + clip.extension();
-            CorpusEntry cut = AudioClips.onClip(entry, audio, clip.length());
-            Shards.add(tar, audio, clip);
-            ObjectNode row = NemoManifestFormat.row(cut, audio);
-            row.put("recording", entry.recording());
-            row.put("shard_id", number);
-            rows.add(row.toString());
-          });
-    }
+    Shards.write(
+        entries,
+        target,
+        "audio_%d.tar",
+        (shard, clip, tar) -> {
+          CorpusEntry cut = AudioClips.onClip(clip.entry(), clip.file(), clip.length());
+          ObjectNode row = NemoManifestFormat.row(cut, clip.file());
+          row.put("recording", clip.entry().recording());
+          row.put("shard_id", shard);
+          rows.add(row.toString());
+        });
     WholeFile.writeText(
         target.resolve(MANIFEST),
         out -> {

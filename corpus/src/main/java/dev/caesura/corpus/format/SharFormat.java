@@ -80,26 +80,27 @@ final class SharFormat implements CorpusFormat {
 
   @Override
   public void write(List<CorpusEntry> entries, Path target) throws IOException {
-    Files.createDirectories(target);
-    AudioClips clips = new AudioClips();
-    List<CorpusEntry> whole = Shards.withAudio(entries);
-    for (int shard = 0; shard < Shards.count(whole.size()); shard++) {
-      List<ObjectNode> cuts = new ArrayList<>();
-      Shards.write(
-          target.resolve(String.format(Locale.ROOT, "recording.%06d.tar", shard)),
-          whole,
-          shard,
-          (index, entry, tar) -> {
-            AudioClips.Clip clip = clips.clip(entry, target);
-            String name = clips.fileName(entry);
-            CorpusEntry cut = AudioClips.onClip(entry, name, clip.length()).withChannel(0);
-            Shards.add(tar, name + "." + clip.extension(), clip);
-            ObjectNode recording = LhotseJson.recording(name, "shar", "", clip.length(), 0);
-            tar.add(name + ".json", (recording + "\n").getBytes(StandardCharsets.UTF_8));
-            cuts.add(cut(cut, name, recording, clip.length()));
-          });
+    List<List<ObjectNode>> cuts = new ArrayList<>();
+    int shards =
+        Shards.write(
+            entries,
+            target,
+            "recording.%06d.tar",
+            (shard, clip, tar) -> {
+              String name = clip.name();
+              CorpusEntry cut =
+                  AudioClips.onClip(clip.entry(), name, clip.length()).withChannel(0);
+              ObjectNode recording = LhotseJson.recording(name, "shar", "", clip.length(), 0);
+              tar.add(name + ".json", (recording + "\n").getBytes(StandardCharsets.UTF_8));
+              if (cuts.size() == shard) {
+                cuts.add(new ArrayList<>());
+              }
+              cuts.get(shard).add(cut(cut, name, recording, clip.length()));
+            });
+    for (int shard = 0; shard < shards; shard++) {
       LhotseJson.write(
-          target.resolve(String.format(Locale.ROOT, "cuts.%06d.jsonl.gz", shard)), cuts);
+          target.resolve(String.format(Locale.ROOT, "cuts.%06d.jsonl.gz", shard)),
+          shard < cuts.size() ? cuts.get(shard) : List.of());
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Splits a corpus into archives of equal numbers of entries. */
 final class Shards {
@@ -16,33 +17,68 @@ final class Shards {
   /** Entries of an archive. */
   static final int SIZE = 1000;
 
-  /** Adds the files of an entry to an archive. */
+  /**
+   * Clip in an archive.
+   *
+   * @param entry the entry that it was cut for
+   * @param name its name in the archive, without extension
+   * @param extension the extension of its file
+   * @param length its length
+   */
+  record Sharded(
+      CorpusEntry entry, String name, String extension, AudioClips.Length length) {
+
+    String file() {
+      return name + "." + extension;
+    }
+  }
+
+  /** Adds to an archive what belongs to a clip that is in it. */
   @FunctionalInterface
   interface Body {
-    void add(int index, CorpusEntry entry, TarWriter tar) throws IOException;
+    void add(int shard, Sharded clip, TarWriter tar) throws IOException;
   }
 
   private Shards() {}
 
-  /** Returns how many archives a number of entries needs; at least one. */
-  static int count(int entries) {
-    return Math.max(1, (entries + SIZE - 1) / SIZE);
-  }
-
-  /** Writes an archive of the entries from a shard. */
-  static void write(Path file, List<CorpusEntry> entries, int shard, Body body) throws IOException {
-    int from = shard * SIZE;
-    int to = Math.min(entries.size(), from + SIZE);
-    WholeFile.write(
-        file,
-        part -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-              TarWriter tar = new TarWriter(out)) {
-            for (int i = from; i < to; i++) {
-              body.add(i, entries.get(i), tar);
+  /**
+   * Writes the clips of the entries that have audio and a place into archives, of which there is at
+   * least one.
+   *
+   * @param target the folder
+   * @param pattern the name of an archive, with a place for its number
+   * @param body adds to an archive what belongs to each clip
+   * @return the number of archives
+   */
+  static int write(List<CorpusEntry> entries, Path target, String pattern, Body body)
+      throws IOException {
+    Files.createDirectories(target);
+    AudioClips clips = new AudioClips();
+    List<CorpusEntry> whole = withAudio(entries);
+    int count = Math.max(1, (whole.size() + SIZE - 1) / SIZE);
+    for (int k = 0; k < count; k++) {
+      int shard = k;
+      List<CorpusEntry> own =
+          whole.subList(shard * SIZE, Math.min(whole.size(), (shard + 1) * SIZE));
+      WholeFile.write(
+          target.resolve(String.format(Locale.ROOT, pattern, shard)),
+          part -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+                TarWriter tar = new TarWriter(out)) {
+              for (CorpusEntry entry : own) {
+                AudioClips.Clip clip = clips.clip(entry, target);
+                Sharded sharded =
+                    new Sharded(entry, clips.fileName(entry), clip.extension(), clip.length());
+                tar.add(sharded.file(), clip.file());
+                if (clip.isTemporary()) {
+                  Files.delete(clip.file());
+                }
+                body.add(shard, sharded, tar);
+              }
             }
-          }
-        });
+          });
+    }
+    return count;
   }
 
   /** Returns the entries that have audio and a place. */
@@ -50,14 +86,6 @@ final class Shards {
     return entries.stream()
         .filter(entry -> !entry.audio().isEmpty() && entry.span().isPresent())
         .toList();
-  }
-
-  /** Adds a clip to an archive. */
-  static void add(TarWriter tar, String name, AudioClips.Clip clip) throws IOException {
-    tar.add(name, clip.file());
-    if (clip.isTemporary()) {
-      Files.delete(clip.file());
-    }
   }
 
   /** Returns the files of a folder whose names match a glob, sorted. */

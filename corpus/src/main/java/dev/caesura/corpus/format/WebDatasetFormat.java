@@ -75,26 +75,18 @@ final class WebDatasetFormat implements CorpusFormat {
 
   @Override
   public void write(List<CorpusEntry> entries, Path target) throws IOException {
-    Files.createDirectories(target);
-    AudioClips clips = new AudioClips();
-    List<CorpusEntry> whole = Shards.withAudio(entries);
-    for (int shard = 0; shard < Shards.count(whole.size()); shard++) {
-      Shards.write(
-          target.resolve(String.format(java.util.Locale.ROOT, "shard-%06d.tar", shard)),
-          whole,
-          shard,
-          (index, entry, tar) -> {
-            AudioClips.Clip clip = clips.clip(entry, target);
-            String key = clips.fileName(entry);
-            String audio = key + "." + clip.extension();
-            CorpusEntry cut = AudioClips.onClip(entry, audio, clip.length());
-            Shards.add(tar, audio, clip);
-            ObjectNode row = NemoManifestFormat.row(cut, audio);
-            row.remove("audio_filepath");
-            row.put("recording", entry.recording());
-            tar.add(key + ".json", row.toString().getBytes(StandardCharsets.UTF_8));
-            tar.add(key + ".txt", entry.text().getBytes(StandardCharsets.UTF_8));
-          });
-    }
+    Shards.write(
+        entries,
+        target,
+        "shard-%06d.tar",
+        (shard, clip, tar) -> {
+          CorpusEntry entry = clip.entry();
+          CorpusEntry cut = AudioClips.onClip(entry, clip.file(), clip.length());
+          ObjectNode row = NemoManifestFormat.row(cut, clip.file());
+          row.remove("audio_filepath");
+          row.put("recording", entry.recording());
+          tar.add(clip.name() + ".json", row.toString().getBytes(StandardCharsets.UTF_8));
+          tar.add(clip.name() + ".txt", entry.text().getBytes(StandardCharsets.UTF_8));
+        });
   }
 }

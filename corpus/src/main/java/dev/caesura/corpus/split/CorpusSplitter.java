@@ -1,5 +1,6 @@
 package dev.caesura.corpus.split;
 
+import dev.caesura.align.chain.DisjointSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,23 +50,22 @@ public final class CorpusSplitter {
    * @return the name of the split of each clip
    */
   public List<String> split(List<SplitClip> clips) {
-    int[] parent = new int[clips.size()];
+    DisjointSets connected = new DisjointSets(clips.size());
     Map<String, Integer> first = new HashMap<>();
-    for (int i = 0; i < parent.length; i++) {
-      parent[i] = i;
+    for (int i = 0; i < clips.size(); i++) {
       SplitClip clip = clips.get(i);
-      join(parent, i, first.putIfAbsent("r" + clip.recording(), i));
+      join(connected, i, first.putIfAbsent("r" + clip.recording(), i));
       if (!clip.speaker().isEmpty()) {
-        join(parent, i, first.putIfAbsent("s" + clip.speaker(), i));
+        join(connected, i, first.putIfAbsent("s" + clip.speaker(), i));
       }
       if (clip.group() >= 0) {
-        join(parent, i, first.putIfAbsent("g" + clip.group(), i));
+        join(connected, i, first.putIfAbsent("g" + clip.group(), i));
       }
     }
     Map<Integer, Component> components = new LinkedHashMap<>();
     double total = 0;
-    for (int i = 0; i < parent.length; i++) {
-      int root = root(parent, i);
+    for (int i = 0; i < clips.size(); i++) {
+      int root = connected.find(i);
       Component component =
           components.computeIfAbsent(root, r -> new Component(order(clips.get(r).recording())));
       component.clips.add(i);
@@ -107,21 +107,10 @@ public final class CorpusSplitter {
     return List.of(splits);
   }
 
-  private static void join(int[] parent, int clip, Integer other) {
+  private static void join(DisjointSets connected, int clip, Integer other) {
     if (other != null) {
-      int a = root(parent, other);
-      int b = root(parent, clip);
-      parent[Math.max(a, b)] = Math.min(a, b);
+      connected.join(other, clip);
     }
-  }
-
-  private static int root(int[] parent, int at) {
-    int root = at;
-    while (parent[root] != root) {
-      root = parent[root];
-    }
-    parent[at] = root;
-    return root;
   }
 
   /** Returns the random number of a recording, which does not depend on the other ones. */

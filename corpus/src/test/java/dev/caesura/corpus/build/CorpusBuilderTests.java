@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,17 +100,7 @@ class CorpusBuilderTests {
   }
 
   private Map<String, byte[]> contents() throws IOException {
-    Map<String, byte[]> contents = new TreeMap<>();
-    Path root = folder.resolve("corpus");
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        if (!name.contains(".caesura/")) {
-          contents.put(name, Files.readAllBytes(file));
-        }
-      }
-    }
-    return contents;
+    return MadeArchive.contents(folder.resolve("corpus"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.caesura.corpus.build;
 
+import dev.caesura.audio.AudioStream;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.audio.io.WavWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Small archive made by code: recordings of tones, their words as CTM, and text documents. */
-final class MadeArchive {
+public final class MadeArchive {
 
   private static final int RATE = 16_000;
   private static final double WORD_SECONDS = 0.4;
@@ -18,14 +23,15 @@ final class MadeArchive {
   private final Path folder;
   private final Random random = new Random(1);
 
-  MadeArchive(Path folder) throws IOException {
+  /** Creates an archive without recordings and documents. */
+  public MadeArchive(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder.resolve("audio"));
     Files.createDirectories(folder.resolve("minutes"));
   }
 
   /** Returns a paragraph of unusual words, in sentences of eight words. */
-  String paragraph(int sentences) {
+  public String paragraph(int sentences) {
     StringBuilder text = new StringBuilder();
     for (int s = 0; s < sentences; s++) {
       for (int w = 0; w < 8; w++) {
@@ -47,7 +53,7 @@ final class MadeArchive {
   }
 
   /** Writes a recording of a text, and what a recogniser makes of it: one word in ten wrong. */
-  void record(String name, String text) throws IOException {
+  public void record(String name, String text) throws IOException {
     List<String> words = List.of(text.toLowerCase(Locale.ROOT).replaceAll("[.]", "").split("\\s+"));
     try (WavWriter out = WavWriter.create(folder.resolve("audio/" + name + ".wav"), RATE)) {
       float[] samples = new float[(int) (WORD_SECONDS * RATE)];
@@ -70,17 +76,51 @@ final class MadeArchive {
     Files.write(folder.resolve("audio/" + name + ".ctm"), rows);
   }
 
-  void document(String name, String... paragraphs) throws IOException {
+  /** Writes a document of paragraphs. */
+  public void document(String name, String... paragraphs) throws IOException {
     Files.writeString(
         folder.resolve("minutes/" + name + ".txt"), String.join("\n\n", paragraphs) + "\n");
   }
 
-  Path config(String more) throws IOException {
-    Path file = folder.resolve("archive.yaml");
+  /** Writes a configuration whose output is the folder corpus, with the words beside. */
+  public Path config(String more) throws IOException {
+    return config("archive", "corpus", "words: beside\n" + more);
+  }
+
+  /** Writes a configuration without words. */
+  public Path config(String name, String output, String more) throws IOException {
+    Path file = folder.resolve(name + ".yaml");
     Files.writeString(
         file,
-        "language: en\noutput: corpus\nrecordings: audio\ndocuments: minutes/*.txt\nwords: beside\n"
+        "language: en\noutput: "
+            + output
+            + "\nrecordings: audio\ndocuments: minutes/*.txt\n"
             + more);
     return file;
+  }
+
+  /** Replaces a recording by speech, of other words: recognisers need some. */
+  public void speak(String name, int seconds) throws IOException {
+    Path talk = Path.of(System.getProperty("caesura.testdata"), "speech", "prompts-en.flac");
+    float[] samples = new float[seconds * RATE];
+    try (AudioStream in = AudioFiles.open(talk, RATE).open();
+        WavWriter out = WavWriter.create(folder.resolve("audio/" + name + ".wav"), RATE)) {
+      out.write(samples, 0, in.readFully(samples, 0, samples.length));
+      out.commit();
+    }
+  }
+
+  /** Returns the content of all files of a corpus, except those that only a resumed build reads. */
+  public static Map<String, byte[]> contents(Path corpus) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(corpus)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = corpus.relativize(file).toString().replace('\\', '/');
+        if (!name.startsWith(".caesura/")) {
+          contents.put(name, Files.readAllBytes(file));
+        }
+      }
+    }
+    return contents;
   }
 }

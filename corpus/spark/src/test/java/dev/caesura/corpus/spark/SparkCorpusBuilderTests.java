@@ -10,6 +10,7 @@ import dev.caesura.corpus.build.BuildConfigReader;
 import dev.caesura.corpus.build.BuildResult;
 import dev.caesura.corpus.build.BuildStage;
 import dev.caesura.corpus.build.CorpusBuilder;
+import dev.caesura.corpus.build.MadeArchive;
 import dev.caesura.models.external.ConfiguredRecognizer;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,25 @@ class SparkCorpusBuilderTests {
 
   @TempDir private Path folder;
 
+  /** Makes three recordings, of which one speaks a document, one speaks two, and one none. */
+  private MadeArchive archive() throws IOException {
+    MadeArchive archive = new MadeArchive(folder);
+    String first = archive.paragraph(6);
+    String second = archive.paragraph(6);
+    String third = archive.paragraph(5);
+    archive.document("a", archive.paragraph(4), third, archive.paragraph(4));
+    archive.document("b", second, archive.paragraph(4), first);
+    archive.document("c", archive.paragraph(6));
+    archive.record("one", first);
+    archive.record("two", second + " " + third);
+    archive.record("none", archive.paragraph(4));
+    return archive;
+  }
+
+  private static Path config(MadeArchive archive, String output, String more) throws IOException {
+    return archive.config(output, output + "/corpus", "review: 0\nformat: wav\n" + more);
+  }
+
   private static void assertSame(Map<String, byte[]> wanted, Map<String, byte[]> found) {
     assertEquals(wanted.keySet(), found.keySet());
     wanted.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
@@ -38,13 +58,13 @@ class SparkCorpusBuilderTests {
 
   @Test
   void writesTheSameBytesAsThreads() throws Exception {
-    MadeArchive archive = new MadeArchive(folder);
+    MadeArchive archive = archive();
     Files.writeString(folder.resolve("audio/bad.wav"), "RIFF and nothing");
     BuildResult threads =
-        CorpusBuilder.of(BuildConfigReader.read(archive.config("threads", "words: beside\n")))
+        CorpusBuilder.of(BuildConfigReader.read(config(archive, "threads", "words: beside\n")))
             .withJobs(2)
             .build();
-    String config = archive.config("spark", "words: beside\n").toString();
+    String config = config(archive, "spark", "words: beside\n").toString();
     BuildResult spark = SparkCorpusBuilder.of(SharedSession.get(), config).build();
     assertEquals(threads, spark);
     assertTrue(spark.sentences() > 10, spark.toString());
@@ -68,20 +88,20 @@ class SparkCorpusBuilderTests {
 
   @Test
   void recognisesResumesAndEmbedsAudioInAnotherFileSystem() throws Exception {
-    MadeArchive archive = new MadeArchive(folder);
+    MadeArchive archive = archive();
     Files.delete(folder.resolve("audio/two.wav"));
     Files.delete(folder.resolve("audio/none.wav"));
-    archive.speak("one");
+    archive.speak("one", 22);
     Path script = folder.resolve("recognise.sh");
     Files.writeString(script, "cat '" + folder.resolve("audio/one.ctm") + "'\n");
     String recognizer = "recognizer: {command: 'sh " + script + " {wav}', whole: true}\n";
-    BuildConfig config = BuildConfigReader.read(archive.config("threads", recognizer));
+    BuildConfig config = BuildConfigReader.read(config(archive, "threads", recognizer));
     CorpusBuilder.of(config)
         .withRecognizer(
             ConfiguredRecognizer.of(
                 config.recognizer().orElseThrow().options(), Locale.ENGLISH, warning -> {}))
         .build();
-    String yaml = "made://host" + archive.config("spark", recognizer);
+    String yaml = "made://host" + config(archive, "spark", recognizer);
     // Two attempts of a task fail, the third one is good.
     MadeFileSystem.REFUSALS.put("one.wav", new AtomicInteger(2));
     SparkCorpusBuilder builder = SparkCorpusBuilder.of(SharedSession.get(), yaml).withParquet(true);
@@ -131,11 +151,11 @@ class SparkCorpusBuilderTests {
 
   @Test
   void leavesAFolderOfOtherFilesAlone() throws Exception {
-    MadeArchive archive = new MadeArchive(folder);
+    MadeArchive archive = archive();
     Path thesis = folder.resolve("other/corpus/thesis.txt");
     Files.createDirectories(thesis.getParent());
     Files.writeString(thesis, "mine");
-    String config = archive.config("other", "words: beside\n").toString();
+    String config = config(archive, "other", "words: beside\n").toString();
     IOException e =
         assertThrows(
             IOException.class, () -> SparkCorpusBuilder.of(SharedSession.get(), config).build());
