@@ -5,7 +5,9 @@ import dev.caesura.corpus.archive.ArchiveSettings;
 import dev.caesura.corpus.filter.FilterSettings;
 import dev.caesura.corpus.split.SplitSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param filters the limits of what is kept
  * @param splits names and shares of the splits, and the seed
  * @param reviewedSentences the number of sentences on the page of the review, at least 0
+ * @param otherLanguages the languages that recordings may speak beside that of {@code mining}; empty
+ *     if all speak that one
  */
 public record BuildConfig(
     Path output,
@@ -36,7 +40,8 @@ public record BuildConfig(
     ArchiveSettings matching,
     FilterSettings filters,
     SplitSettings splits,
-    int reviewedSentences) {
+    int reviewedSentences,
+    List<Locale> otherLanguages) {
 
   /** Default number of sentences on the page of the review. */
   public static final int REVIEWED_SENTENCES = 100;
@@ -57,6 +62,7 @@ public record BuildConfig(
       throw new IllegalArgumentException(
           "reviewedSentences " + reviewedSentences + ": expected 0 or more");
     }
+    otherLanguages = List.copyOf(otherLanguages);
   }
 
   /**
@@ -77,7 +83,8 @@ public record BuildConfig(
         matching,
         value,
         splits,
-        reviewedSentences);
+        reviewedSentences,
+        otherLanguages);
   }
 
   /**
@@ -105,7 +112,19 @@ public record BuildConfig(
         matching,
         filters,
         splits,
-        reviewedSentences);
+        reviewedSentences,
+        otherLanguages);
+  }
+
+  /**
+   * Returns all languages that recordings may speak.
+   *
+   * @return that of {@code mining}, then the others
+   */
+  public List<Locale> languages() {
+    List<Locale> languages = new ArrayList<>(List.of(mining.language()));
+    languages.addAll(otherLanguages);
+    return languages;
   }
 
   /**

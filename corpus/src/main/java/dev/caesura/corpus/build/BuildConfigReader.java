@@ -7,7 +7,9 @@ import dev.caesura.corpus.filter.FilterSettings;
 import dev.caesura.corpus.split.SplitSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +127,8 @@ public final class BuildConfigReader {
         matching(root),
         filters(root),
         splits(root),
-        reviewed(root));
+        reviewed(root),
+        languages(root).stream().skip(1).toList());
   }
 
   private static int reviewed(ConfigNode root) throws IOException {
@@ -164,15 +167,27 @@ public final class BuildConfigReader {
     return Optional.of(new RecognizerChoice(options));
   }
 
+  private static List<Locale> languages(ConfigNode root) throws IOException {
+    Optional<ConfigNode> node = root.field("language");
+    List<Locale> languages = new ArrayList<>();
+    for (String tag : node.isPresent() ? node.get().texts() : List.<String>of()) {
+      Locale locale = Locale.forLanguageTag(tag);
+      if (locale.getLanguage().isEmpty() || languages.contains(locale)) {
+        throw node.get().expected("language tags, such as hr, each once");
+      }
+      languages.add(locale);
+    }
+    if (node.isPresent() && languages.isEmpty()) {
+      throw node.get().expected("a language tag, such as hr");
+    }
+    return languages;
+  }
+
   private static MiningSettings mining(ConfigNode root) throws IOException {
     MiningSettings settings = MiningSettings.defaults().withRedo(true);
-    Optional<ConfigNode> language = root.field("language");
-    if (language.isPresent()) {
-      Locale locale = Locale.forLanguageTag(language.get().text());
-      if (locale.getLanguage().isEmpty()) {
-        throw language.get().expected("a language tag, such as hr");
-      }
-      settings = settings.withLanguage(locale);
+    List<Locale> languages = languages(root);
+    if (!languages.isEmpty()) {
+      settings = settings.withLanguage(languages.get(0));
     }
     Optional<ConfigNode> minScore = root.field("min-score");
     Optional<ConfigNode> max = root.field("max");

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -39,7 +40,7 @@ public final class BuildFunctions implements AutoCloseable {
   private final BuildConfig config;
   private final Optional<RecognizerProvider> recognizer;
   private final WordNormalizer normalizer;
-  private final ClipMeasurer measurer;
+  private final SpokenLanguages languages;
   private final SileroVad vad;
 
   private BuildFunctions(
@@ -48,7 +49,7 @@ public final class BuildFunctions implements AutoCloseable {
     this.mining = config.mining();
     this.recognizer = recognizer;
     this.normalizer = WordNormalizer.of(mining.language());
-    this.measurer = new ClipMeasurer(mining.language());
+    this.languages = new SpokenLanguages(config.languages());
     this.vad = vad;
   }
 
@@ -151,16 +152,28 @@ public final class BuildFunctions implements AutoCloseable {
    *
    * @param match a result of {@link #match}
    * @param archive the documents
-   * @return {@code text} and {@code parts}; no parts if the recording speaks no document
+   * @return {@code text}, its {@code language}, and {@code parts}; no parts if the recording speaks
+   *     no document
    * @throws IOException if a document cannot be read
    */
   public JsonNode transcript(JsonNode match, DocumentArchive archive) throws IOException {
     List<PartMatch> parts = MatchedTranscript.withoutCopies(MatchJson.parts(match, "parts"));
-    MatchedTranscript transcript = MatchedTranscript.of(parts, archive);
+    MatchedTranscript transcript = MatchedTranscript.of(parts, archive, languages);
     ObjectNode result = StageCache.JSON.createObjectNode();
     result.put("text", transcript.text());
+    result.put("language", transcript.language().toLanguageTag());
     result.set("parts", transcript.toJson());
     return result;
+  }
+
+  /**
+   * Returns what of a transcript the clips of a recording depend on.
+   *
+   * @param transcript a result of {@link #transcript}
+   * @return its language and its text
+   */
+  public static String spoken(JsonNode transcript) {
+    return transcript.path("language").asText() + "\n" + transcript.path("text").asText();
   }
 
   /**
@@ -183,7 +196,10 @@ public final class BuildFunctions implements AutoCloseable {
             .withHypothesis(job.words())
             .withRecording(job.name());
     ObjectNode result = StageCache.JSON.createObjectNode();
-    MiningResult totals = Miner.of(settings(result)).withShippedVad(vad).mine(mined);
+    Locale language = Locale.forLanguageTag(transcript.path("language").asText());
+    MiningSettings settings = settings(result).withLanguage(language);
+    MiningResult totals = Miner.of(settings).withShippedVad(vad).mine(mined);
+    result.put("language", language.toLanguageTag());
     result.put("key", key);
     result.put("keptSeconds", totals.keptSeconds());
     result.set("parts", transcript.path("parts"));
@@ -204,7 +220,9 @@ public final class BuildFunctions implements AutoCloseable {
 
   /** Measures the clips of some records of an aligned recording. */
   JsonNode measure(RecordingJob job, JsonNode aligned, List<JsonNode> records) throws IOException {
-    return measurer.measure(
+    Locale language = Locale.forLanguageTag(aligned.path("language").asText());
+    return new ClipMeasurer(languages, language)
+        .measure(
         records,
         job.folder(),
         aligned.path("parts"),

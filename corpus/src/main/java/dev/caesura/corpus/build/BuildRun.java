@@ -132,7 +132,7 @@ final class BuildRun {
             cache
                 .find(entry.file(), entry.fingerprint())
                 .orElseThrow(() -> new IOException(entry.file() + ": expected it in the cache")),
-        config.mining().language());
+        config.languages());
   }
 
   /** Returns for each recording its length, and the fingerprint and file of its words. */
@@ -204,7 +204,8 @@ final class BuildRun {
         List.copyOf(transcripts.keySet()),
         name ->
             keys.align(
-                words.get(name).path("key").asText(), transcripts.get(name).path("text").asText()),
+                words.get(name).path("key").asText(),
+                BuildFunctions.spoken(transcripts.get(name))),
         (name, key) -> functions.align(job(name, words.get(name)), transcripts.get(name), key));
   }
 

@@ -34,11 +34,12 @@ final class ClipMeasurer {
   private static final int RATE = 16_000;
 
   private final WordNormalizer normalizer;
-  private final Locale language;
+  private final SpokenLanguages languages;
 
-  ClipMeasurer(Locale language) {
-    this.language = language;
-    this.normalizer = WordNormalizer.of(language);
+  /** Takes the languages of the archive, and that of the recording, which is one of them. */
+  ClipMeasurer(SpokenLanguages languages, Locale language) {
+    this.languages = languages;
+    this.normalizer = languages.normalizer(language);
   }
 
   /**
@@ -88,9 +89,7 @@ final class ClipMeasurer {
               .path("language")
               .asText();
       if (!spoken.isEmpty()) {
-        boolean isOther =
-            !Locale.forLanguageTag(spoken).getLanguage().equals(language.getLanguage());
-        measures.put(Measure.OTHER_LANGUAGE, isOther ? 1.0 : 0.0);
+        measures.put(Measure.OTHER_LANGUAGE, languages.contains(spoken) ? 0.0 : 1.0);
       }
       ObjectNode node = all.addObject();
       measures.forEach((measure, value) -> node.put(measure.toString(), rounded(value)));

@@ -36,6 +36,7 @@ public final class CorpusFiles {
   private final List<DocumentArchive.Entry> documents;
   private final Path folder;
   private final WordNormalizer normalizer;
+  private final boolean hasLanguages;
   private final FunnelCounter funnel = new FunnelCounter();
   private final FilterTable table;
   private final SampleChooser samples;
@@ -63,6 +64,7 @@ public final class CorpusFiles {
     this.config = config;
     this.documents = archive.entries();
     this.folder = folder;
+    this.hasLanguages = !config.otherLanguages().isEmpty();
     this.normalizer = WordNormalizer.of(config.mining().language());
     this.table = new FilterTable(config.filters());
     this.samples = new SampleChooser(config.splits().seed());
@@ -178,11 +180,11 @@ public final class CorpusFiles {
     String name = recording.name();
     for (JsonNode record : recording.rejected()) {
       funnel.rejected(record);
-      rejected.write(line(CorpusRecord.located(name, record, aligned)));
+      rejected.write(line(CorpusRecord.located(name, record, aligned, hasLanguages)));
     }
     JsonNode measured = recording.measured().orElseThrow();
     for (int r = 0; r < recording.kept().size(); r++) {
-      ObjectNode record = CorpusRecord.located(name, recording.kept().get(r), aligned);
+      ObjectNode record = CorpusRecord.located(name, recording.kept().get(r), aligned, hasLanguages);
       Map<Measure, Double> measures = measures(measured.path(r));
       NearDuplicates.Group group = duplicates.add(normalized(record));
       measures.put(Measure.COPIES, (double) group.copies());
@@ -253,7 +255,8 @@ public final class CorpusFiles {
                       CorpusRecord.located(
                           recording.name(),
                           recording.kept().get(each.index()),
-                          recording.aligned().orElseThrow());
+                          recording.aligned().orElseThrow(),
+                          hasLanguages);
                   record.put("split", splits.get(k));
                   record.put("group", each.group());
                   out.write(line(CorpusRecord.measured(record, each.measures())));

@@ -11,7 +11,8 @@ final class CorpusRecord {
   private CorpusRecord() {}
 
   /** Returns a record with its recording, its clip as seen from the corpus, and its document. */
-  static ObjectNode located(String name, JsonNode record, JsonNode aligned) {
+  static ObjectNode located(
+      String name, JsonNode record, JsonNode aligned, boolean hasLanguages) {
     ObjectNode copy = record.deepCopy();
     copy.put("recording", name);
     if (record.has("audio")) {
@@ -24,6 +25,9 @@ final class CorpusRecord {
       copy.put("document", part.path("document").asText());
       copy.put("part", part.path("part").asText());
       copy.put("place", part.path("place").asText());
+      if (hasLanguages) {
+        copy.put("language", part.path("language").asText());
+      }
       copy.put("part_start", record.path("text_start").asInt() - start);
       copy.put("part_end", record.path("text_end").asInt() - start);
       if (!part.path("speaker").asText().isEmpty()) {

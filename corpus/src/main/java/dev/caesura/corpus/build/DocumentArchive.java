@@ -28,7 +28,15 @@ public final class DocumentArchive implements DocumentSource {
   private static final int MAX_CACHED = 16;
 
   /** Part of a document. */
-  record Part(String id, String text, String speaker, String place, Map<String, String> metadata) {}
+  record Part(String id, String text, String speaker, String place, Map<String, String> metadata) {
+
+    /** Returns the tag of the language that the source states for this part; empty if none. */
+    String language() {
+      String tag = metadata.getOrDefault("language", "");
+      int letters = Locale.forLanguageTag(tag).getLanguage().length();
+      return letters == 2 || letters == 3 ? tag : "";
+    }
+  }
 
   /** Document with its parts. */
   record Document(String id, String language, List<Part> parts) {}
@@ -58,7 +66,7 @@ public final class DocumentArchive implements DocumentSource {
 
   private final Store store;
   private final List<Entry> entries;
-  private final WordNormalizer normalizer;
+  private final SpokenLanguages languages;
   private final Map<Integer, DocumentWords> recent =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -74,12 +82,13 @@ public final class DocumentArchive implements DocumentSource {
    *
    * @param entries the documents in their order
    * @param store where they are
-   * @param language the language of the words
+   * @param languages the languages that may be spoken, at least one; the first is that of the words
+   *     of a part that states no other one and whose text does not show it
    */
-  public DocumentArchive(List<Entry> entries, Store store, Locale language) {
+  public DocumentArchive(List<Entry> entries, Store store, List<Locale> languages) {
     this.entries = List.copyOf(entries);
     this.store = Objects.requireNonNull(store, "store");
-    this.normalizer = WordNormalizer.of(language);
+    this.languages = new SpokenLanguages(languages);
   }
 
   /**
@@ -168,6 +177,8 @@ public final class DocumentArchive implements DocumentSource {
     List<Integer> firstWords = new ArrayList<>();
     for (Part part : document.parts()) {
       firstWords.add(words.size());
+      WordNormalizer normalizer =
+          languages.normalizer(languages.of(part.language(), part.text()));
       for (NormalizedWord word : normalizer.words(part.text())) {
         words.add(word.text());
       }

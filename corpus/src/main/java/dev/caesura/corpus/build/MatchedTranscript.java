@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Transcript of a recording that is put together from the parts of documents that it speaks, in the
  * order of the recording. Immutable.
  *
  * @param text the parts, separated by blank lines; empty if there are none
+ * @param language the language that most of it is in
  * @param parts where each part stands
  */
-record MatchedTranscript(String text, List<Part> parts) {
+record MatchedTranscript(String text, Locale language, List<Part> parts) {
 
   /** A part is a copy if this share of its speech has another part already. */
   private static final double COPY = 0.5;
@@ -28,10 +32,18 @@ record MatchedTranscript(String text, List<Part> parts) {
    * @param start the first character, in code points
    * @param end the character after the last one
    * @param document the identifier of the document
-   * @param language the language of the document; empty if it is not known
+   * @param language the language of the part; empty if it is not known
    * @param source the part of the document
    */
-  record Part(int start, int end, String document, String language, DocumentArchive.Part source) {}
+  record Part(int start, int end, String document, String language, DocumentArchive.Part source) {
+
+    /** Returns this part, in the language of the recording if the part states none itself. */
+    Part withLanguageOf(Locale recording) {
+      return source.language().isEmpty()
+          ? new Part(start, end, document, recording.toLanguageTag(), source)
+          : this;
+    }
+  }
 
   /** Returns the matches that are not copies of better ones, in the order of the recording. */
   static List<PartMatch> withoutCopies(List<PartMatch> matches) {
@@ -59,9 +71,12 @@ record MatchedTranscript(String text, List<Part> parts) {
   }
 
   /** Puts the parts of matches together. */
-  static MatchedTranscript of(List<PartMatch> chosen, DocumentArchive archive) throws IOException {
+  static MatchedTranscript of(
+      List<PartMatch> chosen, DocumentArchive archive, SpokenLanguages languages)
+      throws IOException {
     StringBuilder text = new StringBuilder();
     List<Part> parts = new ArrayList<>();
+    Map<String, Integer> letters = new TreeMap<>();
     int length = 0;
     int lastDocument = -1;
     int lastEnd = 0;
@@ -82,12 +97,34 @@ record MatchedTranscript(String text, List<Part> parts) {
         int start = length;
         text.append(written);
         length += written.codePointCount(0, written.length());
-        parts.add(new Part(start, length, document.id(), document.language(), part));
+        String stated = part.language();
+        parts.add(
+            new Part(
+                start,
+                length,
+                document.id(),
+                stated.isEmpty() ? document.language() : stated,
+                part));
+        if (!stated.isEmpty()) {
+          letters.merge(stated, length - start, Integer::sum);
+        }
       }
       lastDocument = match.document();
       lastEnd = match.endPart();
     }
-    return new MatchedTranscript(text.toString(), parts);
+    // What is stated of most of the text; else what the text shows.
+    String stated =
+        letters.entrySet().stream()
+            .filter(entry -> 2 * entry.getValue() > text.length())
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse("");
+    Locale language = languages.of(stated, text.toString());
+    if (!languages.isOne()) {
+      // A document in several languages is said to be in one of them.
+      parts.replaceAll(part -> part.withLanguageOf(language));
+    }
+    return new MatchedTranscript(text.toString(), language, parts);
   }
 
   /** Returns the part that a character is in; the nearest one before it between two parts. */

@@ -3,8 +3,10 @@ package dev.caesura.corpus.build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Fingerprints of all stages: digests of inputs, settings, and the version of the code, which
@@ -43,7 +45,7 @@ public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests
   }
 
   private String language() {
-    return config.mining().language().toLanguageTag();
+    return config.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(" "));
   }
 
   /**
@@ -97,7 +99,7 @@ public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests
    * Returns the fingerprint of the clips of a recording.
    *
    * @param words the fingerprint of the words of the recording
-   * @param transcript the transcript, or a digest of it
+   * @param transcript the transcript with its language, or a digest of both
    * @return the fingerprint
    */
   public String align(String words, String transcript) {

@@ -3,7 +3,9 @@ package dev.caesura.corpus.document;
 import dev.caesura.io.TextPosition;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,9 @@ final class TeiReader {
   private final StringBuilder text = new StringBuilder();
   private Block block;
 
+  /** Languages of the open elements in the text; empty for that of the document. */
+  private final Deque<String> languages = new ArrayDeque<>();
+
   private record Block(String element, String id, String language, int line) {}
 
   /** A part, until it is known whether the document has utterances. */
@@ -118,6 +123,7 @@ final class TeiReader {
     pending.clear();
     remarks.clear();
     language = lang;
+    languages.clear();
     boolean isInText = false;
     int depth = 1;
     int textDepth = 0;
@@ -131,12 +137,18 @@ final class TeiReader {
           isInText = true;
           textDepth = depth;
           language = xml.xml("lang").isEmpty() ? language : xml.xml("lang");
-        } else if (isInText && start()) {
-          depth--;
+        } else if (isInText) {
+          String own = xml.xml("lang");
+          languages.push(own.isEmpty() && !languages.isEmpty() ? languages.peek() : own);
+          if (start()) {
+            depth--;
+            languages.pop();
+          }
         }
       } else if (xml.isEnd()) {
         if (isInText) {
           end(xml.name());
+          languages.poll();
         }
         isInText &= depth != textDepth;
         depth--;
@@ -161,7 +173,7 @@ final class TeiReader {
         utterance = xml.xml("id").isEmpty() ? "u" + xml.line() : xml.xml("id");
         speaker(xml.attribute("who"), xml.attribute("ana"));
       }
-      block = new Block(name, xml.xml("id"), xml.xml("lang"), xml.line());
+      block = new Block(name, xml.xml("id"), languages.peek(), xml.line());
     } else if (name.equals("sp")) {
       flush();
       speaker(xml.attribute("who"), "");

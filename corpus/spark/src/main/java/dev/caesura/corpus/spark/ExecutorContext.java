@@ -150,6 +150,6 @@ final class ExecutorContext {
             return StageJson.MAPPER.readTree(in);
           }
         },
-        config.mining().language());
+        config.languages());
   }
 }

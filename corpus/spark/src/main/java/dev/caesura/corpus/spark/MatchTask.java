@@ -1,6 +1,7 @@
 package dev.caesura.corpus.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caesura.corpus.build.BuildFunctions;
 import dev.caesura.corpus.build.BuildStage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class MatchTask extends ItemTask {
       row.setBytes(json);
       row.setFacts(
           dev.caesura.io.Sha256.ofBytes(
-              transcript.path("text").asText().getBytes(StandardCharsets.UTF_8)));
+              BuildFunctions.spoken(transcript).getBytes(StandardCharsets.UTF_8)));
     }
     return List.of(row).iterator();
   }
