@@ -111,6 +111,10 @@ public final class AlignBenchmarks {
             "precision and recall of recordings against shuffled volumes with OCR noise",
             ArchiveMatch::run)
         .add(
+            "archive-real",
+            "hours kept and precision of real speech in three languages, in one archive",
+            ArchiveReal::run)
+        .add(
             "archive-faults",
             "builds that are killed, meet a full disk, or have damaged and hostile inputs",
             ArchiveFaults::run)

@@ -1,6 +1,5 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.bench.WorkFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.align.RecognizerProvider;
@@ -8,6 +7,7 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.align.PromptRecording.Sentence;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;

@@ -1,8 +1,8 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.corpus.build.BuildConfigReader;
 import dev.caesura.corpus.build.CorpusBuilder;
 import dev.caesura.io.Sha256;

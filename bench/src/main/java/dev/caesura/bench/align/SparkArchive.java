@@ -1,12 +1,12 @@
 package dev.caesura.bench.align;
 
-import dev.caesura.bench.WorkFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.io.Sha256;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.caesura.bench.trust;
 
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.trust.FaultPlan.Fault;
 import dev.caesura.cli.Caesura;
 import java.io.ByteArrayOutputStream;

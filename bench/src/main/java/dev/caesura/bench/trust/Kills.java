@@ -1,7 +1,7 @@
 package dev.caesura.bench.trust;
 
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.Options;
+import dev.caesura.bench.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

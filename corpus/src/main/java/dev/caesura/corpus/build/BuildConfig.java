@@ -26,8 +26,8 @@ import java.util.Optional;
  * @param filters the limits of what is kept
  * @param splits names and shares of the splits, and the seed
  * @param reviewedSentences the number of sentences on the page of the review, at least 0
- * @param otherLanguages the languages that recordings may speak beside that of {@code mining}; empty
- *     if all speak that one
+ * @param otherLanguages the languages that recordings may speak beside that of {@code mining};
+ *     empty if all speak that one
  */
 public record BuildConfig(
     Path output,

@@ -223,13 +223,13 @@ public final class BuildFunctions implements AutoCloseable {
     Locale language = Locale.forLanguageTag(aligned.path("language").asText());
     return new ClipMeasurer(languages, language)
         .measure(
-        records,
-        job.folder(),
-        aligned.path("parts"),
-        RecordingWords.read(job.words(), job.name()),
-        job.turns().isEmpty()
-            ? Optional.empty()
-            : Optional.of(ClipMeasurer.turns(job.turns().get())));
+            records,
+            job.folder(),
+            aligned.path("parts"),
+            RecordingWords.read(job.words(), job.name()),
+            job.turns().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ClipMeasurer.turns(job.turns().get())));
   }
 
   /** Returns the settings of a recording, whose warnings go to its result. */

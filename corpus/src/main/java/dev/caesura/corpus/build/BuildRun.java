@@ -204,8 +204,7 @@ final class BuildRun {
         List.copyOf(transcripts.keySet()),
         name ->
             keys.align(
-                words.get(name).path("key").asText(),
-                BuildFunctions.spoken(transcripts.get(name))),
+                words.get(name).path("key").asText(), BuildFunctions.spoken(transcripts.get(name))),
         (name, key) -> functions.align(job(name, words.get(name)), transcripts.get(name), key));
   }
 

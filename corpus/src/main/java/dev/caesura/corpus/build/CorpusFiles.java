@@ -184,7 +184,8 @@ public final class CorpusFiles {
     }
     JsonNode measured = recording.measured().orElseThrow();
     for (int r = 0; r < recording.kept().size(); r++) {
-      ObjectNode record = CorpusRecord.located(name, recording.kept().get(r), aligned, hasLanguages);
+      ObjectNode record =
+          CorpusRecord.located(name, recording.kept().get(r), aligned, hasLanguages);
       Map<Measure, Double> measures = measures(measured.path(r));
       NearDuplicates.Group group = duplicates.add(normalized(record));
       measures.put(Measure.COPIES, (double) group.copies());

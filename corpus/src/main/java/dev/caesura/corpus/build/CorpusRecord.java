@@ -11,8 +11,7 @@ final class CorpusRecord {
   private CorpusRecord() {}
 
   /** Returns a record with its recording, its clip as seen from the corpus, and its document. */
-  static ObjectNode located(
-      String name, JsonNode record, JsonNode aligned, boolean hasLanguages) {
+  static ObjectNode located(String name, JsonNode record, JsonNode aligned, boolean hasLanguages) {
     ObjectNode copy = record.deepCopy();
     copy.put("recording", name);
     if (record.has("audio")) {

@@ -177,8 +177,7 @@ public final class DocumentArchive implements DocumentSource {
     List<Integer> firstWords = new ArrayList<>();
     for (Part part : document.parts()) {
       firstWords.add(words.size());
-      WordNormalizer normalizer =
-          languages.normalizer(languages.of(part.language(), part.text()));
+      WordNormalizer normalizer = languages.normalizer(languages.of(part.language(), part.text()));
       for (NormalizedWord word : normalizer.words(part.text())) {
         words.add(word.text());
       }

@@ -2,8 +2,8 @@ package dev.caesura.corpus.build;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Facts about a build for its report. Stateless. */
 final class ReportFacts {
@@ -14,7 +14,9 @@ final class ReportFacts {
 
   static Map<String, String> of(BuildConfig config, BuildResult result) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("language", config.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")));
+    facts.put(
+        "language",
+        config.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")));
     facts.put("recordings", Integer.toString(result.recordings()));
     facts.put("documents", Integer.toString(result.documents()));
     facts.put("sentences", Integer.toString(result.sentences()));

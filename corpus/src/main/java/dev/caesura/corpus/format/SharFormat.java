@@ -88,8 +88,7 @@ final class SharFormat implements CorpusFormat {
             "recording.%06d.tar",
             (shard, clip, tar) -> {
               String name = clip.name();
-              CorpusEntry cut =
-                  AudioClips.onClip(clip.entry(), name, clip.length()).withChannel(0);
+              CorpusEntry cut = AudioClips.onClip(clip.entry(), name, clip.length()).withChannel(0);
               ObjectNode recording = LhotseJson.recording(name, "shar", "", clip.length(), 0);
               tar.add(name + ".json", (recording + "\n").getBytes(StandardCharsets.UTF_8));
               if (cuts.size() == shard) {

@@ -25,8 +25,7 @@ final class Shards {
    * @param extension the extension of its file
    * @param length its length
    */
-  record Sharded(
-      CorpusEntry entry, String name, String extension, AudioClips.Length length) {
+  record Sharded(CorpusEntry entry, String name, String extension, AudioClips.Length length) {
 
     String file() {
       return name + "." + extension;

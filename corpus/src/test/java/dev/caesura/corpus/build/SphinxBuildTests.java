@@ -36,8 +36,7 @@ class SphinxBuildTests {
         archive.config(
             "archive",
             "corpus",
-            "recognizer: {name: sphinx}\nreview: 0\n"
-                + "match: {max-error-probability: 0.9}\n");
+            "recognizer: {name: sphinx}\nreview: 0\n" + "match: {max-error-probability: 0.9}\n");
     BuildResult result =
         CorpusBuilder.of(BuildConfigReader.read(config))
             .withRecognizer(RecognizerProvider.named("sphinx"))
