@@ -139,16 +139,19 @@ public final class ModelsCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(name + "\t" + store().where(name));
     }
     if (all.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "caesura: no models in "
-                  + store().folder()
-                  + "; 'caesura models get NAME' downloads one, such as "
-                  + String.join(
-                      ", ", KnownModels.all().stream().map(ModelName::toString).toList()));
+      reportNone();
     }
     return ExitCode.DONE;
+  }
+
+  private void reportNone() {
+    spec.commandLine()
+        .getErr()
+        .println(
+            "caesura: no models in "
+                + store().folder()
+                + "; 'caesura models get NAME' downloads one, such as "
+                + String.join(", ", KnownModels.all().stream().map(ModelName::toString).toList()));
   }
 
   @Command(
@@ -168,6 +171,9 @@ public final class ModelsCommand implements Callable<Integer> {
         names == null || names.isEmpty()
             ? store().list()
             : names.stream().map(this::parsed).toList();
+    if (wanted.isEmpty()) {
+      reportNone();
+    }
     int code = ExitCode.DONE;
     for (ModelName name : wanted) {
       List<String> wrong = store().verify(name);

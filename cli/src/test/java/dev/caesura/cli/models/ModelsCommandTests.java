@@ -69,6 +69,8 @@ class ModelsCommandTests {
     assertEquals(0, models("list"));
     assertEquals("", out.toString());
     assertReports("no models in " + folder + "; 'caesura models get NAME' downloads one, such as ");
+    assertEquals(0, models("verify"));
+    assertReports("no models in " + folder + "; ");
     assertEquals(1, models("get", "--offline", NAME));
     assertReports(place + ": expected a model in the cache, because of --offline; found none");
     assertEquals(0, server.asked());
