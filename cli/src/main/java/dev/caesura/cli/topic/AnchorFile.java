@@ -1,6 +1,8 @@
 package dev.caesura.cli.topic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +11,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.caesura.align.topic.TopicAnchors;
+import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.topic.SentenceEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads topics from YAML or JSON: a map of names to example sentences, perhaps below {@code
@@ -36,9 +41,10 @@ final class AnchorFile {
   static TopicAnchors read(Path file, SentenceEncoder encoder, String encoderName)
       throws IOException {
     JsonNode root;
+    Map<String, Integer> lines;
     try {
       String text = Utf8Text.read(file);
-      refuseAliases(text, file);
+      lines = lines(text, file);
       root = YAML.readTree(text);
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -54,47 +60,66 @@ final class AnchorFile {
         throw new IOException(
             file + ": expected topics, each with a list of example sentences; found none.");
       }
-      return TopicAnchors.of(examples(topics, file), encoder);
+      String parent = topics == root ? "/" : "/topics/";
+      return TopicAnchors.of(
+          examples(
+              topics,
+              name -> new TextPosition(file.toString(), lines.getOrDefault(parent + name, 1))),
+          encoder);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
   }
 
-  /** The parser reads an alias as the text of its name, so that it would be an example. */
-  private static void refuseAliases(String text, Path file) throws IOException {
+  /**
+   * Returns the lines of the names of topics, by their paths from the root. Refuses aliases: the
+   * parser reads one as the text of its name, so that it would be an example.
+   */
+  private static Map<String, Integer> lines(String text, Path file) throws IOException {
+    Map<String, Integer> lines = new HashMap<>();
     try (YAMLParser parser = YAML.getFactory().createParser(text)) {
-      while (parser.nextToken() != null) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        int line = parser.currentTokenLocation().getLineNr();
         if (parser.isCurrentAlias()) {
           throw new IOException(
               file
                   + ", line "
-                  + parser.currentTokenLocation().getLineNr()
+                  + line
                   + ": expected a sentence or a list; found the alias *"
                   + parser.getText()
                   + ". Write it out.");
         }
+        if (token == JsonToken.FIELD_NAME) {
+          JsonStreamContext parent = parser.getParsingContext().getParent();
+          String above = parent.inObject() ? "/" + parent.getCurrentName() : "";
+          lines.putIfAbsent(above + "/" + parser.currentName(), line);
+        }
       }
     }
+    return lines;
   }
 
-  private static Map<String, List<String>> examples(JsonNode topics, Path file) throws IOException {
+  private static Map<String, List<String>> examples(
+      JsonNode topics, Function<String, TextPosition> positions) throws IOException {
     Map<String, List<String>> examples = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> topic : topics.properties()) {
       List<String> sentences = new ArrayList<>();
+      String name = positions.apply(topic.getKey()) + ": topic '" + topic.getKey() + "': ";
       if (!topic.getValue().isArray() && !topic.getValue().isNull()) {
-        throw new IOException(
-            file
-                + ": topic '"
-                + topic.getKey()
-                + "': expected a list of sentences; found "
-                + topic.getValue());
+        throw new IOException(name + "expected a list of sentences; found " + topic.getValue());
       }
       for (JsonNode sentence : topic.getValue()) {
         if (!sentence.isValueNode() || sentence.isNull()) {
-          throw new IOException(
-              file + ": topic '" + topic.getKey() + "': expected a sentence; found " + sentence);
+          throw new IOException(name + "expected a sentence; found " + sentence);
         }
         sentences.add(sentence.asText());
+      }
+      if (sentences.stream().allMatch(String::isBlank)) {
+        throw new IOException(
+            name
+                + "expected at least one example; found "
+                + (sentences.isEmpty() ? "none" : "blank ones")
+                + ". Add sentences, or remove the topic.");
       }
       examples.put(topic.getKey(), sentences);
     }

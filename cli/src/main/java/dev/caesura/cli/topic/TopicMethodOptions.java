@@ -18,6 +18,7 @@ import dev.caesura.text.topic.WindowScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -167,12 +168,12 @@ final class TopicMethodOptions {
   /** Returns an error about limits that a text does not fit. */
   static IOException unfit(String file, IllegalArgumentException e) {
     return new IOException(
-        file + ": --topics: " + e.getMessage().replace("number of topics ", ""), e);
+        file + ": --topics " + e.getMessage().replace("number of topics ", "") + ".", e);
   }
 
   /** Returns what results depend on, for a trained head. */
   String encoderName() {
-    return model != null ? model.getFileName().toString() : encoder.toString();
+    return model != null ? model.getFileName().toString() : encoder.name().toLowerCase(Locale.ROOT);
   }
 
   /** Opens the method. */

@@ -34,7 +34,9 @@ final class UtteranceRecords {
   private int records;
   private int timedRecords;
   private int blank;
+  private long firstBlank;
   private int overlapping;
+  private long firstOverlapping;
   private double lastStart;
   private double lastEnd;
 
@@ -61,10 +63,16 @@ final class UtteranceRecords {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (blank > 0) {
-      notes.add(file + ": left out " + blank + " empty utterances");
+      notes.add(
+          file + ": left out " + blank + " empty utterances, the first in line " + firstBlank);
     }
     if (overlapping > 0) {
-      notes.add(file + ": " + overlapping + " utterances start before the one before ends");
+      notes.add(
+          file
+              + ": "
+              + overlapping
+              + " utterances start before the one before ends, the first in line "
+              + firstOverlapping);
     }
     return notes;
   }
@@ -95,6 +103,7 @@ final class UtteranceRecords {
     records++;
     boolean isBlank = text.textValue().isBlank();
     if (isBlank) {
+      firstBlank = blank == 0 ? position.line() : firstBlank;
       blank++;
     } else {
       texts.add(text.textValue().strip());
@@ -117,9 +126,15 @@ final class UtteranceRecords {
     }
     if (from < lastStart) {
       throw position.malformed(
-          "a start at or after that of the line before, " + lastStart, "" + from);
+          "a start at or after that of the line before, "
+              + lastStart
+              + ", since lines are sorted by start",
+          "" + from);
     }
-    overlapping += from < lastEnd ? 1 : 0;
+    if (from < lastEnd) {
+      firstOverlapping = overlapping == 0 ? position.line() : firstOverlapping;
+      overlapping++;
+    }
     lastStart = from;
     lastEnd = Math.max(lastEnd, to);
     return TimeSpan.fromSeconds(from, to, RecognizedSpeech.RATE);

@@ -140,18 +140,49 @@ class CorrectCommandTests {
     command.addAll(List.of(ROOT.resolve("examples/make-corrections").toString(), text.toString()));
     command.addAll(List.of(made.toString(), "--", "--acoustic-model"));
     command.add(ROOT.resolve("testdata/ctc-english").toString());
+    String log = script(0, launcher, command);
+    Path hyp = made.resolve("hyp.txt");
+    assertEquals(2, Files.readAllLines(hyp).size(), log);
+    assertTrue(Files.readAllLines(hyp).stream().noneMatch(String::isBlank), log);
+    Run applied = run("correct", "--pairs", made.resolve("pairs.jsonl"), hyp);
+    assertEquals("Please enter your password.\nThank you for calling.\n", applied.out());
+  }
+
+  private String script(int code, Path launcher, List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CAESURA", launcher.toString());
     builder.redirectOutput(folder.resolve("log").toFile());
     Process process = builder.start();
     assertTrue(process.waitFor(120, TimeUnit.SECONDS));
     String log = Files.readString(folder.resolve("log"));
-    assertEquals(0, process.exitValue(), log);
-    Path hyp = made.resolve("hyp.txt");
-    assertEquals(2, Files.readAllLines(hyp).size(), log);
-    assertTrue(Files.readAllLines(hyp).stream().noneMatch(String::isBlank), log);
-    Run applied = run("correct", "--pairs", made.resolve("pairs.jsonl"), hyp);
-    assertEquals("Please enter your password.\nThank you for calling.\n", applied.out());
+    assertEquals(code, process.exitValue(), log);
+    return log;
+  }
+
+  /** Of an earlier run, what belongs to another sentence is made anew, and the rest is kept. */
+  @Test
+  void scriptKeepsNothingOfOtherSentences() throws Exception {
+    assumeTrue(isInstalled("espeak-ng"), "needs espeak-ng");
+    Path runs = folder.resolve("runs");
+    Path recognizer =
+        write("recognizer", "#!/bin/sh\ncat \"${1%.wav}.spoken\"; echo >> " + runs + "\n");
+    assertTrue(recognizer.toFile().setExecutable(true));
+    Path launcher = write("tool", "#!/bin/sh\n");
+    assertTrue(launcher.toFile().setExecutable(true));
+    Path made = folder.resolve("made");
+    String name = ROOT.resolve("examples/make-corrections").toString();
+    List<String> command =
+        List.of(
+            name, folder.resolve("t").toString(), made.toString(), "--command", "" + recognizer);
+    write("t", "Yes.\nNo.\nOh.\n");
+    script(0, launcher, command);
+    assertEquals(
+        "160 en Yes.\n160 en No.\n160 en Oh.\n", Files.readString(made.resolve("hyp.txt")));
+    write("t", "Yes.\nMaybe.\n");
+    script(0, launcher, command);
+    assertEquals("160 en Yes.\n160 en Maybe.\n", Files.readString(made.resolve("hyp.txt")));
+    assertEquals(4, Files.readAllLines(runs).size());
+    assertTrue(script(2, launcher, command.subList(0, 3)).contains("expected a recogniser"));
   }
 
   private static boolean isInstalled(String program) {

@@ -121,7 +121,7 @@ class TopicsCommandTests {
     run(1, "--format", "vtt", text);
     assertTrue(err.contains("expected words or utterances with times"), err);
     run(1, "--topics", "99", "--input", "lines", text);
-    assertTrue(err.contains("--topics: 99: expected one from 1 to 8"), err);
+    assertTrue(err.contains("--topics 99: expected one from 1 to 8"), err);
     run(1, file("empty.txt", "\n"));
     assertTrue(err.contains("expected sentences; found none"), err);
     run(2, "--topics", "x", text);
@@ -136,8 +136,11 @@ class TopicsCommandTests {
 
   @Test
   void oneSentenceIsOneTopic() throws IOException {
-    String found = run(0, file("one.txt", "The trout swims."));
+    String one = file("one.txt", "The trout swims.");
+    String found = run(0, one);
     assertTrue(found.endsWith("The trout swims.\n\n"), found);
+    run(1, "--topics", "5", one);
+    assertTrue(err.contains("--topics 5: expected one from 1 to 1 for 1 sentence in"), err);
   }
 
   @Test
@@ -152,8 +155,9 @@ class TopicsCommandTests {
     run(1, file("field.jsonl", "{\"words\": 1}"));
     assertTrue(err.contains("line 1: expected a string in 'text'"), err);
     run(0, file("empty.jsonl", good + "{\"start\": 1.5, \"end\": 3, \"text\": \" \"}"));
-    assertTrue(err.contains("left out 1 empty utterances"), err);
-    assertTrue(err.contains("1 utterances start before"), err);
+    assertTrue(err.contains("left out 1 empty utterances, the first in line 2"), err);
+    assertTrue(
+        err.contains("1 utterances start before the one before ends, the first in line 2"), err);
   }
 
   @Test
@@ -223,8 +227,11 @@ class TopicsCommandTests {
     String file = utterances("call.jsonl");
     run(1, "--anchors", file("none.yaml", "fishing:\nbudget:\n  - Taxes rise.\n"), file);
     assertEquals(
-        "topic 'fishing': expected at least one example; found none",
-        err.substring(err.indexOf("topic ")).strip());
+        "none.yaml, line 1: topic 'fishing': expected at least one example; found none. Add"
+            + " sentences, or remove the topic.",
+        err.substring(err.indexOf("none.yaml")).strip());
+    run(1, "--anchors", file("blank.yaml", "topics:\n  a:\n    - Yes.\n  b/c:\n    - ' '\n"), file);
+    assertTrue(err.contains("blank.yaml, line 4: topic 'b/c': expected at least one"), err);
     run(1, "--anchors", file("list.yaml", "- a\n- b\n"), file);
     assertTrue(err.contains("expected topics, each with a list"), err);
     run(1, "--anchors", file("alias.yaml", "a: &x\n  - Yes.\nb:\n  - *x\n"), file);
@@ -234,7 +241,7 @@ class TopicsCommandTests {
     run(1, "--anchors", file("two.yaml", "a:\n  - Yes.\n---\nb:\n  - No.\n"), file);
     assertTrue(err.contains("two.yaml, line 4"), err);
     run(1, "--anchors", file("null.yaml", "a:\n  -\n"), file);
-    assertTrue(err.contains("null.yaml: topic 'a': expected a sentence; found null"), err);
+    assertTrue(err.contains("null.yaml, line 1: topic 'a': expected a sentence; found null"), err);
     run(1, "--anchors", file("vectors.json", "{\"vectors\":{\"a\":[[\"x\"]]}}"), file);
     assertTrue(err.contains("vectors of 'a': expected numbers"), err);
     run(1, "--anchors", file("broken.yaml", "a: [\n"), file);
@@ -242,7 +249,7 @@ class TopicsCommandTests {
     String other =
         file("other.json", "{\"encoder\": \"x\", \"floor\": 0.2, \"vectors\": {\"a\": [[1, 0]]}}");
     run(1, "--anchors", other, file);
-    assertTrue(err.contains("x with vectors of 2; found WORDS with vectors of 256"), err);
+    assertTrue(err.contains("x with vectors of 2; found words with vectors of 256"), err);
     run(1, "--anchors", anchors(), file("a.txt", lines()));
     assertTrue(err.contains("expected utterances or words with times"), err);
     run(2, "--delay", "3", file);

@@ -128,7 +128,8 @@ record OptimalPartition(int minLength, int maxLength) {
               + size
               + " for "
               + size
-              + " sentences in topics of at most "
+              + (size == 1 ? " sentence" : " sentences")
+              + " in topics of at most "
               + maxLength);
     }
     costs = source.get();
