@@ -5,7 +5,8 @@
 A REPOSITORY is a git repository of a treebank (`UD_Language-Name`, bare or not). Of each training file the largest
 version is read that the repository holds (a partial clone lacks large ones), and where it holds none, its files by
 document. Only treebanks under CC BY and CC BY-SA are taken, and the rest is named. Sentences that also stand in the
-repository's own development and test parts, or in a line of the text files below an `--against` folder, are left out;
+repository's own development and test parts, or in a line of the text files below an `--against` folder, are left out, and
+where a treebank comes by document, all of such a document;
 a blank line stays in their place, so that no two lines look consecutive that are not.
 """
 
@@ -131,7 +132,11 @@ def main():
         target = lines[language]
         first, kept, left_out, seen = len(target) + 1, 0, 0, set()
         for f in training:
-            for line in sentences(git(repository, "cat-file", "blob", files[f][0]), language not in ("ja", "zh")):
+            texts = sentences(git(repository, "cat-file", "blob", files[f][0]), language not in ("ja", "zh"))
+            if "/" in f and any(len(k) >= SHORT and k in held for k in map(key, texts)):
+                left_out += len(texts)  # a document of the development or test part, perhaps in another version
+                continue
+            for line in texts:
                 k = key(line)
                 if sum(map(str.isalpha, line)) < 2 or (len(k) >= SHORT and (k in held or k in seen)):
                     left_out += 1

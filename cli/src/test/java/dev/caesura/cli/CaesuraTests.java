@@ -252,8 +252,14 @@ class CaesuraTests {
     err.getBuffer().setLength(0);
     assertEquals(2, run("punctuate", "--model", "huge", text.toString()));
     assertTrue(
-        err.toString().startsWith("caesura: --model: expected one of [large]; found huge"),
+        err.toString()
+            .startsWith("caesura: --model: expected a file or one of [english, large]; found huge"),
         err::toString);
+    // Too few words to tell the language of.
+    Files.writeString(text, "thanks bye");
+    assertEquals(0, run("punctuate", "--model", "english", text.toString()));
+    assertEquals(0, run("punctuate", "--language", "en", text.toString()));
+    assertTrue(out.toString().endsWith("Thanks. Bye."), out::toString);
   }
 
   @Test

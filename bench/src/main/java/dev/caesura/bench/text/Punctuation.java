@@ -2,11 +2,12 @@ package dev.caesura.bench.text;
 
 import dev.caesura.bench.Options;
 import dev.caesura.bench.ReferenceData;
-import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.eval.GoldText;
 import dev.caesura.text.eval.TextView;
 import dev.caesura.text.punctuation.Mark;
+import dev.caesura.text.punctuation.PunctuationScorer;
+import dev.caesura.text.punctuation.PunctuationScores;
 import dev.caesura.text.punctuation.Punctuator;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +60,32 @@ public final class Punctuation {
     }
   }
 
+  /** Measures how fast a scorer is. */
+  private static final class TimedScorer implements PunctuationScorer {
+
+    private final PunctuationScorer scorer;
+    private long characters;
+    private long nanos;
+
+    private TimedScorer(PunctuationScorer scorer) {
+      this.scorer = scorer;
+    }
+
+    @Override
+    public PunctuationScores punctuation(String text) {
+      long start = System.nanoTime();
+      PunctuationScores scores = scorer.punctuation(text);
+      nanos += System.nanoTime() - start;
+      characters += text.length();
+      return scores;
+    }
+
+    /** Returns characters a second. */
+    private double rate() {
+      return characters * 1e9 / Math.max(1, nanos);
+    }
+  }
+
   /** Counts of reference marks, of predicted marks, and of those that are in both. */
   static final class Counts {
     private long reference;
@@ -105,8 +132,8 @@ public final class Punctuation {
    *
    * @param data the reference data
    * @param args {@code --languages}, {@code --from} the first sentence of each file, from 0; {@code
-   *     --model FILE}: another network than the shipped one; {@code --known-ends}: with the true
-   *     ends of sentences, for comparison; {@code --sweep}: F1 by threshold
+   *     --model NAME}: large, compact or a file, for all languages; {@code --known-ends}: with the
+   *     true ends of sentences, for comparison; {@code --sweep}: F1 by threshold
    * @param out receives the table
    * @return 0
    * @throws IOException if data cannot be read
@@ -125,11 +152,13 @@ public final class Punctuation {
     }
     out.print("| language | words |");
     COLUMNS.forEach(c -> out.printf(" %s: F1 | P / R | n in text, written, right |", c));
-    out.printf("%n|---|---:|%s%n", "---:|---:|---:|".repeat(COLUMNS.size()));
-    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
-      Function<BitSet, Punctuator> of =
-          ends -> Punctuator.of(known ? KnownEnds.of(network, ends) : network);
+    out.printf(" characters a second |%n");
+    out.printf("|---|---:|%s---:|%n", "---:|---:|---:|".repeat(COLUMNS.size()));
+    try (MeasuredPunctuation networks = MeasuredPunctuation.open(model)) {
       for (String language : languages) {
+        TimedScorer network = new TimedScorer(networks.of(language));
+        Function<BitSet, Punctuator> of =
+            ends -> Punctuator.of(known ? KnownEnds.of(network, ends) : network);
         List<Counts> counts = new ArrayList<>();
         COLUMNS.forEach(c -> counts.add(new Counts()));
         long words = 0;
@@ -137,7 +166,8 @@ public final class Punctuation {
           words += measure(file, from, language, of, counts);
         }
         String cells = String.join(" | ", counts.stream().map(Counts::cells).toList());
-        out.printf(Locale.ROOT, "| %s | %d | %s |%n", language, words, cells);
+        out.printf(
+            Locale.ROOT, "| %s | %d | %s | %.0f |%n", language, words, cells, network.rate());
       }
     }
     return 0;

@@ -1,7 +1,6 @@
 package dev.caesura.bench.text;
 
 import dev.caesura.bench.text.Punctuation.Counts;
-import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.punctuation.PunctuationScorer;
 import dev.caesura.text.punctuation.PunctuationScores;
 import dev.caesura.text.punctuation.Punctuator;
@@ -40,8 +39,7 @@ final class PunctuationSweep {
   static int run(Path dev, List<String> languages, long from, String model, PrintStream out)
       throws IOException {
     Map<String, PunctuationScores> known = new HashMap<>();
-    try (CompactBoundaryScorer network = CompactNetworks.open(model)) {
-      PunctuationScorer once = text -> known.computeIfAbsent(text, network::punctuation);
+    try (MeasuredPunctuation networks = MeasuredPunctuation.open(model)) {
       for (int column = 0; column < SETTERS.size(); column++) {
         String name = Punctuation.COLUMNS.get(column);
         out.printf("%n| threshold | %s, all | mean of languages | English |%n", name);
@@ -49,7 +47,7 @@ final class PunctuationSweep {
         for (float threshold : THRESHOLDS) {
           PunctuatorSettings settings =
               SETTERS.get(column).apply(PunctuatorSettings.defaults(), threshold);
-          row(dev, languages, from, new Punctuator(once, settings), threshold, column, out);
+          row(dev, languages, from, networks, known, settings, threshold, column, out);
         }
       }
     }
@@ -60,7 +58,9 @@ final class PunctuationSweep {
       Path dev,
       List<String> languages,
       long from,
-      Punctuator punctuator,
+      MeasuredPunctuation networks,
+      Map<String, PunctuationScores> known,
+      PunctuatorSettings settings,
       float threshold,
       int column,
       PrintStream out)
@@ -69,6 +69,9 @@ final class PunctuationSweep {
     double sum = 0;
     double english = 0;
     for (String language : languages) {
+      PunctuationScorer network = networks.of(language);
+      PunctuationScorer once = text -> known.computeIfAbsent(text, network::punctuation);
+      Punctuator punctuator = new Punctuator(once, settings);
       List<Counts> counts = new ArrayList<>();
       Punctuation.COLUMNS.forEach(c -> counts.add(new Counts()));
       for (Path file : Punctuation.files(dev, language)) {

@@ -7,7 +7,6 @@ import dev.caesura.align.correction.TextCorrector;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.LanguageOption;
 import dev.caesura.cli.console.UsageErrors;
-import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.normalize.InverseNormalizer;
 import dev.caesura.text.punctuation.Punctuator;
 import dev.caesura.text.punctuation.PunctuatorSettings;
@@ -114,8 +113,8 @@ public final class CorrectionOptions {
     }
     PunctuatorSettings settings =
         PunctuatorSettings.defaults().withLanguage(language.or(Locale.ROOT));
-    try (CompactBoundaryScorer network = CompactBoundaryScorer.open()) {
-      return work.with(corrector.withPunctuation(new Punctuator(network, settings)::restore));
+    try (PunctuationNetworks networks = PunctuationNetworks.open(null, settings.language())) {
+      return work.with(corrector.withPunctuation(new Punctuator(networks, settings)::restore));
     }
   }
 }

@@ -4,15 +4,12 @@ import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.io.Utf8Reader;
-import dev.caesura.models.text.CompactBoundaryScorer;
 import dev.caesura.text.paragraph.ParagraphStream;
 import dev.caesura.text.punctuation.FrenchSpace;
 import dev.caesura.text.punctuation.Punctuator;
 import dev.caesura.text.punctuation.PunctuatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -92,8 +89,9 @@ public final class PunctuateCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       description =
-          "Network to use instead of the shipped one: large (half as fast, writes more marks"
-              + " right), or a file of the same kind (default: the shipped one).")
+          "Network to use: english (for English text, the most accurate), large (all languages,"
+              + " half as fast as the splitter's), or a file like the splitter's (default: english"
+              + " where a paragraph is English, otherwise the splitter's).")
   private String model;
 
   @HelpSection(HelpSection.Heading.OUTPUT)
@@ -112,24 +110,17 @@ public final class PunctuateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PunctuatorSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
-    try (CompactBoundaryScorer network = network()) {
-      Punctuator punctuator = new Punctuator(network, settings);
+    try (PunctuationNetworks networks = networks(settings.language())) {
+      Punctuator punctuator = new Punctuator(networks, settings);
       return inputs
           .find(spec, TextInputs.TEXT)
           .forEach(spec, (in, file) -> punctuate(in, punctuator, out));
     }
   }
 
-  private CompactBoundaryScorer network() throws IOException {
-    if (model == null) {
-      return CompactBoundaryScorer.open();
-    }
-    Path file = Path.of(model);
-    if (Files.exists(file)) {
-      return CompactBoundaryScorer.open(file);
-    }
+  private PunctuationNetworks networks(Locale given) throws IOException {
     try {
-      return CompactBoundaryScorer.named(model);
+      return PunctuationNetworks.open(model, given);
     } catch (IllegalArgumentException e) {
       throw UsageErrors.of(spec, e, Map.of("name", "--model"));
     }
