@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Languages that the recordings of an archive may speak, and what says which one it is. If there is
+ * Languages that the recordings of an archive may speak, and how each is detected. If there is
  * one, nothing is detected. Thread-safe.
  */
 final class SpokenLanguages {
@@ -16,7 +16,7 @@ final class SpokenLanguages {
   private final List<Locale> candidates;
   private final Map<Locale, WordNormalizer> normalizers = new HashMap<>();
 
-  /** Takes the languages, of which the first holds where nothing says another one. */
+  /** Takes the languages, of which the first holds where none is detected. */
   SpokenLanguages(List<Locale> candidates) {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("candidates: expected at least one language; found none");

@@ -59,7 +59,7 @@ final class SentencePlaces {
    * Creates a finder.
    *
    * @param pace frames of a letter
-   * @param fits how well each word fits, as {@link SelfTraining#wordFits()}
+   * @param fits how well each word fits, as {@link TrainingPart#wordFits()}
    */
   SentencePlaces(
       StateNetwork network, Alignment alignment, boolean[] speech, double pace, double[] fits) {
