@@ -55,12 +55,13 @@ final class AnchorFile {
       if (root != null && root.path("vectors").isObject()) {
         return vectors(root, file, encoder, encoderName);
       }
-      JsonNode topics = root != null && root.path("topics").isObject() ? root.get("topics") : root;
+      boolean isNamed = root != null && root.path("topics").isObject();
+      JsonNode topics = isNamed ? root.get("topics") : root;
       if (topics == null || !topics.isObject() || topics.isEmpty()) {
         throw new IOException(
             file + ": expected topics, each with a list of example sentences; found none.");
       }
-      String parent = topics == root ? "/" : "/topics/";
+      String parent = isNamed ? "/topics/" : "/";
       return TopicAnchors.of(
           examples(
               topics,

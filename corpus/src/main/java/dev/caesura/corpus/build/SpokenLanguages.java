@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Languages that the recordings of an archive may speak, and how each is detected. If there is
- * one, nothing is detected. Thread-safe.
+ * Languages that the recordings of an archive may speak, and how each is detected. If there is one,
+ * nothing is detected. Thread-safe.
  */
 final class SpokenLanguages {
 

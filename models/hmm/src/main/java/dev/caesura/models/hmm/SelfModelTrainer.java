@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -55,6 +56,7 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
   }
 
   /** Recording with its features. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
   private record Heard(FeatureBlocks features, boolean[] speech, Segmentation written) {}
 
   /**
@@ -194,7 +196,7 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
     }
   }
 
-  private Trained trained(TreeMap<Integer, Heard> heard) throws IOException {
+  private Trained trained(SortedMap<Integer, Heard> heard) throws IOException {
     Optional<Pronouncer> phones = SelfAligner.chosen(pronouncer, model);
     UnitInventory inventory =
         model.isPresent()
