@@ -15,11 +15,16 @@ import dev.caesura.corpus.review.ReviewDecision;
 import dev.caesura.corpus.review.ReviewFile;
 import dev.caesura.corpus.review.ReviewOutcome.Kind;
 import dev.caesura.corpus.review.ReviewResult;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +78,8 @@ class ReviewPageTests {
       }
       browser.open(page.resolveSibling("call.html"));
       playCall(browser);
+      browser.open(page.resolveSibling("call with audio.html"));
+      playRecording(browser);
       browser.open(page);
       review(browser);
       assertEquals("[]", browser.value("JSON.stringify(violations)").asText());
@@ -112,6 +119,31 @@ class ReviewPageTests {
     new CallTimeline(
             word, List.of(word), TopicSegment.of(List.of(new TaggedUtterance(spoken, word, 0.5))))
         .write(page, null);
+    TaggedUtterance tagged = new TaggedUtterance(spoken, "one", 0.5);
+    // Characters that a URL does not have as they are.
+    Path recording = page.resolveSibling("call #1 50%?.wav");
+    AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
+    byte[] samples = new byte[3 * 2 * 16_000];
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2),
+        AudioFileFormat.Type.WAVE,
+        recording.toFile());
+    new CallTimeline("call", List.of("one"), TopicSegment.of(List.of(tagged)))
+        .write(page.resolveSibling("call with audio.html"), recording);
+  }
+
+  /** A button plays the recording from the start of its segment. */
+  private static void playRecording(Chromium browser) throws Exception {
+    browser.await("document.getElementById('audio').readyState > 0");
+    assertEquals(3, browser.value("document.getElementById('audio').duration").asDouble(), 0.01);
+    browser.value("document.querySelector('#list button').focus()");
+    browser.press("Enter");
+    browser.await("document.getElementById('audio').currentTime > 1.05");
+    browser.await(
+        "document.querySelector('#list button').getAttribute('aria-current') === 'true'"
+            + " || document.getElementById('audio').currentTime >= 2");
+    assertEquals("", browser.value("document.getElementById('status').textContent").asText());
+    assertEquals("[]", browser.value("JSON.stringify(violations)").asText());
   }
 
   /** The buttons of the list work from the keyboard, and say what is missing. */
