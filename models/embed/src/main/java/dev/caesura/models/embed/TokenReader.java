@@ -2,7 +2,9 @@ package dev.caesura.models.embed;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import dev.caesura.models.ModelException;
+import dev.caesura.models.internal.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,7 @@ final class TokenReader implements AutoCloseable {
             "maxLength", String.valueOf(maxTokens),
             "modelMaxLength", String.valueOf(maxTokens),
             "padding", "DO_NOT_PAD");
+    NativeLibrary.loadTokenizers(LibUtils::checkStatus);
     try (InputStream in = new ByteArrayInputStream(json)) {
       return new TokenReader(HuggingFaceTokenizer.newInstance(in, options));
     } catch (RuntimeException e) {

@@ -25,6 +25,9 @@ public record NativeLibrary(String name, String artifact, List<String> platforms
           "com.microsoft.onnxruntime:onnxruntime",
           List.of("linux-x86_64", "linux-aarch64", "macos-aarch64", "windows-x86_64"));
 
+  /** System property that keeps DJL away from the network. */
+  private static final String OFFLINE = "ai.djl.offline";
+
   /** The tokenizers of Hugging Face. */
   public static final NativeLibrary TOKENIZERS =
       new NativeLibrary(
@@ -45,6 +48,25 @@ public record NativeLibrary(String name, String artifact, List<String> platforms
    */
   public ModelException failure(Throwable cause) {
     return new ModelException(message(cause, platform(), isMusl(Path.of("/lib"))), cause);
+  }
+
+  /**
+   * Loads the tokenizers of Hugging Face, and keeps DJL, which brings them, away from the network:
+   * otherwise it looks for missing files there, and reports each day's first use to the maker of
+   * the machine. The system property {@code ai.djl.offline} stays as it is where it is set.
+   *
+   * @param loading loads the library; DJL's {@code LibUtils::checkStatus}
+   * @throws ModelException if it does not load: this platform, the reason, and what to do
+   */
+  public static void loadTokenizers(Runnable loading) {
+    if (System.getProperty(OFFLINE) == null) {
+      System.setProperty(OFFLINE, "true");
+    }
+    try {
+      loading.run();
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      throw TOKENIZERS.failure(e);
+    }
   }
 
   String message(Throwable cause, String platform, boolean isMusl) {

@@ -1,7 +1,9 @@
 package dev.caesura.models.punctuation;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import dev.caesura.models.ModelException;
+import dev.caesura.models.internal.NativeLibrary;
 import dev.caesura.models.internal.OnnxModel;
 import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.models.internal.Port;
@@ -95,6 +97,7 @@ public final class EnglishPunctuationScorer implements PunctuationScorer, AutoCl
     Map<String, String> options =
         Map.of(
             "addSpecialTokens", "false", "truncation", "DO_NOT_TRUNCATE", "padding", "DO_NOT_PAD");
+    NativeLibrary.loadTokenizers(LibUtils::checkStatus);
     try (InputStream in = new ByteArrayInputStream(json)) {
       return HuggingFaceTokenizer.newInstance(in, options);
     } catch (RuntimeException e) {

@@ -19,9 +19,6 @@ final class SubwordReader implements UnitReader {
 
   private static final long MAX_BYTES = 256L << 20;
 
-  /** System property that keeps DJL away from the network. */
-  private static final String OFFLINE = "ai.djl.offline";
-
   private final HuggingFaceTokenizer tokenizer;
   private final long bosId;
   private final long eosId;
@@ -67,7 +64,7 @@ final class SubwordReader implements UnitReader {
       throw new ModelException(
           file + ": expected at most " + MAX_BYTES + " bytes; found " + Files.size(file));
     }
-    requireNativeLibrary();
+    NativeLibrary.loadTokenizers(LibUtils::checkStatus);
     try {
       return HuggingFaceTokenizer.builder()
           .optTokenizerPath(file)
@@ -77,20 +74,6 @@ final class SubwordReader implements UnitReader {
           .build();
     } catch (RuntimeException e) {
       throw new ModelException(file + ": expected a tokenizer; found " + e.getMessage(), e);
-    }
-  }
-
-  /** Loads the native library, without the library's calls to the network. */
-  private static void requireNativeLibrary() {
-    // Otherwise DJL looks for missing files in the network, and reports each day's first use to
-    // the maker of the machine.
-    if (System.getProperty(OFFLINE) == null) {
-      System.setProperty(OFFLINE, "true");
-    }
-    try {
-      LibUtils.checkStatus();
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      throw NativeLibrary.TOKENIZERS.failure(e);
     }
   }
 
