@@ -19,7 +19,7 @@ class MeanPunctuationScorerTests {
       for (int i = 0; i < text.length(); i++) {
         ends[i] = end;
         capitals[i] = upper;
-        marks[i * Mark.values().length + Mark.STOP.ordinal()] = stop;
+        marks[i * Mark.values().length + Mark.STOP.place()] = stop;
         marks[i * Mark.values().length] = 1 - stop;
       }
       return PunctuationScores.of(BoundaryScores.of(text, ends), marks, capitals);
