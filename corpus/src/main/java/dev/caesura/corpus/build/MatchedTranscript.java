@@ -3,22 +3,23 @@ package dev.caesura.corpus.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.corpus.archive.DocumentWords;
 import dev.caesura.corpus.archive.PartMatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Transcript of a recording that is put together from the parts of documents that it speaks, in the
  * order of the recording. Immutable.
  *
  * @param text the parts, separated by blank lines; empty if there are none
- * @param language the language that most of it is in
+ * @param language the language that most of its spoken words are in
  * @param parts where each part stands
  */
 record MatchedTranscript(String text, Locale language, List<Part> parts) {
@@ -76,7 +77,7 @@ record MatchedTranscript(String text, Locale language, List<Part> parts) {
       throws IOException {
     StringBuilder text = new StringBuilder();
     List<Part> parts = new ArrayList<>();
-    Map<String, Integer> letters = new TreeMap<>();
+    Map<Locale, Integer> votes = new LinkedHashMap<>();
     int length = 0;
     int lastDocument = -1;
     int lastEnd = 0;
@@ -105,26 +106,43 @@ record MatchedTranscript(String text, Locale language, List<Part> parts) {
                 document.id(),
                 stated.isEmpty() ? document.language() : stated,
                 part));
-        if (!stated.isEmpty()) {
-          letters.merge(stated, length - start, Integer::sum);
-        }
+      }
+      if (!languages.isOne()) {
+        votes(match, document, archive.read(match.document()), languages, votes);
       }
       lastDocument = match.document();
       lastEnd = match.endPart();
     }
-    // What is stated of most of the text; else what the text shows.
-    String stated =
-        letters.entrySet().stream()
-            .filter(entry -> 2 * entry.getValue() > text.length())
+    Locale language =
+        votes.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse("");
-    Locale language = languages.of(stated, text.toString());
+            .orElseGet(() -> languages.of("", text.toString()));
     if (!languages.isOne()) {
       // A document in several languages is said to be in one of them.
       parts.replaceAll(part -> part.withLanguageOf(language));
     }
     return new MatchedTranscript(text.toString(), language, parts);
+  }
+
+  /** Counts the spoken words of each language: a part at the edge may have few of them. */
+  private static void votes(
+      PartMatch match,
+      DocumentArchive.Document document,
+      DocumentWords words,
+      SpokenLanguages languages,
+      Map<Locale, Integer> votes) {
+    for (int p = match.firstPart(); p < match.endPart(); p++) {
+      DocumentArchive.Part part = document.parts().get(p);
+      int last = words.firstWords().size() - 1;
+      int end = p < last ? words.firstWords().get(p + 1) : words.words().size();
+      int spoken =
+          Math.min(end, match.endWritten())
+              - Math.max(words.firstWords().get(p), match.firstWritten());
+      languages
+          .find(part.language(), part.text())
+          .ifPresent(language -> votes.merge(language, Math.max(0, spoken), Integer::sum));
+    }
   }
 
   /** Returns the part that a character is in; the nearest one before it between two parts. */

@@ -6,17 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Languages that the recordings of an archive may speak, and how each is detected. If there is one,
- * nothing is detected. Thread-safe.
+ * Languages that the recordings of an archive may speak, and how one of them is chosen. If there is
+ * one, nothing is detected. Thread-safe.
  */
 final class SpokenLanguages {
 
   private final List<Locale> candidates;
   private final Map<Locale, WordNormalizer> normalizers = new HashMap<>();
 
-  /** Takes the languages, of which the first holds where none is detected. */
+  /** Takes the languages, of which the first holds where nothing states another one. */
   SpokenLanguages(List<Locale> candidates) {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("candidates: expected at least one language; found none");
@@ -31,18 +32,20 @@ final class SpokenLanguages {
 
   /** Returns whether a tag names one of the languages, whatever the region. */
   boolean contains(String tag) {
-    return find(tag, null) != null;
+    return candidate(tag).isPresent();
   }
 
   /** Returns the language that a tag names, else the one of the text, else the first one. */
   Locale of(String tag, String text) {
-    Locale stated = find(tag, null);
-    if (stated != null || isOne()) {
-      return stated != null && !isOne() ? stated : candidates.get(0);
-    }
-    return LanguageDetector.detect(text)
-        .map(found -> find(found.toLanguageTag(), candidates.get(0)))
-        .orElse(candidates.get(0));
+    return isOne() ? candidates.get(0) : find(tag, text).orElse(candidates.get(0));
+  }
+
+  /** Returns the language that a tag names, else the one that the text shows. */
+  Optional<Locale> find(String tag, String text) {
+    Optional<Locale> stated = candidate(tag);
+    return stated.isPresent()
+        ? stated
+        : LanguageDetector.detect(text).flatMap(found -> candidate(found.toLanguageTag()));
   }
 
   /** Returns the normaliser of the words of one of the languages. */
@@ -50,13 +53,10 @@ final class SpokenLanguages {
     return normalizers.get(language);
   }
 
-  private Locale find(String tag, Locale fallback) {
+  private Optional<Locale> candidate(String tag) {
     String wanted = Locale.forLanguageTag(tag).getLanguage();
-    for (Locale candidate : candidates) {
-      if (!wanted.isEmpty() && candidate.getLanguage().equals(wanted)) {
-        return candidate;
-      }
-    }
-    return fallback;
+    return candidates.stream()
+        .filter(each -> !wanted.isEmpty() && each.getLanguage().equals(wanted))
+        .findFirst();
   }
 }
