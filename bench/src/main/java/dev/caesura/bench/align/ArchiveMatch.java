@@ -182,9 +182,14 @@ public final class ArchiveMatch {
         tally.wrong++;
         tally.copies += isCopy ? 1 : 0;
         if (show != null) {
-          show.printf(
-              "%s: %s %s%n",
-              isCopy ? "copy" : "wrong", recording, listed(match.parts(), placed, volumes));
+          show.printf("%s: %s%n", isCopy ? "copy" : "wrong", recording);
+          for (PartMatch part : listed(match.parts(), placed, volumes)) {
+            show.printf("  %s%n  written: %s%n", part, written(part, placed, volumes));
+            Recording heard = heard(recording, part);
+            show.println(
+                "  recognised: "
+                    + String.join(" ", call.recognized().subList(heard.from(), heard.to())));
+          }
         }
       }
       if (show != null && spoken >= MIN_TRUE_WORDS && !isFound) {
@@ -217,6 +222,13 @@ public final class ArchiveMatch {
 
   private static List<PartMatch> listed(List<PartMatch> parts, Placed placed, Volumes volumes) {
     return parts.stream().filter(part -> overlapping(part, volumes).contains(placed)).toList();
+  }
+
+  /** Returns the words of a piece that are matched. */
+  private static String written(PartMatch part, Placed placed, Volumes volumes) {
+    int from = Math.max(placed.from(), part.firstWritten());
+    int end = Math.min(placed.to(), part.endWritten());
+    return String.join(" ", volumes.documents().get(placed.volume()).words().subList(from, end));
   }
 
   /** Returns whether a call speaks the matched words of a piece of other speech, too. */

@@ -27,6 +27,9 @@ public final class ArchiveMatcher {
   /** Evidence of equal words, in bits, above which that of the consonants is not needed. */
   private static final double ENOUGH = 300;
 
+  /** Evidence of a passage, in bits, that may be what a recording speaks beside another one. */
+  private static final double MIN_NEIGHBOR = 100;
+
   /** Score of a passage whose words were recognised well, and written without many errors. */
   private static final double GOOD_SCORE = 0.7;
 
@@ -79,18 +82,16 @@ public final class ArchiveMatcher {
               + ". Split the recording.");
     }
     Map<Integer, DocumentWords> read = new HashMap<>();
-    List<FoundPassage> found = new ArrayList<>();
-    PassageAligner aligner = new PassageAligner(index, recognized);
-    for (CandidatePassage passage : index.candidates(recognized)) {
-      if (isExplained(passage, found)) {
-        continue;
-      }
-      DocumentWords document = read.get(passage.document());
-      if (document == null) {
-        document = documents.read(passage.document());
-        read.put(passage.document(), document);
-      }
-      aligner.align(passage, document).forEach(each -> add(each, found));
+    List<CandidatePassage> candidates = index.candidates(recognized);
+    List<FoundPassage> found =
+        aligned(candidates, new PassageAligner(index, recognized, false), read);
+    // Where words are recognised well, half of the words of a passage agree in set phrases only.
+    boolean isBad =
+        found.stream()
+            .filter(passage -> passage.evidence() > ENOUGH)
+            .allMatch(passage -> passage.score() < GOOD_SCORE);
+    if (isBad) {
+      found = aligned(candidates, new PassageAligner(index, recognized, true), read);
     }
     List<PartMatch> accepted = new ArrayList<>();
     List<PartMatch> doubtful = new ArrayList<>();
@@ -101,18 +102,23 @@ public final class ArchiveMatcher {
             .map(FoundPassage::score)
             .orElse(1.0);
     LetterAgreement letters = new LetterAgreement();
-    // Where words are recognised well, half of the words of a passage agree in set phrases only.
-    boolean isBad =
-        found.stream()
-            .filter(passage -> passage.evidence() > ENOUGH)
-            .allMatch(passage -> passage.score() < GOOD_SCORE);
-    for (FoundPassage passage : found) {
-      Rivalry rivalry = Rivalry.of(passage, found);
+    List<FoundPassage> whole = found;
+    if (isBad) {
+      List<FoundPassage> adjusted = new ArrayList<>();
+      for (FoundPassage passage : found) {
+        DocumentWords document = read.get(passage.document());
+        adjusted.add(adjusted(passage, Rivalry.of(passage, found), recognized, document, letters));
+      }
+      whole = FoundPassage.lines(adjusted);
+    }
+    List<FoundPassage> strong =
+        whole.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
+    for (FoundPassage passage : whole) {
+      Rivalry rivalry = Rivalry.of(passage, whole);
       DocumentWords document = read.get(passage.document());
-      FoundPassage adjusted =
-          isBad ? adjusted(passage, rivalry, recognized, document, letters) : passage;
-      double error = rivalry.errorProbability(adjusted, best);
-      PartMatch part = part(adjusted, rivalry, error, document);
+      boolean isIsland = passage.isIsland(recognized.size(), document.words().size(), strong);
+      double error = rivalry.errorProbability(passage, best, isIsland, isBad);
+      PartMatch part = part(passage, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
     }
@@ -124,6 +130,24 @@ public final class ArchiveMatcher {
     accepted.sort(order);
     doubtful.sort(order);
     return new RecordingMatch(recognized.size(), accepted, doubtful);
+  }
+
+  private List<FoundPassage> aligned(
+      List<CandidatePassage> candidates, PassageAligner aligner, Map<Integer, DocumentWords> read)
+      throws IOException {
+    List<FoundPassage> found = new ArrayList<>();
+    for (CandidatePassage passage : candidates) {
+      if (isExplained(passage, found)) {
+        continue;
+      }
+      DocumentWords document = read.get(passage.document());
+      if (document == null) {
+        document = documents.read(passage.document());
+        read.put(passage.document(), document);
+      }
+      aligner.align(passage, document).forEach(each -> add(each, found));
+    }
+    return found;
   }
 
   /**

@@ -26,6 +26,9 @@ final class PassageAligner {
   /** Words between two runs, on either side, above which they are different stretches. */
   private static final int MAX_GAP = 200;
 
+  /** Words that one side may have more between two runs of a stretch, beside a quarter. */
+  private static final int DRIFT = 6;
+
   private static final int MIN_EQUAL_WORDS = 4;
 
   /** Share of the information that a word has which is nearly the same. */
@@ -34,17 +37,39 @@ final class PassageAligner {
   private static final int MIN_NEAR_LETTERS = 5;
   private static final int MAX_NEAR_LETTERS = 64;
 
-  /** Cost of a word of the longer side that is not equal, in bits. */
-  private static final double GAP = 1.2;
+  /**
+   * Evidence of equal words and costs of others, in bits.
+   *
+   * @param chance what an equal word has by chance, as the alignment chooses among many places
+   * @param open the cost of words between two equal words
+   * @param gap the cost of each word of the longer side of them
+   * @param skew the cost of each word that one side has more than the other
+   * @param drop where evidence falls by more, a run ends (Altschul et al., 1990)
+   */
+  private record Costs(double chance, double open, double gap, double skew, double drop) {
+
+    static final Costs STRICT = new Costs(2, 1.5, 1.5, 0.3, 30);
+
+    /** Few words are equal that were recognised badly; what they show is judged later. */
+    static final Costs LENIENT = new Costs(0, 0, 1.2, 0, 90);
+
+    /** Returns the cost of words between two equal words, on both sides. */
+    double of(int recognized, int written) {
+      int longer = Math.max(recognized, written);
+      return longer <= 0 ? 0 : open + gap * longer + skew * Math.abs(recognized - written);
+    }
+  }
 
   private final TokenMatcher matcher = TokenMatcher.of(TranscriptOrder.KEEP);
   private final ArchiveIndex index;
   private final List<String> recognized;
+  private final Costs costs;
 
-  /** Takes the recognised words of a recording. */
-  PassageAligner(ArchiveIndex index, List<String> recognized) {
+  /** Takes the recognised words of a recording, and whether many of them are wrong. */
+  PassageAligner(ArchiveIndex index, List<String> recognized, boolean isBad) {
     this.index = index;
     this.recognized = recognized;
+    this.costs = isBad ? Costs.LENIENT : Costs.STRICT;
   }
 
   /** Returns the stretches that agree with a passage, in the order of the recording. */
@@ -142,6 +167,18 @@ final class PassageAligner {
       int step = nextWritten - lastWritten();
       return step > 0 && step <= gap && nextRecognized - lastRecognized() <= gap;
     }
+
+    /**
+     * Returns whether the words between two runs may be the same on both sides, and cost less than
+     * either run shows.
+     */
+    boolean isContinuedBy(Run next, Costs costs) {
+      int speech = next.firstRecognized() - lastRecognized();
+      int text = next.firstWritten() - lastWritten();
+      return isFollowedBy(next.firstRecognized(), next.firstWritten(), MAX_GAP)
+          && Math.abs(text - speech) <= DRIFT + Math.max(text, speech) / 4
+          && costs.of(speech - 1, text - 1) < Math.min(evidence, next.evidence);
+    }
   }
 
   /**
@@ -172,7 +209,7 @@ final class PassageAligner {
         && 3 * EditDistance.of(one, other) <= longer;
   }
 
-  private static List<Run> runs(TokenMatches matches, BitSet agreeing, double[] bits) {
+  private List<Run> runs(TokenMatches matches, BitSet agreeing, double[] bits) {
     List<Run> runs = new ArrayList<>();
     Run run = null;
     for (int i = 0; i < matches.recognizedSize(); i++) {
@@ -188,56 +225,63 @@ final class PassageAligner {
       run.written().add(written);
     }
     return runs.stream()
-        .map(each -> heaviest(each, bits))
+        .flatMap(each -> heavy(each, bits).stream())
         .filter(each -> each.recognized().size() >= MIN_EQUAL_WORDS)
         .toList();
   }
 
-  /** Returns the heaviest part of a run (Bentley, 1984): equal words count, others cost. */
-  private static Run heaviest(Run run, double[] bits) {
+  /**
+   * Returns the parts of a run whose equal words outweigh the others, each up to where its evidence
+   * would fall too far.
+   */
+  private List<Run> heavy(Run run, double[] bits) {
+    List<Run> parts = new ArrayList<>();
     int size = run.recognized().size();
-    int bestFrom = 0;
-    int bestEnd = 0;
-    double most = -1;
-    double sum = 0;
     int from = 0;
+    int bestEnd = 0;
+    double most = 0;
+    double sum = 0;
     for (int k = 0; k < size; k++) {
-      if (k > 0) {
-        int step =
-            Math.max(
-                run.recognized().get(k) - run.recognized().get(k - 1),
-                run.written().get(k) - run.written().get(k - 1));
-        sum -= GAP * (step - 1);
+      if (k > from) {
+        sum -=
+            costs.of(
+                run.recognized().get(k) - run.recognized().get(k - 1) - 1,
+                run.written().get(k) - run.written().get(k - 1) - 1);
       }
-      if (sum < 0) {
-        sum = 0;
+      if (sum <= 0 || sum < most - costs.drop()) {
+        add(run, from, bestEnd, most, parts);
         from = k;
+        most = 0;
+        sum = 0;
       }
-      sum += bits[run.recognized().get(k)];
+      sum += Math.max(0, bits[run.recognized().get(k)] - costs.chance());
       if (sum > most) {
         most = sum;
-        bestFrom = from;
         bestEnd = k + 1;
       }
     }
-    return new Run(
-        run.recognized().subList(bestFrom, bestEnd),
-        run.written().subList(bestFrom, bestEnd),
-        most);
+    add(run, from, bestEnd, most, parts);
+    return parts;
+  }
+
+  private static void add(Run run, int from, int end, double evidence, List<Run> parts) {
+    if (evidence > 0 && end > from) {
+      parts.add(
+          new Run(run.recognized().subList(from, end), run.written().subList(from, end), evidence));
+    }
   }
 
   /** Joins runs that follow each other closely. */
-  private static List<Run> joined(List<Run> runs) {
+  private List<Run> joined(List<Run> runs) {
     List<Run> joined = new ArrayList<>();
     for (Run run : runs) {
       Run last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      if (last != null && last.isFollowedBy(run.firstRecognized(), run.firstWritten(), MAX_GAP)) {
-        List<Integer> recognized = new ArrayList<>(last.recognized());
-        recognized.addAll(run.recognized());
+      if (last != null && last.isContinuedBy(run, costs)) {
+        List<Integer> speech = new ArrayList<>(last.recognized());
+        speech.addAll(run.recognized());
         List<Integer> written = new ArrayList<>(last.written());
         written.addAll(run.written());
-        joined.set(
-            joined.size() - 1, new Run(recognized, written, last.evidence() + run.evidence()));
+        joined.set(joined.size() - 1, new Run(speech, written, last.evidence() + run.evidence()));
       } else {
         joined.add(run);
       }

@@ -24,7 +24,15 @@ record Rivalry(double share, int ties) {
   private static final double MIN_AGREEMENT = 0.7;
 
   /** Evidence in bits at which a passage is as probably wrong as right. */
-  private static final double EVEN_BITS = 115;
+  private static final double EVEN_BITS = 80;
+
+  /** The same of a passage that ends in the middle of speech and text: a phrase, or a copy. */
+  private static final double EVEN_ISLAND_BITS = 190;
+
+  /** The same of a recording with many wrong words, whose passages are found leniently. */
+  private static final double EVEN_BAD_BITS = 115;
+
+  private static final double EVEN_BAD_ISLAND_BITS = 160;
 
   /** How fast the odds fall with the logarithm of the evidence. */
   private static final double SLOPE = 4;
@@ -52,14 +60,18 @@ record Rivalry(double share, int ties) {
    * of its evidence that no rival has. The constants were measured on an archive of earnings calls
    * with three recognisers and noise of OCR.
    */
-  double errorProbability(FoundPassage passage, double bestScore) {
+  double errorProbability(FoundPassage passage, double bestScore, boolean isIsland, boolean isBad) {
     double own = Math.max(0, 1 - share);
     if (share <= COPY_SHARE && ties <= MAX_COPIES) {
       // As good as another one: a copy if it agrees as well as the best of the recording.
       double agreement = (passage.score() / bestScore - MIN_AGREEMENT) / (1 - MIN_AGREEMENT);
       own = Math.max(own, COPY * Math.max(0, Math.min(1, agreement)));
     }
-    double z = SLOPE * (Math.log(EVEN_BITS) - Math.log1p(own * passage.evidence()));
+    double even =
+        isBad
+            ? isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS
+            : isIsland ? EVEN_ISLAND_BITS : EVEN_BITS;
+    double z = SLOPE * (Math.log(even) - Math.log1p(own * passage.evidence()));
     return 1 / (1 + Math.exp(-z));
   }
 }

@@ -147,6 +147,40 @@ class ArchiveMatcherTests {
     assertTrue(found >= 18, found + " of 20 found");
   }
 
+  /** A passage that was put between two halves of a speech is not spoken. */
+  @Test
+  void leavesOutWhatOnlyTheDocumentHas() throws IOException {
+    List<String> spoken = speech(600);
+    List<String> written = new ArrayList<>(spoken.subList(0, 300));
+    written.addAll(speech(150));
+    written.addAll(spoken.subList(300, 600));
+    ArchiveMatcher matcher =
+        matcher(List.of(document("other", List.of(written))), ArchiveSettings.defaults());
+    List<PartMatch> parts = matcher.match(damaged(spoken, 0.15)).parts();
+    assertEquals(2, parts.size(), parts.toString());
+    assertEquals(300, parts.get(0).endWritten(), 10);
+    assertEquals(450, parts.get(1).firstWritten(), 10);
+  }
+
+  /** A phrase amid other speech and other text is not enough; the start of a recording is. */
+  @Test
+  void phrasesNeedMoreEvidenceThanTheEdgesOfARecording() throws IOException {
+    List<String> written = speech(2000);
+    List<String> phrase = written.subList(700, 730);
+    ArchiveMatcher matcher =
+        matcher(List.of(document("other", List.of(written))), ArchiveSettings.defaults());
+    List<String> first = new ArrayList<>(phrase);
+    first.addAll(speech(300));
+    List<String> amid = new ArrayList<>(speech(300));
+    amid.addAll(first);
+    PartMatch edge = matcher.match(first).parts().get(0);
+    RecordingMatch match = matcher.match(amid);
+    PartMatch island = match.parts().isEmpty() ? match.doubtful().get(0) : match.parts().get(0);
+    assertEquals(700, edge.firstWritten(), 3);
+    assertEquals(edge.evidence(), island.evidence(), 0.2 * edge.evidence());
+    assertTrue(island.errorProbability() > 2 * edge.errorProbability(), match.toString());
+  }
+
   @Test
   void forcesNothingUponAStrangeRecording() throws IOException {
     ArchiveMatcher matcher = matcher(documents(), ArchiveSettings.defaults());
