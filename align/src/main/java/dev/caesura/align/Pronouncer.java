@@ -6,6 +6,9 @@ import java.util.List;
 /** Pronouncer of written words in one language. Implementations are thread-safe. */
 public interface Pronouncer {
 
+  /** Phones of a letter beyond which it is spelled: even a Chinese character has fewer. */
+  int MAX_PHONES = 5;
+
   /**
    * Returns what reports call the pronouncer.
    *
@@ -22,4 +25,18 @@ public interface Pronouncer {
    * @throws IOException if a program or file of the pronouncer fails
    */
   List<List<String>> pronounce(List<String> words) throws IOException;
+
+  /**
+   * Returns whether words are in a script that the pronouncer reads. One that does not know a
+   * letter spells out its name or its number, which has many phones.
+   *
+   * @param words words as they are written, such as the first hundred of a text
+   * @return false if they have more than {@value #MAX_PHONES} phones for each letter on average
+   * @throws IOException if a program or file of the pronouncer fails
+   */
+  default boolean canRead(List<String> words) throws IOException {
+    long letters = words.stream().mapToLong(word -> word.codePointCount(0, word.length())).sum();
+    long phones = pronounce(words).stream().mapToLong(List::size).sum();
+    return phones <= MAX_PHONES * letters;
+  }
 }

@@ -2,6 +2,7 @@ package dev.caesura.align;
 
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.text.TextSpan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param utterances all sentences in the order of the text, found or not, then speech without text
  * @param agreement the share of the text or of the speech that agrees with the other side,
  *     whichever is greater; in [0, 1]
+ * @param notes sentences for the user about how they were found, such as why nothing was
  */
-public record RecordingAlignment(List<Utterance> utterances, double agreement) {
+public record RecordingAlignment(List<Utterance> utterances, double agreement, List<String> notes) {
 
   /**
    * The agreement below which a transcript does not belong to its recording. Transcripts of other
@@ -19,13 +21,36 @@ public record RecordingAlignment(List<Utterance> utterances, double agreement) {
    */
   public static final double MIN_AGREEMENT = 0.3;
 
-  /** Copies the utterances; checks the range of the agreement. */
+  /** Copies the lists; checks the range of the agreement. */
   public RecordingAlignment {
     utterances = List.copyOf(utterances);
+    notes = List.copyOf(notes);
     if (!(agreement >= 0 && agreement <= 1)) {
       throw new IllegalArgumentException(
           "agreement " + agreement + ": expected a number in [0, 1]");
     }
+  }
+
+  /**
+   * Creates an alignment without notes.
+   *
+   * @param utterances all sentences in the order of the text, then speech without text
+   * @param agreement the share that agrees, in [0, 1]
+   */
+  public RecordingAlignment(List<Utterance> utterances, double agreement) {
+    this(utterances, agreement, List.of());
+  }
+
+  /**
+   * Returns a copy with one note more.
+   *
+   * @param note a sentence for the user
+   * @return the new alignment
+   */
+  public RecordingAlignment withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new RecordingAlignment(utterances, agreement, more);
   }
 
   /**
@@ -72,7 +97,8 @@ public record RecordingAlignment(List<Utterance> utterances, double agreement) {
         ? this
         : new RecordingAlignment(
             utterances.stream().map(u -> u.withScore(Math.min(u.score(), agreement))).toList(),
-            agreement);
+            agreement,
+            notes);
   }
 
   /**

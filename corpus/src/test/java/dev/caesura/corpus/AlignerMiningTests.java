@@ -16,6 +16,8 @@ import dev.caesura.align.Utterance.Similarity;
 import dev.caesura.align.Utterance.Speech;
 import dev.caesura.align.chain.TranscriptOrder;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioSettings;
+import dev.caesura.audio.io.WavWriter;
 import dev.caesura.corpus.mine.Miner;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.unicode.WhiteSpace;
@@ -153,6 +155,28 @@ class AlignerMiningTests {
         miner(oracle, MiningSettings.defaults().withClipFormat(ClipFormat.WAV)).mine(job("c"));
     assertFalse(result.isPlausible());
     assertEquals(0, result.keptSentences(), "what fits by chance is not kept");
+  }
+
+  @Test
+  void aRecordingWithoutSpeechIsNamed() throws Exception {
+    Path silence = folder.resolve("silence.wav");
+    try (WavWriter wav = WavWriter.create(silence, RATE)) {
+      wav.write(new float[5 * RATE], 0, 5 * RATE);
+      wav.commit();
+    }
+    Files.writeString(folder.resolve("text.txt"), "Agent logged in.\n");
+    Oracle oracle = new Oracle(new AtomicInteger(), 0.1, "an oracle");
+    List<String> warnings = new ArrayList<>();
+    MiningSettings settings =
+        MiningSettings.defaults()
+            .withClipFormat(ClipFormat.WAV)
+            .withAudio(AudioSettings.defaults().withWarnings(warnings::add));
+    MiningJob job = MiningJob.of(silence, folder.resolve("text.txt"), folder.resolve("e"));
+    assertFalse(miner(oracle, settings).mine(job).isPlausible());
+    assertEquals(List.of(silence + ": expected speech; found none."), warnings);
+    miner(oracle, settings).mine(job);
+    assertEquals(2, warnings.size(), "a run that resumes reports it, too");
+    assertEquals(1, oracle.runs().get());
   }
 
   @Test

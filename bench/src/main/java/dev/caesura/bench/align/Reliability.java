@@ -29,7 +29,7 @@ public final class Reliability {
   private static final String RELATIVE = "synthesis";
 
   private static final List<String> ALIGNERS = List.of("self", "synthesis");
-  private static final List<String> LANGUAGES = List.of("es", "fr");
+  private static final List<String> LANGUAGES = List.of("es", "fr", "en");
 
   private Reliability() {}
 
@@ -38,10 +38,11 @@ public final class Reliability {
    *
    * @param data the reference data
    * @param args {@code --prompts}: the aligners without recognised words instead of the
-   *     recognisers; {@code --languages es,fr} of the prompts; {@code --fit FILE}: fits weights to
-   *     all recordings, and writes them into the file; {@code --samples FILE}: lists all features;
-   *     {@code --read FILE,FILE}: reads such lists instead of aligning; {@code --folds N}: the
-   *     parts into which recordings are dealt; {@code --shipped}: prints the shipped model alone
+   *     recognisers; {@code --languages es,fr,en} and {@code --ways self,synthesis} of the prompts;
+   *     {@code --fit FILE}: fits weights to all recordings, and writes them into the file; {@code
+   *     --samples FILE}: lists all features; {@code --read FILE,FILE}: reads such lists instead of
+   *     aligning; {@code --folds N}: the parts into which recordings are dealt; {@code --shipped}:
+   *     prints the shipped model alone
    * @param out receives the tables
    * @return 0
    * @throws IOException if a recording cannot be read, or a file cannot be written
@@ -51,10 +52,11 @@ public final class Reliability {
     boolean isPrompts = options.flag("--prompts");
     List<String> languages = isPrompts ? options.choices("--languages", LANGUAGES) : List.of();
     boolean isShipped = options.flag("--shipped");
+    List<String> ways = isPrompts ? options.choices("--ways", ALIGNERS) : List.of();
     String fitted = options.value("--fit", "");
     String listed = options.value("--samples", "");
     String known = options.value("--read", "");
-    int folds = (int) options.number("--folds", 2, isPrompts ? 2 : 3);
+    int folds = (int) options.number("--folds", 2, 3);
     options.end();
     boolean isHeldOut = fitted.isEmpty();
     Map<String, List<JudgedSample>> byKind = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ public final class Reliability {
         }
       }
     } else if (isPrompts) {
-      for (String aligner : ALIGNERS) {
+      for (String aligner : ways) {
         byKind.put(aligner, prompts(aligner, languages));
       }
     } else {
@@ -100,7 +102,7 @@ public final class Reliability {
       throws IOException {
     List<JudgedSample> samples = new ArrayList<>();
     for (String language : languages) {
-      String other = LANGUAGES.get(LANGUAGES.get(0).equals(language) ? 1 : 0);
+      String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
       samples.addAll(PromptSamples.of(aligner, language, other));
     }
     return samples;

@@ -67,6 +67,20 @@ final class ReliabilityTable {
     return sum / Math.max(1, items.size());
   }
 
+  /**
+   * Returns the calibration error that true probabilities would have on as many sentences: the mean
+   * gap of a bin is that of a sum of independent events, by the normal approximation.
+   */
+  double calibrationErrorByChance() {
+    double sum = 0;
+    for (List<Item> bin : bins()) {
+      double variance =
+          bin.stream().mapToDouble(item -> item.probability * (1 - item.probability)).sum();
+      sum += Math.sqrt(2 / Math.PI * variance);
+    }
+    return sum / Math.max(1, items.size());
+  }
+
   /** Returns the chance that a wrong sentence has a higher probability than a right one. */
   double areaUnderCurve() {
     List<Item> sorted = new ArrayList<>(items);
@@ -93,25 +107,26 @@ final class ReliabilityTable {
   static void printHeader(PrintStream out) {
     out.print(
         "| sentences of | number | wrong, % | mean probability, % | calibration error, points |"
-            + " AUC |");
+            + " by chance, points | AUC |");
     for (double limit : LIMITS) {
       out.printf(
           Locale.ROOT,
           " at most %.2f: right sentences kept, %% | kept that are right, %% |",
           limit);
     }
-    out.printf("%n|---|---:|---:|---:|---:|---:|%s%n", "---:|---:|".repeat(LIMITS.length));
+    out.printf("%n|---|---:|---:|---:|---:|---:|---:|%s%n", "---:|---:|".repeat(LIMITS.length));
   }
 
   void printRow(String name, PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %.1f | %.1f | %.2f | %.3f |",
+        "| %s | %d | %.1f | %.1f | %.2f | %.2f | %.3f |",
         name,
         items.size(),
         100 * wrong(items),
         100 * mean(items),
         100 * calibrationError(),
+        100 * calibrationErrorByChance(),
         areaUnderCurve());
     double right = items.stream().filter(item -> !item.isWrong).count();
     for (double limit : LIMITS) {

@@ -32,6 +32,7 @@ import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -131,6 +132,9 @@ public final class AlignCommand implements Callable<Integer> {
       description = "Also write a plot of time against place in the transcript, as an HTML file.")
   private Path plot;
 
+  /** Printed at the end, because they would break the progress. */
+  private final List<String> notes = new ArrayList<>();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -168,6 +172,7 @@ public final class AlignCommand implements Callable<Integer> {
       found = found(aligner, chosen, normalizer, name, text);
     }
     remarks.forEach(remark -> warnings.accept(transcript.text() + ": " + remark));
+    notes.forEach(warnings);
     if (chosen.isEmpty()) {
       transcript.languageNote().ifPresent(warnings);
     }
@@ -249,6 +254,7 @@ public final class AlignCommand implements Callable<Integer> {
           chosen.get().models().withNormalizer(normalizer).withJobs(jobs.count());
       RecordingAlignment found =
           aligner.align(name, source, text, chosen.get().aligner().get().open(settings));
+      found.notes().forEach(note -> notes.add(audio + ": " + note));
       return judge.judge(found, chosen.get().aligner().get().name());
     }
     Path work = Files.createTempDirectory("caesura");

@@ -41,6 +41,7 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
     ObjectNode root = JSON.createObjectNode();
     root.put("key", key);
     root.put("agreement", alignment.agreement());
+    alignment.notes().forEach(root.putArray("notes")::add);
     ArrayNode all = root.putArray("utterances");
     for (Utterance utterance : alignment.utterances()) {
       ObjectNode node = all.addObject();
@@ -81,8 +82,10 @@ record AlignmentFile(Path file, String recording, String transcript, String key)
       for (JsonNode node : root.required("utterances")) {
         utterances.add(utterance(node));
       }
+      List<String> notes = new ArrayList<>();
+      root.path("notes").forEach(note -> notes.add(note.asText()));
       return Optional.of(
-          new RecordingAlignment(utterances, root.required("agreement").doubleValue()));
+          new RecordingAlignment(utterances, root.required("agreement").doubleValue(), notes));
     } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException(
           file

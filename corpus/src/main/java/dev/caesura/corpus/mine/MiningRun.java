@@ -87,6 +87,9 @@ final class MiningRun {
       AlignmentJudge judge = AlignmentJudge.of(normalizer());
       if (direct.isPresent()) {
         RecordingAlignment found = align(aligner, audio, scores, transcript, folder, identity);
+        found
+            .notes()
+            .forEach(note -> settings.audio().warnings().accept(job.audio() + ": " + note));
         judged = judge.judge(found, direct.get().provider().name());
         judged = judged.withUtterances(PaddedUtterances.of(judged.utterances(), scores.span()));
         facts = facts(hypothesis, identity);
@@ -172,7 +175,7 @@ final class MiningRun {
       throws IOException {
     Miner.ChosenAligner direct = miner.aligner(job).orElseThrow();
     String key =
-        "abbreviations "
+        "version 2, abbreviations "
             + identity.abbreviations().orElse("none")
             + ", splitter "
             + identity.splitter().orElse("default");

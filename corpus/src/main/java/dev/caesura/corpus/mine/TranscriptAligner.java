@@ -252,7 +252,8 @@ public final class TranscriptAligner {
       throws IOException {
     Segmentation sentences = split(transcript);
     List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
-    return aligner.align(recording, audio, speech, sentences);
+    RecordingAlignment found = aligner.align(recording, audio, speech, sentences);
+    return speech.isEmpty() ? found.withNote("expected speech; found none.") : found;
   }
 
   /** Prepares a recording for the training of a model. */

@@ -1,10 +1,16 @@
 package dev.caesura.models.synthesis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caesura.align.RecordingAligner;
+import dev.caesura.align.RecordingAlignerSettings;
+import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
+import dev.caesura.text.Segmentation;
+import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +62,33 @@ class EspeakSynthesizerTests {
             + " sentences.",
         assertThrows(IllegalArgumentException.class, () -> voice.synthesize("a".repeat(10_001)))
             .getMessage());
+  }
+
+  @Test
+  void aScriptThatTheVoiceSpellsIsNotRead() throws IOException {
+    List<String> unread = List.of("\u2d30\u2d63\u2d53\u2d4d", "\u2d4d\u2d49\u2d4f");
+    EspeakSynthesizer voice = installed("es");
+    assertTrue(voice.canRead(List.of("el", "ferrocarril", "2026")));
+    assertFalse(voice.canRead(unread));
+    assertTrue(installed("cmn").canRead(List.of("\u6211\u4eec", "\u5b66\u4e60")));
+    assertTrue(installed("ko").canRead(List.of("\ud55c\uad6d\uc5b4")));
+    RecordingAligner aligner =
+        new SynthesisAlignerProvider()
+            .open(
+                RecordingAlignerSettings.defaults()
+                    .withNormalizer(WordNormalizer.of(Locale.forLanguageTag("es"))));
+    String text = String.join(" ", unread);
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                aligner.align(
+                    "r",
+                    AudioSource.of("r", Signal.of(new float[16_000], 16_000)),
+                    List.of(),
+                    Segmentation.ofEnds(text, List.of(text.length()))));
+    assertTrue(e.getMessage().contains("expected a script that eSpeak NG"), e.getMessage());
+    assertTrue(e.getMessage().contains("Give its --language"), e.getMessage());
   }
 
   @Test

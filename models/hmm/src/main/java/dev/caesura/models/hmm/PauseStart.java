@@ -81,7 +81,12 @@ final class PauseStart {
       letters += network.lettersOf(i);
     }
     double own = spoken() - (double) MARGIN * network.sentences();
-    return Math.max(MIN_PACE, Math.min(MAX_PACE, own / letters));
+    return limited(own / letters);
+  }
+
+  /** Returns the nearest pace that people speak at. */
+  static double limited(double pace) {
+    return Math.max(MIN_PACE, Math.min(MAX_PACE, pace));
   }
 
   /**

@@ -43,6 +43,9 @@ import java.util.Optional;
  */
 public final class SelfAligner implements RecordingAligner {
 
+  /** Frames of speech below which training may fail: a minute. */
+  private static final int MIN_FRAMES = 6_000;
+
   private final WordNormalizer normalizer;
   private final int jobs;
   private final Optional<HmmModel> model;
@@ -125,33 +128,18 @@ public final class SelfAligner implements RecordingAligner {
       String name, AudioSource recording, List<TimeSpan> speech, Segmentation written)
       throws IOException {
     requireRate(recording);
+    UnitSource units = UnitSource.of(pronouncer, model, normalizer, List.of(written));
     TranscriptUnits text =
-        TranscriptUnits.of(
-            written, normalizer, model.map(HmmModel::units), chosen(pronouncer, model));
+        TranscriptUnits.of(written, normalizer, model.map(HmmModel::units), units.pronouncer());
     float[] cepstra = SpeechFeatures.cepstra(recording);
     boolean[] spoken = SpeechFeatures.speechFrames(speech, cepstra.length / SpeechFeatures.CEPSTRA);
     if (text.units().isEmpty() || isSilent(spoken)) {
       return new RecordingAlignment(nothing(name, speech, text), 0);
     }
     FeatureBlocks features = SpeechFeatures.of(cepstra, spoken);
-    return aligned(name, text, features, spoken);
-  }
-
-  /** Returns what gives the units: the one that the model was trained with, if there is a model. */
-  static Optional<Pronouncer> chosen(Optional<Pronouncer> pronouncer, Optional<HmmModel> model)
-      throws IOException {
-    if (model.isEmpty()) {
-      return pronouncer;
-    }
-    if (!model.get().units().isPhones()) {
-      return Optional.empty();
-    }
-    if (pronouncer.isEmpty()) {
-      throw new IOException(
-          "acoustic model: expected a pronouncer for its phones; found none. Install espeak-ng, or"
-              + " train a model of letters without it.");
-    }
-    return pronouncer;
+    RecordingAlignment found = aligned(name, text, features, spoken);
+    found = units.note().isPresent() ? found.withNote(units.note().get()) : found;
+    return model.isPresent() || found.isPlausible() ? found : hinted(found, spoken);
   }
 
   static void requireRate(AudioSource recording) {
@@ -164,6 +152,21 @@ public final class SelfAligner implements RecordingAligner {
               + recording.sampleRate()
               + " Hz");
     }
+  }
+
+  /** States that little speech may be the cause, if so. */
+  private static RecordingAlignment hinted(RecordingAlignment found, boolean[] speech) {
+    int frames = 0;
+    for (boolean frame : speech) {
+      frames += frame ? 1 : 0;
+    }
+    return frames >= MIN_FRAMES
+        ? found
+        : found.withNote(
+            "expected a minute of speech or more to train a model on; found "
+                + Math.round(frames / 100.0)
+                + " s, so that a right transcript may be refused, too. Give several recordings, or"
+                + " --acoustic-model, or another recogniser.");
   }
 
   static boolean isSilent(boolean[] speech) {

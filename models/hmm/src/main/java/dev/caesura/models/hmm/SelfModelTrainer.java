@@ -197,12 +197,13 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
   }
 
   private Trained trained(SortedMap<Integer, Heard> heard) throws IOException {
-    Optional<Pronouncer> phones = SelfAligner.chosen(pronouncer, model);
+    List<Segmentation> written = heard.values().stream().map(Heard::written).toList();
+    Optional<Pronouncer> phones =
+        UnitSource.of(pronouncer, model, normalizer, written).pronouncer();
     UnitInventory inventory =
         model.isPresent()
             ? model.get().units()
-            : TranscriptUnits.inventory(
-                heard.values().stream().map(Heard::written).toList(), normalizer, phones);
+            : TranscriptUnits.inventory(written, normalizer, phones);
     List<TrainingPart> recordings = new ArrayList<>();
     for (Heard one : heard.values()) {
       TranscriptUnits text =

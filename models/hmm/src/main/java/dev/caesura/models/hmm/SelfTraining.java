@@ -38,6 +38,18 @@ final class SelfTraining {
   /** Components of each step of a model that is trained on frames whose states are known. */
   private static final List<Integer> JUDGING = List.of(1, 1, 2, 2, 4, 4);
 
+  /** Turns after which starts are compared. */
+  private static final int FIRST_TURNS = 3;
+
+  /** Shares of the speech that have text, as the starts assume. */
+  private static final List<Double> SHARES = List.of(1.0, 0.75, 0.55, 0.4);
+
+  /**
+   * Gain over unrelated text, for each frame of speech, of a start that needs no other: right ones
+   * reach 3 to 4, wrong ones 1 to 2.
+   */
+  private static final double CLEAR_GAIN = 2.5;
+
   /** Frames by which earlier recordings count in a state of an adapted model. */
   static final double EARLIER_FRAMES = 200;
 
@@ -49,7 +61,7 @@ final class SelfTraining {
   private final List<TrainingPart> recordings;
   private final int units;
   private GaussianMixtures mixtures;
-  private TrainingPart.Levels levels = new TrainingPart.Levels(0, 0);
+  private GainLevels levels = new GainLevels(0, 0);
 
   /**
    * Prepares the training.
@@ -66,10 +78,58 @@ final class SelfTraining {
 
   /** Trains from nothing. */
   void run() {
-    for (Turn turn : TURNS) {
+    start();
+    for (Turn turn : TURNS.subList(FIRST_TURNS, TURNS.size())) {
       mixtures = estimate(turn.components(), MixturePrior.none(mixtures));
       align(turn.radius(), turn.components());
     }
+  }
+
+  /**
+   * Runs the first turns from several starts, which differ in how much of the speech they take to
+   * have text, until one is clearly right; else goes on from the one with the best likelihood.
+   */
+  private void start() {
+    GaussianMixtures standard = mixtures;
+    GaussianMixtures bestMixtures = mixtures;
+    GainLevels bestLevels = levels;
+    List<Alignment> best = List.of();
+    double most = Double.NEGATIVE_INFINITY;
+    for (double share : SHARES) {
+      mixtures = standard;
+      levels = new GainLevels(0, 0);
+      recordings.forEach(part -> part.restart(share));
+      for (Turn turn : TURNS.subList(0, FIRST_TURNS)) {
+        mixtures = estimate(turn.components(), MixturePrior.none(mixtures));
+        align(turn.radius(), turn.components());
+      }
+      double gain = meanGain();
+      if (gain > most) {
+        most = gain;
+        best = recordings.stream().map(TrainingPart::alignment).toList();
+        bestMixtures = mixtures;
+        bestLevels = levels;
+      }
+      if (gain >= CLEAR_GAIN) {
+        break;
+      }
+    }
+    mixtures = bestMixtures;
+    levels = bestLevels;
+    for (int i = 0; i < best.size(); i++) {
+      recordings.get(i).restart(best.get(i));
+    }
+  }
+
+  /** Returns what the sentences gain over unrelated text, for each frame of speech. */
+  private double meanGain() {
+    double gain = 0;
+    double speech = 0;
+    for (TrainingPart part : recordings) {
+      gain += part.gainOver(levels.unrelated());
+      speech += part.speechFrames();
+    }
+    return gain / Math.max(1, speech);
   }
 
   /** Aligns with a trained model, and adapts it. */
@@ -141,7 +201,7 @@ final class SelfTraining {
   }
 
   private void align(int radius, int components) {
-    TrainingPart.Gain probes = new TrainingPart.Gain(0, 0);
+    FrameGain probes = new FrameGain(0, 0);
     for (TrainingPart part : recordings) {
       part.score(mixtures);
       probes = probes.plus(part.unrelated());
@@ -154,8 +214,7 @@ final class SelfTraining {
             .flatMapToDouble(part -> Arrays.stream(part.align(bonus, radius)))
             .sorted()
             .toArray();
-    levels =
-        new TrainingPart.Levels(unrelated, gains.length == 0 ? bonus : gains[gains.length / 2]);
+    levels = new GainLevels(unrelated, gains.length == 0 ? bonus : gains[gains.length / 2]);
     recordings.forEach(part -> part.judge(levels, bonus, components > 1));
   }
 }

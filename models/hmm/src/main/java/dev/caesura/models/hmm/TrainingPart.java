@@ -21,41 +21,19 @@ final class TrainingPart {
   private static final SearchPrices FORCED =
       new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 3, UNDETECTED, UNDETECTED);
 
-  /**
-   * Sum of a gain over frames.
-   *
-   * @param sum in natural logarithms
-   * @param count the frames
-   */
-  record Gain(double sum, long count) {
-
-    Gain plus(Gain other) {
-      return new Gain(sum + other.sum, count + other.count);
-    }
-
-    double mean() {
-      return count == 0 ? 0 : sum / count;
-    }
-  }
-
-  /**
-   * What text gains over speech without text, for each frame.
-   *
-   * @param unrelated the mean of text that is not that of its place
-   * @param right the median of the sentences at their places
-   */
-  record Levels(double unrelated, double right) {}
-
   private final StateNetwork network;
   private final List<int[][]> texts;
   private final int units;
   private final FeatureBlocks features;
   private final boolean[] speech;
+  private final PauseStart start;
   private final double pace;
   private final int jobs;
   private Alignment alignment;
   private EmissionTable table;
   private double[] fits = {};
+  private double[] gained = {};
+  private int[] gainedFrames = {};
 
   private TrainingPart(
       StateNetwork network,
@@ -70,9 +48,9 @@ final class TrainingPart {
     this.features = features;
     this.speech = speech;
     this.jobs = jobs;
-    PauseStart start = new PauseStart(speech);
+    start = new PauseStart(speech);
     pace = start.pace(network);
-    alignment = Alignment.ofPlaces(network, start.place(network, pace), speech);
+    restart(1);
   }
 
   /**
@@ -86,6 +64,21 @@ final class TrainingPart {
   static TrainingPart of(
       List<int[][]> texts, int units, FeatureBlocks features, boolean[] speech, int jobs) {
     return new TrainingPart(StateNetwork.of(texts, units), texts, units, features, speech, jobs);
+  }
+
+  /**
+   * Aligns by lengths and pauses.
+   *
+   * @param share the share of the speech that has text, or more than 1 if text is not spoken
+   */
+  void restart(double share) {
+    double expected = PauseStart.limited(share * pace);
+    alignment = Alignment.ofPlaces(network, start.place(network, expected), speech);
+  }
+
+  /** Takes an alignment of the same recording. */
+  void restart(Alignment value) {
+    alignment = value;
   }
 
   StateNetwork network() {
@@ -156,7 +149,7 @@ final class TrainingPart {
   }
 
   /** Returns what sentences gain at places of others. */
-  Gain unrelated() {
+  FrameGain unrelated() {
     int filler = StateNetwork.filler(units);
     int[][] places = alignment.places(network);
     int probes = Math.min(PROBES, places.length);
@@ -185,7 +178,7 @@ final class TrainingPart {
         }
       }
     }
-    return new Gain(sum, count);
+    return new FrameGain(sum, count);
   }
 
   /**
@@ -212,7 +205,7 @@ final class TrainingPart {
    * @param isFilled whether what was given up is aligned again; models of one component cannot tell
    *     that
    */
-  void judge(Levels levels, double bonus, boolean isFilled) {
+  void judge(GainLevels levels, double bonus, boolean isFilled) {
     fits = fits(levels, bonus);
     if (isFilled) {
       fillWeak(levels, bonus);
@@ -220,7 +213,7 @@ final class TrainingPart {
     table = null;
   }
 
-  private void fillWeak(Levels levels, double bonus) {
+  private void fillWeak(GainLevels levels, double bonus) {
     boolean[] filled = new boolean[network.words()];
     // As far below unrelated text as the right text is above it.
     double unrelated = levels.unrelated();
@@ -237,7 +230,7 @@ final class TrainingPart {
     }
   }
 
-  private double[] fits(Levels levels, double bonus) {
+  private double[] fits(GainLevels levels, double bonus) {
     double[] result = new double[network.words()];
     int filler = StateNetwork.filler(units);
     double scale = Math.max(0.1, levels.right() - levels.unrelated());
@@ -254,6 +247,20 @@ final class TrainingPart {
     return result;
   }
 
+  /** Returns the frames of speech. */
+  int speechFrames() {
+    return start.spoken();
+  }
+
+  /** Returns what the sentences gain over unrelated text in all their frames. */
+  double gainOver(double unrelated) {
+    double sum = 0;
+    for (int i = 0; i < gained.length; i++) {
+      sum += gained[i] - unrelated * gainedFrames[i];
+    }
+    return sum;
+  }
+
   private double[] gains(double bonus) {
     double[] sums = new double[network.sentences()];
     int[] counts = new int[network.sentences()];
@@ -267,11 +274,16 @@ final class TrainingPart {
         counts[i]++;
       }
     }
+    gained = sums;
+    gainedFrames = counts;
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += bonus * counts[i];
+    }
     double[] gains = new double[sums.length];
     int count = 0;
     for (int i = 0; i < sums.length; i++) {
       if (counts[i] > 0) {
-        gains[count++] = sums[i] / counts[i] + bonus;
+        gains[count++] = sums[i] / counts[i];
       }
     }
     return Arrays.copyOf(gains, count);

@@ -204,6 +204,8 @@ class SelfAlignerTests {
   void oneShortSentenceIsNoEvidence() throws IOException {
     RecordingAlignment found = align(aligner(), part(0, 1), List.of("Hello"));
     assertEquals("Hello", found.utterances().get(0).text());
+    assertFalse(found.isPlausible());
+    assertTrue(found.notes().get(0).contains("expected a minute of speech or more"));
   }
 
   @Test

@@ -66,6 +66,22 @@ class SelfTrainingTests {
     assertTrue(right >= 0.93 * spoken, right + " of " + spoken);
   }
 
+  /** Half of the speech has no text, in one block, so that the first start is too slow. */
+  @Test
+  void anotherStartFindsSentencesAroundABlockThatIsNotWritten() {
+    SyntheticSpeech recording = new SyntheticSpeech(22, SENTENCES);
+    List<int[][]> texts = new ArrayList<>(recording.sentences.subList(0, 15));
+    List<int[]> times = new ArrayList<>(recording.times.subList(0, 15));
+    texts.addAll(recording.sentences.subList(45, SENTENCES));
+    times.addAll(recording.times.subList(45, SENTENCES));
+    SyntheticSpeech.Result found = SyntheticSpeech.align(texts, recording, 1);
+    int right = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      right += right(found.places()[i], times.get(i));
+    }
+    assertTrue(right >= 27, right + " of " + texts.size());
+  }
+
   /** Noise drowns some sentences: their neighbours leave one place for them. */
   @Test
   void placesWhatCannotBeHeardBetweenItsNeighbours() {
