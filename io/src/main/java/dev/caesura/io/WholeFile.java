@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,15 +20,12 @@ import java.util.UUID;
 
 /**
  * Writes files whole or not at all. A file is written under a temporary name beside the final one,
- * forced to the disk, and moved into place over an older file of that name. A symbolic link stays,
- * and the file that it leads to is written. A device or a pipe, such as {@code /dev/stdout}, cannot
- * be replaced; it gets the content as soon as all of it is there. Safe for use by many threads and
+ * forced to the disk, and moved into place over an older file or symbolic link of that name:
+ * nothing is written through a link. A device or a pipe, such as {@code /dev/stdout}, is not
+ * replaced; it gets the content as soon as all of it is there. Safe for use by many threads and
  * processes.
  */
 public final class WholeFile {
-
-  /** Links to links, as many as Linux follows. */
-  private static final int MAX_LINKS = 40;
 
   private WholeFile() {}
 
@@ -73,7 +71,8 @@ public final class WholeFile {
       if (isDevice(file)) {
         writeThrough(file, body);
       } else {
-        replace(place(file), body);
+        requirePlace(file);
+        replace(file, body);
       }
     } catch (IOException | UncheckedIOException e) {
       throw failed(file, e);
@@ -108,36 +107,38 @@ public final class WholeFile {
 
   private static boolean isDevice(Path file) {
     try {
-      return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+      // Links in folders of users are not followed, those of the system have no file of their own.
+      return isOfSystem(file)
+          ? Files.readAttributes(file, BasicFileAttributes.class).isOther()
+          : Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+              .isOther();
     } catch (IOException e) {
       return false;
     }
   }
 
+  private static boolean isOfSystem(Path file) {
+    Path place = file.toAbsolutePath().normalize();
+    return place.startsWith("/dev") || place.startsWith("/proc");
+  }
+
   /**
-   * Returns the place of a file that is to be written: after symbolic links the file that they lead
-   * to, which need not exist.
+   * Checks that a file can be moved to its final name.
    *
    * @param file the name of a file that is new or is to be replaced
-   * @return its place; {@code file} itself unless it is a link
-   * @throws IOException if a folder, a device or a pipe has this name, or links lead in a circle;
-   *     the message does not name the file
+   * @throws IOException if a folder, a device or a pipe has this name, or a link of the system such
+   *     as {@code /dev/stdout}; the message does not name the file
    */
-  public static Path place(Path file) throws IOException {
-    Path place = file;
-    for (int i = 0; Files.isSymbolicLink(place); i++) {
-      if (i == MAX_LINKS) {
-        throw new IOException("expected a file; found symbolic links that lead in a circle");
-      }
-      place = place.resolveSibling(Files.readSymbolicLink(place));
-    }
-    if (Files.isDirectory(place)) {
+  public static void requirePlace(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
       throw new IOException("expected a file; found a folder of this name");
     }
-    if (isDevice(place)) {
+    if (isDevice(file)) {
       throw new IOException("expected a file; found a device or a pipe");
     }
-    return place;
+    if (isOfSystem(file) && Files.isSymbolicLink(file)) {
+      throw new IOException("expected a file or a pipe; found a link to a file. Name the file");
+    }
   }
 
   /**

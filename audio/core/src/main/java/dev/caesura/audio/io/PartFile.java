@@ -18,10 +18,6 @@ import java.util.Objects;
 public final class PartFile implements AutoCloseable {
 
   private final Path target;
-
-  /** The target, or where it leads to as a symbolic link. */
-  private final Path place;
-
   private final Path part;
   private final int sampleRate;
   private final FileChannel channel;
@@ -49,11 +45,11 @@ public final class PartFile implements AutoCloseable {
     this.target = target;
     this.sampleRate = sampleRate;
     try {
-      place = WholeFile.place(target);
+      WholeFile.requirePlace(target);
     } catch (IOException e) {
       throw WholeFile.failed(target, e);
     }
-    part = place.resolveSibling("." + place.getFileName() + ".part");
+    part = target.resolveSibling("." + target.getFileName() + ".part");
     channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (isHeld(channel)) {
@@ -167,7 +163,7 @@ public final class PartFile implements AutoCloseable {
     try {
       channel.force(true);
       channel.close();
-      WholeFile.move(part, place);
+      WholeFile.move(part, target);
     } catch (IOException e) {
       throw WholeFile.failed(target, e);
     }
