@@ -76,14 +76,15 @@ record FoundPassage(
 
   /** Returns whether this passage continues as another one, or the recording does. */
   private boolean isBefore(FoundPassage other) {
-    return Math.abs(other.firstRecognized - endRecognized) <= EDGE && document != other.document
+    return (document != other.document && Math.abs(other.firstRecognized - endRecognized) <= EDGE)
         || (isInLineWith(other) && other.firstRecognized >= endRecognized - EDGE);
   }
 
   /** Returns whether both sides of the words between two passages are about as long. */
   private boolean isInLineWith(FoundPassage other) {
-    FoundPassage first = firstWritten <= other.firstWritten ? this : other;
-    FoundPassage second = first == this ? other : this;
+    boolean isFirst = firstWritten <= other.firstWritten;
+    FoundPassage first = isFirst ? this : other;
+    FoundPassage second = isFirst ? other : this;
     int speech = second.firstRecognized - first.endRecognized;
     int text = second.firstWritten - first.endWritten;
     return document == other.document
