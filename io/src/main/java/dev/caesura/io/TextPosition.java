@@ -10,6 +10,9 @@ public record TextPosition(String file, long line) {
 
   private static final int MAX_SHOWN = 120;
 
+  /** A parser's message may quote a whole file. */
+  private static final int MAX_REASON = 300;
+
   /**
    * Returns the exception for text that is not in its format: {@code FILE, line N: expected X;
    * found 'Y'.}
@@ -30,7 +33,9 @@ public record TextPosition(String file, long line) {
    * @return an exception to throw
    */
   public MalformedTextException malformed(String expected, Exception cause) {
-    String found = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String found =
+        reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON).strip() + "...";
     return new MalformedTextException(message(expected, found), cause);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.caesura.io.Utf8Text;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Set;
  * object is constructed, and anchors and tags are refused. Immutable.
  */
 final class ConfigNode {
+
+  private static final int MAX_SHOWN = 300;
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_BYTES = 1 << 20;
@@ -71,7 +74,7 @@ final class ConfigNode {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String what = e.getOriginalMessage().lines().findFirst().orElse("an error");
-      throw new IOException(file + ", line " + line + ": expected YAML; found " + what, e);
+      throw error(file, line, "expected YAML; found " + what, e);
     }
   }
 
@@ -112,31 +115,40 @@ final class ConfigNode {
         file, line, name, token == JsonToken.VALUE_NULL ? "" : parser.getText(), null, null);
   }
 
+  /** Returns an error whose message is safe to show, however the file is written. */
+  private static IOException error(Path file, int line, String message, Throwable cause) {
+    return new IOException(VisibleText.of(file + ", line " + line + ": " + message), cause);
+  }
+
+  /** Returns a value of the file, or a message about one, shortened. */
+  private static String shown(String value) {
+    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "...";
+  }
+
   /** Returns the error of a wrong node. */
   IOException expected(String what) {
     String found =
         text != null ? text : fields != null ? "a mapping" : items != null ? "a list" : "another";
-    return new IOException(
-        file + ", line " + line + ": " + name + ": expected " + what + "; found " + found);
+    return error(file, line, name + ": expected " + what + "; found " + shown(found), null);
   }
 
   /** Returns the error of a library about the value of this node. */
   IOException refused(IllegalArgumentException reason) {
-    return new IOException(file + ", line " + line + ": " + reason.getMessage(), reason);
+    return error(file, line, shown(String.valueOf(reason.getMessage())), reason);
   }
 
   /** Rejects fields of other names. */
   void requireFields(Set<String> known) throws IOException {
     for (Map.Entry<String, ConfigNode> field : fields().entrySet()) {
       if (!known.contains(field.getKey())) {
-        throw new IOException(
-            file
-                + ", line "
-                + field.getValue().line
-                + ": expected one of "
+        throw error(
+            file,
+            field.getValue().line,
+            "expected one of "
                 + String.join(", ", known.stream().sorted().toList())
                 + "; found "
-                + field.getKey());
+                + shown(field.getKey()),
+            null);
       }
     }
   }
