@@ -194,12 +194,12 @@ def blocks_of(name, weight, lines, chance):
             if line.strip():
                 runs.append([line])
     whole, part = int(weight), weight - int(weight)
-    for _ in range(whole + 1):
+    for turn in range(whole + 1):
         for run in runs:
             at = 0
             while at < len(run):
                 n = chance.choice([1, 1, 2, 4, 8, 16])
-                if _ < whole or chance.random() < part:
+                if turn < whole or chance.random() < part:
                     yield run[at : at + n]
                 at += n
 
@@ -463,10 +463,8 @@ def train(arguments):
             break
         progress = 0 if begin is None else (now - begin) / (arguments.seconds - arguments.reserve)
         factor = min(1, (step + 1) / arguments.warm) * max(0.0, 1 - progress)
-        for group, rate in zip(groups, rates):
+        for group, rate in zip(optimiser.param_groups, rates):
             group["lr"] = rate * factor
-        for group, given in zip(optimiser.param_groups, groups):
-            group["lr"] = given["lr"]
         at = torch.randint(0, total - inner, (arguments.batch,), device=device)
         with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
             value, mark = loss(at[:, None] + around, arguments.drop, arguments.mask)

@@ -41,6 +41,24 @@ public final class Utf8Text {
   }
 
   /**
+   * Replaces halves of surrogate pairs, which UTF-8 cannot hold.
+   *
+   * @param text any text
+   * @return the text with U+FFFD in their places, as long as it was; the same text if it has none
+   */
+  public static String wellFormed(String text) {
+    if (text.codePoints().noneMatch(Utf8Text::isHalf)) {
+      return text;
+    }
+    int[] codes = text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).toArray();
+    return new String(codes, 0, codes.length);
+  }
+
+  private static boolean isHalf(int code) {
+    return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+  }
+
+  /**
    * Decodes bytes.
    *
    * @param bytes a whole text

@@ -33,6 +33,8 @@ final class PlainEncoder implements SentenceEncoder, AutoCloseable {
    * @param threads threads of an operator; 0 for the engine's default, as many as processors
    */
   PlainEncoder(int threads) throws IOException {
+    // Otherwise DJL looks into the network.
+    System.setProperty("ai.djl.offline", "true");
     tokenizer =
         HuggingFaceTokenizer.newInstance(
             new ByteArrayInputStream(resource(MODEL + "-tokenizer.json")),

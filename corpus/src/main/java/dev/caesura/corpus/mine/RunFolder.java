@@ -74,7 +74,7 @@ final class RunFolder implements AutoCloseable {
 
   private void claim(Path file, JsonNode now, boolean redo) throws IOException {
     if (Files.exists(file)) {
-      JsonNode before = read(file);
+      JsonNode before = read(file, "the settings of a run as JSON");
       List<String> differences = differences(before, now);
       if (differences.isEmpty()) {
         return;
@@ -88,20 +88,23 @@ final class RunFolder implements AutoCloseable {
       }
       clear(now.path(RunSettings.INPUTS).equals(before.path(RunSettings.INPUTS)));
     }
-    WholeFile.writeText(
-        file,
-        out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(now) + "\n"));
+    write(file, now);
   }
 
-  private static JsonNode read(Path file) throws IOException {
+  /** Writes JSON for people, too. */
+  static void write(Path file, JsonNode node) throws IOException {
+    WholeFile.writeText(
+        file,
+        out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"));
+  }
+
+  /** Reads JSON; a message names what was expected. */
+  static JsonNode read(Path file, String expected) throws IOException {
     try {
       return JSON.readTree(Utf8Text.read(file));
     } catch (JsonProcessingException e) {
       throw new IOException(
-          file
-              + ": expected the settings of a run as JSON; found "
-              + VisibleText.of(e.getOriginalMessage()),
-          e);
+          file + ": expected " + expected + "; found " + VisibleText.of(e.getOriginalMessage()), e);
     }
   }
 
@@ -178,7 +181,8 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
+  /** Returns whether a folder has no results. */
+  static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       // A run that was killed at its start leaves only the empty work folder.
       return files.allMatch(file -> file.endsWith(WORK));

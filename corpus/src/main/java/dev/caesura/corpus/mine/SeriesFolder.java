@@ -1,14 +1,11 @@
 package dev.caesura.corpus.mine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.corpus.SeriesItem;
 import dev.caesura.corpus.SeriesResult;
-import dev.caesura.io.Utf8Text;
-import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -50,7 +47,7 @@ final class SeriesFolder implements AutoCloseable {
       throw new IOException(folder + ": expected an output folder; found a file");
     }
     Path file = folder.resolve(WORK).resolve("series.json");
-    if (Files.isDirectory(folder) && !Files.exists(file) && !isEmpty(folder)) {
+    if (Files.isDirectory(folder) && !Files.exists(file) && !RunFolder.isEmpty(folder)) {
       throw new IOException(
           folder
               + ": expected an empty folder or that of the same recordings; found other files."
@@ -69,7 +66,7 @@ final class SeriesFolder implements AutoCloseable {
 
   private void claim(Path file, ObjectNode now, boolean redo) throws IOException {
     if (Files.exists(file)) {
-      JsonNode before = read(file);
+      JsonNode before = RunFolder.read(file, "JSON");
       if (before.equals(now)) {
         return;
       }
@@ -83,7 +80,7 @@ final class SeriesFolder implements AutoCloseable {
       // The model is no longer theirs.
       Files.deleteIfExists(shares());
     }
-    write(file, now);
+    RunFolder.write(file, now);
   }
 
   private static String difference(JsonNode before, JsonNode now) {
@@ -103,27 +100,6 @@ final class SeriesFolder implements AutoCloseable {
     return "another order";
   }
 
-  private static JsonNode read(Path file) throws IOException {
-    try {
-      return JSON.readTree(Utf8Text.read(file));
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          file + ": expected JSON; found " + VisibleText.of(e.getOriginalMessage()), e);
-    }
-  }
-
-  private static void write(Path file, JsonNode node) throws IOException {
-    WholeFile.writeText(
-        file,
-        out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n"));
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(file -> file.endsWith(WORK));
-    }
-  }
-
   /** Returns the folder of the model. */
   Path model() {
     return folder.resolve(WORK).resolve("model");
@@ -136,7 +112,7 @@ final class SeriesFolder implements AutoCloseable {
   /** Returns the part of each recording in the model, if it has been trained on these. */
   Optional<Map<String, String>> trained() throws IOException {
     return Files.exists(shares())
-        ? Optional.of(JSON.convertValue(read(shares()), new StringsByName()))
+        ? Optional.of(JSON.convertValue(RunFolder.read(shares(), "JSON"), new StringsByName()))
         : Optional.empty();
   }
 
@@ -145,7 +121,7 @@ final class SeriesFolder implements AutoCloseable {
 
   /** Notes the part of each recording in the model. */
   void setTrained(Map<String, String> value) throws IOException {
-    write(shares(), JSON.valueToTree(value));
+    RunFolder.write(shares(), JSON.valueToTree(value));
   }
 
   /** Returns the folder of a recording. */

@@ -15,6 +15,7 @@ import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +204,7 @@ public final class SeriesMiner {
     for (Path file : files) {
       WholeFile.write(
           wanted.get().resolve(file.getFileName()),
-          part -> Files.write(part, Files.readAllBytes(file)));
+          part -> Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING));
     }
   }
 

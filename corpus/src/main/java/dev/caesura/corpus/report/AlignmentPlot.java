@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.align.Utterance;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.CodePointOffsets;
 import dev.caesura.text.TextSpan;
@@ -101,7 +102,7 @@ public record AlignmentPlot(
   }
 
   private static String label(String text) {
-    return ReportPage.wellFormed(
+    return Utf8Text.wellFormed(
         text.length() > MAX_LABEL_CHARS ? text.substring(0, MAX_LABEL_CHARS) + "…" : text);
   }
 

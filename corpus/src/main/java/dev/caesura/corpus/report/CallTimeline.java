@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.align.topic.TaggedUtterance;
 import dev.caesura.align.topic.TopicAnchors;
 import dev.caesura.align.topic.TopicSegment;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -67,10 +68,10 @@ public record CallTimeline(String title, List<String> topics, List<TopicSegment>
     try (JsonGenerator json = ReportJson.JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
-      json.writeStringField("audio", ReportPage.wellFormed(audio));
+      json.writeStringField("audio", Utf8Text.wellFormed(audio));
       json.writeArrayFieldStart("topics");
       for (String topic : topics) {
-        json.writeString(ReportPage.wellFormed(topic));
+        json.writeString(Utf8Text.wellFormed(topic));
       }
       json.writeString(TopicAnchors.NONE);
       json.writeEndArray();
@@ -79,14 +80,14 @@ public record CallTimeline(String title, List<String> topics, List<TopicSegment>
         json.writeStartObject();
         json.writeNumberField("start", Math.round(1000 * segment.span().startSeconds()));
         json.writeNumberField("end", Math.round(1000 * segment.span().endSeconds()));
-        json.writeStringField("topic", ReportPage.wellFormed(segment.topic()));
+        json.writeStringField("topic", Utf8Text.wellFormed(segment.topic()));
         json.writeNumberField("confidence", Math.round(100 * segment.confidence()));
         json.writeArrayFieldStart("utterances");
         for (TaggedUtterance each : segment.utterances()) {
           json.writeStartObject();
           json.writeNumberField("start", Math.round(1000 * each.utterance().span().startSeconds()));
-          json.writeStringField("speaker", ReportPage.wellFormed(each.utterance().speaker()));
-          json.writeStringField("text", ReportPage.wellFormed(each.utterance().text()));
+          json.writeStringField("speaker", Utf8Text.wellFormed(each.utterance().speaker()));
+          json.writeStringField("text", Utf8Text.wellFormed(each.utterance().text()));
           json.writeEndObject();
         }
         json.writeEndArray();

@@ -9,6 +9,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.FrameScores;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.corpus.picture.Waveform;
+import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class ReportJson {
       json.writeEndArray();
       json.writeArrayFieldStart("reasons");
       for (String reason : reasons.keySet()) {
-        json.writeString(ReportPage.wellFormed(reason));
+        json.writeString(Utf8Text.wellFormed(reason));
       }
       json.writeEndArray();
       json.writeArrayFieldStart("entries");
@@ -111,10 +112,10 @@ final class ReportJson {
   private void writeEntry(JsonGenerator json, ReportEntry entry) throws IOException {
     Utterance utterance = entry.utterance();
     json.writeStartObject();
-    json.writeStringField("text", ReportPage.wellFormed(utterance.text()));
+    json.writeStringField("text", Utf8Text.wellFormed(utterance.text()));
     // The text of speech without text is the recognised text, which is written once.
     if (!utterance.hypothesis().equals(utterance.text())) {
-      json.writeStringField("heard", ReportPage.wellFormed(utterance.hypothesis()));
+      json.writeStringField("heard", Utf8Text.wellFormed(utterance.hypothesis()));
     }
     if (utterance.status() != Utterance.Status.MATCHED) {
       json.writeStringField(
@@ -136,7 +137,7 @@ final class ReportJson {
       writeWords(json, utterance, millis(span, false));
     }
     if (entry.clip().isPresent()) {
-      json.writeStringField("clip", ReportPage.wellFormed(entry.clip().get().path()));
+      json.writeStringField("clip", Utf8Text.wellFormed(entry.clip().get().path()));
       long from = millis(entry.clip().get().span(), false);
       if (from != millis(utterance.span().orElseThrow(), false)) {
         json.writeNumberField("clipStart", from);

@@ -1,5 +1,6 @@
 package dev.caesura.corpus.report;
 
+import dev.caesura.io.Utf8Text;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -157,23 +158,13 @@ final class ReportPage {
         : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
-  /** Returns the text with lone surrogates replaced, which UTF-8 cannot encode. */
-  static String wellFormed(String text) {
-    StringBuilder well = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> well.appendCodePoint(isHalf(c) ? 0xFFFD : c));
-    return well.toString();
-  }
-
-  private static boolean isHalf(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
   /**
    * Returns text for an element or a quoted attribute; characters that HTML forbids are replaced.
    */
   static String escape(String text) {
     StringBuilder html = new StringBuilder(text.length() + 16);
-    text.codePoints()
+    Utf8Text.wellFormed(text)
+        .codePoints()
         .forEach(
             c -> {
               switch (c) {
@@ -184,9 +175,7 @@ final class ReportPage {
                 case '\'' -> html.append("&#39;");
                 default ->
                     html.appendCodePoint(
-                        isHalf(c) || (Character.isISOControl(c) && c != '\n' && c != '\t')
-                            ? 0xFFFD
-                            : c);
+                        Character.isISOControl(c) && c != '\n' && c != '\t' ? 0xFFFD : c);
               }
             });
     return html.toString();

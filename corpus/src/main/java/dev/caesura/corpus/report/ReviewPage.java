@@ -2,6 +2,7 @@ package dev.caesura.corpus.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caesura.io.Sha256;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -70,16 +71,16 @@ public record ReviewPage(String title, Locale language, List<ReviewSentence> sen
       json.writeArrayFieldStart("sentences");
       for (ReviewSentence each : sentences) {
         json.writeStartObject();
-        json.writeStringField("recording", ReportPage.wellFormed(each.recording()));
-        json.writeStringField("id", ReportPage.wellFormed(each.id()));
+        json.writeStringField("recording", Utf8Text.wellFormed(each.recording()));
+        json.writeStringField("id", Utf8Text.wellFormed(each.id()));
         json.writeStringField("stamp", each.stamp());
-        json.writeStringField("text", ReportPage.wellFormed(each.text()));
+        json.writeStringField("text", Utf8Text.wellFormed(each.text()));
         json.writeArrayFieldStart("marks");
         for (int mark : each.marks()) {
           json.writeNumber(mark);
         }
         json.writeEndArray();
-        json.writeStringField("facts", ReportPage.wellFormed(each.facts()));
+        json.writeStringField("facts", Utf8Text.wellFormed(each.facts()));
         json.writeNumberField("start", each.start());
         json.writeNumberField("end", each.end());
         json.writeNumberField("from", each.from());

@@ -1,6 +1,7 @@
 package dev.caesura.text.eval;
 
 import com.ibm.icu.lang.UCharacter;
+import dev.caesura.text.unicode.SentenceMarks;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.Locale;
 
@@ -55,24 +56,10 @@ public enum TextView {
               && i + 1 < codes.length
               && UCharacter.isLetterOrDigit(codes[i - 1])
               && UCharacter.isLetterOrDigit(codes[i + 1]);
-      if (!isPunctuation(codes[i]) || (between && INNER.indexOf(codes[i]) >= 0)) {
+      if (!SentenceMarks.isPunctuation(codes[i]) || (between && INNER.indexOf(codes[i]) >= 0)) {
         kept.appendCodePoint(codes[i]);
       }
     }
     return WhiteSpace.collapse(kept.toString());
-  }
-
-  private static boolean isPunctuation(int code) {
-    return switch (Character.getType(code)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION ->
-          true;
-      default -> false;
-    };
   }
 }

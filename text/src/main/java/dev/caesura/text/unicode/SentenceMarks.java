@@ -27,6 +27,26 @@ public final class SentenceMarks {
   }
 
   /**
+   * Returns whether a character is punctuation of any kind.
+   *
+   * @param codePoint a code point
+   * @return true in Unicode's categories P
+   */
+  public static boolean isPunctuation(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
    * Returns whether a character has Unicode's property Sentence_Terminal. The features of saved
    * adaptations of the sentence splitter depend on it.
    *

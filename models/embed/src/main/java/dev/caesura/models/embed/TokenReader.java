@@ -3,6 +3,7 @@ package dev.caesura.models.embed;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.NativeLibrary;
 import java.io.ByteArrayInputStream;
@@ -63,24 +64,16 @@ final class TokenReader implements AutoCloseable {
   }
 
   Tokens read(String text) {
-    return tokens(tokenizer.encode(wellFormed(text), true, false));
+    return tokens(tokenizer.encode(Utf8Text.wellFormed(text), true, false));
   }
 
   Tokens read(String first, String second) {
-    return tokens(tokenizer.encode(wellFormed(first), wellFormed(second), true, false));
+    return tokens(
+        tokenizer.encode(Utf8Text.wellFormed(first), Utf8Text.wellFormed(second), true, false));
   }
 
   private static Tokens tokens(Encoding encoding) {
     return new Tokens(encoding.getIds(), encoding.getTypeIds());
-  }
-
-  /** Replaces halves of surrogate pairs, which the tokenizer's UTF-8 cannot hold. */
-  private static String wellFormed(String text) {
-    int[] codes =
-        text.codePoints()
-            .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-            .toArray();
-    return new String(codes, 0, codes.length);
   }
 
   @Override

@@ -74,17 +74,11 @@ record JudgedPart(
       // A few words that were chosen for their place gain by chance.
       if (places[i].found() >= ENOUGH && gains[i] >= CLEAR) {
         agreeingLetters += places[i].found() * network.lettersOf(i);
-        agreeingFrames += count(speech, places[i].start(), places[i].end());
+        agreeingFrames += SpeechFeatures.speechFrames(speech, places[i].start(), places[i].end());
       }
     }
-    return Math.max(agreeingLetters / letters, agreeingFrames / count(speech, 0, speech.length));
-  }
-
-  private static int count(boolean[] speech, int from, int to) {
-    int count = 0;
-    for (int t = from; t < Math.min(to, speech.length); t++) {
-      count += speech[t] ? 1 : 0;
-    }
-    return count;
+    return Math.max(
+        agreeingLetters / letters,
+        agreeingFrames / SpeechFeatures.speechFrames(speech, 0, speech.length));
   }
 }

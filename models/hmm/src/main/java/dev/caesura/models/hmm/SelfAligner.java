@@ -156,10 +156,7 @@ public final class SelfAligner implements RecordingAligner {
 
   /** States that little speech may be the cause, if so. */
   private static RecordingAlignment hinted(RecordingAlignment found, boolean[] speech) {
-    int frames = 0;
-    for (boolean frame : speech) {
-      frames += frame ? 1 : 0;
-    }
+    int frames = SpeechFeatures.speechFrames(speech, 0, speech.length);
     return frames >= MIN_FRAMES
         ? found
         : found.withNote(

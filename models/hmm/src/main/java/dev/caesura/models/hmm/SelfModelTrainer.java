@@ -119,9 +119,8 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
       Optional<Heard> one = heard(recordings.get(i));
       if (one.isPresent()) {
         heard.put(i, one.get());
-        for (boolean frame : one.get().speech()) {
-          spoken += frame ? 1 : 0;
-        }
+        boolean[] speech = one.get().speech();
+        spoken += SpeechFeatures.speechFrames(speech, 0, speech.length);
       }
     }
     while (!heard.isEmpty()) {

@@ -44,6 +44,15 @@ final class SpeechFeatures {
     return is;
   }
 
+  /** Returns how many frames of a stretch are speech; the stretch may end after the recording. */
+  static int speechFrames(boolean[] speech, int from, int to) {
+    int count = 0;
+    for (int t = from; t < Math.min(to, speech.length); t++) {
+      count += speech[t] ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Reads a recording once, in blocks; a frame lies in the middle of its window. */
   static float[] cepstra(AudioSource recording) throws IOException {
     return MelCepstra.read(recording);

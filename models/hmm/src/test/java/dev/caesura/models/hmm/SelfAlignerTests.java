@@ -12,13 +12,8 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.energy.EnergyScorer;
-import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.segment.HysteresisSegmenter;
-import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,9 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On real speech: about three and a half minutes each of English prompts. */
 class SelfAlignerTests {
 
-  private static final int RATE = 16_000;
-  private static final Path SPEECH =
-      Path.of(System.getProperty("caesura.testdata", "../../testdata"), "speech");
+  private static final int RATE = EnglishPrompts.RATE;
   private static final int HALF = 42;
   private static final int SHORT = 8;
 
@@ -45,14 +38,10 @@ class SelfAlignerTests {
 
   @BeforeAll
   static void read() throws IOException {
-    AudioSource source = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), RATE);
-    recording = source.read(new TimeSpan(0, 600L * RATE, RATE)).toArray();
-    for (String line : Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"))) {
-      String[] cells = line.split("\t");
-      SENTENCES.add(cells[0]);
-      TIMES.add(
-          TimeSpan.fromSeconds(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), RATE));
-    }
+    EnglishPrompts prompts = EnglishPrompts.read();
+    SENTENCES.addAll(prompts.sentences());
+    TIMES.addAll(prompts.times());
+    recording = prompts.samples();
   }
 
   private static SelfAligner aligner() {
@@ -62,14 +51,8 @@ class SelfAlignerTests {
   private static RecordingAlignment align(SelfAligner aligner, Signal signal, List<String> text)
       throws IOException {
     AudioSource source = AudioSource.of("r", signal);
-    List<TimeSpan> speech =
-        HysteresisSegmenter.defaults().segment(EnergyScorer.defaults().score(source));
-    StringBuilder lines = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
-    for (String sentence : text) {
-      ends.add(lines.append(sentence).append('\n').length());
-    }
-    return aligner.align("r", source, speech, Segmentation.ofEnds(lines.toString(), ends));
+    return aligner.align(
+        "r", source, EnglishPrompts.speech(source), EnglishPrompts.transcript(text));
   }
 
   /** Returns the recording from one sentence to another, as a recording of its own. */

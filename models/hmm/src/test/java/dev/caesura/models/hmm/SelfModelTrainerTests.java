@@ -12,9 +12,6 @@ import dev.caesura.align.Utterance;
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.audio.energy.EnergyScorer;
-import dev.caesura.audio.io.AudioFiles;
-import dev.caesura.audio.segment.HysteresisSegmenter;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
@@ -32,9 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On real speech: English prompts in pieces of about half a minute, too short for one alone. */
 class SelfModelTrainerTests {
 
-  private static final int RATE = 16_000;
-  private static final Path SPEECH =
-      Path.of(System.getProperty("caesura.testdata", "../../testdata"), "speech");
+  private static final int RATE = EnglishPrompts.RATE;
 
   /** Sentences of a piece. */
   private static final int OWN = 11;
@@ -49,14 +44,10 @@ class SelfModelTrainerTests {
 
   @BeforeAll
   static void read() throws IOException {
-    AudioSource source = AudioFiles.open(SPEECH.resolve("prompts-en.flac"), RATE);
-    recording = source.read(new TimeSpan(0, 600L * RATE, RATE)).toArray();
-    for (String line : Files.readAllLines(SPEECH.resolve("prompts-en.times.tsv"))) {
-      String[] cells = line.split("\t");
-      SENTENCES.add(cells[0]);
-      TIMES.add(
-          TimeSpan.fromSeconds(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), RATE));
-    }
+    EnglishPrompts prompts = EnglishPrompts.read();
+    SENTENCES.addAll(prompts.sentences());
+    TIMES.addAll(prompts.times());
+    recording = prompts.samples();
   }
 
   private static SelfModelTrainer trainer() {
@@ -75,15 +66,8 @@ class SelfModelTrainerTests {
 
   private static TrainingRecording recording(Signal signal, List<String> text) throws IOException {
     AudioSource source = AudioSource.of("r", signal);
-    StringBuilder lines = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
-    for (String sentence : text) {
-      ends.add(lines.append(sentence).append('\n').length());
-    }
     return new TrainingRecording(
-        source,
-        HysteresisSegmenter.defaults().segment(EnergyScorer.defaults().score(source)),
-        Segmentation.ofEnds(lines.toString(), ends));
+        source, EnglishPrompts.speech(source), EnglishPrompts.transcript(text));
   }
 
   private static List<String> sentences(int piece) {

@@ -2,6 +2,7 @@ package dev.caesura.models.punctuation;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.NativeLibrary;
 import dev.caesura.models.internal.OnnxModel;
@@ -166,16 +167,7 @@ public final class EnglishPunctuationScorer implements PunctuationScorer, AutoCl
   }
 
   private long[] ids(String part) {
-    return tokenizer.encode(wellFormed(part), false, false).getIds();
-  }
-
-  /** Replaces halves of surrogate pairs, which the tokenizer's UTF-8 cannot hold. */
-  private static String wellFormed(String text) {
-    int[] codes =
-        text.codePoints()
-            .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-            .toArray();
-    return new String(codes, 0, codes.length);
+    return tokenizer.encode(Utf8Text.wellFormed(part), false, false).getIds();
   }
 
   /** Adds a softmax over the marks. */

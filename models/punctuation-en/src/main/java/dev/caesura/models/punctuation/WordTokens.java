@@ -1,7 +1,9 @@
 package dev.caesura.models.punctuation;
 
+import dev.caesura.text.unicode.SentenceMarks;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -83,11 +85,11 @@ final class WordTokens {
 
   private void read(int start, int end) {
     int from = start;
-    while (from < end && isPunctuation(text.codePointAt(from))) {
+    while (from < end && SentenceMarks.isPunctuation(text.codePointAt(from))) {
       from += Character.charCount(text.codePointAt(from));
     }
     int to = end;
-    while (to > from && isPunctuation(text.codePointBefore(to))) {
+    while (to > from && SentenceMarks.isPunctuation(text.codePointBefore(to))) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     if (from < to) {
@@ -127,7 +129,7 @@ final class WordTokens {
 
   private void add(long... tokens) {
     if (size + tokens.length > ids.length) {
-      ids = java.util.Arrays.copyOf(ids, Math.max(size + tokens.length, 2 * ids.length));
+      ids = Arrays.copyOf(ids, Math.max(size + tokens.length, 2 * ids.length));
     }
     System.arraycopy(tokens, 0, ids, size, tokens.length);
     size += tokens.length;
@@ -151,20 +153,8 @@ final class WordTokens {
 
   /** Whether the tokenizer makes a token of its own of a character. */
   private static boolean isSplit(int code) {
-    return code < 0x80 ? !Character.isLetterOrDigit(code) && code > ' ' : isPunctuation(code);
-  }
-
-  private static boolean isPunctuation(int code) {
-    return switch (Character.getType(code)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION ->
-          true;
-      default -> false;
-    };
+    return code < 0x80
+        ? !Character.isLetterOrDigit(code) && code > ' '
+        : SentenceMarks.isPunctuation(code);
   }
 }

@@ -1,6 +1,7 @@
 package dev.caesura.models.text.sat;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.text.chunk.TokenCounter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class SubwordCounter implements TokenCounter, AutoCloseable {
 
   @Override
   public int count(String text) {
-    return tokenizer.encode(SubwordReader.wellFormed(text), true, false).getIds().length;
+    return tokenizer.encode(Utf8Text.wellFormed(text), true, false).getIds().length;
   }
 
   /** Frees the tokenizer; a second call does nothing. */

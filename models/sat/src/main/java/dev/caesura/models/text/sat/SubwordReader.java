@@ -7,6 +7,7 @@ import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.caesura.io.Utf8Text;
 import dev.caesura.models.ModelException;
 import dev.caesura.models.internal.NativeLibrary;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class SubwordReader implements UnitReader {
 
   @Override
   public TextUnits read(String text) {
-    Encoding encoding = tokenizer.encode(wellFormed(text), false, false);
+    Encoding encoding = tokenizer.encode(Utf8Text.wellFormed(text), false, false);
     long[] ids = encoding.getIds();
     CharSpan[] spans = encoding.getCharTokenSpans();
     int[] lastUnits = new int[ids.length];
@@ -138,19 +139,6 @@ final class SubwordReader implements UnitReader {
       lastUnits[i] = unit - 1;
     }
     return new TextUnits(ids, lastUnits, 1);
-  }
-
-  /** Replaces unpaired surrogates, which the tokenizer's UTF-8 cannot hold. */
-  static String wellFormed(String text) {
-    if (text.codePoints().noneMatch(SubwordReader::isHalf)) {
-      return text;
-    }
-    int[] codes = text.codePoints().map(c -> isHalf(c) ? 0xFFFD : c).toArray();
-    return new String(codes, 0, codes.length);
-  }
-
-  private static boolean isHalf(int code) {
-    return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
   }
 
   @Override
