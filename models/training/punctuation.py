@@ -207,8 +207,10 @@ def blocks_of(name, weight, lines, chance):
 def pack(arguments):
     chance = random.Random(7)
     every, lines_seen = [], []
+    weights = {name: float(weight) for name, _, weight in (w.rpartition("=") for w in arguments.weight)}
     for folder in arguments.data:
         for name, weight, lines in sources(folder):
+            weight = weights.get(name, weight)
             if name in WEIGHTS or not name.startswith("ud "):
                 weight *= arguments.share
             lines_seen.extend(lines[:20000])
@@ -224,21 +226,21 @@ def pack(arguments):
     arguments.out.mkdir(parents=True, exist_ok=True)
     for k, name in enumerate(("ids", "marks", "cases", "ends")):
         np.save(arguments.out / f"{name}.npy", np.concatenate([b[k] for b in packed]))
-    # The development text, as bench/run punctuation takes it.
+    # The development text, as bench/run punctuation takes it, and more of it to choose by.
     packer = Packer(arguments.tokenizer)
     files = sorted(arguments.dev.glob("ud/en_*.txt"))
-    dev = {}
-    for i, file in enumerate(files):
-        out, gold = ([], [], [], []), []
-        sentences = [s for s in file.read_text("utf-8").splitlines() if s.strip()][:300]
-        for sentence in sentences:
-            words = words_of(sentence, abbreviations)
-            for w, word in enumerate(words):
-                word[3] = int(w == len(words) - 1)
-            packer.add(words, 0.0, chance, out)
-        for k, name in enumerate(("ids", "marks", "cases", "ends")):
-            dev[f"{name}{i}"] = np.array(out[k], np.uint16 if k == 0 else np.uint8)
-    np.savez(arguments.out / "dev.npz", **dev)
+    for part, first, last in (("dev", 0, 300), ("later", 300, 800)):
+        columns = {}
+        for i, file in enumerate(files):
+            out = ([], [], [], [])
+            for sentence in [s for s in file.read_text("utf-8").splitlines() if s.strip()][first:last]:
+                words = words_of(sentence, abbreviations)
+                for w, word in enumerate(words):
+                    word[3] = int(w == len(words) - 1)
+                packer.add(words, 0.0, chance, out)
+            for k, name in enumerate(("ids", "marks", "cases", "ends")):
+                columns[f"{name}{i}"] = np.array(out[k], np.uint16 if k == 0 else np.uint8)
+        np.savez(arguments.out / f"{part}.npz", **columns)
     total = sum(len(b[0]) for b in packed)
     print(f"{len(every)} blocks, {total} tokens", flush=True)
 
@@ -398,6 +400,24 @@ def evaluate(net, dev, device):
     return found
 
 
+def shown(net, packed, device):
+    """Figures of the sentences that bench/run punctuation takes, and of those after them."""
+    parts = [evaluate(net, np.load(packed / f"{name}.npz"), device) for name in ("dev", "later")]
+    return "; later ".join(" ".join(f"{k} {v:.1f}" for k, v in found.items()) for found in parts)
+
+
+def score(arguments):
+    """Prints the figures of weights that train or average.py wrote."""
+    import torch
+
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    for file in arguments.weights:
+        weights = started(file)
+        net = network(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))).to(device)
+        net.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+        print(file, shown(net, arguments.packed, device), flush=True)
+
+
 def train(arguments):
     import torch
     from torch.nn import functional as F
@@ -415,7 +435,6 @@ def train(arguments):
     total = len(data[0])
     ids = torch.from_numpy(data[0].astype(np.int32)).to(device)
     marks, cases, ends = (torch.from_numpy(d).to(device) for d in data[1:])
-    dev = np.load(arguments.packed / "dev.npz")
     if arguments.frozen:
         for part in (net.words, net.places, net.norm, *net.layers[: arguments.frozen]):
             part.requires_grad_(False)
@@ -453,16 +472,16 @@ def train(arguments):
         end = (end * known).sum() / known.sum()
         return mark + 0.5 * case + 0.4 * end, mark
 
-    step_net = torch.compile(net) if device == "cuda" else net
+    step_net = torch.compile(net) if device == "cuda" and arguments.seconds > 60 else net  # compiling takes half a minute
     arguments.out.mkdir(parents=True, exist_ok=True)
-    step, shown, reported = 0, 0.0, time.time()
+    step, reported = 0, time.time()
     begin = None
     while True:
         now = time.time()
         if begin is not None and now - begin >= arguments.seconds - arguments.reserve:
             break
         progress = 0 if begin is None else (now - begin) / (arguments.seconds - arguments.reserve)
-        factor = min(1, (step + 1) / arguments.warm) * max(0.0, 1 - progress)
+        factor = min(1, (step + 1) / arguments.warm) * min(1, max(0.0, 1 - progress) / (1 - arguments.hold))
         for group, rate in zip(optimiser.param_groups, rates):
             group["lr"] = rate * factor
         at = torch.randint(0, total - inner, (arguments.batch,), device=device)
@@ -484,13 +503,11 @@ def train(arguments):
             reported = time.time()
             current = {k: v.detach().clone() for k, v in net.state_dict().items()}
             net.load_state_dict(average)
-            found = evaluate(net, dev, device)
+            text = shown(net, arguments.packed, device)
             net.load_state_dict(current)
-            text = " ".join(f"{k} {v:.1f}" for k, v in found.items())
             print(f"{time.time() - began:.0f} s, step {step}, {step * arguments.batch * inner / 1e6:.0f} M tokens, loss {mark.item():.4f}, {text}", flush=True)
     net.load_state_dict(average)
-    found = evaluate(net, dev, device)
-    print("end", step, " ".join(f"{k} {v:.1f}" for k, v in found.items()), f"{time.time() - began:.0f} s", flush=True)
+    print("end", step, shown(net, arguments.packed, device), f"{time.time() - began:.0f} s", flush=True)
     np.savez(arguments.out / "weights.npz", **{k: v.half().cpu().numpy() for k, v in net.state_dict().items()})
 
 
@@ -588,6 +605,7 @@ def main():
     p.add_argument("--dev", type=pathlib.Path, required=True)
     p.add_argument("--out", type=pathlib.Path, required=True)
     p.add_argument("--share", type=float, default=1, help="of text that is not from a treebank")
+    p.add_argument("--weight", nargs="*", default=[], help="SET=TIMES: how often a set of sources.tsv is read")
     p.add_argument("--processes", type=int, default=2)
     p = verbs.add_parser("train")
     p.add_argument("packed", type=pathlib.Path)
@@ -598,12 +616,16 @@ def main():
     p.add_argument("--check", type=float, default=120)
     p.add_argument("--batch", type=int, default=192)
     p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--hold", type=float, default=0, help="share of the time at the full rate, before it falls to zero")
     p.add_argument("--warm", type=int, default=400, help="steps until the full rate")
     p.add_argument("--frozen", type=int, default=0, help="layers that are left as they are, with all below them")
     p.add_argument("--drop", type=float, default=0.1)
     p.add_argument("--mask", type=float, default=0.12, help="largest share of tokens that are hidden")
     p.add_argument("--layers", type=int, default=LAYERS)
     p.add_argument("--seed", type=int, default=1)
+    p = verbs.add_parser("score")
+    p.add_argument("packed", type=pathlib.Path)
+    p.add_argument("weights", type=pathlib.Path, nargs="+")
     p = verbs.add_parser("export")
     p.add_argument("weights", type=pathlib.Path)
     p.add_argument("--out", type=pathlib.Path, required=True)
