@@ -7,8 +7,6 @@ import dev.caesura.align.RecordingAlignment;
 import dev.caesura.align.warp.SynthesisAligner;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Provider of {@link SynthesisAligner} with the voices of espeak-ng, by the name {@code synthesis}.
@@ -18,9 +16,6 @@ public final class SynthesisAlignerProvider implements RecordingAlignerProvider 
 
   /** Score from which a sentence agrees with its speech. */
   private static final double AGREES = 0.5;
-
-  /** Words that are enough to see whether a script can be read. */
-  private static final int SAMPLE = 200;
 
   /** Creates the provider, as {@link java.util.ServiceLoader} does. */
   public SynthesisAlignerProvider() {
@@ -47,27 +42,13 @@ public final class SynthesisAlignerProvider implements RecordingAlignerProvider 
     EspeakSynthesizer voice = EspeakSynthesizer.of(settings.normalizer().language());
     SynthesisAligner aligner = SynthesisAligner.of(voice);
     return (name, recording, speech, written) -> {
-      requireReadable(voice, written.text());
+      if (!voice.canRead(settings.normalizer(), List.of(written))) {
+        throw new IOException(
+            "transcript: expected a script that "
+                + voice.description()
+                + " reads; found another. Give its --language, or --recognizer self.");
+      }
       return RecordingAlignment.of(aligner.align(name, recording, speech, written), AGREES);
     };
-  }
-
-  /** Refuses a text whose letters the voice would spell. */
-  private static void requireReadable(EspeakSynthesizer voice, String text) throws IOException {
-    List<String> words =
-        Pattern.compile("[\\p{L}\\p{M}]+")
-            .matcher(text)
-            .results()
-            .limit(SAMPLE)
-            .map(MatchResult::group)
-            .toList();
-    if (!voice.canRead(words)) {
-      throw new IOException(
-          "transcript: expected a script that "
-              + voice.description()
-              + " reads; found "
-              + words.get(0)
-              + ". Give its --language, or --recognizer self.");
-    }
   }
 }

@@ -2,14 +2,10 @@ package dev.caesura.models.hmm;
 
 import dev.caesura.align.Pronouncer;
 import dev.caesura.text.Segmentation;
-import dev.caesura.text.TextSpan;
-import dev.caesura.text.normalize.NormalizedWord;
 import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What gives the units of transcripts: a pronouncer, or their characters.
@@ -18,9 +14,6 @@ import java.util.Set;
  * @param note why characters are the units although there is a pronouncer
  */
 record UnitSource(Optional<Pronouncer> pronouncer, Optional<String> note) {
-
-  /** Different words that are enough to see whether a script can be read. */
-  private static final int SAMPLE = 200;
 
   /**
    * Chooses: what the model was trained with, if there is one; else the pronouncer, if it reads the
@@ -43,7 +36,7 @@ record UnitSource(Optional<Pronouncer> pronouncer, Optional<String> note) {
           "acoustic model: expected a pronouncer for its phones; found none. Install espeak-ng, or"
               + " train a model of letters without it.");
     }
-    if (pronouncer.isEmpty() || pronouncer.get().canRead(words(normalizer, written))) {
+    if (pronouncer.isEmpty() || pronouncer.get().canRead(normalizer, written)) {
       return new UnitSource(pronouncer, Optional.empty());
     }
     String expected =
@@ -55,20 +48,5 @@ record UnitSource(Optional<Pronouncer> pronouncer, Optional<String> note) {
       throw new IOException("acoustic model: " + expected.substring(0, expected.indexOf(" Its")));
     }
     return new UnitSource(Optional.empty(), Optional.of(expected));
-  }
-
-  private static List<String> words(WordNormalizer normalizer, List<Segmentation> written) {
-    Set<String> words = new LinkedHashSet<>();
-    for (Segmentation one : written) {
-      for (TextSpan span : one.spans()) {
-        if (words.size() >= SAMPLE) {
-          return List.copyOf(words);
-        }
-        for (NormalizedWord word : normalizer.words(one.text(), span)) {
-          words.add(word.text());
-        }
-      }
-    }
-    return List.copyOf(words);
   }
 }
