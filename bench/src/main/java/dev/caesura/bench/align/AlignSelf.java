@@ -27,8 +27,9 @@ import java.util.Locale;
  * {@code align-self}: sentence times found by a model that is trained on the recording itself. The
  * recordings are joined prompts whose true times are known, with the exact transcript, with a
  * damaged one (a tenth of the words replaced by others of the recording, 5 % of the lines missing,
- * 5 % added from such words), and with that of another recording. A figure is a share of the
- * sentences that are spoken; what is kept scores at least 0.6, as in {@code mine}.
+ * 5 % added from such words), with that of another recording, and with one that lacks the middle
+ * third. A figure is a share of the sentences that are spoken; what is kept scores at least 0.6, as
+ * in {@code mine}.
  */
 public final class AlignSelf {
 
@@ -37,6 +38,8 @@ public final class AlignSelf {
   private static final int HEAP = 768;
   private static final String CHILD = "--child";
   private static final List<String> LANGUAGES = List.of("es", "fr", "en");
+  private static final List<String> TRANSCRIPTS = List.of("exact", "damaged", "other", "gap");
+  private static final List<String> UNITS = List.of("phones", "characters");
 
   private AlignSelf() {}
 
@@ -53,9 +56,10 @@ public final class AlignSelf {
    *
    * @param data not used; {@code testdata/make-prompts} makes the recordings
    * @param args {@code --hour} to align an hour in a process with a small heap, too; {@code
-   *     --languages es,fr}, {@code --jobs N}, {@code --seed N} of the damage, {@code --wrong FILE}
-   *     to list the sentences that are not found right; {@code --pieces} for short recordings
-   *     instead, see {@link AlignPieces}
+   *     --languages es,fr}, {@code --transcripts exact,damaged,other,gap}, {@code --units
+   *     characters} instead of phones, {@code --minutes N} of each recording, {@code --jobs N},
+   *     {@code --seed N} of the damage, {@code --wrong FILE} to list the sentences that are not
+   *     found right; {@code --pieces} for short recordings instead, see {@link AlignPieces}
    * @param out receives the table
    * @return 0
    * @throws Exception if a recording cannot be read
@@ -71,6 +75,9 @@ public final class AlignSelf {
     }
     boolean isHourWanted = options.flag("--hour");
     List<String> languages = options.choices("--languages", LANGUAGES);
+    List<String> transcripts = options.choices("--transcripts", TRANSCRIPTS);
+    String units = options.choice("--units", UNITS);
+    long minutes = options.number("--minutes", 1, 60);
     int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());
     int seed = (int) options.number("--seed", 0, 7);
     String wrong = options.value("--wrong", "");
@@ -81,16 +88,11 @@ public final class AlignSelf {
             + " these within 0.5 s, % | agreement | seconds |");
     out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|");
     for (String language : languages) {
-      Recording recording = read(language);
-      List<Sentence> exact = recording.sentences();
-      row(recording, "exact", exact, jobs, out, listed);
-      row(recording, "damaged", PromptRecording.damaged(exact, seed), jobs, out, listed);
-      String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
-      List<Sentence> unrelated = new ArrayList<>();
-      for (Sentence sentence : PromptRecording.of(other).truth()) {
-        unrelated.add(new Sentence(sentence.text(), Double.NaN, Double.NaN));
+      Recording recording = read(language, minutes);
+      SelfAligner aligner = aligner(language, units).withJobs(jobs);
+      for (String transcript : transcripts) {
+        row(recording, transcript, seed, aligner, out, listed);
       }
-      row(recording, "that of " + other, unrelated, jobs, out, listed);
     }
     if (!wrong.isEmpty()) {
       Files.write(Path.of(wrong), listed);
@@ -138,7 +140,7 @@ public final class AlignSelf {
     long start = System.nanoTime();
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(source);
-      aligner("es")
+      aligner("es", UNITS.get(0))
           .withJobs(2)
           .align(
               "r",
@@ -155,16 +157,21 @@ public final class AlignSelf {
     }
   }
 
-  /** Returns an aligner of phones, where there is a pronouncer, as {@code mine} uses it. */
-  private static SelfAligner aligner(String language) {
+  /** Returns an aligner; of phones, where there is a pronouncer, as {@code mine} uses it. */
+  private static SelfAligner aligner(String language, String units) {
     Locale locale = Locale.forLanguageTag(language);
     SelfAligner aligner = SelfAligner.of(WordNormalizer.of(locale));
-    return PronouncerProvider.find(locale).map(aligner::withPronouncer).orElse(aligner);
+    return units.equals(UNITS.get(0))
+        ? PronouncerProvider.find(locale).map(aligner::withPronouncer).orElse(aligner)
+        : aligner;
   }
 
-  private static Recording read(String language) throws IOException {
+  private static Recording read(String language, long minutes) throws IOException {
     PromptRecording recording = PromptRecording.of(language);
-    AudioSource audio = recording.audio();
+    List<Sentence> all = recording.truth();
+    List<Sentence> sentences = PromptRecording.within(all, minutes);
+    AudioSource audio =
+        sentences.size() == all.size() ? recording.audio() : recording.audio(sentences);
     try (SileroVad vad = SileroVad.open()) {
       FrameScores scores = vad.score(audio);
       return new Recording(
@@ -172,23 +179,47 @@ public final class AlignSelf {
           audio,
           scores.span().seconds() / 60,
           HysteresisSegmenter.defaults().segment(scores),
-          recording.truth());
+          sentences);
     }
+  }
+
+  private static String other(String language) {
+    return LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
+  }
+
+  /** Returns a transcript of a recording; the times of sentences that are not spoken are NaN. */
+  private static List<Sentence> transcript(Recording recording, String name, int seed)
+      throws IOException {
+    List<Sentence> exact = recording.sentences();
+    return switch (name) {
+      case "exact" -> exact;
+      case "damaged" -> PromptRecording.damaged(exact, seed);
+      case "gap" -> {
+        List<Sentence> kept = new ArrayList<>(exact.subList(0, exact.size() / 3));
+        kept.addAll(exact.subList(2 * exact.size() / 3, exact.size()));
+        yield kept;
+      }
+      default ->
+          PromptRecording.unspoken(
+              PromptRecording.within(
+                  PromptRecording.of(other(recording.language())).truth(), recording.minutes()));
+    };
   }
 
   private static void row(
       Recording recording,
-      String name,
-      List<Sentence> sentences,
-      int jobs,
+      String transcript,
+      int seed,
+      SelfAligner aligner,
       PrintStream out,
       List<String> listed)
       throws IOException {
+    List<Sentence> sentences = transcript(recording, transcript, seed);
+    String name =
+        transcript.equals("other") ? "that of " + other(recording.language()) : transcript;
     long start = System.nanoTime();
     RecordingAlignment found =
-        aligner(recording.language())
-            .withJobs(jobs)
-            .align("r", recording.audio(), recording.speech(), PromptRecording.lines(sentences));
+        aligner.align("r", recording.audio(), recording.speech(), PromptRecording.lines(sentences));
     double seconds = (System.nanoTime() - start) / 1e9;
     int spoken = 0;
     int right = 0;

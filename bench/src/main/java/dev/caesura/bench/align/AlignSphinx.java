@@ -72,14 +72,16 @@ public final class AlignSphinx {
                 + "' and give the folder above it with --models.");
       }
       RecognizerProvider provider = RecognizerProvider.named("sphinx").withAcousticModel(folder);
-      List<Sentence> exact = within(PromptRecording.of(language).truth(), minutes);
+      List<Sentence> exact = PromptRecording.within(PromptRecording.of(language).truth(), minutes);
       for (String name : transcripts) {
         String other = LANGUAGES.get((LANGUAGES.indexOf(language) + 1) % LANGUAGES.size());
         List<Sentence> sentences =
             switch (name) {
               case "exact" -> exact;
               case "damaged" -> PromptRecording.damaged(exact, seed);
-              default -> unspoken(within(PromptRecording.of(other).truth(), minutes));
+              default ->
+                  PromptRecording.unspoken(
+                      PromptRecording.within(PromptRecording.of(other).truth(), minutes));
             };
         String shown = name.equals("other") ? "that of " + other : name;
         row(language, shown, sentences, provider, minutes, jobs, out, listed);
@@ -89,12 +91,6 @@ public final class AlignSphinx {
       Files.write(Path.of(wrong), listed);
     }
     return 0;
-  }
-
-  private static List<Sentence> unspoken(List<Sentence> sentences) {
-    return sentences.stream()
-        .map(sentence -> new Sentence(sentence.text(), Double.NaN, Double.NaN))
-        .toList();
   }
 
   private static void row(
@@ -144,15 +140,11 @@ public final class AlignSphinx {
     }
   }
 
-  private static List<Sentence> within(List<Sentence> sentences, double minutes) {
-    return sentences.stream().filter(sentence -> sentence.end() <= 60 * minutes).toList();
-  }
-
   /** Writes the first minutes of a recording, up to the end of a sentence. */
   private static Path recording(String language, double minutes, Path folder) throws IOException {
     PromptRecording recording = PromptRecording.of(language);
     List<Sentence> all = recording.truth();
-    List<Sentence> part = within(all, minutes);
+    List<Sentence> part = PromptRecording.within(all, minutes);
     float[] samples = recording.samples();
     int end =
         part.size() == all.size()

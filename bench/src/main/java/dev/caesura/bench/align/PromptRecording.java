@@ -58,6 +58,17 @@ record PromptRecording(Path stem) {
     return AudioFiles.open(Path.of(stem + ".flac"), RATE);
   }
 
+  /**
+   * Reads the first minutes, up to the end of a sentence.
+   *
+   * @param sentences those within these minutes
+   */
+  AudioSource audio(List<Sentence> sentences) throws IOException {
+    double end = sentences.get(sentences.size() - 1).end() + 0.1;
+    AudioSource whole = audio();
+    return AudioSource.of(whole.name(), whole.read(TimeSpan.fromSeconds(0, end, RATE)));
+  }
+
   /** Reads the samples of the first hour at most. */
   float[] samples() throws IOException {
     return audio().read(new TimeSpan(0, 3600L * RATE, RATE)).toArray();
@@ -71,6 +82,18 @@ record PromptRecording(Path stem) {
       truth.add(new Sentence(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2])));
     }
     return truth;
+  }
+
+  /** Returns the sentences that end within the first minutes. */
+  static List<Sentence> within(List<Sentence> sentences, double minutes) {
+    return sentences.stream().filter(sentence -> sentence.end() <= 60 * minutes).toList();
+  }
+
+  /** Returns sentences as a transcript of another recording. */
+  static List<Sentence> unspoken(List<Sentence> sentences) {
+    return sentences.stream()
+        .map(sentence -> new Sentence(sentence.text(), Double.NaN, Double.NaN))
+        .toList();
   }
 
   /**
