@@ -131,10 +131,8 @@ public final class RecognizerOptions {
     ChosenRecognizer chosen =
         external.isGiven()
             ? ChosenRecognizer.of(external.provider(warnings), Optional.empty())
-            : choose(transcript.language());
-    if (chosen.aligner().isPresent()) {
-      checkAligner(chosen, transcript);
-    } else if (savedModel != null) {
+            : choose(transcript);
+    if (chosen.aligner().isEmpty() && savedModel != null) {
       throw UsageErrors.of(spec, "--save-model: expected --recognizer self beside it");
     }
     return Optional.of(chosen);
@@ -158,14 +156,15 @@ public final class RecognizerOptions {
     }
   }
 
-  private ChosenRecognizer choose(Locale language) throws IOException {
+  private ChosenRecognizer choose(TranscriptOptions transcript) throws IOException {
+    Locale language = transcript.language();
     if (!name.equals(AUTO)) {
-      return named(name, language, acousticModel.folder(), Optional.empty());
+      return named(name, transcript, acousticModel.folder(), Optional.empty());
     }
     if (acousticModel.folder().isPresent()) {
       Path folder = acousticModel.folder().get();
       String kind = kind(folder).orElse(dictionary.file().isPresent() ? SPHINX : CTC);
-      return named(kind, language, Optional.of(folder), Optional.of("its model was given"));
+      return named(kind, transcript, Optional.of(folder), Optional.of("its model was given"));
     }
     ModelStore store = ModelStore.standard();
     Map<ModelName, String> kinds = new LinkedHashMap<>();
@@ -180,7 +179,7 @@ public final class RecognizerOptions {
     if (model.isPresent()) {
       return named(
           kinds.get(model.get()),
-          language,
+          transcript,
           Optional.of(store.where(model.get())),
           Optional.of(
               "auto: "
@@ -190,10 +189,10 @@ public final class RecognizerOptions {
                   + " in the store"));
     }
     return language.getLanguage().equals("en")
-        ? named(SPHINX, language, Optional.empty(), Optional.of("auto: the model for English"))
+        ? named(SPHINX, transcript, Optional.empty(), Optional.of("auto: the model for English"))
         : named(
             SELF,
-            language,
+            transcript,
             Optional.empty(),
             Optional.of("auto: no model for " + tag(language) + " in the store"));
   }
@@ -216,10 +215,12 @@ public final class RecognizerOptions {
   }
 
   private ChosenRecognizer named(
-      String chosen, Locale language, Optional<Path> model, Optional<String> reason)
+      String chosen, TranscriptOptions transcript, Optional<Path> model, Optional<String> reason)
       throws IOException {
+    Locale language = transcript.language();
     Optional<RecordingAlignerProvider> aligner = RecordingAlignerProvider.named(chosen);
     if (aligner.isPresent()) {
+      checkAligner(aligner.get(), transcript, reason);
       dictionary.requireReader(false);
       RecordingAlignerSettings models = RecordingAlignerSettings.defaults();
       models = model.isPresent() ? models.withModel(model.get()) : models;
@@ -247,12 +248,12 @@ public final class RecognizerOptions {
     return ChosenRecognizer.of(provider, reason);
   }
 
-  private void checkAligner(ChosenRecognizer chosen, TranscriptOptions transcript) {
+  /** Before anything is opened, so that a wrong option is told first. */
+  private void checkAligner(
+      RecordingAlignerProvider aligner, TranscriptOptions transcript, Optional<String> reason) {
     String found =
-        "; found --recognizer "
-            + chosen.name()
-            + chosen.reason().map(r -> " (" + r + ")").orElse("");
-    if (!chosen.aligner().orElseThrow().usesModels()) {
+        "; found --recognizer " + aligner.name() + reason.map(r -> " (" + r + ")").orElse("");
+    if (!aligner.usesModels()) {
       if (savedModel != null) {
         throw UsageErrors.of(spec, "--save-model: expected --recognizer self beside it");
       }
