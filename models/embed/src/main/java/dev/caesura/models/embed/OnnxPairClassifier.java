@@ -51,7 +51,7 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
     TokenReader tokenizer = TokenReader.beside(file, settings.maxTokens());
     try {
       OnnxModel network =
-          OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults().withoutLayerNormFusion());
+          OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults().withVectorizedLayerNorm());
       OnnxPairClassifier opened = new OnnxPairClassifier(network, tokenizer, settings);
       tokenizer = null;
       return opened;

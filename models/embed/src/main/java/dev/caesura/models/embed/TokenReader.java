@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the tokens of sentences and of pairs. Thread-safe. */
 final class TokenReader implements AutoCloseable {
@@ -20,9 +21,11 @@ final class TokenReader implements AutoCloseable {
   private static final long MAX_BYTES = 256L << 20;
 
   private final HuggingFaceTokenizer tokenizer;
+  private final Optional<AsciiWordPiece> ascii;
 
-  private TokenReader(HuggingFaceTokenizer tokenizer) {
+  private TokenReader(HuggingFaceTokenizer tokenizer, Optional<AsciiWordPiece> ascii) {
     this.tokenizer = tokenizer;
+    this.ascii = ascii;
   }
 
   /**
@@ -57,13 +60,22 @@ final class TokenReader implements AutoCloseable {
             "padding", "DO_NOT_PAD");
     NativeLibrary.loadTokenizers(LibUtils::checkStatus);
     try (InputStream in = new ByteArrayInputStream(json)) {
-      return new TokenReader(HuggingFaceTokenizer.newInstance(in, options));
+      return new TokenReader(
+          HuggingFaceTokenizer.newInstance(in, options), AsciiWordPiece.of(json, maxTokens));
     } catch (RuntimeException e) {
       throw new ModelException(name + ": expected a tokenizer; found " + e.getMessage(), e);
     }
   }
 
   Tokens read(String text) {
+    return ascii
+        .flatMap(fast -> fast.read(text))
+        .map(ids -> new Tokens(ids, new long[ids.length]))
+        .orElseGet(() -> readNative(text));
+  }
+
+  /** Returns the tokens of the native tokenizer. */
+  Tokens readNative(String text) {
     return tokens(tokenizer.encode(Utf8Text.wellFormed(text), true, false));
   }
 

@@ -65,6 +65,12 @@ public final class OnnxModel implements AutoCloseable {
     if (options.isPinned()) {
       options.requireDigest(name, Sha256.ofFiles(file));
     }
+    if (options.vectorizedLayerNorm() && Files.size(file) <= OnnxOptions.MAX_REWRITTEN) {
+      Optional<byte[]> rewritten = LayerNormRewriter.rewrite(Files.readAllBytes(file));
+      if (rewritten.isPresent()) {
+        return new OnnxModel(OnnxSession.open(name, source(rewritten.get()), expected, options));
+      }
+    }
     return new OnnxModel(
         OnnxSession.open(
             name,
@@ -88,12 +94,15 @@ public final class OnnxModel implements AutoCloseable {
     if (options.isPinned()) {
       options.requireDigest(name, Sha256.ofBytes(network));
     }
-    return new OnnxModel(
-        OnnxSession.open(
-            name,
-            (environment, settings) -> environment.createSession(network, settings),
-            List.of(expected),
-            options));
+    boolean isRewritten =
+        options.vectorizedLayerNorm() && network.length <= OnnxOptions.MAX_REWRITTEN;
+    byte[] used =
+        isRewritten ? LayerNormRewriter.rewrite(network).orElse(network) : network;
+    return new OnnxModel(OnnxSession.open(name, source(used), List.of(expected), options));
+  }
+
+  private static OnnxSession.Source source(byte[] network) {
+    return (environment, settings) -> environment.createSession(network, settings);
   }
 
   /**

@@ -8,10 +8,13 @@ import dev.caesura.models.ModelException;
  * @param sha256 the digest that the file must have, in 64 hex digits; empty to accept any file
  * @param threads threads inside one operator, at least 1; callers that run many inputs at once want
  *     1, the default
- * @param layerNormFusion whether the engine joins the steps of a layer normalisation to one
- *     operator, as it does by default
+ * @param vectorizedLayerNorm whether layer normalisations are rewritten before the engine reads the
+ *     network
  */
-public record OnnxOptions(String sha256, int threads, boolean layerNormFusion) {
+public record OnnxOptions(String sha256, int threads, boolean vectorizedLayerNorm) {
+
+  /** Largest file that is rewritten, which takes several times its size of heap. */
+  static final int MAX_REWRITTEN = 128 << 20;
 
   public OnnxOptions {
     if (threads < 1) {
@@ -28,7 +31,7 @@ public record OnnxOptions(String sha256, int threads, boolean layerNormFusion) {
    * @return the defaults
    */
   public static OnnxOptions defaults() {
-    return new OnnxOptions("", 1, true);
+    return new OnnxOptions("", 1, false);
   }
 
   /**
@@ -38,7 +41,7 @@ public record OnnxOptions(String sha256, int threads, boolean layerNormFusion) {
    * @return the copy
    */
   public OnnxOptions withSha256(String digest) {
-    return new OnnxOptions(digest, threads, layerNormFusion);
+    return new OnnxOptions(digest, threads, vectorizedLayerNorm);
   }
 
   /**
@@ -48,18 +51,19 @@ public record OnnxOptions(String sha256, int threads, boolean layerNormFusion) {
    * @return the copy
    */
   public OnnxOptions withThreads(int inside) {
-    return new OnnxOptions(sha256, inside, layerNormFusion);
+    return new OnnxOptions(sha256, inside, vectorizedLayerNorm);
   }
 
   /**
-   * Returns a copy that keeps the steps of layer normalisations apart, as exported. The fused
-   * operator of ONNX Runtime 1.29 works number by number, and takes a fifth of the time of a small
-   * quantised transformer; the steps are vectorised. Results differ in the last digits.
+   * Returns a copy that rewrites layer normalisations exported in steps, for ONNX Runtime 1.29: its
+   * own operator works number by number, and takes a fifth of the time of a small quantised
+   * transformer. Files of more than {@value #MAX_REWRITTEN} bytes keep the steps, which the engine
+   * then does not join, and so do files with weights in others. Results differ in the last digits.
    *
    * @return the copy
    */
-  public OnnxOptions withoutLayerNormFusion() {
-    return new OnnxOptions(sha256, threads, false);
+  public OnnxOptions withVectorizedLayerNorm() {
+    return new OnnxOptions(sha256, threads, true);
   }
 
   /** Whether the file must have a digest. */

@@ -1,0 +1,136 @@
+package dev.caesura.models.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Node of a network in an ONNX file. Immutable and thread-safe. */
+final class OnnxNode {
+
+  private static final int INPUT = 1;
+  private static final int OUTPUT = 2;
+  private static final int NAME = 3;
+  private static final int OPERATOR = 4;
+  private static final int ATTRIBUTE = 5;
+  private static final int DOMAIN = 7;
+
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_FLOAT = 2;
+  private static final int ATTRIBUTE_TENSOR = 5;
+  private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int ATTRIBUTE_INTS = 8;
+  private static final int ATTRIBUTE_TYPE = 20;
+  private static final int TYPE_FLOAT = 1;
+
+  private final List<ProtoField> fields;
+  private final String operator;
+  private final List<String> inputs;
+  private final List<String> outputs;
+
+  private OnnxNode(
+      List<ProtoField> fields, String operator, List<String> inputs, List<String> outputs) {
+    this.fields = fields;
+    this.operator = operator;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
+
+  /** Reads a {@code NodeProto}. */
+  static OnnxNode read(List<ProtoField> fields) {
+    String domain = "";
+    String operator = "";
+    List<String> inputs = new ArrayList<>();
+    List<String> outputs = new ArrayList<>();
+    for (ProtoField field : fields) {
+      switch (field.number()) {
+        case INPUT -> inputs.add(field.text());
+        case OUTPUT -> outputs.add(field.text());
+        case OPERATOR -> operator = field.text();
+        case DOMAIN -> domain = field.text();
+        default -> {
+          // Kept as it is.
+        }
+      }
+    }
+    String prefix = domain.isEmpty() || domain.equals("ai.onnx") ? "" : domain + ":";
+    return new OnnxNode(fields, prefix + operator, inputs, outputs);
+  }
+
+  /** Returns a node of ONNX itself without attributes. */
+  static OnnxNode of(String operator, List<String> inputs, String output) {
+    List<ProtoField> fields = new ArrayList<>();
+    inputs.forEach(input -> fields.add(ProtoField.of(INPUT, input)));
+    fields.add(ProtoField.of(OUTPUT, output));
+    fields.add(ProtoField.of(NAME, output));
+    fields.add(ProtoField.of(OPERATOR, operator));
+    return new OnnxNode(fields, operator, inputs, List.of(output));
+  }
+
+  /** Returns a copy with a float as an attribute. */
+  OnnxNode with(String name, float value) {
+    List<ProtoField> attribute =
+        List.of(
+            ProtoField.of(ATTRIBUTE_NAME, name),
+            ProtoField.of(ATTRIBUTE_FLOAT, value),
+            ProtoField.of(ATTRIBUTE_TYPE, TYPE_FLOAT));
+    List<ProtoField> all = new ArrayList<>(fields);
+    all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
+    return new OnnxNode(all, operator, inputs, outputs);
+  }
+
+  /** Returns the fields of its {@code NodeProto}. */
+  List<ProtoField> fields() {
+    return fields;
+  }
+
+  /** Returns the operator, after its domain and a colon if it is not of ONNX itself. */
+  String operator() {
+    return operator;
+  }
+
+  /** Returns the names of the inputs. */
+  List<String> inputs() {
+    return inputs;
+  }
+
+  /** Returns the names of the outputs. */
+  List<String> outputs() {
+    return outputs;
+  }
+
+  /** Whether an attribute is a graph, which may read any name of this one. */
+  boolean hasGraph() {
+    return fields.stream()
+        .filter(field -> field.number() == ATTRIBUTE)
+        .flatMap(field -> field.fields().stream())
+        .anyMatch(field -> field.number() == ATTRIBUTE_GRAPH);
+  }
+
+  /** Returns the integers of an attribute; empty if there is no such attribute. */
+  List<Long> integers(String name) {
+    return values(name, ATTRIBUTE_INTS).stream()
+        .flatMap(field -> field.integers().stream())
+        .toList();
+  }
+
+  /** Returns the {@code TensorProto} in an attribute; empty if there is none. */
+  List<ProtoField> tensor(String name) {
+    return values(name, ATTRIBUTE_TENSOR).stream()
+        .findFirst()
+        .map(ProtoField::fields)
+        .orElse(List.of());
+  }
+
+  private List<ProtoField> values(String name, int kind) {
+    for (ProtoField field : fields) {
+      if (field.number() == ATTRIBUTE) {
+        List<ProtoField> attribute = field.fields();
+        boolean isWanted =
+            attribute.stream().anyMatch(f -> f.number() == ATTRIBUTE_NAME && f.text().equals(name));
+        if (isWanted) {
+          return attribute.stream().filter(f -> f.number() == kind).toList();
+        }
+      }
+    }
+    return List.of();
+  }
+}
