@@ -69,7 +69,7 @@ final class AsciiWordPiece {
           ? Optional.of(new AsciiWordPiece(tokenizer, maxTokens))
           : Optional.empty();
     } catch (IOException e) {
-      // The native tokenizer says what is wrong with such a file.
+      // The native tokenizer reports what is wrong with such a file.
       return Optional.empty();
     }
   }

@@ -86,7 +86,7 @@ final class LayerNormRewriter {
         }
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // The engine says what is wrong with such a file.
+      // The engine reports what is wrong with such a file.
       return Optional.empty();
     }
     return Optional.empty();
@@ -199,8 +199,7 @@ final class LayerNormRewriter {
             input,
             shape.get(0),
             epsilon,
-            List.of(
-                mean, centred.get(), square, variance.get(), sum.get(), root.get(), division)));
+            List.of(mean, centred.get(), square, variance.get(), sum.get(), root.get(), division)));
   }
 
   /** Whether a node is a mean over the last dimension, which it keeps. */
@@ -225,9 +224,7 @@ final class LayerNormRewriter {
   /** Returns the only reader of a node's output, if it has the operator. */
   private Optional<OnnxNode> only(OnnxNode node, String operator) {
     List<OnnxNode> all = readers.getOrDefault(output(node), List.of());
-    return all.size() == 1
-            && all.get(0).operator().equals(operator)
-            && !kept.contains(output(node))
+    return all.size() == 1 && all.get(0).operator().equals(operator) && !kept.contains(output(node))
         ? Optional.of(all.get(0))
         : Optional.empty();
   }

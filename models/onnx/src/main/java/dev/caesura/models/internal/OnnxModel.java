@@ -96,8 +96,7 @@ public final class OnnxModel implements AutoCloseable {
     }
     boolean isRewritten =
         options.vectorizedLayerNorm() && network.length <= OnnxOptions.MAX_REWRITTEN;
-    byte[] used =
-        isRewritten ? LayerNormRewriter.rewrite(network).orElse(network) : network;
+    byte[] used = isRewritten ? LayerNormRewriter.rewrite(network).orElse(network) : network;
     return new OnnxModel(OnnxSession.open(name, source(used), List.of(expected), options));
   }
 
