@@ -7,6 +7,7 @@ import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.MiningStage;
 import dev.caesura.corpus.mine.Miner;
+import dev.caesura.io.Folders;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class MineStages {
         row(out, kept + ", both ends within 0.5 s", "%.0f", (double) placedRight(sure, times));
       }
     } finally {
-      WorkFolder.delete(folder);
+      Folders.delete(folder);
     }
   }
 

@@ -1,13 +1,12 @@
 package dev.caesura.fuzz;
 
+import dev.caesura.io.Folders;
 import dev.caesura.models.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What every reader of files promises: it returns a value, or it throws an {@link IOException} or
@@ -47,10 +46,8 @@ final class ReaderContract {
   }
 
   static void delete(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.delete(root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

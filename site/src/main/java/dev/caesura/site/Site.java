@@ -1,13 +1,13 @@
 package dev.caesura.site;
 
 import dev.caesura.cli.Caesura;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +143,6 @@ public final class Site {
       throw new IOException(
           out + ": expected an empty folder or an earlier site; found other files");
     }
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(out);
   }
 }

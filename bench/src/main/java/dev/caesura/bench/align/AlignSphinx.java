@@ -7,12 +7,12 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.WavWriter;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.align.PromptRecording.Sentence;
 import dev.caesura.corpus.MiningJob;
 import dev.caesura.corpus.MiningResult;
 import dev.caesura.corpus.MiningSettings;
 import dev.caesura.corpus.mine.Miner;
+import dev.caesura.io.Folders;
 import dev.caesura.text.Segmentation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -136,7 +136,7 @@ public final class AlignSphinx {
           found[1] == 0 ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * found[2] / found[1]),
           seconds / result.recordingSeconds());
     } finally {
-      WorkFolder.delete(folder);
+      Folders.delete(folder);
     }
   }
 

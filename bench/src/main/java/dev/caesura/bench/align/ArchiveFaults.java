@@ -2,9 +2,9 @@ package dev.caesura.bench.align;
 
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.corpus.build.BuildConfigReader;
 import dev.caesura.corpus.build.CorpusBuilder;
+import dev.caesura.io.Folders;
 import dev.caesura.io.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,7 +74,7 @@ public final class ArchiveFaults {
       faults.all(kills, recordings, small);
       return faults.isGood ? 0 : 1;
     } finally {
-      WorkFolder.delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -103,7 +103,7 @@ public final class ArchiveFaults {
     Map<String, String> expected = results(corpus);
     out.printf(Locale.ROOT, "%d recordings, undisturbed: %.1f s%n", recordings, nanos / 1e9);
     check("undisturbed build ends with 0", whole.code() == 0);
-    WorkFolder.delete(corpus);
+    Folders.delete(corpus);
     Random random = new Random(20);
     int lost = 0;
     int died = 0;
@@ -115,7 +115,7 @@ public final class ArchiveFaults {
         lost += Math.max(0, ended.done().getOrDefault(stage, 0) - stored(corpus, stage));
       }
       if (ended.code() == 0) {
-        WorkFolder.delete(corpus);
+        Folders.delete(corpus);
       }
     }
     Ended last = build(config, Long.MAX_VALUE);
@@ -148,7 +148,7 @@ public final class ArchiveFaults {
     Ended again = build(other, Long.MAX_VALUE);
     check("with space again, the build ends with 0", again.code() == 0);
     check("full disk: same sentences", results(output).equals(expected));
-    WorkFolder.delete(output);
+    Folders.delete(output);
     Files.delete(other);
   }
 

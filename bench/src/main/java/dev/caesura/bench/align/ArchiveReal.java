@@ -3,10 +3,10 @@ package dev.caesura.bench.align;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.align.PromptArchive.Spoken;
 import dev.caesura.bench.align.PromptRecording.Sentence;
 import dev.caesura.cli.Caesura;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ public final class ArchiveReal {
       return code;
     } finally {
       if (keep.isEmpty()) {
-        WorkFolder.delete(folder);
+        Folders.delete(folder);
       }
     }
   }

@@ -6,7 +6,7 @@ import dev.caesura.audio.io.WavWriter;
 import dev.caesura.bench.Bench;
 import dev.caesura.bench.MissingDataException;
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
+import dev.caesura.io.Folders;
 import dev.caesura.io.Sha256;
 import java.io.File;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class SparkArchive {
           }
         }
       } finally {
-        WorkFolder.delete(folder);
+        Folders.delete(folder);
       }
     }
     return isGood ? 0 : 1;
@@ -138,7 +138,7 @@ public final class SparkArchive {
               + Files.readAllLines(corpus.resolve("rejected.jsonl")).size();
       return new Measured(size * words * WORD_SECONDS / 3600, sentences, build, again);
     } finally {
-      WorkFolder.delete(folder);
+      Folders.delete(folder);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.caesura.bench.trust;
 
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
 import dev.caesura.bench.trust.FaultPlan.Fault;
 import dev.caesura.cli.Caesura;
+import dev.caesura.io.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +66,7 @@ public final class Faults {
       FaultPlan.start(new FaultPlan(Fault.NONE, 0, null));
       System.setOut(standard);
       System.setErr(errors);
-      WorkFolder.delete(work);
+      Folders.delete(work);
     }
   }
 
@@ -142,7 +142,7 @@ public final class Faults {
         injected.put(fault, inject(tool, fault, target, expected));
       }
     }
-    WorkFolder.delete(target);
+    Folders.delete(target);
     out.printf(
         Locale.ROOT,
         "| %s | %d | %d | %d | %d | %d | %d | %d |%n",

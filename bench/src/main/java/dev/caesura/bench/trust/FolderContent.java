@@ -1,6 +1,6 @@
 package dev.caesura.bench.trust;
 
-import dev.caesura.bench.WorkFolder;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class FolderContent {
   }
 
   static void renew(Path folder) throws IOException {
-    WorkFolder.delete(folder);
+    Folders.delete(folder);
     Files.createDirectories(folder);
   }
 }

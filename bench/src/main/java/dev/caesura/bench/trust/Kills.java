@@ -1,7 +1,7 @@
 package dev.caesura.bench.trust;
 
 import dev.caesura.bench.Options;
-import dev.caesura.bench.WorkFolder;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ public final class Kills {
     try (ModelServer server = ModelServer.start(NETWORK_BYTES, PAUSE_MILLIS)) {
       return new Kills(work, seed).run(kills, only, server.tool(), out);
     } finally {
-      WorkFolder.delete(work);
+      Folders.delete(work);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
@@ -91,16 +90,6 @@ final class BuildFolder implements AutoCloseable {
   /** Returns the folder of a recording's clips and report. */
   Path recording(String name) {
     return folder.resolve("recordings").resolve(name);
-  }
-
-  static void deleteTree(Path root) throws IOException {
-    if (Files.isDirectory(root)) {
-      try (Stream<Path> walk = Files.walk(root)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 
   @Override

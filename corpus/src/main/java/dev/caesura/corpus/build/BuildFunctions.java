@@ -14,6 +14,7 @@ import dev.caesura.corpus.archive.PartMatch;
 import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.corpus.mine.Miner;
 import dev.caesura.corpus.mine.RecordingTranscriber;
+import dev.caesura.io.Folders;
 import dev.caesura.io.WholeFile;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.normalize.WordNormalizer;
@@ -109,7 +110,7 @@ public final class BuildFunctions implements AutoCloseable {
           job.recording(),
           work,
           job.words());
-      BuildFolder.deleteTree(work);
+      Folders.delete(work);
     }
     result.put("words", RecordingWords.read(job.words(), job.name()).size());
     return result;

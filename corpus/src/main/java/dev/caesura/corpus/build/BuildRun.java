@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.caesura.align.RecognizerProvider;
 import dev.caesura.corpus.archive.ArchiveMatcher;
 import dev.caesura.corpus.review.ReviewDecision;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,7 +219,7 @@ final class BuildRun {
             .forEach(others::add);
       }
       for (Path other : others) {
-        BuildFolder.deleteTree(other);
+        Folders.delete(other);
       }
     }
   }

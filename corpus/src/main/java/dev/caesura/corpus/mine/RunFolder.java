@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.caesura.audio.score.SampleFingerprint;
+import dev.caesura.io.Folders;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.VisibleText;
 import dev.caesura.io.WholeFile;
@@ -16,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -157,7 +157,7 @@ final class RunFolder implements AutoCloseable {
     for (Path file : List.of(corpus(), rejected(), report(), plot())) {
       Files.deleteIfExists(file);
     }
-    deleteTree(folder.resolve("clips"));
+    Folders.delete(folder.resolve("clips"));
     if (!keepRecognized) {
       Files.deleteIfExists(journal());
       Files.deleteIfExists(alignment());
@@ -166,17 +166,6 @@ final class RunFolder implements AutoCloseable {
         for (Path file : scores) {
           Files.delete(file);
         }
-      }
-    }
-  }
-
-  static void deleteTree(Path root) throws IOException {
-    if (!Files.isDirectory(root)) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.corpus.SeriesItem;
 import dev.caesura.corpus.SeriesResult;
+import dev.caesura.io.Folders;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
@@ -138,7 +139,7 @@ final class SeriesFolder implements AutoCloseable {
         others = list.filter(path -> !names.contains(String.valueOf(path.getFileName()))).toList();
       }
       for (Path other : others) {
-        RunFolder.deleteTree(other);
+        Folders.delete(other);
       }
     }
   }

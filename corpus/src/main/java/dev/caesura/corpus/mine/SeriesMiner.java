@@ -10,6 +10,7 @@ import dev.caesura.corpus.PairedRecording;
 import dev.caesura.corpus.RecordingPairs;
 import dev.caesura.corpus.SeriesItem;
 import dev.caesura.corpus.SeriesResult;
+import dev.caesura.io.Folders;
 import dev.caesura.io.Sha256;
 import dev.caesura.io.WholeFile;
 import java.io.IOException;
@@ -165,7 +166,7 @@ public final class SeriesMiner {
       known.get().forEach((name, share) -> shares.put(name, TrainingShare.valueOf(share)));
     } else {
       progress.accept("training one model on " + recordings.size() + " recordings");
-      RunFolder.deleteTree(series.model());
+      Folders.delete(series.model());
       List<String> names = new ArrayList<>();
       List<TrainingRecording> readable = new ArrayList<>();
       for (PairedRecording one : recordings) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.caesura.io.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class BuildFaultTests {
     CorpusBuilder.of(BuildConfigReader.read(config)).build();
     byte[] expected = Files.readAllBytes(corpus.resolve("corpus.jsonl"));
     byte[] report = Files.readAllBytes(corpus.resolve("report.html"));
-    BuildFolder.deleteTree(corpus);
+    Folders.delete(corpus);
     Random random = new Random(5);
     for (int k = 0; k < KILLS; k++) {
       String last = killAfter(config, 2 + random.nextInt(14));
@@ -105,7 +106,7 @@ class BuildFaultTests {
         Files.writeString(files.sorted().findFirst().orElseThrow(), "{\"fingerprint\":");
       }
     }
-    BuildFolder.deleteTree(corpus.resolve("recordings/r1"));
+    Folders.delete(corpus.resolve("recordings/r1"));
     BuildResult result = CorpusBuilder.of(BuildConfigReader.read(config)).build();
     assertEquals(List.of(), result.failures());
     assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
@@ -135,7 +136,7 @@ class BuildFaultTests {
     Path corpus = folder.resolve("corpus");
     CorpusBuilder.of(BuildConfigReader.read(config)).build();
     byte[] expected = Files.readAllBytes(corpus.resolve("corpus.jsonl"));
-    BuildFolder.deleteTree(corpus);
+    Folders.delete(corpus);
     Path words = folder.resolve("audio/r2.ctm");
     byte[] given = Files.readAllBytes(words);
     Files.writeString(words, "r2 1 no numbers here\n");
@@ -172,7 +173,7 @@ class BuildFaultTests {
           List.of(stage + " r3"),
           failed.failures().stream().map(f -> f.stage() + " " + f.item()).toList());
       assertTrue(failed.failures().get(0).message().contains(result.toString()));
-      BuildFolder.deleteTree(result);
+      Folders.delete(result);
       BuildResult next = CorpusBuilder.of(BuildConfigReader.read(config)).build();
       assertEquals(List.of(), next.failures());
       assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
@@ -182,7 +183,7 @@ class BuildFaultTests {
     Files.createDirectories(corpus.resolve("matches.jsonl/full"));
     assertThrows(IOException.class, () -> CorpusBuilder.of(BuildConfigReader.read(config)).build());
     assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
-    BuildFolder.deleteTree(corpus.resolve("matches.jsonl"));
+    Folders.delete(corpus.resolve("matches.jsonl"));
     assertEquals(List.of(), CorpusBuilder.of(BuildConfigReader.read(config)).build().failures());
   }
 

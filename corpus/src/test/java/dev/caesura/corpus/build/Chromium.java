@@ -3,6 +3,7 @@ package dev.caesura.corpus.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caesura.io.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -213,7 +214,7 @@ final class Chromium implements AutoCloseable {
     process.destroyForcibly().onExit().join();
     for (int attempt = 0; attempt < 50; attempt++) {
       try {
-        BuildFolder.deleteTree(profile);
+        Folders.delete(profile);
         return;
       } catch (IOException e) {
         // Its children still write.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class CorpusBuilderTests {
     Map<String, byte[]> before = contents();
     build(1);
     assertSame(before, contents());
-    BuildFolder.deleteTree(folder.resolve("corpus"));
+    Folders.delete(folder.resolve("corpus"));
     build(3);
     assertSame(before, contents());
   }

@@ -2,17 +2,15 @@ package dev.caesura.corpus.spark;
 
 import dev.caesura.corpus.build.BuildFailure;
 import dev.caesura.corpus.build.BuildStage;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -83,11 +81,9 @@ abstract class ItemTask implements MapPartitionsFunction<StageItem, StageRow> {
     }
 
     private void clear() {
-      if (folder != null && Files.isDirectory(folder)) {
-        try (Stream<Path> walk = Files.walk(folder)) {
-          for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(path);
-          }
+      if (folder != null) {
+        try {
+          Folders.delete(folder);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

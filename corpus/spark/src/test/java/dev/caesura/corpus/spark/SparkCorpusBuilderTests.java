@@ -11,12 +11,12 @@ import dev.caesura.corpus.build.BuildResult;
 import dev.caesura.corpus.build.BuildStage;
 import dev.caesura.corpus.build.CorpusBuilder;
 import dev.caesura.corpus.build.MadeArchive;
+import dev.caesura.io.Folders;
 import dev.caesura.models.external.ConfiguredRecognizer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +128,7 @@ class SparkCorpusBuilderTests {
     Path torn = corpus.resolve(".caesura/spark/align/torn/part-0.parquet");
     Files.createDirectories(torn.getParent());
     Files.writeString(torn, "half");
-    delete(corpus.resolve("recordings/one"));
+    Folders.delete(corpus.resolve("recordings/one"));
     Map<BuildStage, String> again = starts(builder.withParquet(false));
     for (BuildStage stage :
         List.of(BuildStage.DOCUMENTS, BuildStage.WORDS, BuildStage.MATCH, BuildStage.ALIGN)) {
@@ -139,14 +139,6 @@ class SparkCorpusBuilderTests {
     found = MadeArchive.contents(corpus);
     found.keySet().removeIf(name -> name.startsWith("parquet/"));
     assertSame(wanted, found);
-  }
-
-  private static void delete(Path root) throws Exception {
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   @Test

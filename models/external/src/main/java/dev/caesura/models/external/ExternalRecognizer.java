@@ -7,18 +7,17 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.WavWriter;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Recogniser that writes each piece to a WAV file and gets its words from a {@link WordSource}.
@@ -125,7 +124,7 @@ final class ExternalRecognizer implements CloseableRecognizer {
       count(words);
       return words.transcript();
     } finally {
-      delete(own);
+      Folders.delete(own);
     }
   }
 
@@ -164,7 +163,7 @@ final class ExternalRecognizer implements CloseableRecognizer {
         return;
       }
       closed = true;
-      delete(folder);
+      Folders.delete(folder);
       report();
     } finally {
       inUse.writeLock().unlock();
@@ -178,16 +177,6 @@ final class ExternalRecognizer implements CloseableRecognizer {
     if (wordless > 0) {
       warnings.accept(
           name + ": no words in " + wordless + " of " + pieces + " pieces of speech in this run");
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (java.nio.file.NoSuchFileException e) {
-      // Already deleted.
     }
   }
 }

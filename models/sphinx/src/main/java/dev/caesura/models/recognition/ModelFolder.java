@@ -1,14 +1,13 @@
 package dev.caesura.models.recognition;
 
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Temporary folder with the files of a model, readable by the owner alone. */
 final class ModelFolder implements AutoCloseable {
@@ -77,7 +76,7 @@ final class ModelFolder implements AutoCloseable {
   /** Deletes the folder and everything in it. */
   @Override
   public void close() throws IOException {
-    delete(folder);
+    Folders.delete(folder);
   }
 
   /** Closes after a failure, which remains the exception to report. */
@@ -86,19 +85,6 @@ final class ModelFolder implements AutoCloseable {
       close();
     } catch (IOException e) {
       failure.addSuppressed(e);
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
     }
   }
 }

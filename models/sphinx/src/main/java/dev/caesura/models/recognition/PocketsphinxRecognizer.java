@@ -4,6 +4,7 @@ import dev.caesura.align.CloseableRecognizer;
 import dev.caesura.align.Transcript;
 import dev.caesura.align.Word;
 import dev.caesura.audio.Signal;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ public final class PocketsphinxRecognizer implements CloseableRecognizer {
     try {
       return PocketsphinxCtmReader.read(program.run(part, work), part.span(), model::written);
     } finally {
-      ModelFolder.delete(work);
+      Folders.delete(work);
     }
   }
 
