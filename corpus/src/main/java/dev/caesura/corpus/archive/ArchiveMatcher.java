@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds the documents of an archive, and the parts of them, that a recording speaks. Recordings and
@@ -21,23 +22,14 @@ public final class ArchiveMatcher {
   /** A passage within the speech of a heavier one is not a rival if it has less of its evidence. */
   private static final double MIN_RIVAL = 0.05;
 
-  /** Words on both sides of a passage whose consonants are compared, too. */
-  private static final int LETTER_MARGIN = 40;
-
-  /** Evidence of equal words, in bits, above which that of the consonants is not needed. */
+  /** Evidence of a passage, in bits, that surely is what a recording speaks. */
   private static final double ENOUGH = 300;
 
-  /** Evidence of a passage, in bits, that may be what a recording speaks beside another one. */
+  /** Evidence of a passage, in bits, that may be what a recording speaks. */
   private static final double MIN_NEIGHBOR = 100;
 
   /** Score of a passage whose words were recognised well, and written without many errors. */
   private static final double GOOD_SCORE = 0.7;
-
-  /** With a stronger rival, the consonants of both are alike. */
-  private static final double MAX_LETTER_RIVAL = 0.5;
-
-  /** A bit of consonants is worth so many of equal words: less is common to all texts. */
-  private static final double LETTER_WEIGHT = 2.2;
 
   private final ArchiveIndex index;
   private final DocumentSource documents;
@@ -85,36 +77,19 @@ public final class ArchiveMatcher {
     List<CandidatePassage> candidates = index.candidates(recognized);
     List<FoundPassage> found =
         aligned(candidates, new PassageAligner(index, recognized, false), read);
-    // Where words are recognised well, half of the words of a passage agree in set phrases only.
-    boolean isBad =
-        found.stream()
-            .filter(passage -> passage.evidence() > ENOUGH)
-            .allMatch(passage -> passage.score() < GOOD_SCORE);
+    boolean isBad = isBad(found);
     if (isBad) {
       found = aligned(candidates, new PassageAligner(index, recognized, true), read);
+      found = FoundPassage.lines(looked(found, recognized, read));
     }
     List<PartMatch> accepted = new ArrayList<>();
     List<PartMatch> doubtful = new ArrayList<>();
     // Of a short phrase all words may agree by chance.
-    double best =
-        found.stream()
-            .max(Comparator.comparingDouble(FoundPassage::evidence))
-            .map(FoundPassage::score)
-            .orElse(1.0);
-    LetterAgreement letters = new LetterAgreement();
-    List<FoundPassage> whole = found;
-    if (isBad) {
-      List<FoundPassage> adjusted = new ArrayList<>();
-      for (FoundPassage passage : found) {
-        DocumentWords document = read.get(passage.document());
-        adjusted.add(adjusted(passage, Rivalry.of(passage, found), recognized, document, letters));
-      }
-      whole = FoundPassage.lines(adjusted);
-    }
+    double best = strongest(found).map(FoundPassage::score).orElse(1.0);
     List<FoundPassage> strong =
-        whole.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
-    for (FoundPassage passage : whole) {
-      Rivalry rivalry = Rivalry.of(passage, whole);
+        found.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
+    for (FoundPassage passage : found) {
+      Rivalry rivalry = Rivalry.of(passage, found);
       DocumentWords document = read.get(passage.document());
       boolean isIsland = passage.isIsland(recognized.size(), document.words().size(), strong);
       double error = rivalry.errorProbability(passage, best, isIsland, isBad);
@@ -130,6 +105,39 @@ public final class ArchiveMatcher {
     accepted.sort(order);
     doubtful.sort(order);
     return new RecordingMatch(recognized.size(), accepted, doubtful);
+  }
+
+  private static Optional<FoundPassage> strongest(List<FoundPassage> found) {
+    return found.stream().max(Comparator.comparingDouble(FoundPassage::evidence));
+  }
+
+  /**
+   * Returns whether many words were recognised wrongly: where the recording surely speaks a
+   * passage, much of it disagrees. Where words are recognised well, half of the words of a passage
+   * agree in set phrases only.
+   */
+  private static boolean isBad(List<FoundPassage> found) {
+    // Short recordings have little evidence, of which the most is what they speak.
+    double enough = strongest(found).map(FoundPassage::evidence).orElse(0.0);
+    double sure = Math.max(MIN_NEIGHBOR, Math.min(ENOUGH, enough));
+    return found.stream()
+        .filter(passage -> passage.evidence() >= sure)
+        .allMatch(passage -> passage.score() < GOOD_SCORE);
+  }
+
+  /** Returns what a second look shows of passages, the heaviest first. */
+  private List<FoundPassage> looked(
+      List<FoundPassage> found, List<String> recognized, Map<Integer, DocumentWords> read) {
+    DiagonalAligner aligner = new DiagonalAligner(index, recognized);
+    List<FoundPassage> looked = new ArrayList<>();
+    List<FoundPassage> ordered = new ArrayList<>(found);
+    ordered.sort(Comparator.comparingDouble((FoundPassage passage) -> -passage.evidence()));
+    for (FoundPassage passage : ordered) {
+      if (looked.stream().noneMatch(known -> known.contains(passage))) {
+        aligner.align(passage, read.get(passage.document())).forEach(each -> add(each, looked));
+      }
+    }
+    return looked;
   }
 
   private List<FoundPassage> aligned(
@@ -148,42 +156,6 @@ public final class ArchiveMatcher {
       aligner.align(passage, document).forEach(each -> add(each, found));
     }
     return found;
-  }
-
-  /**
-   * Returns a passage with the evidence of its consonants, if that shows more than its few equal
-   * words, and with the words around it that agree by them.
-   */
-  private static FoundPassage adjusted(
-      FoundPassage passage,
-      Rivalry rivalry,
-      List<String> recognized,
-      DocumentWords document,
-      LetterAgreement letters) {
-    int from = Math.max(0, passage.firstRecognized() - LETTER_MARGIN);
-    int end = Math.min(recognized.size(), passage.endRecognized() + LETTER_MARGIN);
-    int writtenFrom = Math.max(0, passage.firstWritten() - LETTER_MARGIN);
-    int writtenEnd = Math.min(document.words().size(), passage.endWritten() + LETTER_MARGIN);
-    if (passage.evidence() > ENOUGH
-        || rivalry.share() > MAX_LETTER_RIVAL
-        || Math.max(end - from, writtenEnd - writtenFrom) > LetterAgreement.MAX_WORDS) {
-      return passage;
-    }
-    LetterAgreement.Stretch stretch =
-        letters.align(
-            recognized.subList(from, end), document.words().subList(writtenFrom, writtenEnd));
-    FoundPassage spelled =
-        new FoundPassage(
-            passage.document(),
-            writtenFrom + stretch.firstWritten(),
-            writtenFrom + stretch.endWritten(),
-            from + stretch.firstRecognized(),
-            from + stretch.endRecognized(),
-            passage.equal(),
-            LETTER_WEIGHT * stretch.bits());
-    return spelled.evidence() > passage.evidence() && spelled.overlaps(passage)
-        ? spelled.around(passage)
-        : passage;
   }
 
   /** Returns whether aligning a passage would find what is found already, or less. */

@@ -43,6 +43,15 @@ record FoundPassage(
         && other.firstRecognized < endRecognized;
   }
 
+  /** Returns whether this passage has all words of another one, on both sides. */
+  boolean contains(FoundPassage other) {
+    return document == other.document
+        && firstWritten <= other.firstWritten
+        && endWritten >= other.endWritten
+        && firstRecognized <= other.firstRecognized
+        && endRecognized >= other.endRecognized;
+  }
+
   /** Returns this passage with all words of another one that overlaps. */
   FoundPassage around(FoundPassage other) {
     return new FoundPassage(

@@ -30,9 +30,9 @@ record Rivalry(double share, int ties) {
   private static final double EVEN_ISLAND_BITS = 190;
 
   /** The same of a recording with many wrong words, whose passages are found leniently. */
-  private static final double EVEN_BAD_BITS = 115;
+  private static final double EVEN_BAD_BITS = 45;
 
-  private static final double EVEN_BAD_ISLAND_BITS = 160;
+  private static final double EVEN_BAD_ISLAND_BITS = 50;
 
   /** How fast the odds fall with the logarithm of the evidence. */
   private static final double SLOPE = 4;

@@ -4,7 +4,9 @@
  *
  * <p>Flow: {@link dev.caesura.corpus.archive.ArchiveIndex} holds the places of rare shingles of all
  * documents; it proposes passages for the recognised words of a recording; {@link
- * dev.caesura.corpus.archive.ArchiveMatcher} aligns these and keeps the parts that agree.
+ * dev.caesura.corpus.archive.ArchiveMatcher} aligns these and keeps the parts that agree. Passages
+ * of a recording whose words were recognised badly get a second look, word by word near their
+ * diagonal.
  *
  * <pre>{@code
  * List<String> spoken = List.of("we", "will", "now", "vote", "on", "amendment", "seven");
