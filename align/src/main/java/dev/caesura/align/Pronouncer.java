@@ -7,6 +7,7 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Pronouncer of written words in one language. Implementations are thread-safe. */
@@ -34,6 +35,15 @@ public interface Pronouncer {
    * @throws IOException if a program or file of the pronouncer fails
    */
   List<List<String>> pronounce(List<String> words) throws IOException;
+
+  /**
+   * Returns the voice that speaks as the pronouncer reads, if it has one.
+   *
+   * @return the voice; empty by default
+   */
+  default Optional<SpeechSynthesizer> voice() {
+    return Optional.empty();
+  }
 
   /**
    * Returns whether words are in a script that the pronouncer reads. One that does not know a

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -177,6 +178,11 @@ public final class EspeakSynthesizer implements SpeechSynthesizer, Pronouncer {
       phones.addAll(phones(words.subList(at, Math.min(words.size(), at + MAX_WORDS))));
     }
     return phones;
+  }
+
+  @Override
+  public Optional<SpeechSynthesizer> voice() {
+    return Optional.of(this);
   }
 
   /** Pronounces words in one process, or each half in its own if lines and words do not agree. */

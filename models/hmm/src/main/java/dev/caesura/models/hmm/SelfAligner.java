@@ -3,6 +3,7 @@ package dev.caesura.models.hmm;
 import dev.caesura.align.Pronouncer;
 import dev.caesura.align.RecordingAligner;
 import dev.caesura.align.RecordingAlignment;
+import dev.caesura.align.TrainingRecording;
 import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Passage;
 import dev.caesura.audio.AudioSource;
@@ -22,10 +23,11 @@ import java.util.Optional;
  * syllabary.
  *
  * <p>Units are the phones of a pronouncer, or without one the characters of the transcript, three
- * states each with up to eight Gaussians on 39 mel cepstra. The first alignment compares lengths of
- * sentences with the pauses of the recording; then training and alignment take turns. Sentences,
- * words and speech may be left out at a price, which follows from how well unrelated text fits. The
- * transcript must be in the order of the recording.
+ * states each with up to eight Gaussians on 39 mel cepstra. The first alignment is that of the
+ * pronouncer's voice, if it has one ({@link dev.caesura.align.warp.SynthesisAligner}; up to two
+ * hours of speech), or else compares lengths of sentences with the pauses of the recording; then
+ * training and alignment take turns. Sentences, words and speech may be left out at a price, which
+ * follows from how well unrelated text fits. The transcript must be in the order of the recording.
  *
  * <p>The score of a sentence is 0.5 where it gains 1.8 nats for each frame over unrelated text of
  * the same length, under a model that was trained without it; it falls where words are missing,
@@ -136,8 +138,13 @@ public final class SelfAligner implements RecordingAligner {
     if (text.units().isEmpty() || isSilent(spoken)) {
       return new RecordingAlignment(nothing(name, speech, text), 0);
     }
+    Optional<VoiceStart> voice =
+        model.isPresent()
+            ? Optional.empty()
+            : VoiceStart.of(
+                units.pronouncer(), normalizer, new TrainingRecording(recording, speech, written));
     FeatureBlocks features = SpeechFeatures.of(cepstra, spoken);
-    RecordingAlignment found = aligned(name, text, features, spoken);
+    RecordingAlignment found = aligned(name, text, features, spoken, voice);
     found = units.note().isPresent() ? found.withNote(units.note().get()) : found;
     return model.isPresent() || found.isPlausible() ? found : hinted(found, spoken);
   }
@@ -185,10 +192,15 @@ public final class SelfAligner implements RecordingAligner {
   }
 
   private RecordingAlignment aligned(
-      String name, TranscriptUnits text, FeatureBlocks features, boolean[] speech)
+      String name,
+      TranscriptUnits text,
+      FeatureBlocks features,
+      boolean[] speech,
+      Optional<VoiceStart> voice)
       throws IOException {
     TrainingPart part =
         TrainingPart.of(text.units(), text.inventory().size(), features, speech, jobs);
+    voice.ifPresent(start -> part.setVoiced(start.places(text)));
     SelfTraining training = new SelfTraining(List.of(part));
     if (model.isPresent()) {
       training.run(model.get());

@@ -57,7 +57,8 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
 
   /** Recording with its features. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-  private record Heard(FeatureBlocks features, boolean[] speech, Segmentation written) {}
+  private record Heard(
+      FeatureBlocks features, boolean[] speech, Segmentation written, Optional<VoiceStart> voice) {}
 
   /**
    * Returns a trainer that uses one thread and trains from nothing.
@@ -152,9 +153,12 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
     float[] cepstra = SpeechFeatures.cepstra(recording.audio());
     boolean[] speech =
         SpeechFeatures.speechFrames(recording.speech(), cepstra.length / SpeechFeatures.CEPSTRA);
-    return !hasWords || SelfAligner.isSilent(speech)
-        ? Optional.empty()
-        : Optional.of(new Heard(SpeechFeatures.of(cepstra, speech), speech, written));
+    if (!hasWords || SelfAligner.isSilent(speech)) {
+      return Optional.empty();
+    }
+    Optional<VoiceStart> voice =
+        model.isPresent() ? Optional.empty() : VoiceStart.of(pronouncer, normalizer, recording);
+    return Optional.of(new Heard(SpeechFeatures.of(cepstra, speech), speech, written, voice));
   }
 
   /**
@@ -207,8 +211,10 @@ public final class SelfModelTrainer implements AcousticModelTrainer {
     for (Heard one : heard.values()) {
       TranscriptUnits text =
           TranscriptUnits.of(one.written(), normalizer, Optional.of(inventory), phones);
-      recordings.add(
-          TrainingPart.of(text.units(), inventory.size(), one.features(), one.speech(), jobs));
+      TrainingPart part =
+          TrainingPart.of(text.units(), inventory.size(), one.features(), one.speech(), jobs);
+      one.voice().ifPresent(start -> part.setVoiced(start.places(text)));
+      recordings.add(part);
     }
     SelfTraining training = new SelfTraining(recordings);
     if (model.isPresent()) {

@@ -1,8 +1,10 @@
 package dev.caesura.models.hmm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Trains a model on recordings and aligns their transcripts with it, in turns. Speech without text
@@ -86,19 +88,25 @@ final class SelfTraining {
   }
 
   /**
-   * Runs the first turns from several starts, which differ in how much of the speech they take to
-   * have text, until one is clearly right; else goes on from the one with the best likelihood.
+   * Runs the first turns from several starts until one is clearly right; else goes on from the one
+   * with the best likelihood. The first is that of a voice, if there is one; the others differ in
+   * how much of the speech they take to have text.
    */
   private void start() {
+    List<Consumer<TrainingPart>> starts = new ArrayList<>();
+    if (recordings.stream().anyMatch(TrainingPart::isVoiced)) {
+      starts.add(TrainingPart::restartVoiced);
+    }
+    SHARES.forEach(share -> starts.add(part -> part.restart(share)));
     GaussianMixtures standard = mixtures;
     GaussianMixtures bestMixtures = mixtures;
     GainLevels bestLevels = levels;
     List<Alignment> best = List.of();
     double most = Double.NEGATIVE_INFINITY;
-    for (double share : SHARES) {
+    for (Consumer<TrainingPart> start : starts) {
       mixtures = standard;
       levels = new GainLevels(0, 0);
-      recordings.forEach(part -> part.restart(share));
+      recordings.forEach(start);
       for (Turn turn : TURNS.subList(0, FIRST_TURNS)) {
         mixtures = estimate(turn.components(), MixturePrior.none(mixtures));
         align(turn.radius(), turn.components());

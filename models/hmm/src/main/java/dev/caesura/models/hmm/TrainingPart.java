@@ -2,6 +2,7 @@ package dev.caesura.models.hmm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One recording of a training: its transcript as a network, its features, and how they are aligned
@@ -29,6 +30,7 @@ final class TrainingPart {
   private final PauseStart start;
   private final double pace;
   private final int jobs;
+  private Optional<Alignment> voiced = Optional.empty();
   private Alignment alignment;
   private EmissionTable table;
   private double[] fits = {};
@@ -74,6 +76,29 @@ final class TrainingPart {
   void restart(double share) {
     double expected = PauseStart.limited(share * pace);
     alignment = Alignment.ofPlaces(network, start.place(network, expected), speech);
+  }
+
+  /**
+   * States where the sentences are, as a voice finds them.
+   *
+   * @param places first frame and the frame after the last of each; -1 and -1 if it was not found
+   */
+  void setVoiced(int[][] places) {
+    voiced = Optional.of(Alignment.ofPlaces(network, places, speech));
+  }
+
+  /** Returns whether a voice has found the sentences. */
+  boolean isVoiced() {
+    return voiced.isPresent();
+  }
+
+  /** Aligns as a voice does, or else by lengths and pauses. */
+  void restartVoiced() {
+    if (isVoiced()) {
+      alignment = voiced.get();
+    } else {
+      restart(1);
+    }
   }
 
   /** Takes an alignment of the same recording. */

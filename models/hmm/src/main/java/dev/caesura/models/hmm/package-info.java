@@ -9,10 +9,10 @@
  * }</pre>
  *
  * <p>The steps: features ({@code SpeechFeatures}), units and states of the transcript ({@code
- * TranscriptUnits}, {@code StateNetwork}), a first alignment by lengths and pauses ({@code
- * PauseStart}), training and alignment in turns ({@code SelfTraining}, {@code BandedViterbi}),
- * places of sentences ({@code SentencePlaces}), and the comparison with unrelated text that gives
- * the scores ({@code SentenceJudge}).
+ * TranscriptUnits}, {@code StateNetwork}), a first alignment by a voice ({@code VoiceStart}) or by
+ * lengths and pauses ({@code PauseStart}), training and alignment in turns ({@code SelfTraining},
+ * {@code BandedViterbi}), places of sentences ({@code SentencePlaces}), and the comparison with
+ * unrelated text that gives the scores ({@code SentenceJudge}).
  *
  * <p>Sources: Rabiner 1989 (hidden Markov models); Young et al., The HTK Book (splitting of
  * Gaussians); Gale, Church 1993 (the first alignment); Killer, Stüker, Schultz 2003 (letters as

@@ -82,6 +82,42 @@ class SelfTrainingTests {
     assertTrue(right >= 27, right + " of " + texts.size());
   }
 
+  /** Three quarters of the speech have no text: lengths and pauses do not tell which. */
+  @Test
+  void aVoiceFindsWhatLengthsAndPausesDoNot() {
+    SyntheticSpeech recording = new SyntheticSpeech(23, 2 * SENTENCES);
+    int from = 3 * SENTENCES / 2;
+    List<int[][]> texts = recording.sentences.subList(from, 2 * SENTENCES);
+    int[][] voiced = new int[texts.size()][];
+    for (int i = 0; i < voiced.length; i++) {
+      int[] time = recording.times.get(from + i);
+      voiced[i] = i % 7 == 3 ? new int[] {-1, -1} : new int[] {time[0] - 5, time[1] + 5};
+    }
+    SyntheticSpeech.Result without = SyntheticSpeech.align(texts, recording, 1);
+    SyntheticSpeech.Result found = SyntheticSpeech.align(texts, recording, voiced);
+    int right = 0;
+    int rightWithout = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      right += right(found.places()[i], recording.times.get(from + i));
+      rightWithout += right(without.places()[i], recording.times.get(from + i));
+    }
+    assertTrue(right >= 27, right + " of " + texts.size() + "; without " + rightWithout);
+    assertTrue(rightWithout < right, "without a voice: " + rightWithout);
+  }
+
+  @Test
+  void aVoiceThatFindsNothingDoesNoHarm() {
+    SyntheticSpeech recording = new SyntheticSpeech(1, SENTENCES);
+    int[][] voiced = new int[SENTENCES][];
+    Arrays.setAll(voiced, i -> recording.times.get(i / 3));
+    SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, voiced);
+    int right = 0;
+    for (int i = 0; i < SENTENCES; i++) {
+      right += right(found.places()[i], recording.times.get(i));
+    }
+    assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
+  }
+
   /** Noise drowns some sentences: their neighbours leave one place for them. */
   @Test
   void placesWhatCannotBeHeardBetweenItsNeighbours() {

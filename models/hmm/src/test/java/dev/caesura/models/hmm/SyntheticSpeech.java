@@ -102,7 +102,17 @@ final class SyntheticSpeech {
 
   /** Trains and aligns a transcript; returns the places and gains of its sentences. */
   static Result align(List<int[][]> texts, SyntheticSpeech recording, int jobs) {
-    TrainingPart part = TrainingPart.of(texts, UNITS, recording.features, recording.speech, jobs);
+    return align(TrainingPart.of(texts, UNITS, recording.features, recording.speech, jobs));
+  }
+
+  /** Trains and aligns a transcript that a voice has found at given places. */
+  static Result align(List<int[][]> texts, SyntheticSpeech recording, int[][] voiced) {
+    TrainingPart part = TrainingPart.of(texts, UNITS, recording.features, recording.speech, 1);
+    part.setVoiced(voiced);
+    return align(part);
+  }
+
+  private static Result align(TrainingPart part) {
     SelfTraining training = new SelfTraining(List.of(part));
     training.run();
     JudgedPart judged = JudgedPart.of(part, training.middleGain(), Optional.empty());
