@@ -11,6 +11,9 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // Arrays of frames are not compared.
 record Alignment(int[] path, int[] labels) {
 
+  /** Frames without speech at an end of a word that are no longer a quiet sound of it. */
+  private static final int MIN_PAUSE = 30;
+
   /** Returns the alignment of a path. */
   static Alignment of(StateNetwork network, int[] path) {
     int[] labels = new int[path.length];
@@ -49,6 +52,37 @@ record Alignment(int[] path, int[] labels) {
     }
     Arrays.fill(path, done, path.length, network.start(boundary));
     return new Alignment(path, labels);
+  }
+
+  /**
+   * Returns the alignment in which long pauses at the ends of words are silence between the words.
+   * A word without speech stays as it is.
+   *
+   * @param speech whether each frame is speech
+   */
+  Alignment withoutPauses(StateNetwork network, boolean[] speech) {
+    int[] changed = path.clone();
+    for (int w = 0; w < network.words(); w++) {
+      int[] place = place(network, w);
+      int from = Math.max(0, place[0]);
+      int to = Math.max(0, place[1]);
+      while (from < to && !speech[from]) {
+        from++;
+      }
+      while (to > from && !speech[to - 1]) {
+        to--;
+      }
+      if (from == to) {
+        continue;
+      }
+      if (from - place[0] >= MIN_PAUSE) {
+        Arrays.fill(changed, place[0], from, network.boundary(w));
+      }
+      if (place[1] - to >= MIN_PAUSE) {
+        Arrays.fill(changed, to, place[1], network.boundary(w + 1));
+      }
+    }
+    return of(network, changed);
   }
 
   private static void share(

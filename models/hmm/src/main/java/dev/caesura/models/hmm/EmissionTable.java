@@ -24,6 +24,7 @@ final class EmissionTable implements BandedViterbi.FrameScorer {
   private final GaussianMixtures mixtures;
   private final SearchPrices prices;
   private final boolean[] speech;
+  private final boolean[] far;
   private final float[][] blocks;
   private int older = -1;
   private int newer = -1;
@@ -46,6 +47,7 @@ final class EmissionTable implements BandedViterbi.FrameScorer {
     this.mixtures = mixtures;
     this.prices = prices;
     this.speech = speech;
+    far = SpeechFeatures.farFromSpeech(speech);
     blocks = new float[features.blocks()][];
     if ((long) features.frames() * mixtures.states() <= MAX_FLOATS) {
       fill(jobs);
@@ -93,7 +95,12 @@ final class EmissionTable implements BandedViterbi.FrameScorer {
     int count = Math.min(FeatureBlocks.BLOCK, features.frames() - index * FeatureBlocks.BLOCK);
     for (int i = 0; i < count; i++) {
       int at = i * states;
-      scores[at + states - 1] = garbage(scores, at, copy) + bonus;
+      float garbage = garbage(scores, at, copy);
+      scores[at + states - 1] = garbage + bonus;
+      if (far[index * FeatureBlocks.BLOCK + i]) {
+        // Nothing was learnt from what is heard here, so it counts as unrelated speech does.
+        scores[at + states - 2] = Math.max(scores[at + states - 2], garbage);
+      }
       if (speech[index * FeatureBlocks.BLOCK + i]) {
         scores[at + states - 2] -= prices.silentSpeech();
       } else {

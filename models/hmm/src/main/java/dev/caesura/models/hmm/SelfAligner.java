@@ -13,6 +13,7 @@ import dev.caesura.text.normalize.WordNormalizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public final class SelfAligner implements RecordingAligner {
 
   /** Frames of speech below which training may fail: a minute. */
   private static final int MIN_FRAMES = 6_000;
+
+  /** Frames of a letter or phone, as people speak. */
+  private static final int LETTER_FRAMES = 7;
 
   private final WordNormalizer normalizer;
   private final int jobs;
@@ -146,7 +150,7 @@ public final class SelfAligner implements RecordingAligner {
     FeatureBlocks features = SpeechFeatures.of(cepstra, spoken);
     RecordingAlignment found = aligned(name, text, features, spoken, voice);
     found = units.note().isPresent() ? found.withNote(units.note().get()) : found;
-    return model.isPresent() || found.isPlausible() ? found : hinted(found, spoken);
+    return model.isPresent() || found.isPlausible() ? found : hinted(found, spoken, text);
   }
 
   static void requireRate(AudioSource recording) {
@@ -161,14 +165,20 @@ public final class SelfAligner implements RecordingAligner {
     }
   }
 
-  /** States that little speech may be the cause, if so. */
-  private static RecordingAlignment hinted(RecordingAlignment found, boolean[] speech) {
+  /** States that little speech or text may be the cause, if so. */
+  private static RecordingAlignment hinted(
+      RecordingAlignment found, boolean[] speech, TranscriptUnits text) {
     int frames = SpeechFeatures.speechFrames(speech, 0, speech.length);
-    return frames >= MIN_FRAMES
+    long letters =
+        text.units().stream().flatMap(Arrays::stream).mapToLong(word -> word.length).sum();
+    long written = letters * LETTER_FRAMES;
+    return Math.min(frames, written) >= MIN_FRAMES
         ? found
         : found.withNote(
-            "expected a minute of speech or more to train a model on; found "
+            "expected a minute of speech with text or more to train a model on; found "
                 + Math.round(frames / 100.0)
+                + " s of speech, and text for about "
+                + Math.round(written / 100.0)
                 + " s, so that a right transcript may be refused, too. Give several recordings, or"
                 + " --acoustic-model, or another recogniser.");
   }

@@ -132,6 +132,9 @@ final class SentenceJudge {
           new MixtureTrainer(mixtures, prior.orElse(MixturePrior.none(mixtures)));
       for (int t = 0; t < features.frames(); t++) {
         int label = alignment.labels()[t];
+        if (!part.isTrained(t)) {
+          continue;
+        }
         if (label == states - 2
             || (label < states - 2 && half(network.sentenceOf(alignment.path()[t])) == half)) {
           trainer.add(features, t, label);

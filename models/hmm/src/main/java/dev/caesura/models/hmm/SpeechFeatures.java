@@ -25,6 +25,9 @@ final class SpeechFeatures {
   /** Cepstra of a frame. */
   static final int CEPSTRA = MelCepstra.CEPSTRA;
 
+  /** Frames beside speech that sound as the pauses in it do. */
+  private static final int NEAR = 200;
+
   /** Frames of speech on either side whose mean is subtracted: speakers and channels change. */
   private static final int REACH = 300;
 
@@ -51,6 +54,22 @@ final class SpeechFeatures {
       count += speech[t] ? 1 : 0;
     }
     return count;
+  }
+
+  /** Returns which frames are no speech, nor within two seconds of any. */
+  static boolean[] farFromSpeech(boolean[] speech) {
+    boolean[] far = new boolean[speech.length];
+    int last = -NEAR - 1;
+    for (int t = 0; t < speech.length; t++) {
+      last = speech[t] ? t : last;
+      far[t] = t - last > NEAR;
+    }
+    int next = speech.length + NEAR;
+    for (int t = speech.length - 1; t >= 0; t--) {
+      next = speech[t] ? t : next;
+      far[t] &= next - t > NEAR;
+    }
+    return far;
   }
 
   /** Reads a recording once, in blocks; a frame lies in the middle of its window. */

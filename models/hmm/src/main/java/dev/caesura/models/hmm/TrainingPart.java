@@ -13,20 +13,17 @@ final class TrainingPart {
   /** Least fit of words where the text that is left takes the speech that is left. */
   private static final double FILLED = 0.7;
 
-  private static final int PROBES = 40;
-  private static final float UNDETECTED = 2;
+  static final float UNDETECTED = 2;
 
   private static final SearchPrices PRICES =
       new SearchPrices(30, 2, 10, 2, 10, 15, 3, UNDETECTED, UNDETECTED);
-
-  private static final SearchPrices FORCED =
-      new SearchPrices(1e9f, 0, 1e9f, 0, 1e9f, 1e9f, 3, UNDETECTED, UNDETECTED);
 
   private final StateNetwork network;
   private final List<int[][]> texts;
   private final int units;
   private final FeatureBlocks features;
   private final boolean[] speech;
+  private final boolean[] far;
   private final PauseStart start;
   private final double pace;
   private final int jobs;
@@ -49,6 +46,7 @@ final class TrainingPart {
     this.units = units;
     this.features = features;
     this.speech = speech;
+    far = SpeechFeatures.farFromSpeech(speech);
     this.jobs = jobs;
     start = new PauseStart(speech);
     pace = start.pace(network);
@@ -147,12 +145,20 @@ final class TrainingPart {
     return new SentencePlaces(network, alignment, speech, pace, fits).find();
   }
 
+  /**
+   * Returns whether models learn from a frame. What lies far from all speech, such as music or
+   * digital silence, is not the silence between sentences.
+   */
+  boolean isTrained(int frame) {
+    return !far[frame] || alignment.labels()[frame] != StateNetwork.silence(units);
+  }
+
   /** Adds the frames of all units and of silence. */
   void addTo(MixtureTrainer trainer) {
     int silence = StateNetwork.silence(units);
     for (int t = 0; t < features.frames(); t++) {
       int label = alignment.labels()[t];
-      if (label <= silence) {
+      if (isTrained(t) && label <= silence) {
         trainer.add(features, t, label);
       }
     }
@@ -162,7 +168,7 @@ final class TrainingPart {
   void countIn(float[] frames) {
     for (int t = 0; t < features.frames(); t++) {
       int label = alignment.labels()[t];
-      if (label <= StateNetwork.silence(units)) {
+      if (isTrained(t) && label <= StateNetwork.silence(units)) {
         frames[label]++;
       }
     }
@@ -175,35 +181,7 @@ final class TrainingPart {
 
   /** Returns what sentences gain at places of others. */
   FrameGain unrelated() {
-    int filler = StateNetwork.filler(units);
-    int[][] places = alignment.places(network);
-    int probes = Math.min(PROBES, places.length);
-    double sum = 0;
-    long count = 0;
-    for (int i = 0; i < probes; i++) {
-      int text = (int) ((long) i * places.length / probes);
-      int place = (int) ((long) ((i + probes / 2) % probes) * places.length / probes);
-      if (text == place || places[text][0] < 0 || places[place][0] < 0) {
-        continue;
-      }
-      int from = places[place][0];
-      int frames = Math.min(places[text][1] - places[text][0], features.frames() - from);
-      StateNetwork one = StateNetwork.of(List.<int[][]>of(texts.get(text)), units);
-      BandedViterbi.Path path =
-          new BandedViterbi(
-                  one, new TableView(table, from, frames), FORCED, Band.whole(one, frames))
-              .run();
-      for (int t = 0; t < frames && path.score() > BandedViterbi.NEVER; t++) {
-        int label = one.emission[path.states()[t]];
-        if (label < filler - 1 && speech[from + t]) {
-          int at = table.offset(from + t);
-          float[] scores = table.scores(from + t);
-          sum += scores[at + label] - scores[at + filler];
-          count++;
-        }
-      }
-    }
-    return new FrameGain(sum, count);
+    return new UnrelatedText(this, table).gain();
   }
 
   /**
@@ -220,7 +198,8 @@ final class TrainingPart {
             ? Band.whole(network, features.frames())
             : Band.around(network, alignment.path(), radius);
     alignment =
-        Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states());
+        Alignment.of(network, new BandedViterbi(network, table, PRICES, band).run().states())
+            .withoutPauses(network, speech);
     return gains(bonus);
   }
 

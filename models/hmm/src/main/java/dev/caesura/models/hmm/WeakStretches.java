@@ -83,7 +83,7 @@ final class WeakStretches {
         fill(from, i, start, end, pace, table, path, filled);
       }
     }
-    return Alignment.of(network, path);
+    return Alignment.of(network, path).withoutPauses(network, speech);
   }
 
   private boolean isFound(Alignment alignment, double[] fits, int sentence) {

@@ -188,7 +188,8 @@ class SelfAlignerTests {
     RecordingAlignment found = align(aligner(), part(0, 1), List.of("Hello"));
     assertEquals("Hello", found.utterances().get(0).text());
     assertFalse(found.isPlausible());
-    assertTrue(found.notes().get(0).contains("expected a minute of speech or more"));
+    assertTrue(found.notes().get(0).contains("expected a minute of speech with text or more"));
+    assertTrue(found.notes().get(0).contains("text for about 0 s"), found.notes().get(0));
   }
 
   @Test

@@ -16,11 +16,12 @@ final class SyntheticSpeech {
   final FeatureBlocks features;
   final boolean[] speech;
 
-  private SyntheticSpeech(SyntheticSpeech other, FeatureBlocks features) {
-    this.sentences = other.sentences;
-    this.times = other.times;
+  private SyntheticSpeech(
+      List<int[][]> sentences, List<int[]> times, FeatureBlocks features, boolean[] speech) {
+    this.sentences = sentences;
+    this.times = times;
     this.features = features;
-    this.speech = other.speech;
+    this.speech = speech;
   }
 
   SyntheticSpeech(int seed, int count) {
@@ -80,7 +81,38 @@ final class SyntheticSpeech {
       }
       System.arraycopy(row, 0, rows, t * SIZE, SIZE);
     }
-    return new SyntheticSpeech(this, FeatureBlocks.of(rows, SIZE));
+    return new SyntheticSpeech(sentences, times, FeatureBlocks.of(rows, SIZE), speech);
+  }
+
+  /** Returns the recording with sounds in the middle that are neither speech nor silence. */
+  SyntheticSpeech withMusic(int frames) {
+    Random random = new Random(10);
+    int cut = times.get(times.size() / 2)[0] - 5;
+    float[] rows = new float[(features.frames() + frames) * SIZE];
+    boolean[] spoken = new boolean[features.frames() + frames];
+    float[] row = new float[SIZE];
+    float[] tone = new float[SIZE];
+    for (int t = 0; t < spoken.length; t++) {
+      if (t >= cut && t < cut + frames) {
+        if ((t - cut) % 50 == 0) {
+          for (int d = 0; d < SIZE; d++) {
+            tone[d] = (float) (2.5 * random.nextGaussian());
+          }
+        }
+        row = frame(tone, random);
+      } else {
+        int from = t < cut ? t : t - frames;
+        features.copyFrame(from, row);
+        spoken[t] = speech[from];
+      }
+      System.arraycopy(row, 0, rows, t * SIZE, SIZE);
+    }
+    List<int[]> moved = new ArrayList<>();
+    for (int[] time : times) {
+      int by = time[0] < cut ? 0 : frames;
+      moved.add(new int[] {time[0] + by, time[1] + by});
+    }
+    return new SyntheticSpeech(sentences, moved, FeatureBlocks.of(rows, SIZE), spoken);
   }
 
   private static void silence(
