@@ -219,7 +219,7 @@ public final class MarkedText {
 
   private void unit() {
     int start = text.length();
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(15)) {
       case 0 -> quoted();
       case 1 -> bracketed();
       case 2 -> run();
@@ -227,6 +227,12 @@ public final class MarkedText {
       case 4 -> item();
       case 5 -> said();
       case 6 -> footnote();
+      case 7 -> nested();
+      case 8 -> attributed();
+      case 9 -> inverted();
+      case 10 -> pictures();
+      case 11 -> bullets();
+      case 12 -> stamped();
       default -> {
         words(true);
         String mark = pick(writing.marks());
@@ -362,6 +368,96 @@ public final class MarkedText {
     words(true);
     // An asterisk may also end bold print.
     required.set(next, !"†‡**".contains(note));
+    text.append(writing.stop());
+  }
+
+  /** A quotation in a quotation or bracket, with marks between all that closes. */
+  private void nested() {
+    List<String> pairs = new ArrayList<>(writing.quotes());
+    pairs.add(writing.space().isEmpty() ? "（）" : "()");
+    String outer = pick(pairs);
+    pairs.remove(outer);
+    String inner = pick(pairs);
+    int open = text.length();
+    // French has spaces inside the marks.
+    String gap = writing.name().equals("French") && outer.equals("«»") ? "\u00A0" : "";
+    text.append(outer.charAt(0)).append(gap);
+    forbidden.set(open + 1, text.length() + 1);
+    words(true);
+    text.append(writing.space());
+    open = text.length();
+    text.append(inner.charAt(0));
+    words(true);
+    forbidden.set(open + 1);
+    int mark = text.length() - 1;
+    text.append(pick(writing.marks())).append(inner.charAt(1));
+    text.append(random.nextBoolean() ? pick(writing.marks()) : "");
+    text.append(gap).append(outer.charAt(1));
+    joined(mark);
+  }
+
+  /** A quotation that a question or exclamation mark ends, before a verb of speech. */
+  private void attributed() {
+    if (!writing.cased()) {
+      quoted();
+      return;
+    }
+    String pair = pick(writing.quotes());
+    text.append(pair.charAt(0));
+    words(true);
+    int mark = text.length() - 1;
+    text.append(random.nextBoolean() ? "!" : "?").append(pair.charAt(1));
+    boolean comma = random.nextInt(3) == 0;
+    text.append(comma ? ", " : " ");
+    joined(mark);
+    // After a comma, probabilities decide.
+    forbidden.set(text.length(), !comma);
+    words(false);
+    text.append(writing.stop());
+  }
+
+  /** The opening marks of Spanish. */
+  private void inverted() {
+    int open = text.length();
+    text.append(random.nextBoolean() ? "¿" : "¡");
+    forbidden.set(open + 1);
+    words(true);
+    int mark = text.length() - 1;
+    text.append(random.nextBoolean() ? "?" : "!");
+    joined(mark);
+  }
+
+  /** Pictures right after an end mark belong to the sentence. */
+  private void pictures() {
+    words(true);
+    int mark = text.length() - 1;
+    text.append(pick(writing.marks()));
+    text.append(pick(List.of("😀", "🎉🎉", "❤️", "👩‍👧", "👍🏽", "🇫🇷")));
+    joined(mark);
+  }
+
+  /** Items of a list on one line. */
+  private void bullets() {
+    String bullet = pick(List.of("•", "‣", "▪", "→", "✓", "*"));
+    text.append('\n');
+    for (int i = 0; i < 3; i++) {
+      required.set(text.length(), i > 0 && !SCRIPTS.contains(writing));
+      int start = text.length();
+      text.append(bullet).append(' ');
+      forbidden.set(start + 1, text.length() + 1);
+      words(true);
+      text.append(writing.stop()).append(' ');
+    }
+    text.append('\n');
+  }
+
+  /** A time in brackets at the start of a line. */
+  private void stamped() {
+    text.append('\n');
+    int start = text.length();
+    text.append(pick(List.of("[10:02] ", "(00:01:02.5) ", "[3] ")));
+    forbidden.set(start + 1, text.length() + 1);
+    words(true);
     text.append(writing.stop());
   }
 }

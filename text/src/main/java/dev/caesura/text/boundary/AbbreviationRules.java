@@ -46,7 +46,7 @@ final class AbbreviationRules {
       return afterNumber(text, list, first, stop, place, cased);
     }
     String part = WordParts.string(text, first, stop);
-    int kinds = kinds(text, list, first, part);
+    int kinds = kinds(text, list, first, part, place);
     boolean lower = cased && Character.isLowerCase(next);
     if (joins(text, list, part, place)) {
       return Verdict.NEVER;
@@ -89,7 +89,8 @@ final class AbbreviationRules {
       return false;
     }
     int first = WordParts.partStart(text, stop);
-    int kinds = first == stop ? 0 : list.kinds(WordParts.string(text, first, stop));
+    int kinds =
+        first == stop ? 0 : lookUp(text, list, WordParts.string(text, first, stop), first, place);
     return (kinds & SentenceAbbreviations.NUMBER) != 0;
   }
 
@@ -118,8 +119,9 @@ final class AbbreviationRules {
   }
 
   /** Returns what is known of the last parts before a stop, the longest first. */
-  private static int kinds(ArrivingText text, SentenceAbbreviations list, int first, String part) {
-    int found = list.kinds(part);
+  private static int kinds(
+      ArrivingText text, SentenceAbbreviations list, int first, String part, int place) {
+    int found = lookUp(text, list, part, first, place);
     if (found == 0 && part.length() > STREET.length() + 2 && part.endsWith(STREET)) {
       return SentenceAbbreviations.NUMBER | SentenceAbbreviations.END;
     }
@@ -137,12 +139,18 @@ final class AbbreviationRules {
       }
       key = WordParts.string(text, before, end) + "." + key;
       start = before;
-      int kinds = list.kinds(key) & SentenceAbbreviations.ABBREVIATION;
+      int kinds = lookUp(text, list, key, before, place) & SentenceAbbreviations.ABBREVIATION;
       found = kinds != 0 ? kinds : found;
       address = kinds != 0 || before + 1 == end || isListed(text, list, before, end) ? 0 : address;
     }
     // In "example.org" there is no abbreviation.
     return address == 0 ? found : 0;
+  }
+
+  private static int lookUp(
+      ArrivingText text, SentenceAbbreviations list, String key, int first, int place) {
+    int own = LanguageCues.kinds(text, list.byLanguage(key), first, place);
+    return own == 0 ? list.kinds(key) : own;
   }
 
   private static boolean isListed(ArrivingText text, SentenceAbbreviations list, int from, int to) {
@@ -241,11 +249,13 @@ final class AbbreviationRules {
               && WordParts.isDigit(text.before(contentEnd - 1));
       return day || year ? Verdict.NEVER : Verdict.FREE;
     }
+    int kinds = end == place ? 0 : list.kinds(WordParts.string(text, place, end));
+    // What may end a sentence follows numbers, as in "3. Jh.", if it is not a name's title.
+    int dated = kinds & (SentenceAbbreviations.END | SentenceAbbreviations.TITLE);
     boolean goesOn =
         (cased && Character.isLowerCase(next))
-            || (end > place
-                && (list.kinds(WordParts.string(text, place, end)) & SentenceAbbreviations.MONTH)
-                    != 0);
+            || (kinds & SentenceAbbreviations.MONTH) != 0
+            || (dated == SentenceAbbreviations.END && text.at(end) == '.');
     return goesOn ? Verdict.NEVER : Verdict.FREE;
   }
 
@@ -259,7 +269,10 @@ final class AbbreviationRules {
     return inside >= 0 && (Character.isDigit(inside) || (cased && Character.isLowerCase(inside)));
   }
 
-  /** Whether a Roman number, or a letter and digits, follow: {@code Fig. A3}, {@code Kap. IV}. */
+  /**
+   * Whether a Roman number, one letter before a mark, or a letter and digits, follow: {@code Fig.
+   * A3}, {@code Kap. IV}, {@code app. B, p. 3}.
+   */
   private static boolean isLabel(ArrivingText text, int place) {
     int c = text.at(place);
     if (c == 0xA7 || c == 0x2116 || c == '#') {
@@ -271,7 +284,10 @@ final class AbbreviationRules {
     }
     String word = WordParts.string(text, place, end);
     boolean digits = Character.isDigit(text.at(end)) || Character.isDigit(text.before(end));
-    return digits || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
+    boolean letter = word.length() == 1 && ",;:)]".indexOf(text.at(end)) >= 0;
+    return digits
+        || letter
+        || (word.length() > 1 && word.chars().allMatch(l -> "ivxlc".indexOf(l) >= 0));
   }
 
   /** Whether a word follows that often begins a sentence, and is not a name. */

@@ -78,7 +78,8 @@ final class CutRules {
       return Verdict.NEVER;
     }
     if (!word && belongsBefore(place, c, spaced)) {
-      return Verdict.LATER;
+      // A comma after an end mark continues the sentence.
+      return ended && SentenceMarks.isPause(c) && !isEnd(place, c) ? Verdict.NEVER : Verdict.LATER;
     }
     if (opened) {
       return Verdict.NEVER;
@@ -96,16 +97,19 @@ final class CutRules {
     Verdict symbols = TextAhead.beforeSymbols(text, place, lineBreaks);
     if (symbols == Verdict.FREE) {
       aheadEnd = aheadEnd(place);
-      sure = isSure(c) || (ended && aheadEnd >= 0 && lists.follows(text, place, aheadEnd));
+      sure =
+          isSure(c)
+              || (ended && aheadEnd >= 0 && lists.follows(text, place, aheadEnd))
+              || (spaced && lists.startsItem(text, place, ended));
     }
     return symbols;
   }
 
   private boolean belongsBefore(int place, int c, boolean spaced) {
     boolean run = QuoteRoles.isMark(c) || SentenceMarks.isUnambiguousEnd(c);
-    return isExtender(c)
+    return TextAhead.isExtender(c)
         || role == Role.CLOSES
-        || (ended && !spaced && (isDecoration(c) || TextAhead.isNoteSign(text, place)))
+        || (ended && !spaced && (TextAhead.isDecoration(c) || TextAhead.isNoteSign(text, place)))
         || (role != Role.OPENS && run && !(spaced && TextAhead.startsWord(text, place)));
   }
 
@@ -170,6 +174,8 @@ final class CutRules {
     if (itemStart >= 0) {
       lists.read(text, itemStart);
     }
+    boolean item = lists.startsItem(text, place, ended);
+    lists.readBullet(text, place);
     boolean note = place < joinedUntil;
     boolean terminator = !Character.isLetterOrDigit(c) && isEnd(place, c);
     boolean closes = role == Role.CLOSES;
@@ -177,14 +183,15 @@ final class CutRules {
     dashed = QuoteRoles.isDash(c) && ended;
     noted = note || (noted && closes);
     closed = closes && !note;
-    ended = note || terminator || (ended && (closes || isDecoration(c)));
-    opened = role == Role.OPENS && !note;
+    ended = note || terminator || (ended && (closes || TextAhead.isDecoration(c)));
+    opened = (role == Role.OPENS && !note) || item;
     tail = c;
   }
 
   /** Forgets what belongs to a paragraph. */
   void reset() {
     quotes.reset();
+    lists.reset();
     tail = ArrivingText.NONE;
     opened = false;
     ended = false;
@@ -205,10 +212,15 @@ final class CutRules {
     }
     int contentEnd = text.skipSpaceBack(place);
     itemStart = lists.startOfItem(text, contentEnd);
-    if (itemStart >= 0 && !AbbreviationRules.takesNumber(text, abbreviations, itemStart)) {
+    if (itemStart >= 0
+        && !lists.startsItem(text, place, ended)
+        && !AbbreviationRules.takesNumber(text, abbreviations, itemStart)) {
       return Verdict.NEVER;
     }
     itemStart = -1;
+    if (closed && !ended && ListMarks.endsStamp(text, contentEnd)) {
+      return Verdict.NEVER;
+    }
     if (isLower(c) && ended && (closed || TextAhead.endsSpacedDots(text, contentEnd))) {
       return Verdict.NEVER;
     }
@@ -282,17 +294,5 @@ final class CutRules {
       return before > 0 && Character.UnicodeScript.of(before) == Character.UnicodeScript.GREEK;
     }
     return c == 0x1361 && tail == 0x1361;
-  }
-
-  private static boolean isExtender(int c) {
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
-          true;
-      default -> c == 0x200D;
-    };
-  }
-
-  private static boolean isDecoration(int c) {
-    return isExtender(c) || (c >= 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL);
   }
 }

@@ -17,7 +17,15 @@ final class ListMarks {
 
   private static final int MAX_LENGTH = 12;
 
+  /** Bullets that are nothing else. */
+  private static final String BULLETS = "\u2022\u2023\u25AA\u25CF\u25E6\u27A2\u27A4";
+
+  private static final int MAX_STAMP = 24;
+
   private int lastNumber;
+
+  /** The symbol before the last item of a list without numbers. */
+  private int bullet;
 
   /** How the last mark was written. */
   private int lastStyle;
@@ -186,5 +194,53 @@ final class ListMarks {
       kind = Character.isUpperCase(label) ? 2 : 1;
     }
     return (first == label ? 0 : first) + (text.before(end) << 8) + (kind << 24);
+  }
+
+  /** Remembers a bullet: a symbol at the start of a sentence or line, before white space. */
+  void readBullet(ArrivingText text, int place) {
+    if (isBullet(text, place)) {
+      bullet = text.at(place);
+    }
+  }
+
+  private static boolean isBullet(ArrivingText text, int place) {
+    int c = text.at(place);
+    boolean symbol = c == '*' || (c >= 0x2022 && !ArrivingText.isWord(c) && !QuoteRoles.isMark(c));
+    return symbol
+        && ArrivingText.isSpace(text.at(place + Character.charCount(c)))
+        && text.isLineStart(place);
+  }
+
+  /** Forgets the bullets of a paragraph. */
+  void reset() {
+    bullet = 0;
+  }
+
+  /**
+   * Whether an item follows: after an end mark on a line of its own, or with the bullet of the last
+   * one, which needs no end mark before it if it is nothing else.
+   */
+  boolean startsItem(ArrivingText text, int place, boolean ended) {
+    int c = text.at(place);
+    boolean next =
+        c == bullet
+            && ArrivingText.isSpace(text.at(place + Character.charCount(c)))
+            && (ended || BULLETS.indexOf(c) >= 0);
+    return next || (ended && isBullet(text, place));
+  }
+
+  /** Whether a time or number in brackets ends at a place that begins a line: {@code [10:02]}. */
+  static boolean endsStamp(ArrivingText text, int end) {
+    int close = text.before(end);
+    int open = close == ']' ? '[' : close == ')' ? '(' : 0;
+    int i = end - 1;
+    while (open != 0 && end - i < MAX_STAMP && isStamp(text.before(i))) {
+      i--;
+    }
+    return open != 0 && i < end - 1 && text.before(i) == open && text.isLineStart(i - 1);
+  }
+
+  private static boolean isStamp(int c) {
+    return WordParts.isDigit(c) || c == ':' || c == '.' || c == ',' || c == '-' || c == ' ';
   }
 }

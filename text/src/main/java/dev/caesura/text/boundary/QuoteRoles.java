@@ -3,10 +3,11 @@ package dev.caesura.text.boundary;
 import dev.caesura.text.unicode.SentenceMarks;
 
 /**
- * Decides whether a quotation mark or bracket opens or closes. Brackets say so themselves, and
- * quotation marks where white space stands on one side. Where it stands on both or none, the kind
- * of the mark decides, and for straight marks whether one is open: languages turn the same marks
- * round ({@code „so“}, {@code “so”}, {@code »so«}, {@code «so»}). Not thread-safe.
+ * Decides whether a quotation mark or bracket opens or closes. Brackets say so themselves, as the
+ * inverted marks of Spanish do, and quotation marks where white space stands on one side. Where it
+ * stands on both or none, the kind of the mark decides, and for straight marks whether one is open:
+ * languages turn the same marks round ({@code „so“}, {@code “so”}, {@code »so«}, {@code «so»}). Not
+ * thread-safe.
  */
 final class QuoteRoles {
 
@@ -16,6 +17,8 @@ final class QuoteRoles {
     CLOSES,
     NEITHER
   }
+
+  private static final int MAX_NESTED = 4;
 
   private boolean straightOpen;
   private boolean lowOpen;
@@ -30,7 +33,7 @@ final class QuoteRoles {
   Role of(ArrivingText text, int index, boolean afterOpening) {
     int c = text.at(index);
     int type = c == ArrivingText.NONE ? Character.UNASSIGNED : Character.getType(c);
-    if (type == Character.START_PUNCTUATION) {
+    if (type == Character.START_PUNCTUATION || c == 0xBF || c == 0xA1) {
       return Role.OPENS;
     }
     if (type == Character.END_PUNCTUATION) {
@@ -68,12 +71,14 @@ final class QuoteRoles {
     if (opensHere && !spaceAfter) {
       return Role.OPENS;
     }
-    if (!opensHere && (spaceAfter || isMark(next) || isBracketEnd(next))) {
+    if (!opensHere && (spaceAfter || closeTogether(text, index + Character.charCount(c)))) {
       return Role.CLOSES;
     }
     boolean single = c == '\'' || c == 0x2019;
     if (single && !opensHere) {
-      return SentenceMarks.isTerminator(before) ? Role.CLOSES : Role.NEITHER;
+      return SentenceMarks.isTerminator(before) || isBracketEnd(before)
+          ? Role.CLOSES
+          : Role.NEITHER;
     }
     if (straight) {
       return straightOpen || next == ArrivingText.NONE ? Role.CLOSES : Role.OPENS;
@@ -109,6 +114,25 @@ final class QuoteRoles {
   static boolean isMark(int codePoint) {
     return codePoint != ArrivingText.NONE
         && (SentenceMarks.isTerminator(codePoint) || SentenceMarks.isPause(codePoint));
+  }
+
+  /** Whether no more than quotation marks separate a place from a mark or white space. */
+  private static boolean closeTogether(ArrivingText text, int place) {
+    int i = place;
+    while (i < place + MAX_NESTED && isQuotationMark(text.at(i))) {
+      i++;
+    }
+    int next = text.at(i);
+    boolean spaced = i > place && (next == ArrivingText.NONE || ArrivingText.isSpace(next));
+    return spaced || isMark(next) || isBracketEnd(next) || isBracketEnd(text.at(place));
+  }
+
+  private static boolean isQuotationMark(int c) {
+    return c == '\''
+        || c == '"'
+        || (c != ArrivingText.NONE
+            && (Character.getType(c) == Character.INITIAL_QUOTE_PUNCTUATION
+                || Character.getType(c) == Character.FINAL_QUOTE_PUNCTUATION));
   }
 
   private static boolean isBracketEnd(int codePoint) {

@@ -20,7 +20,10 @@ final class QuotedSpeech {
     return isQuotative(text, place) || isSaid(text, place) || isInQuotation(text, place);
   }
 
-  /** Whether a short subject and a verb of speech follow, as in {@code 」他問。} */
+  /**
+   * Whether a short subject and a verb of speech follow, as in {@code 」他問。} They introduce what
+   * comes next instead where a colon follows them, and one precedes the quotation.
+   */
   private static boolean isSaid(ArrivingText text, int place) {
     for (int i = place; i <= place + MAX_SUBJECT; i++) {
       int c = text.at(i);
@@ -29,10 +32,30 @@ final class QuotedSpeech {
       }
       if (VERBS.indexOf(c) >= 0) {
         int next = text.at(i + 1);
+        if (isColon(next) && isIntroduced(text, place)) {
+          return false;
+        }
         return i > place && (!ArrivingText.isWord(next) || next == '道' || next == '着');
       }
     }
     return false;
+  }
+
+  private static boolean isColon(int codePoint) {
+    return codePoint == ':' || codePoint == 0xFF1A;
+  }
+
+  /** Whether a colon precedes the quotation that closes before a place. */
+  private static boolean isIntroduced(ArrivingText text, int place) {
+    int open = text.before(place) - 1;
+    int i = place - 1;
+    while (i > place - MAX_QUOTATION && text.before(i) != open) {
+      if (text.before(i) == ArrivingText.NONE) {
+        return false;
+      }
+      i -= Character.charCount(text.before(i));
+    }
+    return isColon(text.before(i - 1));
   }
 
   /** Whether a quotation that closes here stands in another one that is still open. */

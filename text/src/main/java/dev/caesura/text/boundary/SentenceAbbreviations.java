@@ -20,7 +20,8 @@ import java.util.Map;
  *
  * <p>The lists of about fifty languages come from the sentence-break suppressions of Unicode CLDR,
  * from counts over text, and from the project. Where the language is not known, all of them count
- * except those that are common words of another language.
+ * except those that are common words of another language; these count where the sentence around
+ * them is in their own language, as far as its words show.
  */
 public final class SentenceAbbreviations {
 
@@ -60,12 +61,17 @@ public final class SentenceAbbreviations {
   /** Lists by language, and the one for any language under the empty name. */
   private static final Map<String, SentenceAbbreviations> LISTS = load();
 
-  private static final SentenceAbbreviations NONE = new SentenceAbbreviations(Map.of());
+  private static final SentenceAbbreviations NONE = new SentenceAbbreviations(Map.of(), Map.of());
 
   private final Map<String, Integer> kinds;
 
-  private SentenceAbbreviations(Map<String, Integer> kinds) {
+  /** Kinds by language of words that may end a sentence in another language. */
+  private final Map<String, Map<String, Integer>> guarded;
+
+  private SentenceAbbreviations(
+      Map<String, Integer> kinds, Map<String, Map<String, Integer>> guarded) {
     this.kinds = kinds;
+    this.guarded = guarded;
   }
 
   /**
@@ -78,7 +84,8 @@ public final class SentenceAbbreviations {
   }
 
   /**
-   * Returns the abbreviations of all languages, but for those that are common words of another one.
+   * Returns the abbreviations of all languages. Those that are common words of another one count
+   * where a sentence is in their own language.
    *
    * @return the list
    */
@@ -116,7 +123,7 @@ public final class SentenceAbbreviations {
       all.put(key, INNER);
       addPrefixes(key, all);
     }
-    return new SentenceAbbreviations(Map.copyOf(all));
+    return new SentenceAbbreviations(Map.copyOf(all), guarded);
   }
 
   /**
@@ -150,7 +157,7 @@ public final class SentenceAbbreviations {
    *
    * @param word a word, with or without the full stop at the end, such as {@code etc.} or {@code z.
    *     B.}; in any case
-   * @return whether the list has it
+   * @return whether the list has it, in any language that counts
    */
   public boolean contains(String word) {
     String key = key(word);
@@ -160,6 +167,11 @@ public final class SentenceAbbreviations {
   /** Returns what is known of a word, as flags; 0 for most words. */
   int kinds(String key) {
     return kinds.getOrDefault(key, 0);
+  }
+
+  /** Returns kinds by language of a word that may end a sentence elsewhere; empty for most. */
+  Map<String, Integer> byLanguage(String key) {
+    return guarded.getOrDefault(key, Map.of());
   }
 
   /** Returns the form in which an abbreviation is looked up: small, a full stop between parts. */
@@ -196,19 +208,39 @@ public final class SentenceAbbreviations {
         add(word, kind(columns[1]), own, common);
       }
     }
+    Map<String, Map<String, Integer>> guarded = guarded(byLanguage, common);
     Map<String, Integer> all = byLanguage.remove(ALL);
     Map<String, SentenceAbbreviations> lists = new HashMap<>();
     byLanguage.forEach(
         (language, kinds) -> {
           all.forEach((word, kind) -> kinds.merge(word, kind, (a, b) -> a | b));
-          lists.put(language, new SentenceAbbreviations(Map.copyOf(kinds)));
+          Map<String, Map<String, Integer>> others = language.isEmpty() ? guarded : Map.of();
+          lists.put(language, new SentenceAbbreviations(Map.copyOf(kinds), Map.copyOf(others)));
         });
     return Map.copyOf(lists);
   }
 
+  /** Returns the words that do not end a sentence in one language, and may in another. */
+  private static Map<String, Map<String, Integer>> guarded(
+      Map<String, Map<String, Integer>> byLanguage, Map<String, Integer> common) {
+    Map<String, Map<String, Integer>> guarded = new HashMap<>();
+    byLanguage.forEach(
+        (language, kinds) ->
+            kinds.forEach(
+                (key, own) -> {
+                  int others = common.getOrDefault(key, 0);
+                  boolean isOther = (own & ABBREVIATION) != 0 && (others & ABBREVIATION) == 0;
+                  boolean isInner = (own & ABBREVIATION) != 0 && (own & END) < (others & END);
+                  if (isOther || isInner) {
+                    guarded.computeIfAbsent(key, k -> new HashMap<>()).put(language, own);
+                  }
+                }));
+    return guarded;
+  }
+
   private static void add(
       String written, int kind, Map<String, Integer> own, Map<String, Integer> common) {
-    String key = key(written.replace("!", "").replace("?", ""));
+    String key = key(bare(written));
     int flags = kind | (written.indexOf('?') >= 0 ? ALONE : 0);
     own.merge(key, flags, (a, b) -> a | b);
     addPrefixes(key, own);
@@ -216,6 +248,10 @@ public final class SentenceAbbreviations {
       common.merge(key, flags, (a, b) -> a | b);
       addPrefixes(key, common);
     }
+  }
+
+  private static String bare(String written) {
+    return written.replace("!", "").replace("?", "");
   }
 
   private static int kind(String name) {

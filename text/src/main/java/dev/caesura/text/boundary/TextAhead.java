@@ -36,11 +36,11 @@ final class TextAhead {
 
   /**
    * Returns the end of a footnote mark right after an end mark, or -1: raised digits, also in
-   * raised brackets, or digits and letters in square brackets.
+   * raised brackets, digits and letters in square brackets, or digits in round ones.
    *
    * @param text the text
    * @param place right after the end mark
-   * @param plain whether digits that are not raised count too
+   * @param plain whether digits count too that are neither raised nor in square brackets
    */
   static int endOfNote(ArrivingText text, int place, boolean plain) {
     int c = text.at(place);
@@ -65,17 +65,23 @@ final class TextAhead {
       }
       return text.at(i) == ']' && i > place + 1 ? i + 1 : -1;
     }
-    if (!plain || !Character.isDigit(c)) {
+    boolean bracketed = c == '(';
+    int number = bracketed ? place + 1 : place;
+    if (!plain || !Character.isDigit(Math.max(0, text.at(number)))) {
       return -1;
     }
     int letters = 0;
     while (letters < 3 && Character.isLowerCase(Math.max(0, text.before(place - 1 - letters)))) {
       letters++;
     }
-    int i = place;
-    while (i < place + 3 && Character.isDigit(Math.max(0, text.at(i)))) {
+    int i = number;
+    while (i < number + 3 && Character.isDigit(Math.max(0, text.at(i)))) {
       i++;
     }
+    if (bracketed && text.at(i) != ')') {
+      return -1;
+    }
+    i += bracketed ? 1 : 0;
     boolean isNote =
         letters == 3
             && ArrivingText.isSpace(text.at(i))
@@ -155,5 +161,19 @@ final class TextAhead {
       i++;
     }
     return ArrivingText.isWord(text.at(i));
+  }
+
+  /** Whether a character is drawn over the one before. */
+  static boolean isExtender(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> c == 0x200D;
+    };
+  }
+
+  /** Whether a character is a picture, or drawn over the one before. */
+  static boolean isDecoration(int c) {
+    return isExtender(c) || (c >= 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL);
   }
 }

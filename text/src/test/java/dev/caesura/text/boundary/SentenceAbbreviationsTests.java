@@ -79,6 +79,29 @@ class SentenceAbbreviationsTests {
   }
 
   @Test
+  void wordsAroundThemDecideWithoutALanguage() {
+    for (String text :
+        List.of(
+            "Näimme tri. Keller asemalla eilen illalla",
+            "Sääntö, vrt. Lund, on jo hyvin vanha",
+            "Reguła, por. Keller, jest bardzo prosta",
+            "De heer ir. Keller werkt hier al jaren",
+            "Vannak eszközök, pl. Maven vagy egy másik")) {
+      assertEquals(List.of(text), cut(SentenceAbbreviations.common(), text));
+      assertTrue(cut(SentenceAbbreviations.none(), text).size() > 1, text);
+    }
+    for (String text :
+        List.of(
+            "Bila su samo tri. Keller je otišao kući.",
+            "Sie sind gerne dort im Ort. Wir gehen oft hin.",
+            "Todo fue por el por. Luego se fue a casa.")) {
+      assertEquals(2, cut(SentenceAbbreviations.common(), text).size(), text);
+    }
+    // Nothing shows a language here.
+    assertEquals(2, cut(SentenceAbbreviations.common(), "TRI. KELLER").size());
+  }
+
+  @Test
   void listsOfTheUserComeOnTop(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("mine.txt");
     Files.writeString(file, "# own\nAbk.\nz. Hd.\tzu Händen\n\n");
