@@ -12,7 +12,8 @@ import java.util.List;
  * GraphSeg (Glavas et al. 2016) with the sentence vectors of the default: a graph of sentences
  * whose similarity exceeds a threshold; neighbours that share a maximal clique are joined, then
  * segments with sentences of one clique, then short segments with the closer neighbour. With a
- * given number, the closest neighbours are joined until it is reached.
+ * given number, the threshold is raised until there are as many segments, and the closest
+ * neighbours are then joined until the number is reached.
  *
  * <p>Two sentences share a maximal clique where they are linked. The threshold is the mean plus one
  * standard deviation of all similarities, which plays the part of the published relatedness
@@ -23,6 +24,11 @@ import java.util.List;
 record GraphSeg(SentenceEncoder encoder) implements TopicMethod {
 
   private static final int MIN_LENGTH = 3;
+
+  /** How far the threshold is raised at a time, in standard deviations. */
+  private static final double STEP = 0.25;
+
+  private static final double MIN_DEVIATION = 0.01;
 
   @Override
   public List<Integer> ends(TopicText text, TopicSettings settings) {
@@ -45,7 +51,23 @@ record GraphSeg(SentenceEncoder encoder) implements TopicMethod {
     }
     double pairs = Math.max(1, size * (size - 1) / 2.0);
     double mean = sum / pairs;
-    double least = mean + Math.sqrt(Math.max(0, squares / pairs - mean * mean));
+    double deviation = Math.sqrt(Math.max(0, squares / pairs - mean * mean));
+    boolean given = settings.fewest() == settings.most();
+    double least = mean + deviation;
+    List<int[]> segments = segments(similar, least);
+    while (given && segments.size() < settings.most() && least < 1) {
+      least += Math.max(deviation, MIN_DEVIATION) * STEP;
+      segments = segments(similar, least);
+    }
+    while (given && segments.size() > settings.most()) {
+      joinClosest(segments, similar);
+    }
+    return segments.stream().map(segment -> segment[1]).toList();
+  }
+
+  /** Returns the segments at a threshold. */
+  private static List<int[]> segments(double[][] similar, double least) {
+    int size = similar.length;
     List<int[]> segments = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       if (i > 0 && similar[i][i - 1] > least) {
@@ -74,20 +96,20 @@ record GraphSeg(SentenceEncoder encoder) implements TopicMethod {
       segments.get(left)[1] = segments.remove(left + 1)[1];
       i = left;
     }
-    boolean given = settings.fewest() == settings.most();
-    while (given && segments.size() > settings.most()) {
-      int closest = 0;
-      double best = -2;
-      for (int i = 0; i + 1 < segments.size(); i++) {
-        double relatedness = relatedness(segments.get(i), segments.get(i + 1), similar);
-        if (relatedness > best) {
-          best = relatedness;
-          closest = i;
-        }
+    return segments;
+  }
+
+  private static void joinClosest(List<int[]> segments, double[][] similar) {
+    int closest = 0;
+    double best = -2;
+    for (int i = 0; i + 1 < segments.size(); i++) {
+      double relatedness = relatedness(segments.get(i), segments.get(i + 1), similar);
+      if (relatedness > best) {
+        best = relatedness;
+        closest = i;
       }
-      segments.get(closest)[1] = segments.remove(closest + 1)[1];
     }
-    return segments.stream().map(segment -> segment[1]).toList();
+    segments.get(closest)[1] = segments.remove(closest + 1)[1];
   }
 
   private static boolean shareClique(int[] a, int[] b, double[][] similar, double least) {

@@ -71,6 +71,28 @@ class TopicGrouperTests {
     }
   }
 
+  /** Sentences e and f are alike, and differ from both topics alike: they belong together. */
+  @Test
+  void linkedSentencesStayTogetherWhereTheNumberIsGiven() {
+    float rest = (float) Math.sqrt(0.5);
+    SentenceEncoder encoder =
+        texts ->
+            texts.stream()
+                .map(
+                    text ->
+                        text.compareTo("e") < 0
+                            ? new float[] {1, 0, 0}
+                            : text.compareTo("f") <= 0
+                                ? new float[] {0.5f, 0.5f, rest}
+                                : new float[] {0, 1, 0})
+                .toArray(float[][]::new);
+    TopicText text = TopicText.of(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+    List<Integer> ends =
+        SpreadTopics.of(encoder).ends(text, TopicSettings.defaults().withNumber(2));
+    assertEquals(2, ends.size());
+    assertTrue(ends.get(0) != 5, ends.toString());
+  }
+
   @Test
   void largerPenaltiesGiveFewerTopics() {
     Segmentation sentences = sentences((FISH + TAX).repeat(4));
