@@ -4,7 +4,6 @@ import dev.caesura.align.RecognizerProvider;
 import dev.caesura.align.RecordingAlignerProvider;
 import dev.caesura.align.RecordingAlignerSettings;
 import dev.caesura.align.chain.TranscriptOrder;
-import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.cli.console.AcousticModelOption;
 import dev.caesura.cli.console.DictionaryOption;
 import dev.caesura.cli.console.HelpSection;
@@ -264,9 +263,6 @@ public final class RecognizerOptions {
     }
     if (transcript.order() != TranscriptOrder.KEEP) {
       throw UsageErrors.of(spec, "--order any: expected recognised words" + found);
-    }
-    if (transcript.notes() != UnspokenTextPolicy.AUTO) {
-      throw UsageErrors.of(spec, "--notes: expected recognised words" + found);
     }
   }
 }

@@ -136,8 +136,6 @@ class MineCommandTests {
     assertTrue(err.toString().contains("expected --recognizer self beside it"), err::toString);
     run(2, with(start, "--recognizer", "self", "--order", "any"));
     assertTrue(err.toString().contains("--order any: expected recognised words"), err::toString);
-    run(2, with(start, "--recognizer", "self", "--notes", "spoken"));
-    assertTrue(err.toString().contains("--notes: expected recognised words"), err::toString);
     run(1, with(start, "--recognizer", "self", "--acoustic-model", folder.toString()));
     assertTrue(err.toString().contains("expected an acoustic model; found none"), err::toString);
     assertFalse(Files.exists(Path.of(out)));

@@ -250,16 +250,21 @@ public final class TranscriptAligner {
       String transcript,
       RecordingAligner aligner)
       throws IOException {
-    Segmentation sentences = split(transcript);
+    UnspokenMask text = UnspokenMask.of(split(transcript), notes);
     List<TimeSpan> speech = HysteresisSegmenter.defaults().segment(scores);
-    RecordingAlignment found = aligner.align(recording, audio, speech, sentences);
+    RecordingAlignment found =
+        text.isBlank()
+            ? text.unfound(recording, speech)
+            : text.restored(recording, aligner.align(recording, audio, speech, text.spoken()));
     return speech.isEmpty() ? found.withNote("expected speech; found none.") : found;
   }
 
   /** Prepares a recording for the training of a model. */
   TrainingRecording toTrainOn(AudioSource audio, FrameScores scores, String transcript) {
     return new TrainingRecording(
-        audio, HysteresisSegmenter.defaults().segment(scores), split(transcript));
+        audio,
+        HysteresisSegmenter.defaults().segment(scores),
+        UnspokenMask.of(split(transcript), notes).spoken());
   }
 
   /** Splits a transcript; pauses help where it has no punctuation. */
