@@ -247,7 +247,7 @@ public final class RecognizerOptions {
     return ChosenRecognizer.of(provider, reason);
   }
 
-  /** Before anything is opened, so that a wrong option is told first. */
+  /** Rejects wrong options before anything is opened. */
   private void checkAligner(
       RecordingAlignerProvider aligner, TranscriptOptions transcript, Optional<String> reason) {
     String found =

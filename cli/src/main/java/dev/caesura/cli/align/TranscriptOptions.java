@@ -73,7 +73,8 @@ public final class TranscriptOptions {
       description =
           "Speaker labels (MR SMITH:) and stage notes ([Applause], (laughter)): auto (skipped where"
               + " they were not recognised; text with self and synthesis, which recognise nothing),"
-              + " spoken (text like any other), unspoken (always skipped) (default: ${DEFAULT-VALUE}).")
+              + " spoken (text like any other), unspoken (always skipped) (default:"
+              + " ${DEFAULT-VALUE}).")
   private UnspokenTextPolicy notes;
 
   /**

@@ -19,14 +19,14 @@ import java.util.Optional;
  *
  * @param written the transcript
  * @param spoken the same with blanks; the same object if nothing is passed over
- * @param note states that labels and notes count as text although nobody asked for that
+ * @param note states that labels and notes count as text, unless that was asked for
  */
 record UnspokenMask(Segmentation written, Segmentation spoken, Optional<String> note) {
 
   private static final int SHOWN = 40;
 
   /**
-   * Masks labels and notes. Without recognised words nothing tells which are spoken, so all are
+   * Masks labels and notes. Without recognised words it is not known which are spoken, so all are
    * text unless all are passed over.
    */
   static UnspokenMask of(Segmentation written, UnspokenTextPolicy policy) {

@@ -98,7 +98,7 @@ final class EmissionTable implements BandedViterbi.FrameScorer {
       float garbage = garbage(scores, at, copy);
       scores[at + states - 1] = garbage + bonus;
       if (far[index * FeatureBlocks.BLOCK + i]) {
-        // Nothing was learnt from what is heard here, so it counts as unrelated speech does.
+        // Models are not trained on these sounds, so they score as unrelated speech does.
         scores[at + states - 2] = Math.max(scores[at + states - 2], garbage);
       }
       if (speech[index * FeatureBlocks.BLOCK + i]) {

@@ -56,7 +56,7 @@ final class SpeechFeatures {
     return count;
   }
 
-  /** Returns which frames are no speech, nor within two seconds of any. */
+  /** Returns which frames are more than two seconds away from all speech. */
   static boolean[] farFromSpeech(boolean[] speech) {
     boolean[] far = new boolean[speech.length];
     int last = -NEAR - 1;
