@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.caesura.text.boundary.BoundarySegmenter;
 import dev.caesura.text.boundary.FixedWindowScorer;
+import dev.caesura.text.boundary.Lookahead;
 import dev.caesura.text.boundary.Sentence;
 import dev.caesura.text.boundary.SentenceSettings;
 import dev.caesura.text.boundary.SentenceStream;
@@ -63,6 +64,26 @@ public interface SentenceContract {
       }
       parts.addAll(stream.finish());
       assertEquals(whole, parts, "-Dcaesura.seed=" + seed);
+    }
+  }
+
+  @Test
+  default void aStreamThatDecidesEarlyKeepsMarks() {
+    long seed = Long.getLong("caesura.seed", System.nanoTime());
+    Random random = new Random(seed);
+    FixedWindowScorer windows = new FixedWindowScorer(scorer(), 64, 16);
+    for (int round = 0; round < rounds() / 20; round++) {
+      MarkedText marked = MarkedText.of(random.nextLong());
+      SentenceStream stream =
+          SentenceStream.of(windows, SentenceSettings.defaults(), Lookahead.of(32));
+      List<Sentence> parts = new ArrayList<>();
+      for (int i = 0; i < marked.text().length(); i++) {
+        parts.addAll(stream.push(marked.text().substring(i, i + 1)));
+      }
+      parts.addAll(stream.finish());
+      List<Integer> ends = new ArrayList<>();
+      parts.forEach(part -> ends.add((int) part.end()));
+      check(marked, Segmentation.ofEnds(marked.text(), ends), "-Dcaesura.seed=" + seed);
     }
   }
 

@@ -81,6 +81,11 @@ final class PunctuationNetworks implements PunctuationScorer, AutoCloseable {
     return scorer.punctuation(text);
   }
 
+  @Override
+  public PunctuationScores punctuation(String text, Locale language) {
+    return scorer.punctuation(text, language);
+  }
+
   private PunctuationScorer english() {
     if (english == null) {
       english = EnglishPunctuationScorer.open();

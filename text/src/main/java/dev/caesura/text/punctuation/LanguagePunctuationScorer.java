@@ -1,6 +1,5 @@
 package dev.caesura.text.punctuation;
 
-import dev.caesura.text.language.LanguageDetector;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +42,12 @@ public final class LanguagePunctuationScorer implements PunctuationScorer {
 
   @Override
   public PunctuationScores punctuation(String text) {
-    Locale own =
-        language.getLanguage().isEmpty()
-            ? LanguageDetector.detect(text).orElse(Locale.ROOT)
-            : language;
-    return scorers.getOrDefault(own.getLanguage(), others).punctuation(text);
+    return punctuation(text, WritingLanguage.detect(text, language));
+  }
+
+  @Override
+  public PunctuationScores punctuation(String text, Locale found) {
+    Locale own = language.getLanguage().isEmpty() ? found : language;
+    return scorers.getOrDefault(own.getLanguage(), others).punctuation(text, own);
   }
 }

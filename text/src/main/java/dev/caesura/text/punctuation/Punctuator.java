@@ -1,6 +1,5 @@
 package dev.caesura.text.punctuation;
 
-import dev.caesura.text.language.LanguageDetector;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
@@ -61,11 +60,13 @@ public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) 
    * @return the text with marks and capitals; empty for the empty text
    */
   public String restore(String text) {
-    PunctuationScores scores = scorer.punctuation(text);
-    WritingLanguage language = WritingLanguage.of(text, settings.language());
+    Locale given = settings.language();
+    Locale own = WritingLanguage.detect(text, given);
+    PunctuationScores scores = scorer.punctuation(text, own);
+    WritingLanguage language = WritingLanguage.of(text, own, given.getLanguage().isEmpty());
     Orthography orthography = Orthography.of(text, language);
     LetterCase letters = LetterCase.of(text);
-    QuestionCues cues = QuestionCues.of(language(text));
+    QuestionCues cues = QuestionCues.of(own);
     MarkPlan marks = MarkPlan.of(text, scores, settings, cues);
     BitSet raised =
         CapitalPlan.of(text, scores, marks, language, settings.capital(), letters.isToBeRestored());
@@ -98,14 +99,6 @@ public record Punctuator(PunctuationScorer scorer, PunctuatorSettings settings) 
       }
     }
     return out.toString();
-  }
-
-  /** Returns the language of a text, for what holds in a language with few errors elsewhere. */
-  private Locale language(String text) {
-    Locale given = settings.language();
-    return given.getLanguage().isEmpty()
-        ? LanguageDetector.detect(text).orElse(Locale.ROOT)
-        : given;
   }
 
   private static boolean isWordPart(int code) {

@@ -69,13 +69,24 @@ final class WritingLanguage {
     this.words = words;
   }
 
-  /** Returns the language of a text, recognised by its words unless it is given. */
-  static WritingLanguage of(String text, Locale given) {
-    Locale locale =
-        given.getLanguage().isEmpty() ? LanguageDetector.detect(text).orElse(Locale.ROOT) : given;
+  /** Returns the language of a text, recognised by its words unless it is given; or the root. */
+  static Locale detect(String text, Locale given) {
+    return given.getLanguage().isEmpty()
+        ? LanguageDetector.detect(text).orElse(Locale.ROOT)
+        : given;
+  }
+
+  /**
+   * Returns the rules of a language.
+   *
+   * @param text the text
+   * @param locale its language, or the root
+   * @param recognised whether the language was recognised by the words of the text
+   */
+  static WritingLanguage of(String text, Locale locale, boolean recognised) {
     String code = locale.getLanguage();
     boolean dottedI =
-        given.getLanguage().isEmpty()
+        recognised
             ? text.indexOf('\u0131') >= 0 || text.indexOf('\u0130') >= 0
             : code.equals("tr") || code.equals("az");
     Map<String, Capital> words =

@@ -69,4 +69,15 @@ class MeanPunctuationScorerTests {
         LanguagePunctuationScorer.of(others, Map.of("en", english), Locale.UK);
     assertEquals(1, given.punctuation("zxqv").mark(3, Mark.STOP));
   }
+
+  @Test
+  void aLanguageThatIsKnownIsNotDetectedAgain() {
+    PunctuationScorer byWords =
+        LanguagePunctuationScorer.of(all(0, 0, 0), Map.of("en", all(1, 1, 0)), Locale.ROOT);
+    assertEquals(1, byWords.punctuation("zxqv", Locale.UK).mark(3, Mark.STOP));
+    String text = "we came home late because of the rain and nobody was awake";
+    assertEquals(0, byWords.punctuation(text, Locale.ROOT).mark(3, Mark.STOP));
+    PunctuatorSettings english = PunctuatorSettings.defaults().withLanguage(Locale.UK);
+    assertEquals("Zxqv.", new Punctuator(byWords, english).restore("zxqv"));
+  }
 }
