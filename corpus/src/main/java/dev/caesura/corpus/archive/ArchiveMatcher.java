@@ -28,6 +28,9 @@ public final class ArchiveMatcher {
   /** Evidence of a passage, in bits, that may be what a recording speaks. */
   private static final double MIN_NEIGHBOR = 100;
 
+  /** How well words agree in any passage that is spoken, if nothing shows that they do better. */
+  private static final double UNKNOWN_QUALITY = 0.42;
+
   /** Score of a passage whose words were recognised well, and written without many errors. */
   private static final double GOOD_SCORE = 0.7;
 
@@ -86,13 +89,14 @@ public final class ArchiveMatcher {
     List<PartMatch> doubtful = new ArrayList<>();
     // Of a short phrase all words may agree by chance.
     double best = strongest(found).map(FoundPassage::score).orElse(1.0);
+    double quality = isBad ? quality(found) : 0;
     List<FoundPassage> strong =
         found.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
     for (FoundPassage passage : found) {
       Rivalry rivalry = Rivalry.of(passage, found);
       DocumentWords document = read.get(passage.document());
       boolean isIsland = passage.isIsland(recognized.size(), document.words().size(), strong);
-      double error = rivalry.errorProbability(passage, best, isIsland, isBad);
+      double error = rivalry.errorProbability(passage, best, isIsland, quality);
       PartMatch part = part(passage, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
@@ -123,6 +127,14 @@ public final class ArchiveMatcher {
     return found.stream()
         .filter(passage -> passage.evidence() >= sure)
         .allMatch(passage -> passage.score() < GOOD_SCORE);
+  }
+
+  /** Returns how well the passages agree that a badly recognised recording surely speaks. */
+  private static double quality(List<FoundPassage> found) {
+    return strongest(found)
+        .filter(passage -> passage.evidence() > ENOUGH)
+        .map(passage -> Math.max(UNKNOWN_QUALITY, passage.score()))
+        .orElse(UNKNOWN_QUALITY);
   }
 
   /** Returns what a second look shows of passages, the heaviest first. */

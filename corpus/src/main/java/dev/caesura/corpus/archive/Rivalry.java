@@ -34,6 +34,12 @@ record Rivalry(double share, int ties) {
 
   private static final double EVEN_BAD_ISLAND_BITS = 50;
 
+  /** A phrase agrees by so much better than the rest of its recording that it is judged as one. */
+  private static final double MAX_SURPLUS = 0.15;
+
+  /** Passages of a recording differ by so much, as they are short. */
+  private static final double MIN_SURPLUS = 0.05;
+
   /** How fast the odds fall with the logarithm of the evidence. */
   private static final double SLOPE = 4;
 
@@ -59,18 +65,28 @@ record Rivalry(double share, int ties) {
    * Returns the estimated probability that a passage is wrong: a logistic function of the logarithm
    * of its evidence that no rival has. The constants were measured on an archive of earnings calls
    * with three recognisers and noise of OCR.
+   *
+   * @param bestScore how well the strongest passage of the recording agrees
+   * @param isIsland whether the passage ends in the middle of speech and text
+   * @param quality how well what the recording surely speaks agrees, if many words are wrong; 0 if
+   *     few are: a passage that agrees much better is a phrase, of which more evidence is needed
    */
-  double errorProbability(FoundPassage passage, double bestScore, boolean isIsland, boolean isBad) {
+  double errorProbability(
+      FoundPassage passage, double bestScore, boolean isIsland, double quality) {
     double own = Math.max(0, 1 - share);
     if (share <= COPY_SHARE && ties <= MAX_COPIES) {
       // As good as another one: a copy if it agrees as well as the best of the recording.
       double agreement = (passage.score() / bestScore - MIN_AGREEMENT) / (1 - MIN_AGREEMENT);
       own = Math.max(own, COPY * Math.max(0, Math.min(1, agreement)));
     }
+    double surplus =
+        quality == 0
+            ? 1
+            : (passage.score() - quality - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
+    double phrase = Math.max(0, Math.min(1, surplus));
     double even =
-        isBad
-            ? isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS
-            : isIsland ? EVEN_ISLAND_BITS : EVEN_BITS;
+        Math.pow(isIsland ? EVEN_ISLAND_BITS : EVEN_BITS, phrase)
+            * Math.pow(isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS, 1 - phrase);
     double z = SLOPE * (Math.log(even) - Math.log1p(own * passage.evidence()));
     return 1 / (1 + Math.exp(-z));
   }

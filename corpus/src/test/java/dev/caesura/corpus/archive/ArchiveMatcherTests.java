@@ -203,6 +203,26 @@ class ArchiveMatcherTests {
     }
   }
 
+  /** A short recording has little evidence, and yet its words may be recognised well. */
+  @Test
+  void judgesShortRecordingsByHowTheyAgree() throws IOException {
+    List<String> written = speech(3000);
+    ArchiveMatcher matcher =
+        matcher(List.of(document("other", List.of(written))), ArchiveSettings.defaults());
+    for (int from = 300; from < 2900; from += 500) {
+      List<String> heard = damaged(written.subList(from, from + 30), 0.1);
+      RecordingMatch match = matcher.match(heard);
+      assertEquals(1, match.parts().size(), match.toString());
+      assertEquals(from, match.parts().get(0).firstWritten(), 5);
+      // Beside other speech, as much is a phrase.
+      heard.addAll(0, speech(100));
+      heard.addAll(speech(100));
+      assertTrue(
+          matcher.match(heard).parts().stream()
+              .allMatch(part -> part.errorProbability() > match.parts().get(0).errorProbability()));
+    }
+  }
+
   @Test
   void findsAllCopiesOfASpeech() throws IOException {
     List<DocumentWords> documents = new ArrayList<>(documents());
