@@ -63,6 +63,17 @@ public interface RecognizerProvider {
   }
 
   /**
+   * Returns whether the words of a language model are those of the transcript, so that a recogniser
+   * without one recognises little.
+   *
+   * @return true if {@link #open} needs the transcript, or texts of which a part is spoken; by
+   *     default false
+   */
+  default boolean needsTranscript() {
+    return false;
+  }
+
+  /**
    * Returns whether recordings are recognised as a whole.
    *
    * @return true if what {@link #open} returns is a {@link RecordingRecognizer}

@@ -80,9 +80,7 @@ record Rivalry(double share, int ties) {
       own = Math.max(own, COPY * Math.max(0, Math.min(1, agreement)));
     }
     double surplus =
-        quality == 0
-            ? 1
-            : (passage.score() - quality - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
+        quality == 0 ? 1 : (passage.score() - quality - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
     double phrase = Math.max(0, Math.min(1, surplus));
     double even =
         Math.pow(isIsland ? EVEN_ISLAND_BITS : EVEN_BITS, phrase)

@@ -43,6 +43,9 @@ public final class BuildConfigReader {
   /** A page of more sentences is too large for browsers. */
   private static final long MAX_REVIEWED = 1000;
 
+  /** Ways of {@code mine} that need the transcript of each recording. */
+  private static final Set<String> ALIGNERS = Set.of("self", "synthesis");
+
   private static final Set<String> RECOGNIZER =
       Set.of(
           "name",
@@ -163,6 +166,19 @@ public final class BuildConfigReader {
       String value = field.getValue().text();
       boolean isPath = field.getKey().equals("acoustic-model");
       options.put(field.getKey(), isPath ? base.resolve(value).normalize().toString() : value);
+    }
+    String name = options.getOrDefault("name", "");
+    if (ALIGNERS.contains(name)) {
+      throw node.get()
+          .fields()
+          .get("name")
+          .expected(
+              "a recogniser; "
+                  + name
+                  + " aligns a recording with the transcript that is known to be its own, and"
+                  + " cannot find it. Run 'caesura mine --recognizer "
+                  + name
+                  + " --text DIR RECORDING...' with transcripts by name");
     }
     return Optional.of(new RecognizerChoice(options));
   }

@@ -43,6 +43,8 @@ public final class BuildFunctions implements AutoCloseable {
   private final WordNormalizer normalizer;
   private final SpokenLanguages languages;
   private final SileroVad vad;
+  private List<DocumentArchive.Entry> expectedOf = List.of();
+  private ExpectedText expected = new ExpectedText("", 0);
 
   private BuildFunctions(
       BuildConfig config, Optional<RecognizerProvider> recognizer, SileroVad vad) {
@@ -81,16 +83,38 @@ public final class BuildFunctions implements AutoCloseable {
   }
 
   /**
+   * Returns whether the words of recordings depend on the documents, as those of recognisers do
+   * whose language model is made of the text.
+   *
+   * @return false if there is no recogniser
+   */
+  public boolean expectsDocuments() {
+    return recognizer.isPresent() && recognizer.get().needsTranscript();
+  }
+
+  /** Returns the text that a recogniser expects; that of the same documents is made once. */
+  private synchronized ExpectedText expected(DocumentArchive documents) throws IOException {
+    if (!documents.entries().equals(expectedOf)) {
+      expected =
+          ExpectedText.of(documents, mining.language(), languages, ExpectedText.MAX_CHARACTERS);
+      expectedOf = documents.entries();
+    }
+    return expected;
+  }
+
+  /**
    * Decodes a recording, and reads or recognises its words.
    *
    * @param job the recording; a file of words that is not given is written
+   * @param documents all documents; not used unless the recogniser {@link #expectsDocuments}
    * @param key the fingerprint, which becomes part of the result
    * @return length in seconds, number of words, and warnings
    * @throws IOException if the recording or its words cannot be read, or if there is neither a file
    *     of words nor a recogniser
    * @throws InterruptedException if the thread is interrupted
    */
-  public JsonNode words(RecordingJob job, String key) throws IOException, InterruptedException {
+  public JsonNode words(RecordingJob job, DocumentArchive documents, String key)
+      throws IOException, InterruptedException {
     ObjectNode result = StageCache.JSON.createObjectNode();
     result.put("seconds", RecordingWords.seconds(job.recording()));
     result.put("key", key);
@@ -102,12 +126,19 @@ public final class BuildFunctions implements AutoCloseable {
                       job.recording()
                           + ": expected a file of words; found none. Add it, or name a"
                           + " recognizer."));
+      String text = "";
+      MiningSettings settings = settings(result);
+      if (expectsDocuments()) {
+        text = expected(documents).text();
+        expected(documents).warning().ifPresent(settings.audio().warnings());
+      }
       Path work = job.scratch().resolve("recognition").resolve(key.substring(0, 24));
       Files.createDirectories(job.words().toAbsolutePath().getParent());
       RecordingWords.recognize(
-          RecordingTranscriber.of(provider, settings(result)),
+          RecordingTranscriber.of(provider, settings),
           job.name(),
           job.recording(),
+          text,
           work,
           job.words());
       Folders.delete(work);

@@ -1,6 +1,7 @@
 package dev.caesura.corpus.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caesura.align.RecognizerProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,10 +77,12 @@ public record BuildPlan(
     stages = Collections.unmodifiableMap(new EnumMap<>(stages));
   }
 
-  static BuildPlan of(BuildConfig config, Optional<String> recognizer) throws IOException {
+  static BuildPlan of(BuildConfig config, Optional<RecognizerProvider> recognizer)
+      throws IOException {
     Path work = config.output();
     FileDigests digests = FileDigests.in(BuildFolder.work(work));
-    StageKeys keys = new StageKeys(config, recognizer, digests::of);
+    StageKeys keys =
+        new StageKeys(config, recognizer.map(RecognizerProvider::description), digests::of);
     Map<BuildStage, Double> rates = StageRates.in(BuildFolder.work(work)).seconds();
     Map<BuildStage, Items> stages = new EnumMap<>(BuildStage.class);
     StageCache documents = BuildFolder.cache(work, BuildStage.DOCUMENTS);
@@ -98,13 +101,15 @@ public record BuildPlan(
         BuildStage.DOCUMENTS,
         items(done, config.documents().size(), rates.get(BuildStage.DOCUMENTS), DOCUMENT_SECONDS));
     String archive = keys.archive(entries);
+    boolean isBiased = recognizer.isPresent() && recognizer.get().needsTranscript();
     Map<BuildStage, Integer> known = new EnumMap<>(BuildStage.class);
     double hours = 0;
     boolean isEstimated = false;
     for (Map.Entry<String, Path> recording : config.recordings().entrySet()) {
       String name = recording.getKey();
       Optional<JsonNode> words =
-          BuildFolder.cache(work, BuildStage.WORDS).find(name, keys.words(name));
+          BuildFolder.cache(work, BuildStage.WORDS)
+              .find(name, keys.words(name, isBiased ? archive : ""));
       if (words.isEmpty()) {
         hours += seconds(recording.getValue()) / 3600;
         isEstimated = true;

@@ -49,7 +49,7 @@ final class BuildRun {
 
   BuildResult run() throws IOException, InterruptedException {
     DocumentArchive archive = documents();
-    Map<String, JsonNode> words = words();
+    Map<String, JsonNode> words = words(archive);
     digests.save();
     Map<String, JsonNode> matches = matches(archive, words);
     Map<String, JsonNode> aligned = align(archive, words, matches);
@@ -137,12 +137,14 @@ final class BuildRun {
   }
 
   /** Returns for each recording its length, and the fingerprint and file of its words. */
-  private Map<String, JsonNode> words() throws IOException, InterruptedException {
+  private Map<String, JsonNode> words(DocumentArchive archive)
+      throws IOException, InterruptedException {
+    String expected = functions.expectsDocuments() ? keys.archive(archive.entries()) : "";
     return runner.run(
         BuildStage.WORDS,
         List.copyOf(config.recordings().keySet()),
-        keys::words,
-        (name, key) -> functions.words(job(name, key), key));
+        name -> keys.words(name, expected),
+        (name, key) -> functions.words(job(name, key), archive, key));
   }
 
   /** Returns the files of a recording whose words have a fingerprint. */

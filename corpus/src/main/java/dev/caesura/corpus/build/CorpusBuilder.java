@@ -121,6 +121,6 @@ public final class CorpusBuilder {
    */
   public BuildPlan plan() throws IOException {
     BuildFolder.check(config.output());
-    return BuildPlan.of(config, recognizer.map(RecognizerProvider::description));
+    return BuildPlan.of(config, recognizer);
   }
 }

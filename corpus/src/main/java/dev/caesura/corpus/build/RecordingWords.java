@@ -64,9 +64,14 @@ final class RecordingWords {
 
   /** Recognises a recording, and writes its words to a file of JSON Lines. */
   static void recognize(
-      RecordingTranscriber transcriber, String name, Path recording, Path work, Path file)
+      RecordingTranscriber transcriber,
+      String name,
+      Path recording,
+      String expected,
+      Path work,
+      Path file)
       throws IOException, InterruptedException {
-    Conversation words = transcriber.transcribe(recording, work);
+    Conversation words = transcriber.transcribe(recording, expected, work);
     List<TimedWord> timed =
         words.words().stream().map(word -> new TimedWord(word, Timing.STATED, "")).toList();
     HypothesisWriter.jsonLines(file, List.of(new Hypothesis(name, "", timed, Repairs.NONE)));

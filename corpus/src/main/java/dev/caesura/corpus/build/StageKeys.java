@@ -63,15 +63,23 @@ public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests
    * Returns the fingerprint of the words of a recording.
    *
    * @param recording the name of the recording
+   * @param expected the fingerprint of all documents if the recogniser expects their words, else
+   *     empty
    * @return the fingerprint
    * @throws IOException if an input cannot be read
    */
-  public String words(String recording) throws IOException {
+  public String words(String recording, String expected) throws IOException {
     Path given = config.words().get(recording);
     String source =
-        given != null ? digests.of(given) : recognizer.orElse("none") + " in " + language();
+        given != null
+            ? digests.of(given)
+            : recognizer.orElse("none") + " in " + language() + expecting(expected);
     return StageCache.fingerprint(
         WORDS_VERSION, digests.of(config.recordings().get(recording)), source);
+  }
+
+  private static String expecting(String expected) {
+    return expected.isEmpty() ? "" : " expecting " + expected;
   }
 
   /**

@@ -44,13 +44,15 @@ public final class RecordingTranscriber {
    * with the same folder.
    *
    * @param recording the recording
-   * @param work a folder for intermediate results of this recording, recogniser and language alone;
-   *     it is created, and stays
+   * @param expected texts of which the recording may speak a part, for recognisers that need them;
+   *     may be empty
+   * @param work a folder for intermediate results of this recording, recogniser, language and
+   *     expected texts alone; it is created, and stays
    * @return the recognised words, at 16 kHz
    * @throws IOException if the recording cannot be read or recognised, or the folder not written
    * @throws InterruptedException if the thread is interrupted
    */
-  public Conversation transcribe(Path recording, Path work)
+  public Conversation transcribe(Path recording, String expected, Path work)
       throws IOException, InterruptedException {
     Files.createDirectories(work);
     AudioSource original = AudioFiles.open(recording, RATE, settings.audio());
@@ -64,7 +66,7 @@ public final class RecordingTranscriber {
     Recognition recognized =
         new RecordingRecognition(
                 provider, settings.language(), settings.jobs(), MiningProgress.NONE)
-            .run(audio, pieces.windows(), "", work);
+            .run(audio, pieces.windows(), expected, work);
     recognized.warnings().forEach(settings.audio().warnings());
     Files.delete(decoded);
     return recognized.words();

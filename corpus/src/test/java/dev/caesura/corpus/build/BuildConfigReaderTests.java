@@ -79,7 +79,9 @@ class BuildConfigReaderTests {
         "turns: nowhere | line 5: turns: expected a folder, or 'beside'; found nowhere",
         "words: &a {b: c} | line 5: words: expected no anchors and aliases",
         "words: !!java.net.URL x | line 5: words: expected no tags",
-        "output: other | line 5: output: expected it once"
+        "output: other | line 5: output: expected it once",
+        "recognizer: {name: self} | line 5: name: expected a recogniser; self aligns a",
+        "recognizer: {name: self} | Run 'caesura mine --recognizer self --text DIR RECORDING...'"
       })
   void namesTheLineOfWhatIsWrong(String line, String message) {
     IOException e = assertThrows(IOException.class, () -> read(GOOD + line + "\n"));

@@ -67,8 +67,8 @@ final class SparkBuild {
     StageKeys keys = new StageKeys(config, ExecutorContext.of(settings).recognizer(), digests::of);
     List<DocumentArchive.Entry> entries = documents(keys);
     StageTable wordTable = table("words");
-    ChosenRows words = words(keys, wordTable);
     String archive = keys.archive(entries);
+    ChosenRows words = words(keys, entries, archive, wordTable);
     StageTable matchTable = table("match");
     ChosenRows matches = match(keys, entries, archive, words, wordTable, matchTable);
     StageTable alignTable = table("align");
@@ -154,18 +154,28 @@ final class SparkBuild {
     return item;
   }
 
-  private ChosenRows words(StageKeys keys, StageTable table) throws IOException {
-    Map<String, String> wanted = keys(BuildStage.WORDS, config.recordings().keySet(), keys::words);
+  private ChosenRows words(
+      StageKeys keys, List<DocumentArchive.Entry> entries, String archive, StageTable table)
+      throws IOException {
+    boolean isBiased = ExecutorContext.of(settings).functions().expectsDocuments();
+    String expecting = isBiased ? archive : "";
+    Map<String, String> wanted =
+        keys(BuildStage.WORDS, config.recordings().keySet(), n -> keys.words(n, expecting));
+    var expected = context.broadcast(StageJson.entries(isBiased ? entries : List.of()));
     List<StageItem> items = new ArrayList<>();
     wanted.forEach((name, key) -> items.add(item(name, key, key)));
-    return batches.run(
-        BuildStage.WORDS,
-        table,
-        items,
-        wanted,
-        (in, partitions) -> in,
-        new WordsTask(settings, metrics),
-        failures);
+    try {
+      return batches.run(
+          BuildStage.WORDS,
+          table,
+          items,
+          wanted,
+          (in, partitions) -> in,
+          new WordsTask(settings, metrics, expected),
+          failures);
+    } finally {
+      expected.destroy();
+    }
   }
 
   private ChosenRows match(

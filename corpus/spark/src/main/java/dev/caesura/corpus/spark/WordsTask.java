@@ -8,21 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 
 /** Decodes recordings, and recognises those without words. */
 final class WordsTask extends ItemTask {
 
   private static final long serialVersionUID = 1;
 
-  WordsTask(JobSettings settings, JobMetrics metrics) {
+  private final Broadcast<String> expected;
+
+  /** Takes the places of the documents that the recogniser expects. */
+  WordsTask(JobSettings settings, JobMetrics metrics, Broadcast<String> expected) {
     super(settings, BuildStage.WORDS, metrics);
+    this.expected = expected;
   }
 
   @Override
   Iterator<StageRow> run(ExecutorContext context, StageItem item, StageRow row, Path folder)
       throws IOException, InterruptedException {
     RecordingJob job = context.job(item, folder);
-    JsonNode result = context.functions().words(job, item.getKey());
+    JsonNode result =
+        context
+            .functions()
+            .words(job, context.archive(StageJson.entries(expected.value())), item.getKey());
     row.setResult(StageJson.text(result));
     if (!job.areWordsGiven()) {
       row.setBytes(Files.readAllBytes(job.words()));

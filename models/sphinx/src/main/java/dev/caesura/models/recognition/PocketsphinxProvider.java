@@ -15,6 +15,11 @@ public final class PocketsphinxProvider extends EnglishRecognizerProvider {
   }
 
   @Override
+  public boolean needsTranscript() {
+    return true;
+  }
+
+  @Override
   CloseableRecognizer open(String transcript, int jobs) throws IOException {
     return PocketsphinxRecognizer.open(
         transcript, PocketsphinxSettings.defaults().withDecoders(jobs));

@@ -35,6 +35,11 @@ public final class SphinxProvider extends EnglishRecognizerProvider {
   }
 
   @Override
+  public boolean needsTranscript() {
+    return true;
+  }
+
+  @Override
   public boolean isModel(Path folder) {
     return SphinxModel.isIn(folder);
   }
