@@ -10,6 +10,9 @@ public record TextPosition(String file, long line) {
 
   private static final int MAX_SHOWN = 120;
 
+  /** What a JSON parser advises its programmer to. */
+  private static final String ADVICE = ": enable `JsonReadFeature";
+
   /** A parser's message may quote a whole file. */
   private static final int MAX_REASON = 300;
 
@@ -33,7 +36,9 @@ public record TextPosition(String file, long line) {
    * @return an exception to throw
    */
   public MalformedTextException malformed(String expected, Exception cause) {
-    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    int advice = first.indexOf(ADVICE);
+    String reason = advice < 0 ? first : first.substring(0, advice);
     String found =
         reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON).strip() + "...";
     return new MalformedTextException(message(expected, found), cause);

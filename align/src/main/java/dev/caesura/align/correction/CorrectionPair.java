@@ -21,7 +21,8 @@ public record CorrectionPair(String wrong, String right, int segment, String sou
           "wrong: expected text; found none. Give an insertion with a word beside it.");
     }
     if (wrong.equals(right)) {
-      throw new IllegalArgumentException("right: expected a text other than '" + wrong + "'");
+      throw new IllegalArgumentException(
+          "right: expected a text other than '" + wrong + "'; found the same.");
     }
     if (segment < 0) {
       throw new IllegalArgumentException("segment: expected at least 0; found " + segment);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.io.MalformedTextException;
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.text.unicode.WhiteSpace;
@@ -85,7 +86,10 @@ public final class CorrectionPairReader {
     try {
       return new CorrectionPair(wrong, right, segment, position.toString());
     } catch (IllegalArgumentException e) {
-      throw position.malformed("a correction", e);
+      // Of a parameter, that is: wrong: expected text; found none.
+      String message =
+          e.getMessage().replaceFirst("^(\\w+): expected (a )?text", "expected a $1 text");
+      throw new MalformedTextException(position + ": " + message, e);
     }
   }
 

@@ -227,7 +227,8 @@ public final class UnitsCommand implements Callable<Integer> {
     UnitFeatures features = extractor.extract(source);
     if (features.frames() == 0) {
       throw new IOException(
-          source.name() + ": expected a recording of at least one frame; found none");
+          source.name()
+              + ": expected a recording of at least one frame of features; found a shorter one.");
     }
     List<TimeSpan> units = segmenter.segment(features);
     if (featuresOut != null) {

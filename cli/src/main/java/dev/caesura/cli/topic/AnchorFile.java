@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads topics from YAML or JSON: a map of names to example sentences, perhaps below {@code
@@ -48,8 +49,13 @@ final class AnchorFile {
       root = YAML.readTree(text);
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new IOException(
-          file + ", line " + line + ": expected YAML; found " + e.getOriginalMessage(), e);
+      // The parser also draws the place, in lines that are indented.
+      String found =
+          e.getOriginalMessage()
+              .lines()
+              .filter(part -> !part.isBlank() && !Character.isWhitespace(part.charAt(0)))
+              .collect(Collectors.joining(", "));
+      throw new IOException(file + ", line " + line + ": expected YAML; found " + found, e);
     }
     try {
       if (root != null && root.path("vectors").isObject()) {

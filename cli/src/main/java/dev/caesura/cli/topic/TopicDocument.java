@@ -33,7 +33,10 @@ record TopicDocument(
     List<TimedText> spoken = times.stream().filter(each -> !each.text().isBlank()).toList();
     List<String> all = new ArrayList<>(notes);
     if (spoken.size() < times.size()) {
-      all.add(file + ": left out " + (times.size() - spoken.size()) + " empty utterances");
+      all.add(
+          file
+              + ": left out "
+              + UtteranceRecords.counted(times.size() - spoken.size(), "empty utterance"));
     }
     List<String> sentences = spoken.stream().map(each -> each.text().strip()).toList();
     return new TopicDocument(file, sentences, spoken, List.of(), all);

@@ -64,17 +64,25 @@ final class UtteranceRecords {
     List<String> notes = new ArrayList<>();
     if (blank > 0) {
       notes.add(
-          file + ": left out " + blank + " empty utterances, the first in line " + firstBlank);
+          file
+              + ": left out "
+              + counted(blank, "empty utterance")
+              + ", the first in line "
+              + firstBlank);
     }
     if (overlapping > 0) {
       notes.add(
           file
               + ": "
-              + overlapping
-              + " utterances start before the one before ends, the first in line "
+              + (overlapping == 1 ? "1 utterance starts" : overlapping + " utterances start")
+              + " before the one before ends, the first in line "
               + firstOverlapping);
     }
     return notes;
+  }
+
+  static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   boolean isTimed() {

@@ -106,6 +106,9 @@ class CorrectCommandTests {
     Run bad = run("correct", "--pairs", write("p.tsv", "one\n"), text);
     assertEquals(1, bad.code());
     assertTrue(bad.err().contains("p.tsv, line 1: expected "), bad.err());
+    bad = run("correct", "--pairs", write("p.tsv", "a\tb\n \tx\n"), text);
+    assertEquals(1, bad.code());
+    assertTrue(bad.err().contains("p.tsv, line 2: expected a wrong text; found none."), bad.err());
   }
 
   @Test

@@ -155,9 +155,12 @@ class TopicsCommandTests {
     run(1, file("field.jsonl", "{\"words\": 1}"));
     assertTrue(err.contains("line 1: expected a string in 'text'"), err);
     run(0, file("empty.jsonl", good + "{\"start\": 1.5, \"end\": 3, \"text\": \" \"}"));
-    assertTrue(err.contains("left out 1 empty utterances, the first in line 2"), err);
+    assertTrue(err.contains("left out 1 empty utterance, the first in line 2"), err);
     assertTrue(
-        err.contains("1 utterances start before the one before ends, the first in line 2"), err);
+        err.contains("1 utterance starts before the one before ends, the first in line 2"), err);
+    run(1, file("nan.jsonl", good + "{\"start\": NaN, \"end\": 3, \"text\": \"Two.\"}"));
+    assertTrue(
+        err.contains("line 2: expected a JSON object; found Non-standard token 'NaN'.\n"), err);
   }
 
   @Test
@@ -238,6 +241,8 @@ class TopicsCommandTests {
     assertTrue(err.contains("alias.yaml, line 4: expected a sentence"), err);
     run(1, "--anchors", file("twice.yaml", "a:\n  - Yes.\na:\n  - No.\n"), file);
     assertTrue(err.contains("twice.yaml, line 3: expected YAML; found Duplicate"), err);
+    run(1, "--anchors", file("open.yaml", "a: [Yes\n"), file);
+    assertTrue(err.contains("expected ',' or ']', but got <stream end>\n"), err);
     run(1, "--anchors", file("two.yaml", "a:\n  - Yes.\n---\nb:\n  - No.\n"), file);
     assertTrue(err.contains("two.yaml, line 4"), err);
     run(1, "--anchors", file("null.yaml", "a:\n  -\n"), file);

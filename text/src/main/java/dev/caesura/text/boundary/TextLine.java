@@ -65,14 +65,18 @@ final class TextLine {
       upper += Character.isUpperCase(c) ? 1 : 0;
       lower |= Character.isLowerCase(c);
       boolean initial = c == '.' && word == 1;
-      terminated =
-          (SentenceMarks.isTerminator(c) && !initial) || (terminated && SentenceMarks.isClosing(c));
+      terminated = (isTerminator(c) && !initial) || (terminated && SentenceMarks.isClosing(c));
       last = c;
     }
     word = Character.isLetterOrDigit(c) ? word + 1 : 0;
     if (start.length() < START) {
       start.append(c);
     }
+  }
+
+  /** Asks for properties of a character only where it is no Latin letter: most are. */
+  private static boolean isTerminator(char c) {
+    return (c < 'A' || c > 'z') && SentenceMarks.isTerminator(c);
   }
 
   /** Returns the characters without the white space at the ends. */
