@@ -8,8 +8,8 @@ import java.util.Objects;
  * places: a network that reads characters and one that reads words.
  *
  * <p>Of marks, it is the geometric mean, so that a mark that one of them excludes is not probable;
- * of ends and capitals, the arithmetic one. Which mark ends a sentence, if one does, the first
- * scorer says alone: a question is known by its words.
+ * of ends and capitals, the arithmetic one. The first scorer alone decides which mark ends a
+ * sentence, if one does: a question is known by its words.
  *
  * <p>Immutable, and thread-safe if its scorers are.
  */
@@ -33,7 +33,7 @@ public final class MeanPunctuationScorer implements PunctuationScorer {
   /**
    * Returns the mean of two scorers.
    *
-   * @param first a scorer, which also says which mark ends a sentence; whoever opened it closes it
+   * @param first a scorer, which also decides which mark ends a sentence; whoever opened it closes it
    * @param second another one
    * @param share what the first one counts, in [0, 1]; the second one counts the rest
    * @return the scorer

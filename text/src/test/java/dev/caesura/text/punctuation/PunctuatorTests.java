@@ -133,14 +133,18 @@ class PunctuatorTests {
       int at = 0;
       int[] written = restored.codePoints().toArray();
       for (int code : text.codePoints().toArray()) {
-        while (at < written.length
-            && Character.toLowerCase(written[at]) != Character.toLowerCase(code)) {
+        while (at < written.length && folded(written[at]) != folded(code)) {
           at++;
         }
         assertTrue(at < written.length, "-Dcaesura.seed=" + seed + ": " + text);
         at++;
       }
     }
+  }
+
+  /** Letters that differ in case are one, also the i without a dot. */
+  private static int folded(int code) {
+    return Character.toLowerCase(Character.toUpperCase(code));
   }
 
   @Test
