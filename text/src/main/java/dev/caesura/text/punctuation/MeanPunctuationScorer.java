@@ -33,7 +33,8 @@ public final class MeanPunctuationScorer implements PunctuationScorer {
   /**
    * Returns the mean of two scorers.
    *
-   * @param first a scorer, which also decides which mark ends a sentence; whoever opened it closes it
+   * @param first a scorer, which also decides which mark ends a sentence; whoever opened it closes
+   *     it
    * @param second another one
    * @param share what the first one counts, in [0, 1]; the second one counts the rest
    * @return the scorer

@@ -65,8 +65,7 @@ class MeanPunctuationScorerTests {
       marks[Mark.QUESTION.place()] = question;
       marks[Mark.STOP.place()] = stop;
       marks[Mark.NONE.place()] = 1 - question - stop;
-      return PunctuationScores.of(
-          BoundaryScores.of(text, new float[1]), marks, new float[1]);
+      return PunctuationScores.of(BoundaryScores.of(text, new float[1]), marks, new float[1]);
     };
   }
 
