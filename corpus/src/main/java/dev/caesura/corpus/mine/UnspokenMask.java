@@ -71,7 +71,7 @@ record UnspokenMask(Segmentation written, Segmentation spoken, Optional<String> 
 
   /** Puts labels and notes back into the sentences that were found without them. */
   RecordingAlignment restored(String recording, RecordingAlignment found) {
-    if (spoken == written) {
+    if (spoken.equals(written)) {
       return note.isPresent() ? found.withNote(note.get()) : found;
     }
     List<Utterance> utterances = new ArrayList<>();
