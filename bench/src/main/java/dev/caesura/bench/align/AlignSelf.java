@@ -77,7 +77,7 @@ public final class AlignSelf {
     List<String> languages = options.choices("--languages", LANGUAGES);
     List<String> transcripts = options.choices("--transcripts", TRANSCRIPTS);
     String units = options.choice("--units", UNITS);
-    long minutes = options.number("--minutes", 1, 60);
+    double minutes = options.number("--minutes", 1, 60);
     int jobs = (int) options.number("--jobs", 1, Runtime.getRuntime().availableProcessors());
     int seed = (int) options.number("--seed", 0, 7);
     String wrong = options.value("--wrong", "");
@@ -166,7 +166,7 @@ public final class AlignSelf {
         : aligner;
   }
 
-  private static Recording read(String language, long minutes) throws IOException {
+  private static Recording read(String language, double minutes) throws IOException {
     PromptRecording recording = PromptRecording.of(language);
     List<Sentence> all = recording.truth();
     List<Sentence> sentences = PromptRecording.within(all, minutes);
