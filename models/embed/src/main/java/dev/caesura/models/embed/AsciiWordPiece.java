@@ -139,7 +139,7 @@ final class AsciiWordPiece {
 
   /** Whether a character of lower-case ASCII is neither white space nor punctuation. */
   private static boolean isInWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private int addWord(String text, int start, int end, long[] tokens, int size, int limit) {

@@ -30,19 +30,20 @@ record OnnxWeights(List<ProtoField> fields) {
             ProtoField.of(SHAPE, 1),
             ProtoField.of(TYPE, TYPE_FLOAT),
             ProtoField.of(NAME, name),
-            ProtoField.of(RAW, raw(Float.BYTES).putFloat(0, value).array())));
+            new ProtoField(RAW, ProtoField.BYTES, 0, raw(Float.BYTES).putFloat(0, value))));
   }
 
   /** Returns integers in one dimension. */
   static OnnxWeights of(String name, List<Long> values) {
     ByteBuffer raw = raw(values.size() * Long.BYTES);
     values.forEach(raw::putLong);
+    raw.flip();
     return new OnnxWeights(
         List.of(
             ProtoField.of(SHAPE, values.size()),
             ProtoField.of(TYPE, TYPE_INT64),
             ProtoField.of(NAME, name),
-            ProtoField.of(RAW, raw.array())));
+            new ProtoField(RAW, ProtoField.BYTES, 0, raw)));
   }
 
   private static ByteBuffer raw(int bytes) {

@@ -96,7 +96,7 @@ record ProtoField(int number, int wire, long value, ByteBuffer content) {
   static byte[] write(List<ProtoField> fields) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (ProtoField field : fields) {
-      write(out, (long) field.number << 3 | field.wire);
+      write(out, ((long) field.number << 3) | field.wire);
       if (field.wire == VARINT) {
         write(out, field.value);
         continue;
@@ -113,7 +113,7 @@ record ProtoField(int number, int wire, long value, ByteBuffer content) {
   private static void write(ByteArrayOutputStream out, long varint) {
     long rest = varint;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
