@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Deletes folders. Stateless and thread-safe. */
+/** Deletes folders with everything in them. Stateless and thread-safe. */
 public final class Folders {
 
   private Folders() {}

@@ -143,6 +143,8 @@ final class SparkProcesses {
             "-Dspark.cores.max=2",
             "-Dspark.default.parallelism=2",
             "-Dspark.scheduler.minRegisteredResourcesRatio=1.0",
+            // On a loaded machine an executor starts late; killed before, nothing would be lost.
+            "-Dspark.scheduler.maxRegisteredResourcesWaitingTime=10m",
             "-Dspark.executor.extraClassPath=" + classpath,
             "-cp",
             classpath,
