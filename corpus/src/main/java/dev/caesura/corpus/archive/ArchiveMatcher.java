@@ -28,9 +28,6 @@ public final class ArchiveMatcher {
   /** Evidence of a passage, in bits, that may be what a recording speaks. */
   private static final double MIN_NEIGHBOR = 100;
 
-  /** How well words agree in any passage that is spoken, if nothing shows that they do better. */
-  private static final double UNKNOWN_QUALITY = 0.42;
-
   /** Score of a passage whose words were recognised well, and written without many errors. */
   private static final double GOOD_SCORE = 0.7;
 
@@ -129,12 +126,15 @@ public final class ArchiveMatcher {
         .allMatch(passage -> passage.score() < GOOD_SCORE);
   }
 
-  /** Returns how well the passages agree that a badly recognised recording surely speaks. */
+  /**
+   * Returns how well the strongest passage of a badly recognised recording agrees; NaN if it is not
+   * sure that the recording speaks any.
+   */
   private static double quality(List<FoundPassage> found) {
     return strongest(found)
         .filter(passage -> passage.evidence() > ENOUGH)
-        .map(passage -> Math.max(UNKNOWN_QUALITY, passage.score()))
-        .orElse(UNKNOWN_QUALITY);
+        .map(FoundPassage::score)
+        .orElse(Double.NaN);
   }
 
   /** Returns what a second look shows of passages, the heaviest first. */

@@ -34,6 +34,12 @@ record Rivalry(double share, int ties) {
 
   private static final double EVEN_BAD_ISLAND_BITS = 50;
 
+  /** The least of a recording of which no passage is sure: its document may be missing. */
+  private static final double EVEN_UNSURE_BITS = 65;
+
+  /** How well words agree in any passage that is spoken, if nothing shows that they do better. */
+  private static final double MIN_QUALITY = 0.42;
+
   /** A phrase agrees by so much better than the rest of its recording that it is judged as one. */
   private static final double MAX_SURPLUS = 0.15;
 
@@ -68,8 +74,9 @@ record Rivalry(double share, int ties) {
    *
    * @param bestScore how well the strongest passage of the recording agrees
    * @param isIsland whether the passage ends in the middle of speech and text
-   * @param quality how well what the recording surely speaks agrees, if many words are wrong; 0 if
-   *     few are: a passage that agrees much better is a phrase, of which more evidence is needed
+   * @param quality how well what the recording surely speaks agrees, if many words are wrong; NaN
+   *     if nothing is sure, 0 if few words are wrong: a passage that agrees much better is a
+   *     phrase, of which more evidence is needed
    */
   double errorProbability(
       FoundPassage passage, double bestScore, boolean isIsland, double quality) {
@@ -79,12 +86,15 @@ record Rivalry(double share, int ties) {
       double agreement = (passage.score() / bestScore - MIN_AGREEMENT) / (1 - MIN_AGREEMENT);
       own = Math.max(own, COPY * Math.max(0, Math.min(1, agreement)));
     }
+    boolean isUnsure = Double.isNaN(quality);
+    double expected = isUnsure ? MIN_QUALITY : Math.max(MIN_QUALITY, quality);
     double surplus =
-        quality == 0 ? 1 : (passage.score() - quality - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
+        quality == 0 ? 1 : (passage.score() - expected - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
     double phrase = Math.max(0, Math.min(1, surplus));
+    double scattered = isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS;
     double even =
         Math.pow(isIsland ? EVEN_ISLAND_BITS : EVEN_BITS, phrase)
-            * Math.pow(isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS, 1 - phrase);
+            * Math.pow(isUnsure ? EVEN_UNSURE_BITS : scattered, 1 - phrase);
     double z = SLOPE * (Math.log(even) - Math.log1p(own * passage.evidence()));
     return 1 / (1 + Math.exp(-z));
   }

@@ -27,6 +27,8 @@ class RivalryTests {
     assertTrue(error(dense, 0.42) > 0.5, "" + error(dense, 0.42));
     assertTrue(error(dense, 0.65) < 0.05, "" + error(dense, 0.65));
     assertEquals(error(dense, 0), error(dense, 0.3), 1e-9);
+    // The document of a recording without any sure passage may be missing.
+    assertTrue(error(scattered, Double.NaN) > 2 * error(scattered, 0.42));
   }
 
   @Test
