@@ -74,7 +74,7 @@ final class TextLine {
     }
   }
 
-  /** Asks for properties of a character only where it is no Latin letter: most are. */
+  /** Passes over Latin letters, which most characters are, before it asks for properties. */
   private static boolean isTerminator(char c) {
     return (c < 'A' || c > 'z') && SentenceMarks.isTerminator(c);
   }
