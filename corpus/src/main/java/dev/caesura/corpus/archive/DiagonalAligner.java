@@ -21,7 +21,7 @@ final class DiagonalAligner {
   private static final int MAX_EXTENSIONS = 4;
 
   /** Pairs of words above which a passage is too long, at a byte each. */
-  private static final long MAX_CELLS = 1 << 24;
+  private static final long MAX_CELLS = 1L << 24;
 
   /** Where evidence falls by more, a passage ends (Altschul et al., 1990). */
   private static final double DROP = 60;

@@ -57,7 +57,7 @@ class ExpectedTextTests {
       assertTrue(text.text().contains("word" + d + " "), "document " + d);
       assertEquals(-1, text.text().indexOf("word" + d + "word"));
     }
-    for (String line : text.text().split("\n")) {
+    for (String line : text.text().lines().toList()) {
       assertTrue(line.matches("(word\\d+ )*word\\d+"), line);
     }
     String warning = text.warning().orElseThrow();
