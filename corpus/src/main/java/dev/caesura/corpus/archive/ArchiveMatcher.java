@@ -80,7 +80,10 @@ public final class ArchiveMatcher {
     boolean isBad = isBad(found);
     if (isBad) {
       found = aligned(candidates, new PassageAligner(index, recognized, true), read);
-      found = FoundPassage.lines(looked(found, recognized, read));
+      // A short recording has little evidence; what agrees well needs no second look.
+      if (strongest(found).map(FoundPassage::score).orElse(0.0) < GOOD_SCORE) {
+        found = FoundPassage.lines(looked(found, recognized, read));
+      }
     }
     List<PartMatch> accepted = new ArrayList<>();
     List<PartMatch> doubtful = new ArrayList<>();
@@ -118,11 +121,8 @@ public final class ArchiveMatcher {
    * agree in set phrases only.
    */
   private static boolean isBad(List<FoundPassage> found) {
-    // Short recordings have little evidence, of which the most is what they speak.
-    double enough = strongest(found).map(FoundPassage::evidence).orElse(0.0);
-    double sure = Math.max(MIN_NEIGHBOR, Math.min(ENOUGH, enough));
     return found.stream()
-        .filter(passage -> passage.evidence() >= sure)
+        .filter(passage -> passage.evidence() > ENOUGH)
         .allMatch(passage -> passage.score() < GOOD_SCORE);
   }
 

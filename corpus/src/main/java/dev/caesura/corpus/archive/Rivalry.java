@@ -37,6 +37,9 @@ record Rivalry(double share, int ties) {
   /** The least of a recording of which no passage is sure: its document may be missing. */
   private static final double EVEN_UNSURE_BITS = 65;
 
+  /** The same of its passages that end in the middle of speech and text, and agree well. */
+  private static final double EVEN_UNSURE_ISLAND_BITS = 160;
+
   /** How well words agree in any passage that is spoken, if nothing shows that they do better. */
   private static final double MIN_QUALITY = 0.42;
 
@@ -92,9 +95,10 @@ record Rivalry(double share, int ties) {
         quality == 0 ? 1 : (passage.score() - expected - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
     double phrase = Math.max(0, Math.min(1, surplus));
     double scattered = isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS;
+    double island = isUnsure ? EVEN_UNSURE_ISLAND_BITS : EVEN_ISLAND_BITS;
+    double agreeing = isIsland ? island : EVEN_BITS;
     double even =
-        Math.pow(isIsland ? EVEN_ISLAND_BITS : EVEN_BITS, phrase)
-            * Math.pow(isUnsure ? EVEN_UNSURE_BITS : scattered, 1 - phrase);
+        Math.pow(agreeing, phrase) * Math.pow(isUnsure ? EVEN_UNSURE_BITS : scattered, 1 - phrase);
     double z = SLOPE * (Math.log(even) - Math.log1p(own * passage.evidence()));
     return 1 / (1 + Math.exp(-z));
   }
