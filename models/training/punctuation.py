@@ -353,6 +353,16 @@ def load(net, weights):
             put(getattr(layer.norm2, kind), weights[f"{p}output.LayerNorm.{kind}"])
 
 
+def trained(file):
+    """The network with the weights that train or average.py wrote."""
+    import torch
+
+    weights = started(file)
+    net = network(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers.")))
+    net.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    return net
+
+
 def scores(net, ids, device, stride=128):
     """Outputs for each token of a text, from windows that overlap; those nearest to a window's middle count."""
     import torch
@@ -413,10 +423,7 @@ def score(arguments):
 
     device = "cuda" if torch.cuda.is_available() else "cpu"
     for file in arguments.weights:
-        weights = started(file)
-        net = network(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))).to(device)
-        net.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
-        print(file, shown(net, arguments.packed, device), flush=True)
+        print(file, shown(trained(file).to(device), arguments.packed, device), flush=True)
 
 
 def train(arguments):
@@ -546,10 +553,7 @@ def export(arguments):
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from torch import nn
 
-    weights = started(arguments.weights)
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    net = network(layers)
-    net.load_state_dict({name: torch.from_numpy(value) for name, value in weights.items()})
+    net = trained(arguments.weights)
 
     class Table(nn.Module):
         """Rows in eight bits."""

@@ -89,7 +89,11 @@ public final class BuildFunctions implements AutoCloseable {
    * @return false if there is no recogniser
    */
   public boolean expectsDocuments() {
-    return recognizer.isPresent() && recognizer.get().needsTranscript();
+    return expectsDocuments(recognizer);
+  }
+
+  static boolean expectsDocuments(Optional<RecognizerProvider> recognizer) {
+    return recognizer.filter(RecognizerProvider::needsTranscript).isPresent();
   }
 
   /** Returns the text that a recogniser expects; that of the same documents is made once. */
@@ -129,8 +133,9 @@ public final class BuildFunctions implements AutoCloseable {
       String text = "";
       MiningSettings settings = settings(result);
       if (expectsDocuments()) {
-        text = expected(documents).text();
-        expected(documents).warning().ifPresent(settings.audio().warnings());
+        ExpectedText all = expected(documents);
+        text = all.text();
+        all.warning().ifPresent(settings.audio().warnings());
       }
       Path work = job.scratch().resolve("recognition").resolve(key.substring(0, 24));
       Files.createDirectories(job.words().toAbsolutePath().getParent());

@@ -101,7 +101,7 @@ public record BuildPlan(
         BuildStage.DOCUMENTS,
         items(done, config.documents().size(), rates.get(BuildStage.DOCUMENTS), DOCUMENT_SECONDS));
     String archive = keys.archive(entries);
-    boolean isBiased = recognizer.isPresent() && recognizer.get().needsTranscript();
+    boolean isBiased = BuildFunctions.expectsDocuments(recognizer);
     Map<BuildStage, Integer> known = new EnumMap<>(BuildStage.class);
     double hours = 0;
     boolean isEstimated = false;

@@ -1,6 +1,9 @@
 package dev.caesura.corpus.build;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,19 +26,28 @@ record ExpectedText(String text, long characters) {
       DocumentArchive archive, Locale language, SpokenLanguages languages, int maxCharacters)
       throws IOException {
     long all = 0;
+    List<BitSet> chosen = new ArrayList<>();
     for (int d = 0; d < archive.size(); d++) {
-      for (DocumentArchive.Part part : archive.document(d).parts()) {
-        all += isIn(part, language, languages) ? part.text().length() + 1 : 0;
+      BitSet inLanguage = new BitSet();
+      List<DocumentArchive.Part> parts = archive.document(d).parts();
+      for (int p = 0; p < parts.size(); p++) {
+        if (isIn(parts.get(p), language, languages)) {
+          inLanguage.set(p);
+          all += parts.get(p).text().length() + 1;
+        }
       }
+      chosen.add(inLanguage);
     }
     double share = Math.min(1, (double) maxCharacters / Math.max(1, all));
     StringBuilder text = new StringBuilder();
     long read = 0;
     for (int d = 0; d < archive.size(); d++) {
-      for (DocumentArchive.Part part : archive.document(d).parts()) {
-        if (!isIn(part, language, languages)) {
-          continue;
-        }
+      if (chosen.get(d).isEmpty()) {
+        continue;
+      }
+      List<DocumentArchive.Part> parts = archive.document(d).parts();
+      for (int p : chosen.get(d).stream().toArray()) {
+        DocumentArchive.Part part = parts.get(p);
         read += part.text().length() + 1;
         // As much of every document as fits.
         int size = part.text().length();

@@ -240,7 +240,7 @@ public final class SentenceAbbreviations {
 
   private static void add(
       String written, int kind, Map<String, Integer> own, Map<String, Integer> common) {
-    String key = key(bare(written));
+    String key = key(written.replace("!", "").replace("?", ""));
     int flags = kind | (written.indexOf('?') >= 0 ? ALONE : 0);
     own.merge(key, flags, (a, b) -> a | b);
     addPrefixes(key, own);
@@ -248,10 +248,6 @@ public final class SentenceAbbreviations {
       common.merge(key, flags, (a, b) -> a | b);
       addPrefixes(key, common);
     }
-  }
-
-  private static String bare(String written) {
-    return written.replace("!", "").replace("?", "");
   }
 
   private static int kind(String name) {

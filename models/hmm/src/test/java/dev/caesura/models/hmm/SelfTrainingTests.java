@@ -21,14 +21,20 @@ class SelfTrainingTests {
         : 0;
   }
 
+  /** Returns how many sentences are found at their times. */
+  private static int right(SyntheticSpeech.Result found, List<int[]> times) {
+    int right = 0;
+    for (int i = 0; i < times.size(); i++) {
+      right += right(found.places()[i], times.get(i));
+    }
+    return right;
+  }
+
   @Test
   void findsEverySentenceOfAnExactTranscript() {
     SyntheticSpeech recording = new SyntheticSpeech(1, SENTENCES);
     SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, 1);
-    int right = 0;
-    for (int i = 0; i < SENTENCES; i++) {
-      right += right(found.places()[i], recording.times.get(i));
-    }
+    int right = right(found, recording.times);
     assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
     double[] gains = found.gains().clone();
     Arrays.sort(gains);
@@ -75,10 +81,7 @@ class SelfTrainingTests {
     texts.addAll(recording.sentences.subList(45, SENTENCES));
     times.addAll(recording.times.subList(45, SENTENCES));
     SyntheticSpeech.Result found = SyntheticSpeech.align(texts, recording, 1);
-    int right = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      right += right(found.places()[i], times.get(i));
-    }
+    int right = right(found, times);
     assertTrue(right >= 27, right + " of " + texts.size());
   }
 
@@ -95,12 +98,9 @@ class SelfTrainingTests {
     }
     SyntheticSpeech.Result without = SyntheticSpeech.align(texts, recording, 1);
     SyntheticSpeech.Result found = SyntheticSpeech.align(texts, recording, voiced);
-    int right = 0;
-    int rightWithout = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      right += right(found.places()[i], recording.times.get(from + i));
-      rightWithout += right(without.places()[i], recording.times.get(from + i));
-    }
+    List<int[]> times = recording.times.subList(from, from + texts.size());
+    int right = right(found, times);
+    int rightWithout = right(without, times);
     assertTrue(right >= 27, right + " of " + texts.size() + "; without " + rightWithout);
     assertTrue(rightWithout < right, "without a voice: " + rightWithout);
   }
@@ -111,10 +111,7 @@ class SelfTrainingTests {
     int[][] voiced = new int[SENTENCES][];
     Arrays.setAll(voiced, i -> recording.times.get(i / 3));
     SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, voiced);
-    int right = 0;
-    for (int i = 0; i < SENTENCES; i++) {
-      right += right(found.places()[i], recording.times.get(i));
-    }
+    int right = right(found, recording.times);
     assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
   }
 
@@ -123,10 +120,7 @@ class SelfTrainingTests {
   void musicMovesNoEndIntoAPause() {
     SyntheticSpeech recording = new SyntheticSpeech(1, SENTENCES).withMusic(12_000);
     SyntheticSpeech.Result found = SyntheticSpeech.align(recording.sentences, recording, 1);
-    int right = 0;
-    for (int i = 0; i < SENTENCES; i++) {
-      right += right(found.places()[i], recording.times.get(i));
-    }
+    int right = right(found, recording.times);
     assertTrue(right >= SENTENCES - 1, right + " of " + SENTENCES);
   }
 
