@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests digests) {
 
-  private static final int DOCUMENTS_VERSION = 1;
+  private static final int DOCUMENTS_VERSION = 2;
   private static final int WORDS_VERSION = 1;
   private static final int MATCH_VERSION = 4;
   private static final int ALIGN_VERSION = 1;

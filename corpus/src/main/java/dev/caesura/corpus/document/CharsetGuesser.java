@@ -30,6 +30,9 @@ final class CharsetGuesser {
   /** Bytes that the detector looks at. */
   private static final int MAX_SAMPLE = 1 << 20;
 
+  /** Characters beyond ASCII that are not valid UTF-8 by chance. */
+  private static final int MIN_FOREIGN = 4;
+
   private CharsetGuesser() {}
 
   /**
@@ -42,6 +45,11 @@ final class CharsetGuesser {
    * @throws IOException if the bytes are not in that encoding, or none fits
    */
   static DecodedText decode(byte[] bytes, String file, Optional<Charset> given) throws IOException {
+    return decode(bytes, file, given, false);
+  }
+
+  private static DecodedText decode(
+      byte[] bytes, String file, Optional<Charset> given, boolean isMarkup) throws IOException {
     if (given.isPresent() && !given.get().equals(StandardCharsets.UTF_8)) {
       try {
         return new DecodedText(strict(bytes, given.get()), given.get(), Optional.empty());
@@ -61,13 +69,44 @@ final class CharsetGuesser {
       if (given.isPresent() || utf8Share(bytes) > MAX_UTF8_SHARE || hasZeros(bytes)) {
         throw e;
       }
-      return byStatistics(bytes, e);
+      return byStatistics(bytes, isMarkup, e);
     }
   }
 
-  private static DecodedText byStatistics(byte[] bytes, CharacterCodingException notUtf8)
+  /**
+   * Decodes a page of HTML, whose statement may be wrong: programs change the encoding of a page
+   * without changing its statement. What is valid UTF-8 with several characters beyond ASCII is
+   * UTF-8, with a remark.
+   *
+   * @param bytes a whole page
+   * @param file its name in messages
+   * @param stated the encoding that the page states
+   * @return the text
+   * @throws IOException if the bytes are not in that encoding, or none fits
+   */
+  static DecodedText decodePage(byte[] bytes, String file, Optional<Charset> stated)
       throws IOException {
+    boolean isOther = stated.isPresent() && !stated.get().equals(StandardCharsets.UTF_8);
+    if (isOther) {
+      try {
+        String text = strict(bytes, StandardCharsets.UTF_8);
+        long foreign = text.codePoints().filter(c -> c >= 0x80).limit(MIN_FOREIGN).count();
+        boolean isMarked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
+        if (foreign == MIN_FOREIGN || isMarked) {
+          return guessed(
+              text, StandardCharsets.UTF_8, "its bytes, though the page states " + stated.get());
+        }
+      } catch (CharacterCodingException e) {
+        // As stated.
+      }
+    }
+    return decode(bytes, file, stated, true);
+  }
+
+  private static DecodedText byStatistics(
+      byte[] bytes, boolean isMarkup, CharacterCodingException notUtf8) throws IOException {
     CharsetDetector detector = new CharsetDetector();
+    detector.enableInputFilter(isMarkup);
     detector.setText(sample(bytes));
     for (CharsetMatch match : detector.detectAll()) {
       if (match.getConfidence() < MIN_CONFIDENCE) {

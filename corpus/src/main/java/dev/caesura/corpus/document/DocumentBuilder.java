@@ -38,9 +38,18 @@ public final class DocumentBuilder {
    * @param format the name of its format
    */
   public DocumentBuilder(SourceFile source, String format) {
-    this.source = source.toString();
-    this.format = Objects.requireNonNull(format, "format");
-    this.id = source.stem();
+    this(source.toString(), Objects.requireNonNull(format, "format"), source.stem());
+  }
+
+  private DocumentBuilder(String source, String format, String id) {
+    this.source = source;
+    this.format = format;
+    this.id = id;
+  }
+
+  /** Returns a builder for text of the same source that is only counted. */
+  DocumentBuilder scratch() {
+    return new DocumentBuilder(source, format, id);
   }
 
   /**

@@ -95,22 +95,32 @@ final class DocxFormat implements TranscriptFormat {
   private void paragraph(XmlReading xml, DocumentBuilder builder) throws IOException {
     int line = xml.line();
     StringBuilder text = new StringBuilder();
+    StringBuilder hidden = new StringBuilder();
     boolean isHeading = false;
+    boolean isContents = false;
     boolean isText = false;
+    boolean isHidden = false;
     for (int depth = 1; depth > 0 && xml.next(); ) {
       if (xml.isText()) {
-        text.append(isText ? xml.text() : "");
+        if (isText) {
+          (isHidden ? hidden : text).append(xml.text());
+        }
         continue;
       }
       if (xml.isEnd()) {
         depth--;
         isText = false;
+        isHidden &= !xml.name().equals("r");
         continue;
       }
       if (!xml.isStart()) {
         continue;
       }
       String element = xml.name();
+      if (element.equals("rPr")) {
+        isHidden |= isVanished(xml);
+        continue;
+      }
       if (OTHER.contains(element)) {
         skip(xml, element, builder);
         continue;
@@ -120,8 +130,10 @@ final class DocxFormat implements TranscriptFormat {
         case "t" -> isText = true;
         case "tab", "br", "cr" -> text.append(' ');
         case "noBreakHyphen" -> text.append('\u2011');
-        case "pStyle" ->
-            isHeading |= xml.attribute("val").matches("(?i)(heading|title|berschrift).*");
+        case "pStyle" -> {
+          isHeading |= xml.attribute("val").matches("(?i)(heading|title|berschrift).*");
+          isContents |= xml.attribute("val").matches("(?i)(?:toc|contents?|verzeichnis)\\s?\\d+");
+        }
         case "p" -> {
           paragraph(xml, builder);
           depth--;
@@ -131,13 +143,34 @@ final class DocxFormat implements TranscriptFormat {
         }
       }
     }
+    SourcePlace place = SourcePlace.ofElement("paragraph " + (builder.size() + 1), line);
+    if (!WhiteSpace.isBlank(hidden)) {
+      builder.remark(ReadingRemark.Kind.OMITTED, "hidden text", hidden.toString(), place);
+    }
+    if (isContents && !WhiteSpace.isBlank(text)) {
+      builder.remark(ReadingRemark.Kind.OMITTED, "table of contents", text.toString(), place);
+      return;
+    }
     builder.part(
         "",
         isHeading ? DocumentPart.Kind.HEADING : DocumentPart.Kind.PARAGRAPH,
         WhiteSpace.collapse(text.toString()),
-        SourcePlace.ofElement("paragraph " + (builder.size() + 1), line),
+        place,
         "",
         Map.of());
+  }
+
+  /** Reads the properties of a run to their end; true if its text is not shown. */
+  private static boolean isVanished(XmlReading xml) throws IOException {
+    boolean isVanished = false;
+    for (int depth = 1; depth > 0 && xml.next(); ) {
+      depth += xml.isStart() ? 1 : xml.isEnd() ? -1 : 0;
+      isVanished |=
+          xml.isStart()
+              && xml.name().equals("vanish")
+              && !xml.attribute("val").matches("(?i)0|false|off");
+    }
+    return isVanished;
   }
 
   private static void skip(XmlReading xml, String element, DocumentBuilder builder)

@@ -69,28 +69,53 @@ final class EpubFormat implements TranscriptFormat {
           throw new IOException(
               zip.entryName(path) + ": expected readable text; found an encrypted chapter.");
         }
-        DecodedText page =
-            HtmlFormat.decode(zip.read(path), zip.entryName(path), settings.charset());
         boolean isNavigation =
             Arrays.asList(chapter.item().properties().split("\\s+")).contains("nav");
         if (isNavigation || !chapter.isLinear()) {
-          DocumentBuilder scratch = new DocumentBuilder(file, name());
-          HtmlReader.read(page.text(), scratch, path);
-          String text = scratch.build().text();
-          if (!text.isEmpty()) {
-            builder.remark(
-                ReadingRemark.Kind.OMITTED,
-                isNavigation ? "table of contents" : "page outside the reading order",
-                text,
-                SourcePlace.ofElement(path, 0));
-          }
+          String what = isNavigation ? "table of contents" : "page outside the reading order";
+          outside(path, what, zip, settings, builder);
         } else {
+          DecodedText page =
+              HtmlFormat.decode(zip.read(path), zip.entryName(path), settings.charset());
           page.remark().ifPresent(builder::remark);
           HtmlReader.read(page.text(), builder, path);
         }
       }
+      others(book, zip, settings, builder);
     }
     return List.of(builder.build());
+  }
+
+  /** Counts the pages of the book that its spine does not name. */
+  private static void others(
+      Book book, ZipArchive zip, TranscriptReaderSettings settings, DocumentBuilder builder)
+      throws IOException {
+    Set<String> read = new HashSet<>();
+    book.chapters.forEach(chapter -> read.add(chapter.item().path()));
+    for (Item item : book.items.values()) {
+      boolean isPage = item.type().contains("html") && zip.names().contains(item.path());
+      boolean isNavigation = Arrays.asList(item.properties().split("\\s+")).contains("nav");
+      if (isPage && !isNavigation && read.add(item.path())) {
+        outside(item.path(), "page outside the reading order", zip, settings, builder);
+      }
+    }
+  }
+
+  /** Counts the text of a page that is left out. */
+  private static void outside(
+      String path,
+      String what,
+      ZipArchive zip,
+      TranscriptReaderSettings settings,
+      DocumentBuilder builder)
+      throws IOException {
+    DecodedText page = HtmlFormat.decode(zip.read(path), zip.entryName(path), settings.charset());
+    DocumentBuilder scratch = builder.scratch();
+    HtmlReader.read(page.text(), scratch, path);
+    String text = scratch.build().text();
+    if (!text.isEmpty()) {
+      builder.remark(ReadingRemark.Kind.OMITTED, what, text, SourcePlace.ofElement(path, 0));
+    }
   }
 
   private static XmlReading xml(ZipArchive zip, String entry) throws IOException {

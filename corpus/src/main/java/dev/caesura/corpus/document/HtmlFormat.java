@@ -20,7 +20,8 @@ final class HtmlFormat implements TranscriptFormat {
 
   private static final Pattern START =
       Pattern.compile(
-          "(?is)(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*<(?:!doctype\\s+html|html|head|body)\\b.*");
+          "(?is)(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*<(?:!doctype\\s+html|html|head|body|meta"
+              + "|title|p|div|h[1-6]|table|ul|ol|dl|section|article|blockquote|center|pre)\\b.*");
   private static final Pattern BLOCK_END =
       Pattern.compile("(?i)</(?:p|div|h[1-6]|li|tr|td|title|article|section)\\s*>");
   private static final Pattern CHARSET =
@@ -76,6 +77,8 @@ final class HtmlFormat implements TranscriptFormat {
         charset = isLatin ? Optional.empty() : Optional.of(named);
       }
     }
-    return CharsetGuesser.decode(bytes, file, charset);
+    return given.isPresent()
+        ? CharsetGuesser.decode(bytes, file, given)
+        : CharsetGuesser.decodePage(bytes, file, charset);
   }
 }

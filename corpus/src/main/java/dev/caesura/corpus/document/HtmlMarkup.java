@@ -1,6 +1,7 @@
 package dev.caesura.corpus.document;
 
 import dev.caesura.text.unicode.CharacterEntities;
+import java.nio.charset.Charset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ final class HtmlMarkup {
       Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,12}\\d{0,2}));");
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private HtmlMarkup() {}
 
@@ -61,6 +64,13 @@ final class HtmlMarkup {
             entity.group(1) != null
                 ? Integer.parseInt(entity.group(1))
                 : Integer.parseInt(entity.group(2), 16);
+        // Browsers read the control characters as Windows has them, and NUL as damage.
+        if (point >= 0x80 && point < 0xA0) {
+          byte[] code = {(byte) point};
+          point = new String(code, WINDOWS).codePointAt(0);
+        } else if (point == 0) {
+          point = 0xFFFD;
+        }
         boolean isCharacter =
             Character.isValidCodePoint(point) && (point < 0xD800 || point > 0xDFFF);
         found = isCharacter ? Character.toString(point) : found;

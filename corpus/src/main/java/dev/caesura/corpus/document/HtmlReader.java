@@ -9,24 +9,21 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the text of HTML as browsers do, whatever is wrong with it: a part for each block. Scripts
- * and styles are skipped; navigation, footers, asides and footnotes are left out, and counted.
- * Nothing that a page names is fetched. Not thread-safe.
+ * and styles are skipped; navigation, footers, asides, footnotes and what is hidden are left out,
+ * and counted. Nothing that a page names is fetched. Not thread-safe.
  */
 final class HtmlReader {
 
   private static final Set<String> BLOCKS =
       Set.of(
           ("address article aside blockquote body caption center dd div dl dt fieldset figcaption"
-                  + " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol"
-                  + " option p pre section table tbody td tfoot th thead title tr ul")
+               + " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol"
+               + " option p pre section table tbody td tfoot th thead title tr ul")
               .split(" "));
 
   /** Elements whose content is not text, or not text of the page. */
   private static final Set<String> RAW =
       Set.of("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas");
-
-  private static final Set<String> OMITTED =
-      Set.of("nav", "footer", "aside", "button", "select", "textarea", "head");
 
   /** Elements without an end tag. */
   private static final Set<String> VOID =
@@ -34,10 +31,6 @@ final class HtmlReader {
           "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
           "track", "wbr");
 
-  private static final Pattern NOTE =
-      Pattern.compile("(?:^|\\s)(?:noteref|footnotes?|endnotes?|rearnotes?|pagebreak)(?:\\s|$)");
-  private static final Pattern PUBLISHER =
-      Pattern.compile("(?:^|\\s)pg-(?:header|footer|boilerplate)[\\w-]*(?:\\s|$)");
   private final String html;
   private final DocumentBuilder builder;
   private final String file;
@@ -163,7 +156,10 @@ final class HtmlReader {
     // The end of the head may be missing.
     boolean isAfterHead =
         "head".equals(omittedElement) && BLOCKS.contains(element) && !element.equals("title");
-    if (isAfterHead) {
+    // So may that of a paragraph and of the reading of ruby.
+    boolean isAfterParagraph = "p".equals(omittedElement) && BLOCKS.contains(element);
+    boolean isAfterReading = "rt".equals(omittedElement) && element.matches("r[btp]|rtc");
+    if (isAfterHead || isAfterParagraph || isAfterReading) {
       endOmission();
     }
     if (omittedElement != null) {
@@ -174,7 +170,7 @@ final class HtmlReader {
       }
       return;
     }
-    String kind = kindOfOmission(element, attributes);
+    String kind = HtmlOmission.kind(element, attributes, html, at);
     if (!kind.isEmpty() && !isEmpty) {
       omittedElement = element;
       omittedKind = kind;
@@ -198,25 +194,6 @@ final class HtmlReader {
     }
   }
 
-  private static String kindOfOmission(String element, String attributes) {
-    if (OMITTED.contains(element)) {
-      return element;
-    }
-    if (attributes.isEmpty()) {
-      return "";
-    }
-    String type =
-        HtmlMarkup.attribute(attributes, "epub:type")
-            + " "
-            + HtmlMarkup.attribute(attributes, "role");
-    if (NOTE.matcher(type.replace("doc-", "")).find()) {
-      return "note";
-    }
-    String names =
-        HtmlMarkup.attribute(attributes, "id") + " " + HtmlMarkup.attribute(attributes, "class");
-    return PUBLISHER.matcher(names).find() ? "text of the book's publisher" : "";
-  }
-
   private void raw(String element) {
     Matcher end =
         Pattern.compile("(?i)</" + element + "\\s*>").matcher(html).region(at, html.length());
@@ -231,7 +208,8 @@ final class HtmlReader {
         omitted.setLength(0);
       }
       omittedDepth -= element.equals(omittedElement) ? 1 : 0;
-      if (omittedDepth == 0) {
+      boolean isRuby = omittedElement.matches("r[tp]|rtc") && element.equals("ruby");
+      if (omittedDepth == 0 || isRuby) {
         endOmission();
       }
       return;
@@ -254,7 +232,8 @@ final class HtmlReader {
   }
 
   private void flush() {
-    String content = WhiteSpace.collapse(text.toString());
+    // A soft hyphen is a place where a line may end, no character.
+    String content = WhiteSpace.collapse(text.toString().replace("\u00AD", ""));
     text.setLength(0);
     if (!content.isEmpty()) {
       builder.part(

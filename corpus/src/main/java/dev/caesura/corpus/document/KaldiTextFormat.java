@@ -23,6 +23,10 @@ final class KaldiTextFormat implements TranscriptFormat {
   private static final int MIN_ROWS = 3;
   private static final int MAX_ROWS = 200;
 
+  /** Files that lie beside a text in a data folder. */
+  private static final List<String> COMPANIONS =
+      List.of("utt2spk", "spk2utt", "segments", "wav.scp");
+
   /**
    * An identifier that no word of a sentence looks like: with a digit, and a hyphen or the like.
    */
@@ -42,21 +46,25 @@ final class KaldiTextFormat implements TranscriptFormat {
   @Override
   public boolean detects(SourceFile file) {
     boolean isNamed =
-        file.fileName().equals("text") && Files.isRegularFile(beside(file, "utt2spk"));
+        file.fileName().equals("text")
+            && COMPANIONS.stream().anyMatch(name -> Files.isRegularFile(beside(file, name)));
     if (isNamed) {
       return true;
     }
+    // A short chapter of LibriSpeech has one line.
+    int min = file.fileName().endsWith(".trans.txt") ? 1 : MIN_ROWS;
     List<String> lines = Utf8Text.decodeStart(file.start()).lines().limit(MAX_ROWS).toList();
     Set<String> seen = new HashSet<>();
     // The last line may be cut off.
-    int whole = Math.max(Math.min(1, lines.size()), lines.size() - 1);
+    int whole =
+        lines.size() < MAX_ROWS && file.isWhole() ? lines.size() : Math.max(0, lines.size() - 1);
     for (String line : lines.subList(0, whole)) {
       String id = line.strip().split("\\s+", 2)[0];
       if (!IDENTIFIER.matcher(id).matches() || !seen.add(id)) {
         return false;
       }
     }
-    return seen.size() >= MIN_ROWS;
+    return seen.size() >= min;
   }
 
   private static Path beside(SourceFile file, String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ final class OtherFormats {
 
   private static final Pattern CTM_ROW =
       Pattern.compile("\\S+\\s+\\S+\\s+\\d+(?:\\.\\d*)?\\s+\\d*\\.\\d+\\s+\\S+(?:\\s+\\S+){0,3}");
+
+  private static final Pattern ELEMENT =
+      Pattern.compile("(?:<!--.*?-->\\s*)?<([A-Za-z_][\\w.:-]*)(?:\\s[^<>]*)?>", Pattern.DOTALL);
 
   /**
    * A format that is not plain text.
@@ -82,8 +86,15 @@ final class OtherFormats {
   /** Detects formats of text. */
   private static Optional<Found> markup(String text) {
     String content = text.stripLeading();
-    if (content.startsWith("<?xml")) {
+    if (content.startsWith("<?xml") || isElement(content)) {
       return found("XML", "Extract the text of its elements into a plain text.");
+    }
+    int zero = text.indexOf('\0');
+    if (zero >= 0) {
+      return found(
+          "a byte of zero in line "
+              + (1 + text.substring(0, zero).chars().filter(c -> c == '\n').count()),
+          "Export the text from the program that made the file.");
     }
     List<String> rows =
         text.lines()
@@ -101,6 +112,12 @@ final class OtherFormats {
             "Extract the column of the text, for example the last of two: cut -f 2 FILE >"
                 + " transcript.txt")
         : Optional.empty();
+  }
+
+  /** Whether all of a text is in one element. */
+  private static boolean isElement(String content) {
+    Matcher start = ELEMENT.matcher(content);
+    return start.lookingAt() && content.stripTrailing().endsWith("</" + start.group(1) + ">");
   }
 
   private static boolean isEach(List<String> rows, Pattern shape) {

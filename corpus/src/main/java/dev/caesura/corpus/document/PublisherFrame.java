@@ -18,7 +18,8 @@ record PublisherFrame(TextSpan book, String front) {
 
   private static final Pattern START =
       Pattern.compile(
-          "(?im)^[ \\t]*\\*{3}\\s*START OF (?:THIS|THE) PROJECT GUTENBERG[^\\n"
+          "(?im)^[ \\t]*\\*(?:\\*{2}\\s*START OF (?:THIS|THE) PROJECT GUTENBERG|END\\*?\\s?THE"
+              + " SMALL PRINT!)[^\\n"
               + "\\r"
               + "]*(?:\\R[^\\n"
               + "\\r"
@@ -26,7 +27,8 @@ record PublisherFrame(TextSpan book, String front) {
   private static final Pattern END =
       Pattern.compile(
           "(?im)^[ \\t]*(?:\\*{3}\\s*END OF (?:THIS|THE) PROJECT GUTENBERG|End of (?:the |this"
-              + " )?Project Gutenberg)");
+              + " )?Project Gutenberg|(?:End of |Ende |Fin |Fine |Slut |Einde |Fim )[^\\n\\r]{0,30}"
+              + "Proje[ck]t Gutenberg)");
   private static final Pattern LICENCE =
       Pattern.compile(
           "(?im)^[ \\t]*\\*{3}\\s*START: FULL LICENSE|^[ \\t]*THE FULL PROJECT GUTENBERG LICENSE");

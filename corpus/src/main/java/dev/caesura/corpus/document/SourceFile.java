@@ -97,6 +97,11 @@ public final class SourceFile {
     return start.clone();
   }
 
+  /** Returns whether the start is the whole file. */
+  boolean isWhole() {
+    return start.length < START_BYTES;
+  }
+
   /**
    * Returns whether the file begins with some bytes.
    *

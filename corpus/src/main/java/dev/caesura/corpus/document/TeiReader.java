@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +15,6 @@ import java.util.TreeMap;
 
 /** Reads the documents of one TEI file. Not thread-safe. */
 final class TeiReader {
-
-  /** Elements that hold a part of their own. */
-  private static final Set<String> BLOCKS =
-      Set.of("u", "seg", "p", "l", "ab", "head", "item", "cell", "trailer", "opener", "closer");
-
-  /** Elements whose text is not spoken. */
-  private static final Set<String> SILENT =
-      Set.of(
-          "note",
-          "stage",
-          "speaker",
-          "incident",
-          "kinesic",
-          "vocal",
-          "gap",
-          "desc",
-          "fw",
-          "figure",
-          "del",
-          "writing",
-          "castList",
-          "listBibl",
-          "index",
-          "front",
-          "back",
-          "pause",
-          "shift");
-
-  /** Elements of {@code choice} that its other element corrects. */
-  private static final Set<String> REPLACED = Set.of("sic", "orig", "abbr");
-
-  /** Elements that stand between words. */
-  private static final Set<String> BREAKS = Set.of("lb", "pb", "cb", "milestone", "s", "div", "sp");
 
   private final SourceFile file;
   private final String format;
@@ -60,6 +28,7 @@ final class TeiReader {
   private final List<Pending> pending = new ArrayList<>();
   private final List<ReadingRemark> remarks = new ArrayList<>();
   private String language = "";
+  private final Set<String> utterances = new HashSet<>();
   private String utterance = "";
   private String speaker = "";
   private Map<String, String> fields = Map.of();
@@ -122,6 +91,7 @@ final class TeiReader {
     header = shared.copy();
     pending.clear();
     remarks.clear();
+    utterances.clear();
     language = lang;
     languages.clear();
     boolean isInText = false;
@@ -163,21 +133,21 @@ final class TeiReader {
   /** Reads the start of an element; true if it was read to its end. */
   private boolean start() throws IOException {
     String name = xml.name();
-    if (SILENT.contains(name) || REPLACED.contains(name)) {
+    if (TeiElements.SILENT.contains(name) || TeiElements.REPLACED.contains(name)) {
       silent(name);
       return true;
     }
-    if (BLOCKS.contains(name)) {
+    if (TeiElements.BLOCKS.contains(name)) {
       flush();
       if (name.equals("u")) {
-        utterance = xml.xml("id").isEmpty() ? "u" + xml.line() : xml.xml("id");
+        utterance = unused(xml.xml("id").isEmpty() ? "u" + xml.line() : xml.xml("id"));
         speaker(xml.attribute("who"), xml.attribute("ana"));
       }
       block = new Block(name, xml.xml("id"), languages.peek(), xml.line());
     } else if (name.equals("sp")) {
       flush();
       speaker(xml.attribute("who"), "");
-    } else if (BREAKS.contains(name) && !xml.attribute("break").equals("no")) {
+    } else if (TeiElements.BREAKS.contains(name) && !xml.attribute("break").equals("no")) {
       text.append(' ');
     } else if (name.equals("w") || name.equals("pc")) {
       token(xml.attribute("join").contains("right"));
@@ -186,8 +156,17 @@ final class TeiReader {
     return false;
   }
 
+  /** Returns an identifier for an utterance that the document does not have yet. */
+  private String unused(String wanted) {
+    String unique = wanted;
+    for (int n = 2; !utterances.add(unique); n++) {
+      unique = wanted + "#" + n;
+    }
+    return unique;
+  }
+
   private void end(String name) {
-    if (BLOCKS.contains(name)) {
+    if (TeiElements.BLOCKS.contains(name)) {
       flush();
     }
     if (name.equals("u") || name.equals("sp")) {
@@ -195,7 +174,7 @@ final class TeiReader {
       utterance = "";
       speaker = "";
       fields = Map.of();
-    } else if (BREAKS.contains(name)) {
+    } else if (TeiElements.BREAKS.contains(name)) {
       text.append(' ');
     }
   }
@@ -204,6 +183,9 @@ final class TeiReader {
     String first = who.strip().split("\\s+")[0];
     speaker = first.startsWith("#") ? first.substring(1) : first;
     fields = new LinkedHashMap<>(persons.fields(speaker, header.date()));
+    if (!first.equals(who.strip())) {
+      fields.put("speakers", WhiteSpace.collapse(who.replace("#", "")));
+    }
     for (String role : roles.strip().split("\\s+")) {
       if (role.startsWith("#") && !role.contains(".")) {
         fields.putIfAbsent("role", role.substring(1));

@@ -77,4 +77,20 @@ class DocxFormatTests {
     IOException e = assertThrows(IOException.class, () -> DocumentFiles.read(file));
     assertTrue(e.getMessage().contains(message), e.toString());
   }
+
+  @Test
+  void hiddenTextAndTheTableOfContentsAreLeftOut() throws IOException {
+    TranscriptDocument document =
+        DocumentFiles.read(
+            file(
+                START
+                    + "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr><w:r><w:t>Chapter"
+                    + " 7</w:t></w:r></w:p>"
+                    + "<w:p><w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:vanish"
+                    + " w:val=\"0\"/></w:rPr><w:t>yes</w:t></w:r></w:p></w:body></w:document>"));
+    assertEquals(List.of("yes"), DocumentFiles.texts(document));
+    String remarks = DocumentFiles.remarks(document);
+    assertTrue(remarks.contains("omitted: table of contents (9 characters; at para"), remarks);
+    assertTrue(remarks.contains("omitted: hidden text (2 characters; at paragraph 1"), remarks);
+  }
 }

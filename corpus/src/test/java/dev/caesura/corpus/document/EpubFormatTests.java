@@ -100,4 +100,16 @@ class EpubFormatTests {
     assertTrue(e.getMessage().contains(message), e.toString());
     assertTrue(e.getMessage().contains(file.getFileName().toString()), e.toString());
   }
+
+  @Test
+  void pagesThatTheSpineDoesNotNameAreCounted() throws IOException {
+    String opf = BOOK.replace("<itemref idref=\"b\" linear=\"LINEAR\"/>", "");
+    TranscriptDocument document = DocumentFiles.read(book(opf));
+    assertEquals(List.of("I", "One."), DocumentFiles.texts(document));
+    String remarks = DocumentFiles.remarks(document);
+    assertTrue(
+        remarks.contains(
+            "omitted: page outside the reading order (4 characters; at OEBPS/text/two.xhtml"),
+        remarks);
+  }
 }

@@ -80,4 +80,68 @@ class HtmlFormatTests {
     String remarks = DocumentFiles.remarks(document);
     assertTrue(remarks.startsWith("omitted: nav (504 characters; at line 1: 'Menu"), remarks);
   }
+
+  @Test
+  void whatNobodySeesOrReadsTwiceIsLeftOut() throws IOException {
+    TranscriptDocument document =
+        read(
+            "<html><body><p hidden>no<p>Shown <span style=\"color:red; display:"
+                + " none\">no</span>text.</p><div data-x='hidden'"
+                + " class=hidden>Kept.</div><p>un&shy;broken &#150;</p>"
+                + "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</ruby>です</p></body>");
+    assertEquals(
+        List.of("Shown text.", "Kept.", "unbroken –", "漢字です"), DocumentFiles.texts(document));
+    assertEquals(
+        "omitted: hidden element (2 times, 4 characters; first at line 1: 'no')\n"
+            + "omitted: reading beside its characters (ruby) (4 times, 7 characters; first at line"
+            + " 1: '(')",
+        DocumentFiles.remarks(document));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<p>word<sup><a href='#n1'>1</a></sup> on|word on",
+        "<p>word<a href='#n1'><sup>[2]</sup></a> on|word on",
+        "<p>word<sup id=a class=reference><a href=\"x.html#n\">[3]</a></sup>.|word.",
+        "<p>m<sup>2</sup> on|m2 on",
+        "<p><a href='#p12'>12</a> on|12 on",
+        "<p>the 2<sup>nd</sup> of<a href='#x'> <sup>May</sup></a>|the 2nd of May",
+      })
+  void raisedLinksToNotesAreLeftOut(String html, String text) throws IOException {
+    assertEquals(List.of(text), DocumentFiles.texts(read(html)));
+  }
+
+  @Test
+  void bytesDecideWhereThePageStatesAnotherEncoding() throws IOException {
+    String page = "<meta charset=\"windows-1251\"><p>Уважаемые коллеги</p>";
+    TranscriptDocument document = read(page);
+    assertEquals(List.of("Уважаемые коллеги"), DocumentFiles.texts(document));
+    assertTrue(
+        DocumentFiles.remarks(document)
+            .contains("guessed: encoding UTF-8 by its bytes, though the page states windows-1251"));
+    document =
+        DocumentFiles.read(
+            DocumentFiles.write(folder, "b.html", page, Charset.forName("windows-1251")));
+    assertEquals(List.of("Уважаемые коллеги"), DocumentFiles.texts(document));
+    assertEquals("", DocumentFiles.remarks(document));
+  }
+
+  @Test
+  void tagsDoNotHideTheLettersOfAnEncoding() throws IOException {
+    String text =
+        "Уважаемые коллеги, сегодня мы рассматриваем законопроект о бюджете страны на следующий"
+            + " год. Этот закон был подготовлен комитетом, и он поддерживает все наши предложения.";
+    String page =
+        "<html><head><title>Sitting</title></head><body>"
+            + "<table class=\"text\"><tr><td><a href=\"index.html\">Home</a></td></tr></table>"
+            + "<div><p class=\"speech\">"
+            + text
+            + "</p><hr></div></body></html>";
+    TranscriptDocument document =
+        DocumentFiles.read(
+            DocumentFiles.write(folder, "c.html", page, Charset.forName("windows-1251")));
+    assertEquals(List.of("Home", text), DocumentFiles.texts(document));
+  }
 }

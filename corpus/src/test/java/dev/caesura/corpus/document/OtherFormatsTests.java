@@ -30,6 +30,7 @@ class OtherFormatsTests {
       delimiter = '|',
       value = {
         "%PDF-1.7 1 0 obj|a PDF document. Put caesura-pdf",
+        "<listPerson><person>Ann</person></listPerson>~|XML. Extract the text",
         "{\\rtf1\\ansi Hello}|rich text (RTF)",
         "a 1 0.5 0.2 hello~a 1 0.7 0.2 my~a 1 0.9 0.2 friend 0.9|recognised words (CTM)",
         "a.wav;Hello.~b.wav;My friend.~c.wav;Bye.|a table with tabs",
@@ -54,6 +55,12 @@ class OtherFormatsTests {
   void plainTextsAreRead(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("talk.txt"), text);
     assertEquals(text, TranscriptReader.defaults().readJoined(file).text());
+  }
+
+  @Test
+  void bytesOfZeroAreRefused() throws IOException {
+    String message = refusal("One.\nTwo\0.\n", StandardCharsets.UTF_8);
+    assertTrue(message.contains("found a byte of zero in line 2. Export"), message);
   }
 
   @Test

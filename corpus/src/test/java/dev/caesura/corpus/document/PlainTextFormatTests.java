@@ -204,4 +204,19 @@ class PlainTextFormatTests {
     TranscriptReaderSettings none = TranscriptReaderSettings.defaults().withoutLanguageDetection();
     assertEquals(Optional.empty(), TranscriptReader.of(none).readJoined(file).language());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*,End of Project Gutenberg"
+        + " Etext of X",
+    "*END THE SMALL PRINT! FOR PUBLIC DOMAIN EBOOKS*Ver.02/11/02*END*,Fin du Project Gutenberg"
+        + " Etext X",
+    "*** START OF THIS PROJECT GUTENBERG EBOOK X ***,Ende dieses Projekt Gutenberg Etextes X",
+  })
+  void olderAndForeignMarksOfGutenbergAreKnown(String start, String end) throws IOException {
+    String book = "The Project Gutenberg Etext of X\n\n" + start + "\n\nThe book.\n\n" + end + "\n";
+    TranscriptDocument document = DocumentFiles.read(DocumentFiles.write(folder, "book.txt", book));
+    assertEquals(List.of("The book."), DocumentFiles.texts(document));
+    assertEquals(2, document.remarks().size());
+  }
 }

@@ -196,4 +196,17 @@ class TeiFormatTests {
     assertEquals(3912, parts);
     assertEquals(1039, unknown);
   }
+
+  @Test
+  void utterancesOfOneLineKeepIdentifiersOfTheirOwn() throws IOException {
+    TranscriptDocument document =
+        read(
+            "<TEI><teiHeader/><text><body><u who=\"#A\" xml:id=\"u1\">One.</u>"
+                + "<u who=\"#A #B\">Two.</u><u>Three.</u></body></text></TEI>");
+    assertEquals(
+        List.of("u1", "u1#2", "u1#3"),
+        document.parts().stream().map(part -> part.metadata().get("utterance")).toList());
+    assertEquals("A B", document.parts().get(1).metadata().get("speakers"));
+    assertEquals("A", document.parts().get(1).speaker());
+  }
 }

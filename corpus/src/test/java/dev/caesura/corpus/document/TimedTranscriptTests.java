@@ -137,4 +137,17 @@ class TimedTranscriptTests {
     }
     assertEquals(tokens, document.text().split("\\s+").length);
   }
+
+  @Test
+  void dataFoldersAndShortChaptersAreKnownByTheirNames() throws IOException {
+    Path text = DocumentFiles.write(folder, "text", "\uFEFFann hello\r\nbob\r\n");
+    DocumentFiles.write(folder, "segments", "");
+    TranscriptDocument document = DocumentFiles.read(text);
+    assertEquals(List.of("hello"), DocumentFiles.texts(document));
+    assertEquals(
+        "omitted: utterance without words (3 characters; at line 2: 'bob')",
+        DocumentFiles.remarks(document));
+    Path chapter = DocumentFiles.write(folder, "1-2.trans.txt", "1-2-0000 HELLO WORLD\n");
+    assertEquals(List.of("HELLO WORLD"), DocumentFiles.texts(DocumentFiles.read(chapter)));
+  }
 }

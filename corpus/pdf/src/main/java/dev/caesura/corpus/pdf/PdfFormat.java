@@ -106,9 +106,18 @@ public final class PdfFormat implements TranscriptFormat {
     List<PdfPage> pages = new ArrayList<>();
     List<List<PdfLine>> lines = new ArrayList<>();
     for (int number = 1; number <= pdf.getNumberOfPages(); number++) {
-      PdfPage page = reader.read(number);
+      List<String> initials = new ArrayList<>();
+      PdfPage read = reader.read(number);
+      PdfPage page = read.withWords(Initials.join(read.words(), initials));
+      for (String word : initials) {
+        builder.remark(
+            ReadingRemark.Kind.CHANGED,
+            "word joined with its large initial",
+            word,
+            SourcePlace.ofPage(number));
+      }
       List<PdfLine> found = PageLayout.lines(page);
-      pages.add(withoutWords(page));
+      pages.add(page.withWords(List.of()));
       lines.add(found);
     }
     RunningHeads heads = RunningHeads.of(lines);
@@ -145,17 +154,6 @@ public final class PdfFormat implements TranscriptFormat {
     scanned(scanned, builder);
     ParagraphJoiner.join(body, builder);
     return builder.build();
-  }
-
-  private static PdfPage withoutWords(PdfPage page) {
-    return new PdfPage(
-        page.number(),
-        page.height(),
-        List.of(),
-        page.hasImages(),
-        page.unmapped(),
-        page.turned(),
-        page.turnedText());
   }
 
   private static void faults(

@@ -20,4 +20,10 @@ record PdfPage(
     boolean hasImages,
     int unmapped,
     int turned,
-    String turnedText) {}
+    String turnedText) {
+
+  /** Returns a copy with other words. */
+  PdfPage withWords(List<PdfWord> others) {
+    return new PdfPage(number, height, others, hasImages, unmapped, turned, turnedText);
+  }
+}

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,7 +38,7 @@ final class PdfPageReader extends PDFTextStripper {
   private final PDDocument pdf;
   private final String file;
   private final List<TextPosition> glyphs = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+  private final Map<String, TextPosition> seen = new HashMap<>();
   private int unmapped;
 
   PdfPageReader(PDDocument pdf, String file) {
@@ -103,12 +102,32 @@ final class PdfPageReader extends PDFTextStripper {
       throw new IllegalStateException(
           file + ": expected at most " + MAX_GLYPHS + " characters on a page; found more.");
     }
-    double grain = Math.max(0.5, 0.3 * glyph.getWidthDirAdj());
-    long column = Math.round(glyph.getXDirAdj() / grain);
-    long row = Math.round(glyph.getYDirAdj());
-    if (seen.add(text + " " + column + " " + row) || text.isBlank()) {
+    if (text.isBlank() || !isDrawnTwice(glyph)) {
       glyphs.add(glyph);
     }
+  }
+
+  /** Whether the same character was drawn at nearly the same place. */
+  private boolean isDrawnTwice(TextPosition glyph) {
+    double grain = Math.max(0.5, 0.3 * glyph.getWidthDirAdj());
+    long column = (long) Math.floor(glyph.getXDirAdj() / grain);
+    long row = (long) Math.floor(glyph.getYDirAdj());
+    for (long x = column - 1; x <= column + 1; x++) {
+      for (long y = row - 1; y <= row + 1; y++) {
+        TextPosition other = seen.get(key(glyph, x, y));
+        if (other != null
+            && Math.abs(other.getXDirAdj() - glyph.getXDirAdj()) < grain
+            && Math.abs(other.getYDirAdj() - glyph.getYDirAdj()) < 1) {
+          return true;
+        }
+      }
+    }
+    seen.put(key(glyph, column, row), glyph);
+    return false;
+  }
+
+  private static String key(TextPosition glyph, long column, long row) {
+    return glyph.getUnicode() + " " + column + " " + row;
   }
 
   private static boolean hasImages(PDResources resources, int depth) throws IOException {
@@ -135,7 +154,9 @@ final class PdfPageReader extends PDFTextStripper {
     TextPosition first = null;
     TextPosition last = null;
     for (TextPosition glyph : inRows(characters)) {
-      if (last != null && (isGap(last, glyph) || glyph.getUnicode().isBlank())) {
+      boolean isAfterInitial =
+          last != null && last == first && size(last) >= Initials.MIN_SIZE * size(glyph);
+      if (last != null && (isAfterInitial || isGap(last, glyph) || glyph.getUnicode().isBlank())) {
         words.add(word(text, first, last));
         text.setLength(0);
         first = null;

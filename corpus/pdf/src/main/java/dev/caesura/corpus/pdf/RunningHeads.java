@@ -62,6 +62,12 @@ final class RunningHeads {
       }
     }
     long filled = pages.stream().filter(page -> !page.isEmpty()).count();
+    long[] filledBySide = new long[2];
+    for (List<PdfLine> page : pages) {
+      if (!page.isEmpty()) {
+        filledBySide[page.get(0).page() % 2]++;
+      }
+    }
     boolean isAny = false;
     for (PdfLine line : outer) {
       long same =
@@ -70,12 +76,21 @@ final class RunningHeads {
       boolean isNumber = PAGE_NUMBER.matcher(line.text()).matches();
       // One page has no others to compare with; a number alone in its last row is its number.
       boolean isAlone = isNumber && filled == 1 && !isTop;
-      if (same >= Math.max(2, Math.min(MIN_PAGES, filled)) || isAlone) {
+      // Left and right pages have heads of their own.
+      boolean isOfSide =
+          same > 1
+              && same == filledBySide[line.page() % 2]
+              && (isOfOneSide(places.get(key(line, 0))) || isOfOneSide(places.get(key(line, 1))));
+      if (same >= Math.max(2, Math.min(MIN_PAGES, filled)) || isOfSide || isAlone) {
         (isNumber ? numbers : heads).add(line);
         isAny = true;
       }
     }
     return isAny;
+  }
+
+  private static boolean isOfOneSide(List<PdfLine> lines) {
+    return lines.stream().mapToInt(line -> line.page() % 2).distinct().count() == 1;
   }
 
   private static long distinctPages(List<PdfLine> lines) {

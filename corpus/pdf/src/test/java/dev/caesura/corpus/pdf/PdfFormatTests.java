@@ -268,4 +268,45 @@ class PdfFormatTests {
     IOException e = assertThrows(IOException.class, () -> TranscriptReader.defaults().read(file));
     assertTrue(e.getMessage().contains(message), e.toString());
   }
+
+  @Test
+  void headsOfLeftAndRightPagesAreKnownInShortDocuments() throws IOException {
+    try (PdfPages pages = new PdfPages()) {
+      String[] words = {"alpha", "beta", "gamma", "delta"};
+      for (int i = 1; i <= 4; i++) {
+        pages.page();
+        pages.text(60, 40, 9, i % 2 == 0 ? i + " Hansard 2 May" : "2 May Hansard " + i);
+        pages.lines(60, 100, "Page " + words[i - 1] + " has a speech.");
+      }
+      TranscriptDocument document = read(pages);
+      assertFalse(document.text().contains("Hansard"), document.text());
+      assertTrue(document.text().contains("Page delta has a speech."), document.text());
+      assertTrue(remarks(document).contains("omitted: running head (4 times"), remarks(document));
+    }
+  }
+
+  @Test
+  void initialsAndDoubledCharactersAreReadOnceAndInPlace() throws IOException {
+    try (PdfPages pages = new PdfPages()) {
+      pages.page();
+      pages.text(60, 83, 32, "O");
+      pages.lines(85, 60, "nce upon a time there was a drop", "cap at the start of a chapter and");
+      pages.lines(60, 84, "it went on like this.");
+      pages.text(60, 140, 12, "Bold heading");
+      pages.text(60.3, 140, 12, "Bold heading");
+      pages.text(60, 180, 24, "R");
+      pages.text(76.1, 180, 12, "aised letters stay.");
+      TranscriptDocument document = read(pages);
+      assertEquals(
+          List.of(
+              "Once upon a time there was a drop cap at the start of a chapter and it went on like"
+                  + " this.",
+              "Bold heading",
+              "Raised letters stay."),
+          texts(document));
+      assertTrue(
+          remarks(document).contains("word joined with its large initial (4 characters; at page 1"),
+          remarks(document));
+    }
+  }
 }
