@@ -11,6 +11,7 @@ import dev.caesura.corpus.format.CorpusFormat;
 import dev.caesura.corpus.format.DataCard;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -97,8 +98,14 @@ public final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CorpusFormat written = written();
     CorpusFormat read = from == null ? CorpusConverter.detect(source) : named("--from", from);
-    if (source.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())) {
+    Path origin = real(source);
+    if (origin.equals(real(target))) {
       throw UsageErrors.of(spec, "TARGET " + target + ": expected another path than SOURCE");
+    }
+    if (origin.startsWith(real(target))) {
+      throw UsageErrors.of(
+          spec,
+          "TARGET " + target + ": expected a folder without SOURCE, whose files it might replace");
     }
     List<CorpusEntry> entries = read.read(source);
     ConversionReport report = CorpusConverter.write(entries, written, target);
@@ -125,6 +132,11 @@ public final class ConvertCommand implements Callable<Integer> {
         .forEach(
             line -> err.println("caesura: " + target + ": " + written.name() + " loses " + line));
     return report.isComplete() || allowLoss ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Returns a path without symbolic links, as far as it exists. */
+  private static Path real(Path path) throws IOException {
+    return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
   }
 
   private CorpusFormat written() {

@@ -66,12 +66,12 @@ class ConvertCommandTests {
     assertTrue(
         err.toString().contains("talk.stm: stm loses id: missing or changed in 2 of 2 entries"),
         err.toString());
-    assertTrue(err.toString().contains("stm loses audio_start: missing or changed in 1 of 2"));
+    assertTrue(err.toString().contains("stm loses audio: missing or changed in 2 of 2"));
     Path card = folder.resolve("card.md");
     assertEquals(0, run("--allow-loss", "--card", card.toString(), corpus.toString(), stm));
     assertTrue(Files.readString(card).contains("| entries | 2 |"));
     assertEquals(
-        "talk 1 ann 0.000 1.500 Hello.\ntalk 1 unknown 0.000 0.500 Bye.\n",
+        "talk 1 ann 2.500 4.000 Hello.\nb 1 unknown 0.000 0.500 Bye.\n",
         Files.readString(Path.of(stm)));
   }
 
@@ -124,5 +124,11 @@ class ConvertCommandTests {
     try (Stream<Path> files = Files.walk(target)) {
       assertTrue(files.noneMatch(Files::isSymbolicLink));
     }
+  }
+
+  @Test
+  void targetsAroundTheSourceAreRefused() throws IOException {
+    assertEquals(2, run("--to", "audiofolder", corpus.toString(), folder.toString()));
+    assertTrue(err.toString().contains("expected a folder without SOURCE"), err.toString());
   }
 }

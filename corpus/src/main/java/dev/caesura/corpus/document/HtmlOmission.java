@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decides which elements of a page are left out, and names them for the remarks: what is beside the
- * text, such as navigation; what nobody sees; and what would be read twice, such as the readings of
+ * text, such as navigation; what is hidden; and what would be read twice, such as the readings of
  * ruby. Pure functions, safe for use by many threads.
  */
 final class HtmlOmission {

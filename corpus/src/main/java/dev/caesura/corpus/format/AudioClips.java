@@ -2,10 +2,10 @@ package dev.caesura.corpus.format;
 
 import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.AudioStream;
-import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.audio.io.AudioSettings;
 import dev.caesura.audio.io.AudioWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +26,9 @@ final class AudioClips {
 
   /** Samples that a file may be longer than its entry and still be covered, in seconds. */
   private static final double TOLERANCE = 0.002;
+
+  /** The field of the channel that a clip was cut of. */
+  static final String CHANNEL = "audio_channel";
 
   private final Map<String, Length> lengths = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -92,10 +95,19 @@ final class AudioClips {
         span == null
             || (span.startSample() == 0 && Math.abs(whole.seconds() - span.seconds()) < TOLERANCE);
     String name = String.valueOf(file.getFileName());
-    if (isWhole && entry.channel() <= 1 && name.contains(".")) {
+    List<AudioSource> channels =
+        entry.channel() == 0
+            ? List.of(AudioFiles.open(file))
+            : AudioFiles.channels(file, AudioSettings.defaults());
+    if (entry.channel() > channels.size()) {
+      throw new IOException(
+          file + ": expected channel " + entry.channel() + "; found " + channels.size() + ".");
+    }
+    boolean isOneChannel = entry.channel() == 0 || channels.size() == 1;
+    if (isWhole && isOneChannel && name.contains(".")) {
       return new Clip(file, name.substring(name.lastIndexOf('.') + 1), whole, false);
     }
-    AudioSource source = AudioFiles.open(file);
+    AudioSource source = channels.get(Math.max(0, entry.channel() - 1));
     Signal signal =
         source.read(
             span == null
@@ -124,18 +136,13 @@ final class AudioClips {
 
   /** Returns a name for the files of an entry that no other entry has. */
   String fileName(CorpusEntry entry) {
-    String plain = RecordingName.sanitized(entry.id()).replaceAll("[/\\\\:*?\"<>|.]", "_");
-    String wanted = plain.length() > 150 ? plain.substring(0, 150) : plain;
-    String unique = wanted;
-    for (int n = 2; !names.add(unique); n++) {
-      unique = wanted + "-" + n;
-    }
-    return unique;
+    return FileNames.unique(entry.id(), names);
   }
 
   /**
    * Returns an entry on the clock of its clip; where it came from stays in its metadata ({@code
-   * audio_start}, {@code audio_end}, in seconds of the recording).
+   * audio_start}, {@code audio_end}, in seconds of the recording; {@code audio_channel}). A clip of
+   * a channel has one channel.
    */
   static CorpusEntry onClip(CorpusEntry entry, String audio, Length length) {
     TimeSpan span = entry.span().orElse(null);
@@ -145,6 +152,9 @@ final class AudioClips {
       metadata.putIfAbsent(
           "audio_start", dev.caesura.audio.format.Seconds.start(span).toPlainString());
       metadata.putIfAbsent("audio_end", dev.caesura.audio.format.Seconds.end(span).toPlainString());
+    }
+    if (entry.channel() > 0) {
+      metadata.putIfAbsent(CHANNEL, Integer.toString(entry.channel()));
     }
     List<EntryWord> words =
         entry.words().stream()
@@ -165,6 +175,7 @@ final class AudioClips {
             : span.samples();
     return entry
         .withAudio(audio, new TimeSpan(0, samples, CorpusEntry.RATE))
+        .withChannel(0)
         .withWords(words)
         .withMetadata(metadata);
   }

@@ -1,7 +1,11 @@
 package dev.caesura.corpus.format;
 
+import dev.caesura.audio.RecordingName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Paths of audio in a corpus: absolute in entries, relative to the corpus in files. */
 final class AudioPaths {
@@ -18,7 +22,10 @@ final class AudioPaths {
       return audio;
     }
     try {
-      return folder.toAbsolutePath().resolve(audio).normalize().toString();
+      Path path = folder.toAbsolutePath().resolve(audio).normalize();
+      Path other = Path.of(audio).toAbsolutePath().normalize();
+      // Kaldi and Lhotse mean the folder that they were started in.
+      return (!Files.exists(path) && Files.exists(other) ? other : path).toString();
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("a path that no file can have: " + audio, e);
     }
@@ -45,5 +52,20 @@ final class AudioPaths {
   /** Returns the first name that is not empty. */
   static String named(String first, String second) {
     return first.isBlank() ? second : first;
+  }
+
+  /** Checks that no two recordings have the same file in a folder. */
+  static void requireOne(Map<String, String> names, String recording, Path target)
+      throws IOException {
+    String other = names.put(RecordingName.of(recording), recording);
+    if (other != null) {
+      throw new IOException(
+          target
+              + ": expected a name of its own for the file of each recording; found "
+              + other
+              + " and "
+              + recording
+              + ". Rename one.");
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,11 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
   @Override
   public String title() {
     return isWebVtt ? "WebVTT subtitles, with speakers as voices" : "SubRip subtitles";
+  }
+
+  @Override
+  public boolean refersToFiles() {
+    return false;
   }
 
   @Override
@@ -99,7 +105,9 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
     } else if (recordings.isEmpty()) {
       recordings.put(RecordingName.ofCompanion(target, Set.of(name())), List.of());
     }
+    Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, List<RecordedSegment>> recording : recordings.entrySet()) {
+      AudioPaths.requireOne(names, recording.getKey(), target);
       Path file =
           isFile ? target : target.resolve(RecordingName.of(recording.getKey()) + "." + name());
       CueFormat format = new CueFormat(CorpusEntry.RATE, recording.getKey(), isWebVtt);

@@ -23,6 +23,8 @@ import java.util.Set;
  */
 public record ConversionReport(int entries, Map<String, Integer> losses) {
 
+  private static final String EXTRA = "number of entries";
+
   private static final Comparator<CorpusEntry> PLACE =
       Comparator.comparing(CorpusEntry::recording)
           .thenComparing(entry -> entry.span().orElse(new TimeSpan(0, 0, CorpusEntry.RATE)));
@@ -51,15 +53,21 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
     losses.forEach(
         (field, count) ->
             lines.add(
-                field.equals("entry")
+                field.equals(EXTRA)
                     ? String.format(
-                        Locale.ROOT, "entry: %,d of %,d entries are missing", count, entries)
-                    : String.format(
                         Locale.ROOT,
-                        "%s: missing or changed in %,d of %,d entries",
+                        "%s: %,d more were read than written, of files that were there before",
                         field,
-                        count,
-                        entries)));
+                        count)
+                    : field.equals("entry")
+                        ? String.format(
+                            Locale.ROOT, "entry: %,d of %,d entries are missing", count, entries)
+                        : String.format(
+                            Locale.ROOT,
+                            "%s: missing or changed in %,d of %,d entries",
+                            field,
+                            count,
+                            entries)));
     return lines;
   }
 
@@ -78,6 +86,10 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
     int missing = before.size() - pairs.size();
     if (missing > 0) {
       losses.put("entry", missing);
+    }
+    int extra = after.size() - pairs.size();
+    if (extra > 0) {
+      losses.put(EXTRA, extra);
     }
     pairs.forEach((entry, found) -> compare(entry, found, isCopied, losses));
     return new ConversionReport(before.size(), losses);
@@ -155,7 +167,7 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
             : !before.audio().equals(after.audio());
     count(losses, "audio", !before.audio().isEmpty() && isAudioLost);
     count(losses, "time", !sameTime(before.span(), after.span(), isCopied));
-    count(losses, "channel", before.channel() != after.channel() && before.channel() > 0);
+    count(losses, "channel", before.channel() > 0 && before.channel() != channel(after, isCopied));
     count(losses, "text", !before.text().equals(after.text()));
     count(losses, "speaker", !before.speaker().equals(after.speaker()));
     count(losses, "language", !before.language().equals(after.language()));
@@ -173,6 +185,11 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
               }
             });
     fields.stream().sorted().forEach(name -> count(losses, name, true));
+  }
+
+  private static int channel(CorpusEntry entry, boolean isCopied) {
+    String stated = entry.metadata().getOrDefault(AudioClips.CHANNEL, "");
+    return isCopied && stated.matches("\\d{1,5}") ? Integer.parseInt(stated) : entry.channel();
   }
 
   private static boolean sameTime(

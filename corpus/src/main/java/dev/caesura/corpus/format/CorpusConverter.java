@@ -1,6 +1,7 @@
 package dev.caesura.corpus.format;
 
 import dev.caesura.audio.format.SegmentFormats;
+import dev.caesura.io.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -128,7 +129,10 @@ public final class CorpusConverter {
   }
 
   /**
-   * Writes entries, reads them again, and compares.
+   * Writes entries, reads them again, and compares. Entries with a file but no place in it are
+   * taken for the whole file; clips get their times in their recordings in formats that do not
+   * refer to files; audio in archives is unpacked for formats that refer to files, into a folder
+   * {@code audio} in the target, or beside a target that is a file.
    *
    * @param entries the entries
    * @param format the format to write
@@ -138,7 +142,48 @@ public final class CorpusConverter {
    */
   public static ConversionReport write(List<CorpusEntry> entries, CorpusFormat format, Path target)
       throws IOException {
+    if (!format.refersToFiles()) {
+      return written(RecordingClock.of(WholeFiles.placed(entries)), format, target);
+    }
+    if (entries.stream().noneMatch(entry -> ArchiveAudio.isInside(entry.audio()))) {
+      return written(WholeFiles.placed(entries), format, target);
+    }
+    if (!format.copiesAudio() && !(format instanceof EpubOverlayFormat)) {
+      boolean isFile = format instanceof NemoManifestFormat || format instanceof ParlaSpeechFormat;
+      String name = FileNames.plain(String.valueOf(target.getFileName()));
+      Path audio = isFile ? target.resolveSibling(name + "_audio") : target.resolve("audio");
+      return written(WholeFiles.placed(ArchiveAudio.unpacked(entries, audio)), format, target);
+    }
+    Path folder = Files.createTempDirectory("caesura-audio");
+    try {
+      return written(WholeFiles.placed(ArchiveAudio.unpacked(entries, folder)), format, target);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static ConversionReport written(
+      List<CorpusEntry> entries, CorpusFormat format, Path target) throws IOException {
+    if (format.copiesAudio()) {
+      requireApart(entries, target);
+    }
     format.write(entries, target);
     return ConversionReport.compare(entries, format.read(target), format.copiesAudio());
+  }
+
+  /** Checks that no file of the source lies where clips are written. */
+  private static void requireApart(List<CorpusEntry> entries, Path target) throws IOException {
+    Path folder = target.toAbsolutePath().normalize();
+    for (CorpusEntry entry : entries) {
+      if (!entry.audio().isEmpty()
+          && !entry.audio().contains("://")
+          && Path.of(entry.audio()).toAbsolutePath().normalize().startsWith(folder)) {
+        throw new IOException(
+            target
+                + ": expected a folder without audio of the source, which might be replaced; found "
+                + entry.audio()
+                + ".");
+      }
+    }
   }
 }

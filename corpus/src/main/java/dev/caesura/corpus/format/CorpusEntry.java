@@ -108,6 +108,18 @@ public record CorpusEntry(
         metadata);
   }
 
+  /** Returns a copy with another audio file at the same place. */
+  CorpusEntry withFile(String file) {
+    return new CorpusEntry(
+        id, recording, file, span, channel, text, speaker, language, words, scores, metadata);
+  }
+
+  /** Returns a copy of another recording. */
+  CorpusEntry withRecording(String value) {
+    return new CorpusEntry(
+        id, value, audio, span, channel, text, speaker, language, words, scores, metadata);
+  }
+
   /**
    * Returns a copy of another channel.
    *

@@ -60,4 +60,14 @@ public interface CorpusFormat {
   default boolean copiesAudio() {
     return false;
   }
+
+  /**
+   * Returns whether entries keep the paths of their audio files. Times of formats that do not are
+   * those of the recordings that they name.
+   *
+   * @return true for formats that refer to files, or hold them
+   */
+  default boolean refersToFiles() {
+    return true;
+  }
 }

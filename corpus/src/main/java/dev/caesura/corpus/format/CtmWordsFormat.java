@@ -36,6 +36,11 @@ final class CtmWordsFormat implements CorpusFormat {
   }
 
   @Override
+  public boolean refersToFiles() {
+    return false;
+  }
+
+  @Override
   public boolean detects(Path path) {
     return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".ctm");
   }
@@ -54,7 +59,8 @@ final class CtmWordsFormat implements CorpusFormat {
         end = Math.max(end, word.span().endSample());
       }
       if (!words.isEmpty()) {
-        String channel = hypothesis.channel().matches("[2-9]|\\d{2,4}") ? hypothesis.channel() : "";
+        int number = StmFormat.channel(hypothesis.channel());
+        String channel = number > 1 ? Integer.toString(number) : "";
         String recording = AudioPaths.named(hypothesis.recording(), "recording");
         TimeSpan span = new TimeSpan(words.get(0).span().startSample(), end, CorpusEntry.RATE);
         entries.add(

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Manifest of fairseq for wav2vec 2.0: {@code train.tsv} (a folder, then file and number of samples
@@ -41,19 +43,25 @@ final class FairseqFormat implements CorpusFormat {
   public boolean detects(Path path) throws IOException {
     return Files.isDirectory(path)
         && !Shards.files(path, "*.tsv").isEmpty()
-        && !Shards.files(path, "*.wrd").isEmpty();
+        && !Shards.files(path, "*.{wrd,ltr}").isEmpty();
   }
 
   @Override
   public List<CorpusEntry> read(Path path) throws IOException {
     List<CorpusEntry> entries = new ArrayList<>();
     AudioClips clips = new AudioClips();
-    for (Path manifest : Shards.files(path, "*.tsv")) {
+    List<Path> manifests = Shards.files(path, "*.tsv");
+    for (Path manifest : manifests) {
       String name = String.valueOf(manifest.getFileName()).replaceAll("\\.tsv$", "");
       List<String> texts = new ArrayList<>();
       Path words = path.resolve(name + ".wrd");
       List<String> lines = lines(manifest);
-      texts.addAll(lines(words));
+      if (Files.isRegularFile(words)) {
+        texts.addAll(lines(words));
+      } else {
+        words = path.resolve(name + ".ltr");
+        lines(words).forEach(line -> texts.add(line.replace(" ", "").replace('|', ' ').strip()));
+      }
       if (lines.isEmpty() || texts.size() != lines.size() - 1) {
         throw new TextPosition(words.toString(), texts.size() + 1)
             .malformed(
@@ -80,8 +88,8 @@ final class FairseqFormat implements CorpusFormat {
                 "",
                 "",
                 List.of(),
-                java.util.Map.of(),
-                name.equals(SPLIT) ? java.util.Map.of() : java.util.Map.of("split", name)));
+                Map.of(),
+                name.equals(SPLIT) && manifests.size() == 1 ? Map.of() : Map.of("split", name)));
       }
     }
     return entries;
@@ -103,39 +111,64 @@ final class FairseqFormat implements CorpusFormat {
     AudioClips clips = new AudioClips();
     Path audio = target.resolve("audio");
     Files.createDirectories(audio);
+    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, List<CorpusEntry>> splits = new TreeMap<>();
+    splits.put(SPLIT, new ArrayList<>());
+    for (CorpusEntry entry : Shards.withAudio(entries)) {
+      if (!WhiteSpace.isBlank(entry.text())) {
+        String split = entry.metadata().getOrDefault("split", SPLIT);
+        splits.computeIfAbsent(FileNames.plain(split), name -> new ArrayList<>()).add(entry);
+      }
+    }
+    for (Map.Entry<String, List<CorpusEntry>> split : splits.entrySet()) {
+      boolean isOther = split.getValue().isEmpty() && splits.size() > 1;
+      if (!isOther) {
+        write(split.getKey(), split.getValue(), target, clips, counts);
+      }
+    }
+    List<String> dictionary = new ArrayList<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(count -> dictionary.add(count.getKey() + " " + count.getValue()));
+    TextLines.write(target.resolve("dict.ltr.txt"), dictionary);
+  }
+
+  private static void write(
+      String split,
+      List<CorpusEntry> entries,
+      Path target,
+      AudioClips clips,
+      Map<String, Integer> counts)
+      throws IOException {
+    Path audio = target.resolve("audio");
     List<String> manifest = new ArrayList<>(List.of(audio.toAbsolutePath().toString()));
     List<String> words = new ArrayList<>();
     List<String> letters = new ArrayList<>();
-    java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
-    for (CorpusEntry entry : Shards.withAudio(entries)) {
-      String text = WhiteSpace.collapse(entry.text());
-      if (text.isEmpty()) {
-        continue;
-      }
+    for (CorpusEntry entry : entries) {
       String name = clips.copy(entry, audio);
       manifest.add(name + "\t" + clips.length(audio.resolve(name).toString()).samples());
+      String text = WhiteSpace.collapse(entry.text());
       words.add(text);
-      StringBuilder spelled = new StringBuilder();
-      for (String word : text.split(" ")) {
-        word.codePoints()
-            .forEach(
-                c -> {
-                  String letter = Character.toString(c);
-                  counts.merge(letter, 1, Integer::sum);
-                  spelled.append(letter).append(' ');
-                });
-        spelled.append("| ");
-        counts.merge("|", 1, Integer::sum);
-      }
-      letters.add(spelled.toString().strip());
+      letters.add(spelled(text, counts));
     }
-    TextLines.write(target.resolve(SPLIT + ".tsv"), manifest);
-    TextLines.write(target.resolve(SPLIT + ".wrd"), words);
-    TextLines.write(target.resolve(SPLIT + ".ltr"), letters);
-    List<String> dictionary = new ArrayList<>();
-    counts.entrySet().stream()
-        .sorted(java.util.Map.Entry.<String, Integer>comparingByValue().reversed())
-        .forEach(count -> dictionary.add(count.getKey() + " " + count.getValue()));
-    TextLines.write(target.resolve("dict.ltr.txt"), dictionary);
+    TextLines.write(target.resolve(split + ".tsv"), manifest);
+    TextLines.write(target.resolve(split + ".wrd"), words);
+    TextLines.write(target.resolve(split + ".ltr"), letters);
+  }
+
+  private static String spelled(String text, Map<String, Integer> counts) {
+    StringBuilder spelled = new StringBuilder();
+    for (String word : text.split(" ")) {
+      word.codePoints()
+          .forEach(
+              c -> {
+                String letter = Character.toString(c);
+                counts.merge(letter, 1, Integer::sum);
+                spelled.append(letter).append(' ');
+              });
+      spelled.append("| ");
+      counts.merge("|", 1, Integer::sum);
+    }
+    return spelled.toString().strip();
   }
 }

@@ -5,7 +5,6 @@ import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.format.Seconds;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +32,7 @@ final class KaldiFolderFormat implements CorpusFormat {
   /** The language of utterances whose language is not known. */
   private static final String UNKNOWN = "und";
 
-  /** The order of {@code LC_ALL=C sort}. */
-  private static final Comparator<String> BYTES =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  private static final Comparator<String> BYTES = KaldiIdentifiers.BYTES;
 
   @Override
   public String name() {
@@ -65,6 +60,7 @@ final class KaldiFolderFormat implements CorpusFormat {
     Map<String, String> lengths = table(path, "reco2dur");
     List<CorpusEntry> entries = new ArrayList<>();
     Path segments = path.resolve("segments");
+    Set<String> read = new HashSet<>();
     if (Files.isRegularFile(segments)) {
       TextLines.read(
           segments,
@@ -72,6 +68,9 @@ final class KaldiFolderFormat implements CorpusFormat {
             String[] fields = line.split("\\s+");
             if (fields.length != 4) {
               throw position.malformed("utterance, recording, start and end", line);
+            }
+            if (!read.add(fields[0])) {
+              throw position.malformed("each identifier once", fields[0]);
             }
             String end = fields[3].matches("-1(\\.0*)?") ? lengths.get(fields[1]) : fields[3];
             if (end == null) {
@@ -98,6 +97,7 @@ final class KaldiFolderFormat implements CorpusFormat {
           });
     } else {
       for (String utterance : texts.isEmpty() ? speakers.keySet() : texts.keySet()) {
+        read.add(utterance);
         entries.add(
             entry(
                 utterance,
@@ -111,7 +111,41 @@ final class KaldiFolderFormat implements CorpusFormat {
                 ids));
       }
     }
+    requireSame(path, segments, read, texts, audio);
     return entries;
+  }
+
+  /** Checks, as Kaldi does, that tables have the same utterances: none is passed over. */
+  private static void requireSame(
+      Path folder,
+      Path segments,
+      Set<String> read,
+      Map<String, String> texts,
+      Map<String, String> audio)
+      throws IOException {
+    boolean hasSegments = Files.isRegularFile(segments);
+    Path owner = hasSegments ? segments : folder.resolve("wav.scp");
+    Set<String> known = hasSegments ? read : audio.keySet();
+    for (String utterance : texts.keySet()) {
+      if (!known.contains(utterance) && !known.isEmpty()) {
+        throw missing(folder.resolve("text"), utterance, owner);
+      }
+    }
+    for (String utterance : known) {
+      if (!texts.isEmpty() && !texts.containsKey(utterance)) {
+        throw missing(owner, utterance, folder.resolve("text"));
+      }
+    }
+  }
+
+  private static IOException missing(Path file, String utterance, Path other) {
+    return new IOException(
+        file
+            + ": expected the utterances of "
+            + other
+            + "; found "
+            + utterance
+            + ", which it does not have. Make them agree, for example with utils/fix_data_dir.sh.");
   }
 
   private static CorpusEntry entry(
@@ -126,6 +160,8 @@ final class KaldiFolderFormat implements CorpusFormat {
       Map<String, String> ids) {
     String speaker = speakers.getOrDefault(utterance, "");
     String file = audio.getOrDefault(recording, "");
+    Optional<String> decoded = KaldiCommand.file(file);
+    file = decoded.orElse(file);
     boolean isCommand = file.endsWith("|");
     CorpusEntry entry =
         new CorpusEntry(
@@ -163,6 +199,7 @@ final class KaldiFolderFormat implements CorpusFormat {
   @Override
   public void write(List<CorpusEntry> entries, Path target) throws IOException {
     Files.createDirectories(target);
+    KaldiIdentifiers identifiers = KaldiIdentifiers.of(entries);
     Map<String, String> audio = new TreeMap<>(BYTES);
     Map<String, String> segments = new TreeMap<>(BYTES);
     Map<String, String> texts = new TreeMap<>(BYTES);
@@ -170,19 +207,18 @@ final class KaldiFolderFormat implements CorpusFormat {
     Map<String, String> languages = new TreeMap<>(BYTES);
     Map<String, String> ids = new TreeMap<>(BYTES);
     Map<String, String> utterances = new TreeMap<>(BYTES);
-    Set<String> used = new HashSet<>();
     RecordingKeys recordings = new RecordingKeys(entries);
     for (CorpusEntry entry : entries) {
       String text = WhiteSpace.collapse(entry.text());
-      if (entry.span().isEmpty() || entry.span().get().samples() == 0 || text.isEmpty()) {
+      if (!KaldiIdentifiers.isWritten(entry)) {
         continue;
       }
-      String utterance = utterance(entry, used);
-      String speaker =
-          entry.speaker().isEmpty() ? utterance : RecordingName.sanitized(entry.speaker());
+      String utterance = identifiers.utterance(entry);
+      String speaker = identifiers.speaker(entry, utterance);
       String recording = recordings.of(entry);
       String command = entry.metadata().getOrDefault("wav.scp", "");
-      String file = AudioPaths.named(entry.audio(), AudioPaths.named(command, recording));
+      String file =
+          AudioPaths.named(KaldiCommand.of(entry.audio()), AudioPaths.named(command, recording));
       String before = audio.put(recording, file);
       if (before != null && !before.equals(file)) {
         throw new IOException(
@@ -224,19 +260,6 @@ final class KaldiFolderFormat implements CorpusFormat {
     boolean isAny = languages.values().stream().anyMatch(language -> !language.equals(UNKNOWN));
     write(target, "utt2lang", isAny ? languages : Map.of());
     write(target, "utt2id", ids);
-  }
-
-  /** Returns an identifier without white space that begins with the speaker, once in the corpus. */
-  private static String utterance(CorpusEntry entry, Set<String> used) {
-    String id = RecordingName.sanitized(entry.id());
-    String speaker =
-        entry.speaker().isEmpty() ? "" : RecordingName.sanitized(entry.speaker()) + "-";
-    String wanted = id.startsWith(speaker) ? id : speaker + id;
-    String unique = wanted;
-    for (int n = 2; !used.add(unique); n++) {
-      unique = wanted + "-" + n;
-    }
-    return unique;
   }
 
   /** Writes a table, or removes the one of another corpus if there is nothing to write. */

@@ -93,22 +93,35 @@ final class LhotseJson {
     return supervision;
   }
 
-  /** Returns the entry of a supervision, whose times are from an origin. */
+  /**
+   * Returns the entry of a supervision.
+   *
+   * @param supervision the supervision; its fields are removed
+   * @param origin what its times are from, in seconds
+   * @param recordingNode the recording; null if it is not known
+   * @param folder the folder of the manifest
+   * @param position where it is
+   * @return the entry
+   */
   static CorpusEntry entry(
-      ObjectNode supervision, BigDecimal origin, String audio, TextPosition position)
+      ObjectNode supervision,
+      BigDecimal origin,
+      JsonNode recordingNode,
+      Path folder,
+      TextPosition position)
       throws IOException {
     String recording = EntryJson.text(supervision, "recording_id");
     String id = EntryJson.text(supervision, "id");
     if (recording.isBlank() || id.isBlank()) {
       throw position.malformed("id and recording_id of a supervision", supervision.toString());
     }
-    BigDecimal start = EntryJson.seconds(supervision, "start", BigDecimal.ZERO, position);
+    BigDecimal start = offset(supervision.remove("start"), origin, position);
     BigDecimal duration = EntryJson.seconds(supervision, "duration", BigDecimal.ZERO, position);
     JsonNode channelNode = supervision.remove("channel");
     List<EntryWord> words = new ArrayList<>();
     JsonNode alignment = supervision.path("alignment").path("word");
     for (JsonNode item : alignment) {
-      BigDecimal from = Seconds.parse("start", item.path(1).asText(), position).add(origin);
+      BigDecimal from = offset(item.path(1), origin, position);
       BigDecimal length = Seconds.parse("duration", item.path(2).asText(), position);
       words.add(
           new EntryWord(
@@ -128,7 +141,12 @@ final class LhotseJson {
             : EntryJson.JSON.createObjectNode();
     boolean isChannel = custom.path("is_channel").asBoolean(false);
     custom.remove("is_channel");
-    int channel = channelNode == null || !channelNode.isInt() ? 0 : channelNode.asInt();
+    int stated = channelNode == null || !channelNode.isInt() ? 0 : channelNode.asInt();
+    JsonNode source = source(recordingNode, stated);
+    // The channels of a recording may lie in files of their own.
+    boolean isOwnFile = recordingNode != null && recordingNode.path("sources").size() > 1;
+    int channel = isOwnFile ? Math.max(0, position(source.path("channels"), stated)) : stated;
+    boolean hasChannel = isOwnFile ? source.path("channels").size() > 1 : isChannel || channel > 0;
     String text = EntryJson.text(supervision, "text");
     String speaker = EntryJson.text(supervision, "speaker");
     String language = EntryJson.text(supervision, "language");
@@ -136,12 +154,20 @@ final class LhotseJson {
     Map<String, Double> scores = EntryJson.scores(custom);
     Map<String, String> metadata = new LinkedHashMap<>(EntryJson.metadata(custom));
     metadata.putAll(EntryJson.metadata(supervision));
+    if (channelNode != null && channelNode.isArray() && channelNode.size() > 1) {
+      metadata.putIfAbsent("channels", channelNode.toString());
+    } else if (isOwnFile && !hasChannel && stated > 0) {
+      metadata.putIfAbsent(AudioClips.CHANNEL, Integer.toString(stated + 1));
+    }
+    if (source.path("type").asText().equals("command")) {
+      metadata.putIfAbsent("wav.scp", source.path("source").asText() + " |");
+    }
     return new CorpusEntry(
         id,
         AudioPaths.named(named, recording),
-        audio,
-        Optional.of(EntryJson.span(start.add(origin), duration, position)),
-        isChannel || channel > 0 ? channel + 1 : 0,
+        audio(source, folder),
+        Optional.of(EntryJson.span(start, duration, position)),
+        hasChannel ? channel + 1 : 0,
         text,
         speaker,
         language,
@@ -150,10 +176,44 @@ final class LhotseJson {
         metadata);
   }
 
-  /** Returns the path of a recording; empty if it is not a file. */
-  static String audio(JsonNode recording, Path folder) {
-    JsonNode source = recording.path("sources").path(0);
-    return source.path("type").asText().equals("file")
+  /** Returns a time of a cut on the clock of the recording: it may be before the cut. */
+  private static BigDecimal offset(JsonNode value, BigDecimal origin, TextPosition position)
+      throws IOException {
+    String text = value == null ? "0" : value.asText();
+    boolean isBefore = text.startsWith("-");
+    BigDecimal distance = Seconds.parse("start", isBefore ? text.substring(1) : text, position);
+    BigDecimal time = isBefore ? origin.subtract(distance) : origin.add(distance);
+    if (time.signum() < 0) {
+      throw position.malformed("a start in the recording", text);
+    }
+    return time;
+  }
+
+  /** Returns the source of a recording that has a channel. */
+  private static JsonNode source(JsonNode recording, int channel) {
+    JsonNode sources =
+        recording == null ? EntryJson.JSON.createArrayNode() : recording.path("sources");
+    for (JsonNode source : sources) {
+      if (position(source.path("channels"), channel) >= 0) {
+        return source;
+      }
+    }
+    return sources.path(0);
+  }
+
+  private static int position(JsonNode channels, int channel) {
+    for (int i = 0; i < channels.size(); i++) {
+      if (channels.get(i).asInt(-1) == channel) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the path or address of a source; empty if it is neither. */
+  private static String audio(JsonNode source, Path folder) {
+    String type = source.path("type").asText();
+    return type.equals("file") || type.equals("url")
         ? AudioPaths.resolved(folder, source.path("source").asText())
         : "";
   }

@@ -38,6 +38,11 @@ final class MustcFolderFormat implements CorpusFormat {
   }
 
   @Override
+  public boolean refersToFiles() {
+    return false;
+  }
+
+  @Override
   public boolean detects(Path path) throws IOException {
     return !Shards.files(path.resolve("txt"), "*.yaml").isEmpty();
   }

@@ -210,7 +210,8 @@ final class ParlaSpeechFormat implements CorpusFormat {
     if (entry.words().isEmpty()) {
       return;
     }
-    int start = Integer.parseInt(entry.metadata().getOrDefault("text_start", "0"));
+    String textStart = entry.metadata().getOrDefault("text_start", "");
+    int start = textStart.matches("\\d{1,9}") ? Integer.parseInt(textStart) : 0;
     ArrayNode all = row.putArray("words");
     int at = 0;
     for (EntryWord word : entry.words()) {

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,11 @@ final class SegmentListFormat implements CorpusFormat {
   @Override
   public String title() {
     return format.title() + (hasTexts ? ", labels are texts" : ", labels are speakers");
+  }
+
+  @Override
+  public boolean refersToFiles() {
+    return false;
   }
 
   @Override
@@ -109,7 +115,11 @@ final class SegmentListFormat implements CorpusFormat {
                     recording, entry.span().get(), WhiteSpace.collapse(label), entry.channel()));
       }
     }
-    boolean isFile = SegmentFormats.ofFile(target).isPresent() && !Files.isDirectory(target);
+    // A folder may have the name of a format.
+    boolean isFile =
+        SegmentFormats.ofFile(target).isPresent()
+            && String.valueOf(target.getFileName()).contains(".")
+            && !Files.isDirectory(target);
     if (isFile && recordings.size() > 1) {
       throw new IOException(
           target
@@ -126,7 +136,9 @@ final class SegmentListFormat implements CorpusFormat {
       return;
     }
     Files.createDirectories(target);
+    Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, List<RecordedSegment>> recording : recordings.entrySet()) {
+      AudioPaths.requireOne(names, recording.getKey(), target);
       String file = AudioPaths.named(recording.getKey(), "corpus");
       format
           .format(CorpusEntry.RATE, recording.getKey())

@@ -21,6 +21,8 @@ import java.util.Locale;
  */
 final class SharFormat implements CorpusFormat {
 
+  private static final String CUTS = "cuts.%06d.jsonl.gz";
+
   @Override
   public String name() {
     return "shar";
@@ -66,7 +68,7 @@ final class SharFormat implements CorpusFormat {
             BigDecimal start = EntryJson.seconds(row, "start", BigDecimal.ZERO, position);
             for (JsonNode supervision : row.path("supervisions")) {
               if (supervision instanceof ObjectNode object) {
-                entries.add(LhotseJson.entry(object, start, audio, position));
+                entries.add(LhotseJson.entry(object, start, null, path, position).withFile(audio));
               }
             }
           });
@@ -88,7 +90,7 @@ final class SharFormat implements CorpusFormat {
             "recording.%06d.tar",
             (shard, clip, tar) -> {
               String name = clip.name();
-              CorpusEntry cut = AudioClips.onClip(clip.entry(), name, clip.length()).withChannel(0);
+              CorpusEntry cut = AudioClips.onClip(clip.entry(), name, clip.length());
               ObjectNode recording = LhotseJson.recording(name, "shar", "", clip.length(), 0);
               tar.add(name + ".json", (recording + "\n").getBytes(StandardCharsets.UTF_8));
               if (cuts.size() == shard) {
@@ -98,9 +100,12 @@ final class SharFormat implements CorpusFormat {
             });
     for (int shard = 0; shard < shards; shard++) {
       LhotseJson.write(
-          target.resolve(String.format(Locale.ROOT, "cuts.%06d.jsonl.gz", shard)),
+          target.resolve(String.format(Locale.ROOT, CUTS, shard)),
           shard < cuts.size() ? cuts.get(shard) : List.of());
     }
+    for (int k = shards;
+        Files.deleteIfExists(target.resolve(String.format(Locale.ROOT, CUTS, k)));
+        k++) {}
   }
 
   private static ObjectNode cut(

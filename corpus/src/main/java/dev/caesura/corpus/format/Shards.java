@@ -60,7 +60,7 @@ final class Shards {
       List<CorpusEntry> own =
           whole.subList(shard * SIZE, Math.min(whole.size(), (shard + 1) * SIZE));
       WholeFile.write(
-          target.resolve(String.format(Locale.ROOT, pattern, shard)),
+          target.resolve(shardName(pattern, shard)),
           part -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
                 TarWriter tar = new TarWriter(out)) {
@@ -77,7 +77,13 @@ final class Shards {
             }
           });
     }
+    // Archives that a larger corpus left here do not belong to this one.
+    for (int k = count; Files.deleteIfExists(target.resolve(shardName(pattern, k))); k++) {}
     return count;
+  }
+
+  private static String shardName(String pattern, int shard) {
+    return String.format(Locale.ROOT, pattern, shard);
   }
 
   /** Returns the entries that have audio and a place. */

@@ -8,8 +8,11 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +25,13 @@ final class StmFormat implements CorpusFormat {
 
   private static final String UNKNOWN = "unknown";
   private static final Pattern LABELS =
-      Pattern.compile("^<(?:[^<>]*,[^<>]*|o|na|f\\d|male|female)>\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^(<(?:[^<>]*,[^<>]*|o|na|f\\d|male|female)>)\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** The text of stretches that are not scored, because they have no transcript. */
+  private static final String IGNORED = "ignore_time_segment_in_scoring";
+
+  private static final String LABEL_FIELD = "stm_label";
+  private static final String IGNORED_FIELD = "stm_ignored";
 
   @Override
   public String name() {
@@ -32,6 +41,11 @@ final class StmFormat implements CorpusFormat {
   @Override
   public String title() {
     return "STM of NIST";
+  }
+
+  @Override
+  public boolean refersToFiles() {
+    return false;
   }
 
   @Override
@@ -58,14 +72,25 @@ final class StmFormat implements CorpusFormat {
                   Seconds.parse("end", fields[4], position),
                   CorpusEntry.RATE,
                   position);
-          int channel = fields[1].matches("\\d{1,4}") ? Integer.parseInt(fields[1]) : 1;
+          int channel = channel(fields[1]);
           RecordedSegment segment =
               new RecordedSegment(fields[0], span, "").withChannel(channel > 1 ? channel : 0);
-          String text = fields.length < 6 ? "" : LABELS.matcher(fields[5]).replaceFirst("");
+          Map<String, String> metadata = new LinkedHashMap<>();
+          String text = fields.length < 6 ? "" : fields[5];
+          Matcher label = LABELS.matcher(text);
+          if (label.find()) {
+            metadata.put(LABEL_FIELD, label.group(1));
+            text = text.substring(label.end());
+          }
+          if (text.strip().equalsIgnoreCase(IGNORED)) {
+            metadata.put(IGNORED_FIELD, text.strip());
+            text = "";
+          }
           entries.add(
               CorpusEntry.of(segment.identifier(), fields[0], text)
                   .withAudio("", span)
                   .withChannel(segment.channel())
+                  .withMetadata(metadata)
                   .withSpeaker(fields[2].equals(UNKNOWN) ? "" : fields[2]));
         });
     return entries;
@@ -84,10 +109,21 @@ final class StmFormat implements CorpusFormat {
                     entry.speaker().isEmpty() ? UNKNOWN : RecordingName.sanitized(entry.speaker()),
                     Seconds.start(entry.span().get()).toPlainString(),
                     Seconds.end(entry.span().get()).toPlainString(),
-                    WhiteSpace.collapse(entry.text()))
-                .strip());
+                    entry.metadata().getOrDefault(LABEL_FIELD, ""),
+                    entry.text().isEmpty()
+                        ? entry.metadata().getOrDefault(IGNORED_FIELD, "")
+                        : WhiteSpace.collapse(entry.text()))
+                .strip()
+                .replaceAll(" {2}", " "));
       }
     }
     TextLines.write(target, lines);
+  }
+
+  /** Returns a channel from 1: those of telephone calls have letters. */
+  static int channel(String field) {
+    return field.matches("\\d{1,4}")
+        ? Integer.parseInt(field)
+        : field.matches("[A-Ha-h]") ? 1 + (Character.toLowerCase(field.charAt(0)) - 'a') : 1;
   }
 }

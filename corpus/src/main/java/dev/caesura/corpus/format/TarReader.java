@@ -3,11 +3,14 @@ package dev.caesura.corpus.format;
 import dev.caesura.io.BytePosition;
 import dev.caesura.io.FileBytes;
 import dev.caesura.io.Gzip;
+import dev.caesura.io.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -125,9 +128,34 @@ final class TarReader implements Closeable {
     return name;
   }
 
+  /** The bytes of the file. */
+  long size() {
+    return left;
+  }
+
   /** Reads the file as text. */
   String text() throws IOException {
     return new String(bytes(MAX_TEXT), StandardCharsets.UTF_8);
+  }
+
+  /** Writes the file to a path. */
+  void copyTo(Path target) throws IOException {
+    WholeFile.write(
+        target,
+        part -> {
+          try (OutputStream out = Files.newOutputStream(part)) {
+            byte[] buffer = new byte[1 << 16];
+            while (left > 0) {
+              int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+              if (n < 0) {
+                throw position().malformed(left + " bytes more", "the end of the file");
+              }
+              out.write(buffer, 0, n);
+              left -= n;
+              offset += n;
+            }
+          }
+        });
   }
 
   private byte[] bytes(int max) throws IOException {

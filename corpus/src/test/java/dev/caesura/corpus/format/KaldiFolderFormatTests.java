@@ -143,4 +143,39 @@ class KaldiFolderFormatTests {
     assertTrue(check.waitFor(60, TimeUnit.SECONDS));
     assertTrue(said.contains("Successfully validated"), said);
   }
+
+  /** A speaker whose name begins like another one's, and utterances without a speaker. */
+  @Test
+  void utterancesAreInTheOrderOfTheirSpeakers() throws IOException {
+    List<CorpusEntry> all =
+        List.of(
+            entry("x", "a", 0),
+            entry("y", "a-b", 2),
+            entry("z", "a!", 4),
+            entry("a-c", "", 6),
+            entry("a-ax", "a", 8));
+    ConversionReport report = CorpusConverter.write(all, CorpusConverter.named("kaldi"), folder);
+    List<String> lines = Files.readAllLines(folder.resolve("utt2spk"));
+    List<String> speakers = lines.stream().map(line -> line.split(" ")[1]).toList();
+    List<String> sorted = new ArrayList<>(speakers);
+    sorted.sort(BYTES);
+    assertEquals(sorted, speakers);
+    assertEquals(java.util.Map.of("speaker", 2), report.losses());
+  }
+
+  @Test
+  void filesThatKaldiCannotReadAreDecodedByACommand() throws IOException {
+    List<CorpusEntry> clips = new ArrayList<>();
+    for (String file : List.of("/x/a.flac", "/x/it's b.mp3", "/x/c.wav")) {
+      clips.add(CorpusEntry.of(file, file, "Hi.").withAudio(file, new TimeSpan(0, 1, 1)));
+    }
+    ConversionReport report = CorpusConverter.write(clips, CorpusConverter.named("kaldi"), folder);
+    assertEquals(
+        List.of(
+            "/x/a.flac flac -c -d -s /x/a.flac |",
+            "/x/c.wav /x/c.wav",
+            "/x/it's_b.mp3 ffmpeg -nostdin -loglevel error -i '/x/it'\\''s b.mp3' -f wav - |"),
+        Files.readAllLines(folder.resolve("wav.scp")));
+    assertFalse(report.losses().containsKey("audio"), report.toString());
+  }
 }

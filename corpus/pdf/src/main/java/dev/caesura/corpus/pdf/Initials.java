@@ -36,7 +36,7 @@ final class Initials {
         PdfWord whole =
             new PdfWord(
                 initial.text() + first.text(),
-                // The lines beside the initial are no paragraphs of their own.
+                // The lines beside the initial belong to the same paragraph.
                 first.left(),
                 first.right(),
                 first.baseline(),
