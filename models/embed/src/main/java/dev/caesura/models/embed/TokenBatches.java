@@ -80,19 +80,17 @@ record TokenBatches(OnnxModel network, String output, EncoderSettings settings) 
         .toList();
   }
 
-  /** Groups texts by length, the longest first, so that batches end at about the same time. */
+  /** Groups texts by length, the longest first, so that threads end at about the same time. */
   private List<List<Integer>> batches(List<TokenReader.Tokens> texts) {
     List<Integer> order =
         IntStream.range(0, texts.size())
             .boxed()
             .sorted(Comparator.<Integer>comparingInt(i -> texts.get(i).ids().length).reversed())
             .toList();
+    int[] lengths = order.stream().mapToInt(i -> Math.max(1, texts.get(i).ids().length)).toArray();
     List<List<Integer>> batches = new ArrayList<>();
     int start = 0;
-    while (start < order.size()) {
-      int longest = texts.get(order.get(start)).ids().length;
-      int rows = Math.max(1, settings.batchTokens() / Math.max(1, longest));
-      int end = Math.min(order.size(), start + rows);
+    for (int end : BatchPlanner.ends(lengths, settings.batchTokens())) {
       batches.add(order.subList(start, end));
       start = end;
     }
