@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,33 +43,54 @@ final class TopicSets {
    */
   record Document(List<String> sentences, List<Integer> lengths) {}
 
-  /** Returns the sets by name. */
-  static Map<String, List<Document>> read(Path data, int documents) throws IOException {
+  /**
+   * Returns the sets by name.
+   *
+   * @param documents largest number of documents of a set
+   * @param sources which sources are used, by their numbers
+   */
+  static Map<String, List<Document>> read(Path data, int documents, IntPredicate sources)
+      throws IOException {
     Map<String, List<Document>> sets = new LinkedHashMap<>();
-    sets.put("meetings (QMSum)", meetings(data).subList(0, Math.min(documents, 29)));
-    List<List<String>> calls = texts(data, "text/dev/earnings22", false);
+    List<Document> meetings = of(sources, meetings(data));
+    sets.put("meetings (QMSum)", meetings.subList(0, Math.min(documents, meetings.size())));
+    List<List<String>> calls = of(sources, texts(data, "text/dev/earnings22", false));
     sets.put("calls joined, 3-11", joined(calls, 3, 11, 10, documents, 1));
     sets.put("calls joined, 10-40", joined(calls, 10, 40, 8, documents, 2));
-    List<List<String>> written = texts(data, "text/dev/ud", true);
+    List<List<String>> written = of(sources, texts(data, "text/dev/ud", true));
     sets.put("articles joined, 3-11", joined(written, 3, 11, 10, documents, 3));
     sets.put("articles joined, 8-30", joined(written, 8, 30, 6, documents, 4));
     Path sentences = data.resolve("text/train");
     List<List<String>> novels =
-        passages(PackedText.read(sentences, "sentences/en.txt.xz", List.of("eltec")), 60);
+        of(
+            sources,
+            passages(PackedText.read(sentences, "sentences/en.txt.xz", List.of("eltec")), 60));
     sets.put("novels joined, 3-11", joined(novels, 3, 11, 10, documents, 5));
+    sets.put("novels joined, 20-60", joined(novels, 20, 60, 6, documents, 11));
     Path turns = data.resolve("text/train_modern");
-    List<List<String>> dialogues = new ArrayList<>();
-    for (List<String> all :
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> each :
         PackedText.read(turns, "paragraphs/en.txt.xz", List.of("sgd-dialogues"))) {
-      dialogues.addAll(dialogues(all));
+      all.addAll(dialogues(each));
     }
+    List<List<String>> dialogues = of(sources, all);
     sets.put("dialogues joined, 3-8", joined(dialogues, 3, 8, 5, documents, 6));
+    sets.put("dialogues joined, 8-20", joined(dialogues, 8, 20, 4, documents, 10));
     List<List<String>> talks =
-        passages(
-            PackedText.read(turns, "paragraphs/en.txt.xz", List.of("whitehouse", "changelog")), 80);
+        of(
+            sources,
+            passages(
+                PackedText.read(
+                    turns, "paragraphs/en.txt.xz", List.of("whitehouse", "changelog")),
+                80));
+    sets.put("talks joined, 3-15", joined(talks, 3, 15, 10, documents, 8));
     sets.put("talks joined, 10-50", joined(talks, 10, 50, 5, documents, 7));
     sets.values().removeIf(List::isEmpty);
     return sets;
+  }
+
+  private static <T> List<T> of(IntPredicate sources, List<T> all) {
+    return IntStream.range(0, all.size()).filter(sources).mapToObj(all::get).toList();
   }
 
   static List<Document> meetings(Path data) throws IOException {

@@ -27,7 +27,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Pk, WindowDiff and boundary similarity of each method on each set of documents with known topics,
- * with the number of topics found and given; throughput of the encoder.
+ * with the number of topics found and given; or throughput of the encoder.
  */
 public final class Topics {
 
@@ -39,27 +39,30 @@ public final class Topics {
    * Measures, and prints the tables.
    *
    * @param data the reference data
-   * @param args {@code --documents N}: documents of each set (default: 12); {@code --speed}:
-   *     measure the encoder and nothing else; {@code --long N}: sentences of a long text whose time
-   *     and heap are measured, and nothing else
+   * @param args {@code --documents N}: documents of each set (default: 24); {@code --chosen}: from
+   *     the sources that the constants of the default were chosen on, instead of the others; {@code
+   *     --speed}: measure the encoder and nothing else; {@code --long N}: sentences of a long text
+   *     whose time and heap are measured, and nothing else
    * @param out receives the tables
    * @return 0
    * @throws IOException if data cannot be read
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Options options = Options.of(args);
-    int documents = (int) options.number("--documents", 2, 12);
+    int documents = (int) options.number("--documents", 2, 24);
+    boolean chosen = options.flag("--chosen");
     long longText = options.number("--long", 0, 0);
     boolean speed = options.flag("--speed");
     options.end();
     if (longText > 0) {
       return longText(data, (int) longText, out);
     }
-    Map<String, List<TopicSets.Document>> sets = TopicSets.read(data, speed ? 2 : documents);
     if (speed) {
-      EncoderSpeed.print(sets.values(), out);
+      EncoderSpeed.print(TopicSets.read(data, 2, source -> true).values(), out);
       return 0;
     }
+    Map<String, List<TopicSets.Document>> sets =
+        TopicSets.read(data, documents, source -> source % 2 == (chosen ? 0 : 1));
     try (OnnxSentenceEncoder network = OnnxSentenceEncoder.open()) {
       Map<List<String>, float[][]> known = new LinkedHashMap<>();
       SentenceEncoder cached = texts -> known.computeIfAbsent(texts, network::encode);
@@ -73,8 +76,6 @@ public final class Topics {
             }
             known.clear();
           });
-      out.println();
-      EncoderSpeed.print(sets.values(), out);
     }
     return 0;
   }

@@ -11,30 +11,41 @@ import java.util.List;
  *
  * <p>Sources: kernel change-point detection on sentence vectors (Arlot, Celisse and Harchaoui
  * 2019); for the words, Eisenstein and Barzilay 2008, as in {@link BayesTopics}. Vectors are
- * averaged with those of the neighbours; sentences with few words that carry a topic weigh less.
- * The cost of a boundary grows with the length of the text up to {@value #GROWTH} sentences,
- * because people divide texts of any length into about as many topics, and with the words of a
- * sentence. With a number of topics given, no boundary is saved, so their places alone count:
- * lengths are kept near their mean, and a boundary costs the more, the closer two sentences near it
- * are, as in GraphSeg (Glavas et al. 2016). The constants were chosen on one half of joined texts
- * and meetings.
+ * averaged with those of the neighbours; sentences with few words that carry a topic weigh less,
+ * and words weigh more in longer texts, where they are counted better. A boundary costs more in
+ * longer texts, up to {@value #GROWTH} sentences, because people divide texts of any length into
+ * about as many topics; where neighbouring sentences are alike on average, because topics are long
+ * there; and between two sentences that are alike, as in GraphSeg (Glavas et al. 2016). With a
+ * number of topics given, lengths are kept near their mean. The constants were chosen on one half
+ * of the sources of joined texts and of meetings.
  */
 public final class SpreadTopics implements TopicMethod {
 
-  /** Cost of a boundary in a text of any length, in spreads of a sentence. */
-  private static final double CHANCE = 1;
+  /** Cost of a boundary in a text of one sentence, in spreads of a sentence. */
+  private static final double SCALE = 0.145;
 
-  /** What each sentence of the text adds to the cost of a boundary. */
-  private static final double FACTOR = 0.01;
+  /** How the cost of a boundary grows with the number of sentences. */
+  private static final double EXPONENT = 0.7;
 
   /** Number of sentences from which on the cost of a boundary stays the same. */
   private static final int GROWTH = 600;
 
-  /** How the cost of a boundary grows with the number of words of a sentence. */
-  private static final double EXPONENT = 0.4;
+  /** How the log of the cost of a boundary grows with the mean cosine of neighbours. */
+  private static final double COHERENCE = 4;
 
-  /** Weight of the words' code length, in nats, beside the spread. */
-  private static final double WORDS = 0.03;
+  /** The mean cosine of neighbours at which the cost of a boundary is as it is. */
+  private static final double USUAL_COSINE = 0.27;
+
+  /** Means below and above count as these, since cosines of other networks may be others. */
+  private static final double LEAST_COSINE = 0.15;
+
+  private static final double MOST_COSINE = 0.4;
+
+  /** Weight of the words' code length, in nats, beside the spread, in a text of one sentence. */
+  private static final double WORDS = 0.009;
+
+  /** How the weight of the words grows with the number of sentences. */
+  private static final double WORDS_EXPONENT = 0.35;
 
   /** Pseudo-count of each word. */
   private static final double PRIOR = 0.2;
@@ -45,11 +56,8 @@ public final class SpreadTopics implements TopicMethod {
   /** Weight of lengths, in spreads of a sentence, where the number of topics is given. */
   private static final double LENGTH = 0.5;
 
-  /**
-   * Cost of a boundary between linked sentences, in spreads of a sentence, where the number of
-   * topics is given.
-   */
-  private static final double LINK = 1;
+  /** Cost of a boundary between two sentences of cosine 1, in spreads of a sentence. */
+  private static final double LINK = 2;
 
   /** Sentences on each side of a boundary that may be linked. */
   private static final int LINKED = 2;
@@ -59,8 +67,12 @@ public final class SpreadTopics implements TopicMethod {
 
   private final SentenceEncoder encoder;
 
-  private SpreadTopics(SentenceEncoder encoder) {
+  /** Whether words alone count, whose cosines say nothing about how long topics are. */
+  private final boolean isLexical;
+
+  private SpreadTopics(SentenceEncoder encoder, boolean isLexical) {
     this.encoder = encoder;
+    this.isLexical = isLexical;
   }
 
   /**
@@ -69,7 +81,7 @@ public final class SpreadTopics implements TopicMethod {
    * @return the method
    */
   public static SpreadTopics lexical() {
-    return new SpreadTopics(LexicalEncoder.defaults());
+    return new SpreadTopics(LexicalEncoder.defaults(), true);
   }
 
   /**
@@ -79,7 +91,7 @@ public final class SpreadTopics implements TopicMethod {
    * @return the method
    */
   public static SpreadTopics of(SentenceEncoder encoder) {
-    return new SpreadTopics(encoder);
+    return new SpreadTopics(encoder, false);
   }
 
   @Override
@@ -89,17 +101,18 @@ public final class SpreadTopics implements TopicMethod {
     double[] weights = weights(text.sentences());
     WordCounts words = WordCounts.of(text.sentences());
     double spread = spread(vectors, weights);
-    double penalty = settings.penalty() * spread * boundary(words);
-    boolean isGiven = settings.fewest() == settings.most();
-    double[] boundaryCosts = text.boundaryCosts(penalty);
-    for (int i = 0; isGiven && i + 1 < boundaryCosts.length; i++) {
-      boundaryCosts[i] += LINK * spread * link(encoded, i + 1);
+    double boundary = boundary(encoded);
+    double[] boundaryCosts = text.boundaryCosts(settings.penalty() * spread);
+    for (int i = 0; i + 1 < boundaryCosts.length; i++) {
+      boundaryCosts[i] *= boundary + LINK * link(encoded, i + 1);
     }
+    double wordWeight = WORDS * Math.pow(growth(words.size()), WORDS_EXPONENT);
+    boolean isGiven = settings.fewest() == settings.most();
     return settings.ends(
         () -> {
           SegmentCosts costs =
               new JointCosts(
-                  new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), WORDS);
+                  new SpreadCosts(vectors, weights), new BayesCosts(words, PRIOR), wordWeight);
           return isGiven
               ? new JointCosts(costs, lengths(settings, weights.length), LENGTH * spread)
               : costs;
@@ -175,10 +188,26 @@ public final class SpreadTopics implements TopicMethod {
     return Math.max(0, squares - length / size) / size;
   }
 
-  /** Returns the cost of a boundary in spreads of a sentence. */
-  private static double boundary(WordCounts words) {
-    int size = Math.max(1, words.size());
-    double growth = FACTOR * Math.min(size, GROWTH);
-    return CHANCE + growth * Math.pow(words.total() / (double) size, EXPONENT);
+  /** Returns the cost of a boundary between sentences that are not alike, in their spreads. */
+  private double boundary(float[][] vectors) {
+    double cost = SCALE * Math.pow(growth(vectors.length), EXPONENT);
+    if (isLexical) {
+      return cost;
+    }
+    double cosine = Math.max(LEAST_COSINE, Math.min(MOST_COSINE, neighbours(vectors)));
+    return cost * Math.exp(COHERENCE * (cosine - USUAL_COSINE));
+  }
+
+  /** Returns the mean cosine of neighbouring sentences; 0 for a single one. */
+  private static double neighbours(float[][] vectors) {
+    double sum = 0;
+    for (int i = 0; i + 1 < vectors.length; i++) {
+      sum += Vectors.dot(vectors[i], vectors[i + 1]);
+    }
+    return sum / Math.max(1, vectors.length - 1);
+  }
+
+  private static int growth(int size) {
+    return Math.max(1, Math.min(size, GROWTH));
   }
 }

@@ -8,6 +8,7 @@ import dev.caesura.text.Grouper;
 import dev.caesura.text.GrouperContract;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.sentence.RuleSegmenter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ class TopicGrouperTests {
 
   /** Sentences e and f are alike, and differ from both topics alike: they belong together. */
   @Test
-  void linkedSentencesStayTogetherWhereTheNumberIsGiven() {
+  void linkedSentencesStayTogether() {
     float rest = (float) Math.sqrt(0.5);
     SentenceEncoder encoder =
         texts ->
@@ -87,10 +88,52 @@ class TopicGrouperTests {
                                 : new float[] {0, 1, 0})
                 .toArray(float[][]::new);
     TopicText text = TopicText.of(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
-    List<Integer> ends =
-        SpreadTopics.of(encoder).ends(text, TopicSettings.defaults().withNumber(2));
-    assertEquals(2, ends.size());
-    assertTrue(ends.get(0) != 5, ends.toString());
+    for (TopicSettings settings :
+        List.of(
+            TopicSettings.defaults().withNumber(2), TopicSettings.defaults().withPenalty(0.5))) {
+      List<Integer> ends = SpreadTopics.of(encoder).ends(text, settings);
+      assertEquals(2, ends.size(), ends.toString());
+      assertTrue(ends.get(0) != 5, ends.toString());
+    }
+  }
+
+  /** Networks differ in how large their cosines are: what all sentences share is no evidence. */
+  @Test
+  void topicsAreFoundWithAnyCosines() {
+    for (float shared : new float[] {0, 0.5f, 1, 2, 4}) {
+      SentenceEncoder encoder =
+          texts -> {
+            float[][] vectors = new float[texts.size()][texts.size() + 3];
+            for (int i = 0; i < vectors.length; i++) {
+              vectors[i][0] = shared;
+              vectors[i][texts.get(i).startsWith("a") ? 1 : 2] = 1;
+              vectors[i][3 + i] = 0.8f;
+              Vectors.normalize(vectors[i]);
+            }
+            return vectors;
+          };
+      List<String> sentences = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        sentences.add((i < 14 ? "a" : "b") + i);
+      }
+      assertEquals(
+          List.of(14, 24),
+          SpreadTopics.of(encoder).ends(TopicText.of(sentences), TopicSettings.defaults()),
+          "shared " + shared);
+    }
+  }
+
+  @Test
+  void shortTextsAreOneTopic() {
+    SentenceEncoder encoder = texts -> new float[texts.size()][4];
+    for (int size = 0; size < 6; size++) {
+      List<String> sentences = Collections.nCopies(size, "The trout swims.");
+      for (TopicMethod method : List.of(SpreadTopics.lexical(), SpreadTopics.of(encoder))) {
+        assertEquals(
+            size == 0 ? List.of() : List.of(size),
+            method.ends(TopicText.of(sentences), TopicSettings.defaults()));
+      }
+    }
   }
 
   @Test
