@@ -98,6 +98,10 @@ public final class CorrectionJson {
       JsonNode root = JSON.readTree(line);
       String hypothesis = text(root, "heard", place);
       List<Correction> corrections = new ArrayList<>();
+      if (!root.path("pairs").isArray()) {
+        throw new IOException(
+            place + ": expected a list as pairs, [] for none; found " + root.path("pairs"));
+      }
       for (JsonNode pair : root.path("pairs")) {
         TextSpan span =
             new TextSpan(

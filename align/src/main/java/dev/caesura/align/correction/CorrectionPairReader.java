@@ -39,13 +39,14 @@ public final class CorrectionPairReader {
    * Reads a file.
    *
    * @param file UTF-8
-   * @return the pairs, in order; empty for an empty file
-   * @throws IOException if the file cannot be read, or a line is malformed; the message names file
-   *     and line
+   * @return the pairs, in order; empty if the file has whole texts without errors and nothing else
+   * @throws IOException if the file cannot be read, has neither pairs nor texts, or a line is
+   *     malformed; the message names file and line
    */
   public static List<CorrectionPair> read(Path file) throws IOException {
     List<CorrectionPair> pairs = new ArrayList<>();
     Boolean isJson = null;
+    boolean isEmpty = true;
     int number = 0;
     for (String line : Utf8Text.read(file).split("\r\n|\n|\r", -1)) {
       number++;
@@ -56,9 +57,19 @@ public final class CorrectionPairReader {
       TextPosition position = new TextPosition(file.toString(), number);
       if (isJson) {
         pairs.addAll(json(line, number, position));
+        isEmpty = false;
       } else if (!line.startsWith("#")) {
         pairs.add(row(line, position));
+        isEmpty = false;
       }
+    }
+    if (isEmpty) {
+      throw new MalformedTextException(
+          file
+              + ": expected error-correction pairs; found "
+              + (isJson == null ? "an empty file" : "comments alone")
+              + ". Give lines with the wrong text, a tab and the right text, or JSON Lines.",
+          null);
     }
     return pairs;
   }

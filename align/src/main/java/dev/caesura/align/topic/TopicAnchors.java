@@ -4,9 +4,12 @@ import dev.caesura.text.topic.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Topics that calls are tagged with: each has a few vectors, the centres of clusters of its example
@@ -24,6 +27,13 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
   /** The tag of speech about none of the topics. */
   public static final String NONE = "none of these";
 
+  /** How far the square of a vector's length may be from 1. */
+  private static final double TOLERANCE = 0.01;
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}_-]+");
+
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   private static final int MAX_ANCHORS = 8;
   private static final int ROUNDS = 20;
 
@@ -39,11 +49,21 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
       throw new IllegalArgumentException("floor " + floor + ": expected a number in (-1, 1)");
     }
     Map<String, List<float[]>> copy = new LinkedHashMap<>();
+    Map<String, String> names = new HashMap<>();
     int size = -1;
     for (Map.Entry<String, List<float[]>> topic : topics.entrySet()) {
-      if (topic.getKey().isBlank() || topic.getKey().equals(NONE)) {
+      if (isNone(topic.getKey())) {
         throw new IllegalArgumentException(
             "topic '" + topic.getKey() + "': expected a name other than '" + NONE + "'");
+      }
+      String other = names.put(folded(topic.getKey()), topic.getKey());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "topic '"
+                + topic.getKey()
+                + "': expected a name that differs from '"
+                + other
+                + "' in more than case and spaces");
       }
       if (topic.getValue().isEmpty()) {
         throw new IllegalArgumentException(
@@ -51,6 +71,13 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
       }
       for (float[] anchor : topic.getValue()) {
         size = size < 0 ? anchor.length : size;
+        if (anchor.length == size && size > 0 && !(Math.abs(dot(anchor, anchor) - 1) < TOLERANCE)) {
+          throw new IllegalArgumentException(
+              "topic '"
+                  + topic.getKey()
+                  + "': expected vectors of length 1; found one of "
+                  + (float) Math.sqrt(dot(anchor, anchor)));
+        }
         if (anchor.length != size || size == 0) {
           throw new IllegalArgumentException(
               "topic '"
@@ -75,7 +102,8 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
    * @param examples example sentences of each topic, at least one that is not blank
    * @param encoder turns sentences into vectors
    * @return up to eight anchors of each topic, and a floor from how alike the examples are
-   * @throws IllegalArgumentException if there is no topic, or one without examples
+   * @throws IllegalArgumentException if there is no topic, or one without examples or with examples
+   *     in which the encoder finds nothing
    */
   public static TopicAnchors of(Map<String, List<String>> examples, SentenceEncoder encoder) {
     Map<String, List<float[]>> vectors = new LinkedHashMap<>();
@@ -84,7 +112,16 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
     examples.forEach(
         (name, sentences) -> {
           List<String> filled = sentences.stream().filter(s -> !s.isBlank()).toList();
-          float[][] encoded = encoder.encode(filled);
+          float[][] encoded =
+              Arrays.stream(encoder.encode(filled))
+                  .filter(vector -> dot(vector, vector) > 0)
+                  .toArray(float[][]::new);
+          if (encoded.length == 0 && !filled.isEmpty()) {
+            throw new IllegalArgumentException(
+                "topic '"
+                    + name
+                    + "': expected an example with words that tell what it is about; found none");
+          }
           anchors.put(name, clusters(encoded));
           // Every other example judges anchors of the rest, which have not seen it.
           List<float[]> made = new ArrayList<>();
@@ -177,6 +214,28 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
     double low = others == 0 ? 0 : other / others;
     double floor = low + FLOOR_SHARE * (own / owns - low);
     return Math.max(MIN_FLOOR, Math.min(MAX_FLOOR, floor));
+  }
+
+  /**
+   * Returns whether a name reads like the tag of speech about none of the topics.
+   *
+   * @param name any text
+   * @return whether it is blank, or reads {@value #NONE} or "none", in any case and with any signs
+   *     around the words
+   */
+  public static boolean isNone(String name) {
+    String words = SIGNS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return name.isBlank() || words.equals("none") || words.equals(NONE);
+  }
+
+  /**
+   * Returns what the names of two topics must differ in.
+   *
+   * @param name any text
+   * @return the name in lower case, with a space for spaces, hyphens and underscores in a row
+   */
+  public static String folded(String name) {
+    return SPACES.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /**

@@ -233,7 +233,15 @@ class TextCorrectorTests {
     assertEquals(
         List.of(new CorrectionPair("a\tb", "c", 2, json + ", line 1")),
         CorrectionPairReader.read(json));
-    assertEquals(List.of(), CorrectionPairReader.read(write("empty", "")));
+    for (String none : List.of("", "\n \n", "\uFEFF", "# wrong, right\n\n#\n")) {
+      Path file = write("empty", none);
+      IOException e = assertThrows(IOException.class, () -> CorrectionPairReader.read(file), none);
+      assertTrue(e.getMessage().startsWith(file + ": expected error-correction pairs; found "));
+    }
+    assertEquals(
+        List.of(),
+        CorrectionPairReader.read(
+            write("right", "{\"heard\": \"a b\", \"written\": \"a b\", \"pairs\": []}")));
   }
 
   @Test
@@ -257,6 +265,7 @@ class TextCorrectorTests {
             "\tb",
             "{\"wrong\": 1}",
             "{\"wrong\":",
+            "{\"heard\": \"a\", \"written\": \"a\"}",
             "a\tb\tc\td")) {
       Path file = write("bad", "\n" + bad + "\n");
       IOException e = assertThrows(IOException.class, () -> CorrectionPairReader.read(file), bad);

@@ -80,8 +80,7 @@ final class TopicSets {
         of(
             sources,
             passages(
-                PackedText.read(
-                    turns, "paragraphs/en.txt.xz", List.of("whitehouse", "changelog")),
+                PackedText.read(turns, "paragraphs/en.txt.xz", List.of("whitehouse", "changelog")),
                 80));
     sets.put("talks joined, 3-15", joined(talks, 3, 15, 10, documents, 8));
     sets.put("talks joined, 10-50", joined(talks, 10, 50, 5, documents, 7));

@@ -127,6 +127,9 @@ public final class CorrectCommand implements Callable<Integer> {
     }
     SegmentedFile.Format own = format == null ? SegmentedFile.Format.of(file.file()) : format;
     SegmentedFile segmented = SegmentedFile.of(text.toString(), file.title(), own, field, into);
+    steps
+        .languageNote(file.title(), segmented.segments())
+        .ifPresent(note -> spec.commandLine().getErr().println("caesura: note: " + note));
     CorrectionResult result = corrector.correct(segmented.segments());
     PrintWriter out = spec.commandLine().getOut();
     out.print(segmented.with(result.segments()));

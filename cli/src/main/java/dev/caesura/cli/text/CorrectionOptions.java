@@ -7,6 +7,7 @@ import dev.caesura.align.correction.TextCorrector;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.LanguageOption;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.normalize.InverseNormalizer;
 import dev.caesura.text.punctuation.Punctuator;
 import dev.caesura.text.punctuation.PunctuatorSettings;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,6 +85,29 @@ public final class CorrectionOptions {
   }
 
   /**
+   * Returns a note if numbers of English are looked for in a text of another language, because no
+   * language was given.
+   *
+   * @param title where the text comes from
+   * @param segments the text
+   * @return the note; empty if the language was given, or the text may be English
+   */
+  public Optional<String> languageNote(String title, List<String> segments) {
+    if (!numbers || language.or(null) != null) {
+      return Optional.empty();
+    }
+    return LanguageDetector.detect(String.join("\n", segments))
+        .filter(found -> !found.getLanguage().equals(language().getLanguage()))
+        .map(
+            found ->
+                title
+                    + ": the text seems to be "
+                    + found.getDisplayLanguage(Locale.ENGLISH)
+                    + ", and --numbers reads English. Give --language "
+                    + found.toLanguageTag());
+  }
+
+  /**
    * Opens what the steps need, and runs them.
    *
    * @param tool the tool, for messages
@@ -106,6 +131,12 @@ public final class CorrectionOptions {
     }
     if (pairs != null) {
       List<CorrectionPair> read = CorrectionPairReader.read(pairs);
+      if (read.isEmpty()) {
+        tool.commandLine()
+            .getErr()
+            .println(
+                "caesura: note: " + pairs + ": all its texts are right, so there are no pairs");
+      }
       corrector = corrector.withPairs(read, ignoreCase);
     }
     if (!punctuate) {

@@ -1,28 +1,24 @@
 package dev.caesura.cli.topic;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.caesura.align.topic.TopicAnchors;
-import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.topic.SentenceEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -39,13 +35,21 @@ final class AnchorFile {
 
   private AnchorFile() {}
 
-  static TopicAnchors read(Path file, SentenceEncoder encoder, String encoderName)
+  /**
+   * Reads topics.
+   *
+   * @param encoder the open encoder
+   * @param method identifies the encoder
+   * @param notes receives what was left out, and what else a user should know
+   */
+  static TopicAnchors read(
+      Path file, SentenceEncoder encoder, TopicMethodOptions method, Consumer<String> notes)
       throws IOException {
     JsonNode root;
-    Map<String, Integer> lines;
+    Map<JsonPointer, Integer> lines;
     try {
       String text = Utf8Text.read(file);
-      lines = lines(text, file);
+      lines = AnchorExamples.lines(text, YAML.getFactory(), file.toString());
       root = YAML.readTree(text);
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -59,7 +63,7 @@ final class AnchorFile {
     }
     try {
       if (root != null && root.path("vectors").isObject()) {
-        return vectors(root, file, encoder, encoderName);
+        return vectors(root, file, encoder, method.encoderName());
       }
       boolean isNamed = root != null && root.path("topics").isObject();
       JsonNode topics = isNamed ? root.get("topics") : root;
@@ -67,70 +71,16 @@ final class AnchorFile {
         throw new IOException(
             file + ": expected topics, each with a list of example sentences; found none.");
       }
-      String parent = isNamed ? "/topics/" : "/";
-      return TopicAnchors.of(
-          examples(
-              topics,
-              name -> new TextPosition(file.toString(), lines.getOrDefault(parent + name, 1))),
-          encoder);
+      JsonPointer parent =
+          isNamed ? JsonPointer.empty().appendProperty("topics") : JsonPointer.empty();
+      Map<String, List<String>> examples =
+          AnchorExamples.of(topics, parent, lines, file.toString(), notes);
+      List<String> all = examples.values().stream().flatMap(List::stream).toList();
+      method.languageNote(file.toString(), all, false).ifPresent(notes);
+      return TopicAnchors.of(examples, encoder);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * Returns the lines of the names of topics, by their paths from the root. Refuses aliases: the
-   * parser reads one as the text of its name, so that it would be an example.
-   */
-  private static Map<String, Integer> lines(String text, Path file) throws IOException {
-    Map<String, Integer> lines = new HashMap<>();
-    try (YAMLParser parser = YAML.getFactory().createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        int line = parser.currentTokenLocation().getLineNr();
-        if (parser.isCurrentAlias()) {
-          throw new IOException(
-              file
-                  + ", line "
-                  + line
-                  + ": expected a sentence or a list; found the alias *"
-                  + parser.getText()
-                  + ". Write it out.");
-        }
-        if (token == JsonToken.FIELD_NAME) {
-          JsonStreamContext parent = parser.getParsingContext().getParent();
-          String above = parent.inObject() ? "/" + parent.getCurrentName() : "";
-          lines.putIfAbsent(above + "/" + parser.currentName(), line);
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static Map<String, List<String>> examples(
-      JsonNode topics, Function<String, TextPosition> positions) throws IOException {
-    Map<String, List<String>> examples = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> topic : topics.properties()) {
-      List<String> sentences = new ArrayList<>();
-      String name = positions.apply(topic.getKey()) + ": topic '" + topic.getKey() + "': ";
-      if (!topic.getValue().isArray() && !topic.getValue().isNull()) {
-        throw new IOException(name + "expected a list of sentences; found " + topic.getValue());
-      }
-      for (JsonNode sentence : topic.getValue()) {
-        if (!sentence.isValueNode() || sentence.isNull()) {
-          throw new IOException(name + "expected a sentence; found " + sentence);
-        }
-        sentences.add(sentence.asText());
-      }
-      if (sentences.stream().allMatch(String::isBlank)) {
-        throw new IOException(
-            name
-                + "expected at least one example; found "
-                + (sentences.isEmpty() ? "none" : "blank ones")
-                + ". Add sentences, or remove the topic.");
-      }
-      examples.put(topic.getKey(), sentences);
-    }
-    return examples;
   }
 
   private static TopicAnchors vectors(

@@ -18,9 +18,11 @@ import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,9 @@ import picocli.CommandLine.Option;
 final class CallOptions {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Utterances of a stream whose language is looked at. */
+  private static final int LANGUAGE_UTTERANCES = 20;
 
   private static final Map<String, String> LIBRARY_NAMES =
       Map.of("smooth", "--smooth", "switch", "--switch-cost", "delay", "--delay");
@@ -132,13 +137,15 @@ final class CallOptions {
     }
   }
 
-  TopicAnchors anchors(TopicMethodOptions.Open open, String encoderName) throws IOException {
-    TopicAnchors read = AnchorFile.read(anchors, open.encoder(), encoderName);
+  TopicAnchors anchors(
+      TopicMethodOptions.Open open, TopicMethodOptions method, Consumer<String> notes)
+      throws IOException {
+    TopicAnchors read = AnchorFile.read(anchors, open.encoder(), method, notes);
     if (floor != null) {
       read = new TopicAnchors(read.topics(), floor);
     }
     if (saved != null) {
-      AnchorFile.write(saved, read, encoderName);
+      AnchorFile.write(saved, read, method.encoderName());
     }
     return read;
   }
@@ -206,9 +213,15 @@ final class CallOptions {
 
   /** Tags utterances that arrive on standard input, a JSON object a line. */
   void live(
-      TopicAnchors topics, CallSettings settings, TopicMethodOptions.Open open, CommandSpec tool)
+      TopicAnchors topics,
+      CallSettings settings,
+      TopicMethodOptions.Open open,
+      TopicMethodOptions method,
+      CommandSpec tool)
       throws IOException {
     PrintWriter out = tool.commandLine().getOut();
+    PrintWriter err = tool.commandLine().getErr();
+    List<String> first = new ArrayList<>();
     UtteranceRecords records = new UtteranceRecords("standard input");
     CallTagger tagger = new CallTagger(topics, settings);
     try (Utf8Reader in = new Utf8Reader(System.in, "standard input");
@@ -221,12 +234,29 @@ final class CallOptions {
           throw lines.position().malformed("times of the utterance", line);
         }
         TimedText utterance = records.last();
+        if (first.size() < LANGUAGE_UTTERANCES) {
+          first.add(utterance.text());
+          if (first.size() == LANGUAGE_UTTERANCES) {
+            languageNote(first, method, err);
+          }
+        }
         float[] vector = open.encoder().encode(List.of(utterance.text()))[0];
         utterances(tagger.push(utterance, vector), out);
       }
     }
     utterances(tagger.finish(), out);
-    records.notes().forEach(note -> tool.commandLine().getErr().println("caesura: note: " + note));
+    if (first.size() < LANGUAGE_UTTERANCES) {
+      languageNote(first, method, err);
+    }
+    records.notes().forEach(note -> err.println("caesura: note: " + note));
+  }
+
+  private static void languageNote(
+      List<String> utterances, TopicMethodOptions method, PrintWriter err) {
+    method
+        .languageNote("standard input", utterances, false)
+        .ifPresent(note -> err.println("caesura: note: " + note));
+    err.flush();
   }
 
   private static void utterances(List<TaggedUtterance> tagged, PrintWriter out) {

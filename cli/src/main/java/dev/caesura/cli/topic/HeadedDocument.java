@@ -12,8 +12,8 @@ final class HeadedDocument {
 
   private HeadedDocument() {}
 
-  /** Returns the document as an example; none if it has no sentences. */
-  static List<PairHead.Example> read(Path file, TopicReader reader) throws IOException {
+  /** Returns the document as an example; without sentences if it has none. */
+  static PairHead.Example read(Path file, TopicReader reader) throws IOException {
     List<String> sentences = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     StringBuilder section = new StringBuilder();
@@ -25,7 +25,7 @@ final class HeadedDocument {
       }
     }
     end(section, sentences, ends, reader, file);
-    return sentences.isEmpty() ? List.of() : List.of(new PairHead.Example(sentences, ends));
+    return new PairHead.Example(sentences, ends);
   }
 
   private static void end(

@@ -2,10 +2,12 @@ package dev.caesura.cli.topic;
 
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
+import dev.caesura.io.Sha256;
 import dev.caesura.models.embed.EncoderSettings;
 import dev.caesura.models.embed.OnnxPairClassifier;
 import dev.caesura.models.embed.OnnxSentenceEncoder;
 import dev.caesura.models.embed.PairHeadFile;
+import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.topic.BayesTopics;
 import dev.caesura.text.topic.ChangeTopics;
 import dev.caesura.text.topic.LexicalEncoder;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,9 @@ final class TopicMethodOptions {
     /** Words alone. */
     WORDS
   }
+
+  /** Digits of a digest that tell networks apart. */
+  private static final int DIGEST_DIGITS = 16;
 
   private static final Map<String, String> LIBRARY_NAMES =
       Map.of("topics", "--topics", "penalty", "--penalty", "min", "--min", "max", "--max");
@@ -171,9 +177,33 @@ final class TopicMethodOptions {
         file + ": --topics " + e.getMessage().replace("number of topics ", "") + ".", e);
   }
 
-  /** Returns what results depend on, for a trained head. */
-  String encoderName() {
-    return model != null ? model.getFileName().toString() : encoder.name().toLowerCase(Locale.ROOT);
+  /** Returns what identifies the encoder, for vectors and heads that were made with it. */
+  String encoderName() throws IOException {
+    return model == null
+        ? encoder.name().toLowerCase(Locale.ROOT)
+        : model.getFileName() + " sha256:" + Sha256.ofFiles(model).substring(0, DIGEST_DIGITS);
+  }
+
+  /**
+   * Returns a note if sentences are in a language that the shipped network does not know.
+   *
+   * @param file where they come from
+   * @param wholeMethod whether topics are found, by the method; or the encoder alone is used
+   */
+  Optional<String> languageNote(String file, List<String> sentences, boolean wholeMethod) {
+    boolean usesNetwork = !wholeMethod || (method != Method.BAYES && method != Method.PAIRS);
+    if (model != null || encoder != Encoder.MINILM || !usesNetwork) {
+      return Optional.empty();
+    }
+    return LanguageDetector.detect(String.join("\n", sentences))
+        .filter(language -> !language.getLanguage().equals(Locale.ENGLISH.getLanguage()))
+        .map(
+            language ->
+                file
+                    + ": the text seems to be "
+                    + language.getDisplayLanguage(Locale.ENGLISH)
+                    + ", and the network of --encoder minilm knows English. Give --encoder words,"
+                    + " or --model with a network of this language");
   }
 
   /** Opens the method. */

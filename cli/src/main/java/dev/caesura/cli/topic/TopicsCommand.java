@@ -11,6 +11,7 @@ import dev.caesura.cli.console.HelpLayout;
 import dev.caesura.cli.console.HelpSection;
 import dev.caesura.cli.console.UsageErrors;
 import dev.caesura.cli.files.FoundFile;
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.embed.PairHeadFile;
 import dev.caesura.text.topic.PairHead;
 import dev.caesura.text.topic.TopicSettings;
@@ -140,18 +141,19 @@ public final class TopicsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (TopicReader reader = new TopicReader(input);
         TopicMethodOptions.Open open = method.openEncoder()) {
-      TopicAnchors topics = call.anchors(open, method.encoderName());
+      TopicAnchors topics = call.anchors(open, method, this::note);
       for (Path file : files) {
         try {
           if (file.toString().equals(FoundFile.STANDARD_INPUT)) {
-            call.live(topics, settings, open, spec);
+            call.live(topics, settings, open, method, spec);
             continue;
           }
           TopicDocument document = reader.read(file);
-          document.notes().forEach(note -> err.println("caesura: note: " + note));
+          document.notes().forEach(this::note);
           if (document.sentences().isEmpty()) {
             throw new IOException(document.file() + ": expected utterances; found none.");
           }
+          method.languageNote(document.file(), document.sentences(), false).ifPresent(this::note);
           call.print(document, topics, settings, open, format, spec.commandLine().getOut());
         } catch (IOException e) {
           code = ExitCode.FAILED;
@@ -160,6 +162,10 @@ public final class TopicsCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  private void note(String text) {
+    spec.commandLine().getErr().println("caesura: note: " + VisibleText.of(text));
   }
 
   private void check() {
@@ -178,11 +184,11 @@ public final class TopicsCommand implements Callable<Integer> {
 
   private void print(TopicDocument document, TopicMethodOptions.Open open, TopicSettings settings)
       throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    document.notes().forEach(note -> err.println("caesura: note: " + note));
+    document.notes().forEach(this::note);
     if (document.sentences().isEmpty()) {
       throw new IOException(document.file() + ": expected sentences; found none.");
     }
+    method.languageNote(document.file(), document.sentences(), true).ifPresent(this::note);
     List<FoundTopic> topics;
     try {
       topics = FoundTopic.of(document, open.method(), settings, levels, terms);
@@ -195,9 +201,7 @@ public final class TopicsCommand implements Callable<Integer> {
       boolean isShort =
           chapters.stream().anyMatch(c -> c.span().seconds() < ChapterFormat.MIN_YOUTUBE_SECONDS);
       if (isShort || chapters.size() < ChapterFormat.MIN_YOUTUBE_CHAPTERS) {
-        err.println(
-            "caesura: note: YouTube shows chapters only if there are at least 3, each of at least"
-                + " 10 s");
+        note("YouTube shows chapters only if there are at least 3, each of at least 10 s");
       }
     }
   }
@@ -207,7 +211,18 @@ public final class TopicsCommand implements Callable<Integer> {
         TopicMethodOptions.Open open = method.openEncoder()) {
       List<PairHead.Example> examples = new ArrayList<>();
       for (Path file : files) {
-        examples.addAll(HeadedDocument.read(file, reader));
+        PairHead.Example example = HeadedDocument.read(file, reader);
+        if (example.ends().size() < 2) {
+          note(
+              file
+                  + ": "
+                  + (example.sentences().isEmpty() ? "no sentences" : "no headings after #")
+                  + ", so that no change of topic is learned from it");
+        }
+        if (!example.sentences().isEmpty()) {
+          method.languageNote(file.toString(), example.sentences(), false).ifPresent(this::note);
+          examples.add(example);
+        }
       }
       PairHead head;
       try {

@@ -59,6 +59,41 @@ class CorrectCommandTests {
   }
 
   @Test
+  void filesWithoutPairsAreRefused() throws IOException {
+    Path text = write("a.txt", "teh cats\n");
+    for (String none : List.of("", "\n\n", "# wrong\tright\n")) {
+      Path pairs = write("p.tsv", none);
+      Run run = run("correct", "--pairs", pairs, text);
+      assertEquals(1, run.code(), run.err());
+      assertEquals("", run.out());
+      assertTrue(run.err().contains(pairs + ": expected error-correction pairs;"), run.err());
+    }
+    Path right = write("p.jsonl", "{\"heard\": \"a\", \"written\": \"a\", \"pairs\": []}\n");
+    Run run = run("correct", "--pairs", right, text);
+    assertEquals("teh cats\n", run.out());
+    assertEquals(0, run.code());
+    assertTrue(run.err().contains("note: " + right + ": all its texts are right"), run.err());
+  }
+
+  @Test
+  void numbersOfAnotherLanguageAreNoted() throws IOException {
+    Path text = write("de.txt", "ich habe zwanzig bücher und der hund ist nicht da\n");
+    Run run = run("correct", "--numbers", text);
+    assertEquals(0, run.code());
+    assertTrue(
+        run.err()
+            .contains(
+                "note: "
+                    + text
+                    + ": the text seems to be German, and --numbers reads English. Give --language"
+                    + " de\n"),
+        run.err());
+    Run german = run("correct", "--numbers", "--language", "de", text);
+    assertEquals("ich habe 20 bücher und der hund ist nicht da\n", german.out());
+    assertTrue(!german.err().contains("note:"), german.err());
+  }
+
+  @Test
   void cuesKeepTimesAndMarkup() throws IOException {
     String head = "WEBVTT\n\nNOTE teh\n\n1\n00:01.000 --> 00:02.000 align:left\n";
     Path file = write("a.vtt", head + "<i>teh</i> twenty\none\n\n00:03.000 --> 00:04.000\nteh\n");

@@ -37,8 +37,11 @@ class TopicsCommandTests {
   private String run(int code, String... args) {
     StringWriter out = new StringWriter();
     StringWriter errors = new StringWriter();
-    List<String> all = new ArrayList<>(List.of("topics", "--encoder", "words"));
+    List<String> all = new ArrayList<>(List.of("topics"));
     all.addAll(List.of(args));
+    if (!all.contains("--encoder")) {
+      all.addAll(1, List.of("--encoder", "words"));
+    }
     int found =
         Caesura.commandLine()
             .setOut(new PrintWriter(out, true))
@@ -246,7 +249,7 @@ class TopicsCommandTests {
     run(1, "--anchors", file("two.yaml", "a:\n  - Yes.\n---\nb:\n  - No.\n"), file);
     assertTrue(err.contains("two.yaml, line 4"), err);
     run(1, "--anchors", file("null.yaml", "a:\n  -\n"), file);
-    assertTrue(err.contains("null.yaml, line 1: topic 'a': expected a sentence; found null"), err);
+    assertTrue(err.contains("null.yaml, line 2: topic 'a': expected a sentence; found null"), err);
     run(1, "--anchors", file("vectors.json", "{\"vectors\":{\"a\":[[\"x\"]]}}"), file);
     assertTrue(err.contains("vectors of 'a': expected numbers"), err);
     run(1, "--anchors", file("broken.yaml", "a: [\n"), file);
@@ -262,5 +265,95 @@ class TopicsCommandTests {
     assertTrue(err.contains("--smooth -1"), err);
     run(2, "--anchors", anchors(), "--floor", "2", file);
     run(2, "--anchors", anchors(), "--audio", "a.wav", file);
+  }
+
+  /** Returns the message about wrong topics, from the name of their file on. */
+  private String wrongTopics(String text) throws IOException {
+    run(1, "--anchors", file("t.yaml", text), utterances("call.jsonl"));
+    return err.substring(err.indexOf("t.yaml")).strip();
+  }
+
+  @Test
+  void examplesAreOfOneTopic() throws IOException {
+    assertEquals(
+        "t.yaml, line 5: topic 'b': expected an example of one topic; found one of topic 'a' in"
+            + " line 2, too. Keep it in the topic that it is about.",
+        wrongTopics("a:\n- Trout swim.\nb:\n- Taxes rise.\n- ' Trout  swim. '\n"));
+    String twice = "topics: {a: [Trout swim., Trout swim., ' ', Trout swim.], b: [Taxes rise.]}\n";
+    run(0, "--anchors", file("twice.yaml", twice), utterances("call.jsonl"));
+    assertTrue(err.contains("twice.yaml, line 1: topic 'a': left out 1 blank example\n"), err);
+    assertTrue(
+        err.contains("topic 'a': left out 2 repeated examples, of which this is the first"), err);
+    assertTrue(wrongTopics("a:\n- b: c\n").contains("Put a sentence with a colon in quotes."), err);
+    assertTrue(wrongTopics("a:\n- of\n").contains("expected an example with words"), err);
+  }
+
+  @Test
+  void namesOfTopicsDiffer() throws IOException {
+    for (String none : List.of("none", "None of these", "NONE-OF-THESE", "none.", "' '")) {
+      String message = wrongTopics("a:\n- Trout swim.\n" + none + ":\n- Taxes rise.\n");
+      assertTrue(message.startsWith("t.yaml, line 3: topic '"), message);
+      assertTrue(message.contains("expected a name other than 'none of these'"), message);
+    }
+    assertEquals(
+        "t.yaml, line 3: topic 'Late  Parcel': expected a name that differs from 'late-parcel' of"
+            + " line 1 in more than case and spaces; found this one. Rename one of the topics, or"
+            + " join them.",
+        wrongTopics("late-parcel:\n- Trout swim.\nLate  Parcel:\n- Taxes rise.\n"));
+    run(
+        0,
+        "--anchors",
+        file("c.yaml", "C:\n- Trout swim.\nC++:\n- Taxes rise.\n"),
+        utterances("call.jsonl"));
+  }
+
+  @Test
+  void savedVectorsAreChecked() throws IOException {
+    String call = utterances("call.jsonl");
+    String head = "{\"encoder\": \"words\", \"floor\": 0.2, \"vectors\": {";
+    run(1, "--anchors", file("long.json", head + "\"a\": [[2, 0]]}}"), call);
+    assertTrue(err.contains("topic 'a': expected vectors of length 1; found one of 2.0"), err);
+    run(1, "--anchors", file("none.json", head + "\"None\": [[1, 0]]}}"), call);
+    assertTrue(err.contains("topic 'None': expected a name other than 'none of these'"), err);
+    run(1, "--anchors", file("case.json", head + "\"a\": [[1, 0]], \"A\": [[0, 1]]}}"), call);
+    assertTrue(err.contains("topic 'A': expected a name that differs from 'a'"), err);
+  }
+
+  @Test
+  void otherLanguagesThanTheNetworkKnowsAreNoted() throws IOException {
+    String german =
+        "Die Forelle schwimmt im kalten Fluss. Angler fangen die Forelle mit der Fliege. Ein Fluss"
+            + " ohne Forellen langweilt die Angler sehr.\n";
+    String text = file("de.txt", german);
+    run(0, "--encoder", "minilm", text);
+    assertTrue(
+        err.contains(
+            "note: "
+                + text
+                + ": the text seems to be German, and the network of --encoder minilm knows"
+                + " English. Give --encoder words, or --model with a network of this language"),
+        err);
+    run(0, "--encoder", "minilm", "--method", "bayes", text);
+    assertEquals("", err);
+    run(0, text);
+    assertEquals("", err);
+    run(0, "--encoder", "minilm", file("en.txt", String.join(" ", TAX)));
+    assertEquals("", err);
+    String anchors = file("de.yaml", "fisch:\n- " + german + "steuer:\n- Die Steuern steigen.\n");
+    run(0, "--encoder", "minilm", "--anchors", anchors, utterances("call.jsonl"));
+    assertTrue(err.contains("de.yaml: the text seems to be German"), err);
+    assertTrue(!err.contains("call.jsonl"), err);
+  }
+
+  @Test
+  void trainingWithoutHeadingsIsNoted() throws IOException {
+    String headed =
+        file("h.md", "# A\n" + String.join(" ", FISH) + "\n# B\n" + String.join(" ", TAX) + "\n");
+    String flat = file("flat.md", String.join(" ", FISH));
+    String empty = file("empty.md", "# A\n");
+    run(0, "--train", folder.resolve("h.json").toString(), headed, flat, empty);
+    assertTrue(err.contains("flat.md: no headings after #, so that no change of topic"), err);
+    assertTrue(err.contains("empty.md: no sentences, so that"), err);
+    assertTrue(!err.contains("h.md:"), err);
   }
 }
