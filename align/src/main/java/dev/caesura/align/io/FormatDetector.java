@@ -78,9 +78,16 @@ final class FormatDetector {
     }
     for (String line : lines) {
       if (!line.strip().startsWith(COMMENT)) {
-        return StmWordReader.isLine(line)
+        // Rows of CTM whose recording has a space in its name look like rows of STM.
+        boolean isOfCtm =
+            HypothesisFormat.CTM.hasExtension(extension)
+                && StmWordReader.isLine(line)
+                && !isRegular(HypothesisFormat.STM);
+        return StmWordReader.isLine(line) && !isOfCtm
             ? Optional.of(HypothesisFormat.STM)
-            : CtmReader.isRow(line) ? Optional.of(HypothesisFormat.CTM) : Optional.empty();
+            : isOfCtm || CtmReader.isRow(line)
+                ? Optional.of(HypothesisFormat.CTM)
+                : Optional.empty();
       }
     }
     return Optional.of(HypothesisFormat.CTM);

@@ -180,6 +180,10 @@ class HypothesisRepairTests {
     assertEquals(
         Optional.of(HypothesisFormat.STM), detect("t 1 spk 0.5 1.2 a b\nt 1 spk 2 3\n", "h.txt"));
     assertEquals(Optional.of(HypothesisFormat.CTM), detect("t 1 0 2 a\n", "h.ctm"));
+    // A space in the name of the recording moves the fields: no row of STM either.
+    assertEquals(
+        Optional.of(HypothesisFormat.CTM),
+        detect("my talk 1 0.0 0.3 a\nmy talk 1 0.4 0.3 b\n", "h.ctm"));
     assertEquals(Optional.of(HypothesisFormat.JSON), detect("{\"text\": \"a", "h.txt"));
     assertEquals(Optional.of(HypothesisFormat.JSON), detect("[ {\"word\": \"a\"}]", "h.txt"));
     // The last line of the first bytes may be cut.

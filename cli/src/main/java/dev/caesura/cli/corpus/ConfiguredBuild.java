@@ -44,6 +44,13 @@ final class ConfiguredBuild {
         throw UsageErrors.of(spec, "--filter: " + e.getMessage());
       }
     }
+    changed
+        .contradiction()
+        .ifPresent(
+            limit -> {
+              throw UsageErrors.of(
+                  spec, "--filter: expected limits that a clip can keep; " + limit);
+            });
     return changed;
   }
 }

@@ -208,15 +208,18 @@ public final class BuildConfigReader {
     Optional<ConfigNode> minScore = root.field("min-score");
     Optional<ConfigNode> max = root.field("max");
     Optional<ConfigNode> format = root.field("format");
+    ConfigNode read = root;
     try {
       if (minScore.isPresent()) {
-        settings = settings.withMinScore(minScore.get().number());
+        read = minScore.get();
+        settings = settings.withMinScore(read.number());
       }
       if (max.isPresent()) {
-        settings = settings.withMaxClipSeconds(max.get().number());
+        read = max.get();
+        settings = settings.withMaxClipSeconds(read.number());
       }
     } catch (IllegalArgumentException e) {
-      throw (minScore.isPresent() ? minScore : max).get().refused(e);
+      throw read.refused(e);
     }
     if (format.isPresent()) {
       for (ClipFormat known : ClipFormat.values()) {
@@ -266,6 +269,10 @@ public final class BuildConfigReader {
       } catch (IllegalArgumentException e) {
         throw field.getValue().refused(e);
       }
+    }
+    Optional<String> contradiction = settings.contradiction();
+    if (contradiction.isPresent()) {
+      throw filters.get().expected("limits that a clip can keep; " + contradiction.get());
     }
     return settings;
   }

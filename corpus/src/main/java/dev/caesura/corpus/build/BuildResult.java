@@ -75,7 +75,16 @@ public record BuildResult(
         });
     splits.forEach(
         (name, hours) ->
-            text.append(String.format(Locale.ROOT, "split %s: %.3f h%n", name, hours)));
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "split %s: %.3f h%s%n",
+                    name,
+                    hours,
+                    sentences > 0 && hours == 0
+                        ? "; empty, since what shares a recording, a speaker or a text stays"
+                            + " together"
+                        : "")));
     text.append(
         String.format(
             Locale.ROOT,

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Node of a YAML file with the line that it stands in. Nodes are texts, lists and mappings only: no
@@ -25,6 +27,10 @@ final class ConfigNode {
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_BYTES = 1 << 20;
+
+  /** What a library says about a value: the name of its own, the value, and what it expects. */
+  private static final Pattern REFUSAL =
+      Pattern.compile("[a-z]+[A-Z]\\w* -?[\\d.E-]+: expected (.+)");
 
   private final Path file;
   private final int line;
@@ -134,6 +140,10 @@ final class ConfigNode {
 
   /** Returns the error of a library about the value of this node. */
   IOException refused(IllegalArgumentException reason) {
+    Matcher ofLibrary = REFUSAL.matcher(String.valueOf(reason.getMessage()));
+    if (text != null && ofLibrary.matches()) {
+      return expected(ofLibrary.group(1));
+    }
     return error(file, line, shown(String.valueOf(reason.getMessage())), reason);
   }
 

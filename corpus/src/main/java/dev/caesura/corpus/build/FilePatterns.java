@@ -7,12 +7,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -23,6 +26,29 @@ import java.util.regex.PatternSyntaxException;
  * @param tree where the files are
  */
 record FilePatterns(Path base, FileTree tree) {
+
+  /** Where the tool keeps its state in a folder that it writes. */
+  private static final String STATE = ".caesura";
+
+  /** Files of ParlaMint about its documents: lists, taxonomies, and the header of the corpus. */
+  private static final Pattern COMPANION =
+      Pattern.compile(
+          "ParlaMint-(?:[A-Z]{2}[\\w-]*-list(?:Person|Org)|taxonomy-.*|[A-Z]{2}(?:-[A-Z0-9]+)?(?:-en)?"
+              + ")(?:\\.ana)?\\.xml");
+
+  /** Names in such a folder. */
+  private static final Set<String> RESULTS =
+      Set.of(
+          "clips",
+          "recordings",
+          "corpus.jsonl",
+          "rejected.jsonl",
+          "matches.jsonl",
+          "failures.jsonl",
+          "report.html",
+          "review.html",
+          "review.json",
+          "alignment.html");
 
   /** Returns the recordings by unique names. */
   Map<String, Path> recordings(ConfigNode node, Path output) throws IOException {
@@ -54,7 +80,9 @@ record FilePatterns(Path base, FileTree tree) {
   /** Returns the documents by their paths from the base. */
   Map<String, Path> documents(ConfigNode node, Path output) throws IOException {
     Map<String, Path> named = new TreeMap<>();
-    for (Path file : files(node, output, file -> !isHidden(file))) {
+    Predicate<Path> isWanted =
+        file -> !isHidden(file) && !COMPANION.matcher(String.valueOf(file.getFileName())).matches();
+    for (Path file : files(node, output, isWanted)) {
       named.put(shown(file), file);
     }
     return named;
@@ -115,6 +143,9 @@ record FilePatterns(Path base, FileTree tree) {
   private List<Path> files(ConfigNode node, Path output, Predicate<Path> isWanted)
       throws IOException {
     TreeSet<Path> found = new TreeSet<>();
+    if (node.texts().isEmpty()) {
+      throw node.expected("at least one file, folder or pattern");
+    }
     for (String text : node.texts()) {
       boolean isPattern = PathPattern.isPattern(text);
       Path path = isPattern ? null : base.resolve(text).normalize();
@@ -147,11 +178,49 @@ record FilePatterns(Path base, FileTree tree) {
     if (!tree.isFolder(root)) {
       return;
     }
-    for (Path file : tree.files(root, true)) {
-      if (!file.startsWith(output) && !isHidden(file) && isWanted.test(file)) {
+    List<Path> files = tree.files(root, true);
+    Set<Path> outputs = outputs(files);
+    for (Path file : files) {
+      if (!file.startsWith(output)
+          && !isHidden(root, file)
+          && !isOfOutput(file, outputs)
+          && isWanted.test(file)) {
         into.add(file);
       }
     }
+  }
+
+  /** Returns the folders that this tool has written: their state is in a hidden folder. */
+  private static Set<Path> outputs(List<Path> files) {
+    Set<Path> outputs = new HashSet<>();
+    for (Path file : files) {
+      for (Path at = file.getParent(); at != null; at = at.getParent()) {
+        if (at.endsWith(STATE)) {
+          outputs.add(at.getParent());
+        }
+      }
+    }
+    return outputs;
+  }
+
+  /** Whether a file is a result in such a folder: its clips and reports are no inputs. */
+  private static boolean isOfOutput(Path file, Set<Path> outputs) {
+    for (Path at = file; at != null && !outputs.isEmpty(); at = at.getParent()) {
+      if (outputs.contains(at.getParent()) && RESULTS.contains(String.valueOf(at.getFileName()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file, or a folder on its way from a root, is hidden. */
+  private static boolean isHidden(Path root, Path file) {
+    for (Path at = file; at != null && !at.equals(root); at = at.getParent()) {
+      if (isHidden(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHidden(Path file) {

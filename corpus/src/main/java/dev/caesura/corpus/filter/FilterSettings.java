@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -127,6 +128,24 @@ public final class FilterSettings {
    */
   public Map<String, Double> limits() {
     return limits;
+  }
+
+  /**
+   * Returns two limits that no clip can keep, because the minimum is above the maximum.
+   *
+   * @return a text such as {@code min-snr 10.0 and max-snr 5.0 leave nothing}; empty if there are
+   *     none
+   */
+  public Optional<String> contradiction() {
+    for (Measure measure : Measure.values()) {
+      Double min = limits.get(MIN + measure);
+      Double max = limits.get(MAX + measure);
+      if (min != null && max != null && min > max) {
+        return Optional.of(
+            MIN + measure + " " + min + " and " + MAX + measure + " " + max + " leave nothing");
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -73,7 +73,11 @@ class BuildConfigReaderTests {
         "colour: red | line 5: expected one of",
         "seed: many | line 5: seed: expected a whole number; found many",
         "filters: {max-noise: 1} | line 5: filter max-noise: expected one of",
-        "min-score: 2 | line 5: minScore 2.0: expected a number in [0, 1]",
+        "min-score: 2 | line 5: min-score: expected a number in [0, 1]; found 2",
+        "max: -3 | line 5: max: expected a number greater than 0; found -3",
+        "filters: {min-snr: 9, max-snr: 5} | min-snr 9.0 and max-snr 5.0 leave nothing",
+        "filters: {min-cer: 0.6} | min-cer 0.6 and max-cer 0.5 leave nothing",
+        "match: {max-error-probability: 3} | max-error-probability: expected a number in [0, 1]",
         "format: mp3 | line 5: format: expected one of flac, wav, opus; found mp3",
         "splits: {train: 0.5} | line 5: shares",
         "turns: nowhere | line 5: turns: expected a folder, or 'beside'; found nowhere",
@@ -99,5 +103,42 @@ class BuildConfigReaderTests {
             IOException.class, () -> read("output: ..\nrecordings: audio\ndocuments: texts\n"));
     assertTrue(
         above.getMessage().contains("line 1: output: expected a folder"), above.getMessage());
+  }
+
+  @Test
+  void listsThatAreEmptyAreRefused() {
+    IOException e =
+        assertThrows(
+            IOException.class, () -> read("output: out\nrecordings: audio\ndocuments: []\n"));
+    assertTrue(
+        e.getMessage().contains("line 3: documents: expected at least one file"), e.getMessage());
+  }
+
+  /** What this tool wrote into another folder, and lists about documents, are no inputs. */
+  @Test
+  void resultsHiddenFilesAndListsOfParlaMintAreNoInputs() throws IOException {
+    for (String name :
+        new String[] {
+          "old/.caesura/build/lock",
+          "old/.caesura/build/documents/a.json",
+          "old/recordings/1/clips/1/1_0-1.wav",
+          "old/recordings/1/corpus.jsonl",
+          "old/report.html",
+          "old/kept.txt",
+          "recordings/3.wav",
+          ".git/description",
+          "parla/ParlaMint-HR.xml",
+          "parla/ParlaMint-HR-listPerson.xml",
+          "parla/ParlaMint-taxonomy-CHES.ana.xml",
+          "parla/ParlaMint-HR_2020-01-01.xml",
+        }) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.writeString(folder.resolve(name), "x");
+    }
+    BuildConfig config = read("output: out\nrecordings: .\ndocuments: [old, .git, parla]\n");
+    assertEquals("[2, 3, audio_a_1, audio_b_1]", config.recordings().keySet().toString());
+    assertEquals(
+        "[.git/description, old/kept.txt, parla/ParlaMint-HR_2020-01-01.xml]",
+        config.documents().keySet().toString());
   }
 }

@@ -217,6 +217,13 @@ public final class CorpusJob {
               e);
         }
       }
+      changed
+          .contradiction()
+          .ifPresent(
+              limit -> {
+                throw new IllegalArgumentException(
+                    "--filter: expected limits that a clip can keep; " + limit);
+              });
       return changed;
     }
   }
