@@ -60,6 +60,15 @@ public final class ConvertCommand implements Callable<Integer> {
       description = "Format of the source, one of those of --to (default: detected).")
   private String from;
 
+  @HelpSection(HelpSection.Heading.INPUT)
+  @Option(
+      names = "--audio",
+      paramLabel = "DIR",
+      description =
+          "Folder with the recordings of a source that does not name their files, such as"
+              + " subtitles (default: none).")
+  private Path audio;
+
   @HelpSection(HelpSection.Heading.OUTPUT)
   @Option(
       names = "--to",
@@ -108,6 +117,9 @@ public final class ConvertCommand implements Callable<Integer> {
           "TARGET " + target + ": expected a folder without SOURCE, whose files it might replace");
     }
     List<CorpusEntry> entries = read.read(source);
+    if (audio != null) {
+      entries = CorpusConverter.withAudio(entries, audio);
+    }
     ConversionReport report = CorpusConverter.write(entries, written, target);
     if (card != null) {
       String title = String.valueOf(target.toAbsolutePath().normalize().getFileName());

@@ -131,4 +131,29 @@ class ConvertCommandTests {
     assertEquals(2, run("--to", "audiofolder", corpus.toString(), folder.toString()));
     assertTrue(err.toString().contains("expected a folder without SOURCE"), err.toString());
   }
+
+  @Test
+  void recordingsOfSubtitlesAreFoundInAFolder() throws IOException {
+    Path cues =
+        Files.writeString(folder.resolve("talk.srt"), "1\n00:00:00,250 --> 00:00:00,750\nHello.\n");
+    Path target = folder.resolve("clips");
+    assertEquals(1, run("--to", "audiofolder", cues.toString(), target.toString()));
+    assertTrue(err.toString().contains("(--audio DIR)"), err.toString());
+    String audio = Files.createDirectories(folder.resolve("audio/a")).getParent().toString();
+    assertEquals(
+        1, run("--audio", audio, "--to", "audiofolder", cues.toString(), target.toString()));
+    assertTrue(
+        err.toString().contains("expected one audio file named talk; found none"), err.toString());
+    try (WavWriter out = WavWriter.create(folder.resolve("audio/a/talk.wav"), 8000)) {
+      out.write(new float[8000], 0, 8000);
+      out.commit();
+    }
+    assertEquals(
+        0,
+        run("--audio", audio, "--to", "audiofolder", cues.toString(), target.toString()),
+        err::toString);
+    assertTrue(
+        Files.readString(target.resolve("metadata.jsonl")).contains("\"duration\":0.500"),
+        Files.readString(target.resolve("metadata.jsonl")));
+  }
 }

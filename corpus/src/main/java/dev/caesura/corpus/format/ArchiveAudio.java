@@ -1,20 +1,27 @@
 package dev.caesura.corpus.format;
 
+import dev.caesura.io.FileBytes;
+import dev.caesura.io.WholeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * Unpacks the audio of entries from tar archives, for formats that need files: an entry names it as
- * {@code shard.tar!clip.wav}. Only files that entries name are unpacked, under names without
- * folders.
+ * Unpacks the audio of entries from archives, for formats that need files: an entry names it as
+ * {@code shard.tar!clip.wav} or {@code book.epub!audio/1.mp3}. Only files that entries name are
+ * unpacked, under names without folders.
  */
 final class ArchiveAudio {
 
@@ -57,16 +64,28 @@ final class ArchiveAudio {
       String archive, Set<String> wanted, Path folder, Set<String> names, Map<String, String> files)
       throws IOException {
     Set<String> missing = new HashSet<>(wanted);
-    String stem = FileNames.plain(String.valueOf(Path.of(archive).getFileName()));
-    try (TarReader tar = new TarReader(Path.of(archive))) {
-      while (!missing.isEmpty() && tar.next()) {
-        if (missing.remove(tar.name())) {
-          int dot = tar.name().lastIndexOf('.');
-          String extension = dot < 0 ? "" : FileNames.plain(tar.name().substring(dot + 1));
-          String name = stem + "-" + (dot < 0 ? tar.name() : tar.name().substring(0, dot));
-          Path file = folder.resolve(FileNames.unique(name, names) + "." + extension);
-          tar.copyTo(file);
-          files.put(archive + MARK + tar.name(), file.toAbsolutePath().normalize().toString());
+    if (isZip(archive)) {
+      try (ZipFile zip = new ZipFile(archive)) {
+        for (String name : wanted.stream().sorted().toList()) {
+          ZipEntry entry = zip.getEntry(name);
+          if (entry != null && missing.remove(name)) {
+            Path file = file(archive, name, folder, names, files);
+            WholeFile.write(
+                file,
+                part -> {
+                  try (InputStream in = zip.getInputStream(entry)) {
+                    Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                  }
+                });
+          }
+        }
+      }
+    } else {
+      try (TarReader tar = new TarReader(Path.of(archive))) {
+        while (!missing.isEmpty() && tar.next()) {
+          if (missing.remove(tar.name())) {
+            tar.copyTo(file(archive, tar.name(), folder, names, files));
+          }
         }
       }
     }
@@ -77,5 +96,24 @@ final class ArchiveAudio {
               + missing.stream().sorted().findFirst().orElseThrow()
               + " in the archive; found no such file.");
     }
+  }
+
+  private static boolean isZip(String archive) throws IOException {
+    try (InputStream in = FileBytes.open(Path.of(archive))) {
+      return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
+    }
+  }
+
+  /** Returns a new file for one of an archive, and keeps its name. */
+  private static Path file(
+      String archive, String name, Path folder, Set<String> names, Map<String, String> files) {
+    String stem = FileNames.plain(String.valueOf(Path.of(archive).getFileName()));
+    int dot = name.lastIndexOf('.');
+    boolean hasExtension = dot > name.lastIndexOf('/') + 1;
+    String plain = hasExtension ? name.substring(0, dot) : name;
+    String extension = hasExtension ? "." + FileNames.plain(name.substring(dot + 1)) : "";
+    Path file = folder.resolve(FileNames.unique(stem + "-" + plain, names) + extension);
+    files.put(archive + MARK + name, file.toAbsolutePath().normalize().toString());
+    return file;
   }
 }

@@ -46,7 +46,11 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
   }
 
   @Override
-  public boolean detects(Path path) {
+  public boolean detects(Path path) throws IOException {
+    return Files.isDirectory(path) ? !Shards.files(path, "*." + name()).isEmpty() : isNamed(path);
+  }
+
+  private boolean isNamed(Path path) {
     return !Files.isDirectory(path)
         && String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith("." + name());
   }
@@ -92,7 +96,7 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
             .add(new RecordedSegment(entry.recording(), entry.span().get(), label(entry)));
       }
     }
-    boolean isFile = detects(target);
+    boolean isFile = isNamed(target);
     if (isFile && recordings.size() > 1) {
       throw new IOException(
           target
@@ -118,7 +122,8 @@ record CaptionListFormat(boolean isWebVtt) implements CorpusFormat {
   private String label(CorpusEntry entry) {
     String text = WhiteSpace.collapse(entry.text());
     if (!isWebVtt) {
-      return text;
+      // The arrow of a line of times ends a text.
+      return text.replace("-->", "->");
     }
     String escaped = WebVttText.escape(text);
     String speaker = WhiteSpace.collapse(entry.speaker()).replaceAll("[<>&]", "");

@@ -1,11 +1,8 @@
 package dev.caesura.corpus.format;
 
 import dev.caesura.audio.TimeSpan;
-import dev.caesura.text.unicode.WhiteSpace;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,10 +21,6 @@ import java.util.Set;
 public record ConversionReport(int entries, Map<String, Integer> losses) {
 
   private static final String EXTRA = "number of entries";
-
-  private static final Comparator<CorpusEntry> PLACE =
-      Comparator.comparing(CorpusEntry::recording)
-          .thenComparing(entry -> entry.span().orElse(new TimeSpan(0, 0, CorpusEntry.RATE)));
 
   /** Copies the losses. */
   public ConversionReport {
@@ -82,7 +75,7 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
   public static ConversionReport compare(
       List<CorpusEntry> before, List<CorpusEntry> after, boolean isCopied) {
     Map<String, Integer> losses = new LinkedHashMap<>();
-    IdentityHashMap<CorpusEntry, CorpusEntry> pairs = pairs(before, after);
+    IdentityHashMap<CorpusEntry, CorpusEntry> pairs = EntryPairs.of(before, after, isCopied);
     int missing = before.size() - pairs.size();
     if (missing > 0) {
       losses.put("entry", missing);
@@ -93,68 +86,6 @@ public record ConversionReport(int entries, Map<String, Integer> losses) {
     }
     pairs.forEach((entry, found) -> compare(entry, found, isCopied, losses));
     return new ConversionReport(before.size(), losses);
-  }
-
-  /** Pairs entries by identifier, or else by their places, or by their order. */
-  private static IdentityHashMap<CorpusEntry, CorpusEntry> pairs(
-      List<CorpusEntry> before, List<CorpusEntry> after) {
-    IdentityHashMap<CorpusEntry, CorpusEntry> pairs = new IdentityHashMap<>();
-    Map<String, CorpusEntry> ids = new HashMap<>();
-    after.forEach(entry -> ids.putIfAbsent(entry.id(), entry));
-    Set<CorpusEntry> used = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<CorpusEntry> left = new ArrayList<>();
-    for (CorpusEntry entry : before) {
-      CorpusEntry found = ids.get(entry.id());
-      if (found != null && used.add(found)) {
-        pairs.put(entry, found);
-      } else {
-        left.add(entry);
-      }
-    }
-    List<CorpusEntry> others =
-        new ArrayList<>(after.stream().filter(entry -> !used.contains(entry)).toList());
-    if (left.size() == others.size()) {
-      List<CorpusEntry> sorted = new ArrayList<>(left);
-      sorted.sort(PLACE);
-      others.sort(PLACE);
-      for (int i = 0; i < sorted.size(); i++) {
-        pairs.put(sorted.get(i), others.get(i));
-      }
-      return pairs;
-    }
-    // By place and text, and what is left by place alone.
-    List<CorpusEntry> unpaired = pair(left, others, true, pairs);
-    Set<CorpusEntry> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-    taken.addAll(pairs.values());
-    others.removeIf(taken::contains);
-    pair(unpaired, others, false, pairs);
-    return pairs;
-  }
-
-  /** Pairs entries with the same key, and returns those without a partner. */
-  private static List<CorpusEntry> pair(
-      List<CorpusEntry> left,
-      List<CorpusEntry> others,
-      boolean hasText,
-      IdentityHashMap<CorpusEntry, CorpusEntry> pairs) {
-    Map<String, List<CorpusEntry>> places = new HashMap<>();
-    others.forEach(e -> places.computeIfAbsent(key(e, hasText), k -> new ArrayList<>()).add(e));
-    List<CorpusEntry> unpaired = new ArrayList<>();
-    for (CorpusEntry entry : left) {
-      List<CorpusEntry> same = places.getOrDefault(key(entry, hasText), List.of());
-      if (same.isEmpty()) {
-        unpaired.add(entry);
-      } else {
-        pairs.put(entry, same.remove(0));
-      }
-    }
-    return unpaired;
-  }
-
-  /** The start in hundredths of a second; formats round to a thousandth at most. */
-  private static String key(CorpusEntry entry, boolean hasText) {
-    return entry.span().map(span -> Long.toString((span.startSample() + 5000) / 10_000)).orElse("-")
-        + (hasText ? " " + WhiteSpace.collapse(entry.text()) : "");
   }
 
   private static void compare(

@@ -162,13 +162,43 @@ public final class CorpusConverter {
     }
   }
 
+  /**
+   * Names the audio of entries that name their recording only, such as those of subtitles.
+   *
+   * @param entries the entries
+   * @param folder a folder whose audio files are named like the recordings, also in folders inside
+   * @return copies with audio, in the same order
+   * @throws IOException if the folder cannot be read, two files have the same name, or a recording
+   *     has none
+   */
+  public static List<CorpusEntry> withAudio(List<CorpusEntry> entries, Path folder)
+      throws IOException {
+    return FolderAudio.named(entries, folder);
+  }
+
   private static ConversionReport written(
       List<CorpusEntry> entries, CorpusFormat format, Path target) throws IOException {
     if (format.copiesAudio()) {
       requireApart(entries, target);
     }
+    boolean holdsAudio =
+        format.copiesAudio()
+            || format instanceof EpubOverlayFormat
+            || format instanceof LhotseFormat;
+    if (holdsAudio
+        && !entries.isEmpty()
+        && entries.stream().allMatch(entry -> entry.audio().isEmpty())) {
+      throw new IOException(
+          target
+              + ": expected entries with audio, which "
+              + format.name()
+              + " holds or measures; found none in "
+              + entries.size()
+              + ". Give the folder of the recordings (--audio DIR).");
+    }
     format.write(entries, target);
-    return ConversionReport.compare(entries, format.read(target), format.copiesAudio());
+    List<CorpusEntry> after = entries.isEmpty() ? List.of() : format.read(target);
+    return ConversionReport.compare(entries, after, format.copiesAudio());
   }
 
   /** Checks that no file of the source lies where clips are written. */

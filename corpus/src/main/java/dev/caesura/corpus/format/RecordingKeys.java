@@ -14,6 +14,8 @@ import java.util.Set;
 final class RecordingKeys {
 
   private final Map<String, Set<String>> files = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   RecordingKeys(List<CorpusEntry> entries) {
     for (CorpusEntry entry : entries) {
@@ -21,9 +23,18 @@ final class RecordingKeys {
     }
   }
 
-  /** Returns the name of an entry's audio file, without white space. */
+  /** Returns the name of an entry's audio file, without white space; no other file has it. */
   String of(CorpusEntry entry) {
     boolean isOne = files.getOrDefault(entry.recording(), Set.of()).size() <= 1;
-    return RecordingName.sanitized(isOne ? entry.recording() : entry.id());
+    return keys.computeIfAbsent(
+        entry.recording() + "\n" + entry.audio(),
+        file -> {
+          String wanted = RecordingName.sanitized(isOne ? entry.recording() : entry.id());
+          String unique = wanted;
+          for (int n = 2; !used.add(unique); n++) {
+            unique = wanted + "-" + n;
+          }
+          return unique;
+        });
   }
 }

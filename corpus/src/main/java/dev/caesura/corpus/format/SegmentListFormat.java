@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class SegmentListFormat implements CorpusFormat {
 
+  private static final Set<String> OF_FOLDERS = Set.of("textgrid", "elan", "rttm");
+
   private final SegmentFormats format;
   private final String name;
 
@@ -52,8 +54,12 @@ final class SegmentListFormat implements CorpusFormat {
   }
 
   @Override
-  public boolean detects(Path path) {
-    return !Files.isDirectory(path) && SegmentFormats.ofFile(path).orElse(null) == format;
+  public boolean detects(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return SegmentFormats.ofFile(path).orElse(null) == format;
+    }
+    // Files of other extensions may be anything.
+    return OF_FOLDERS.contains(name) && !Shards.files(path, "*." + format.extension()).isEmpty();
   }
 
   @Override
@@ -100,6 +106,12 @@ final class SegmentListFormat implements CorpusFormat {
     return files;
   }
 
+  private String label(String label) {
+    String collapsed = WhiteSpace.collapse(label);
+    boolean isField = format == SegmentFormats.RTTM && !collapsed.isEmpty();
+    return isField ? RecordingName.sanitized(collapsed) : collapsed;
+  }
+
   @Override
   public void write(List<CorpusEntry> entries, Path target) throws IOException {
     Map<String, List<RecordedSegment>> recordings = new LinkedHashMap<>();
@@ -110,9 +122,7 @@ final class SegmentListFormat implements CorpusFormat {
             format.isAppendable() ? RecordingName.sanitized(entry.recording()) : entry.recording();
         recordings
             .computeIfAbsent(format.holdsManyRecordings() ? "" : recording, r -> new ArrayList<>())
-            .add(
-                new RecordedSegment(
-                    recording, entry.span().get(), WhiteSpace.collapse(label), entry.channel()));
+            .add(new RecordedSegment(recording, entry.span().get(), label(label), entry.channel()));
       }
     }
     // A folder may have the name of a format.

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,10 +104,10 @@ class CorpusConverterTests {
         List.of(
             entry("a", "One.").withAudio(wav.toString(), span(0, 1)),
             entry("b", "Two.").withAudio(wav.toString(), span(1, 2)));
-    for (String archive : List.of("webdataset", "shar", "nemo-tarred")) {
+    for (String archive : List.of("webdataset", "shar", "nemo-tarred", "epub")) {
       write(entries, archive, archive);
       List<CorpusEntry> packed = read(archive, archive);
-      assertTrue(packed.get(0).audio().contains(".tar!"), packed.get(0).audio());
+      assertTrue(packed.get(0).audio().contains("!"), packed.get(0).audio());
       for (String format : List.of("nemo", "kaldi", "audiofolder")) {
         String target = archive + "-" + format;
         ConversionReport report = write(packed, format, target);
@@ -240,5 +242,44 @@ class CorpusConverterTests {
     assertEquals(Map.of("id", 1), write(entries, "lhotse", ".").losses());
     assertEquals(List.of("a", "a-2"), read("lhotse", ".").stream().map(CorpusEntry::id).toList());
     assertEquals(wav.toString(), read("lhotse", ".").get(0).audio());
+  }
+
+  /** Identifiers that repeat, a text that is not written, and clips without a place. */
+  @Test
+  void entriesThatWereWrittenAreFoundAgain() throws IOException {
+    List<CorpusEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      entries.add(
+          entry("same" + i % 2, i == 2 ? "" : "Text " + i)
+              .withAudio(wav.toString(), span(i * 0.25, i * 0.25 + 0.2)));
+    }
+    ConversionReport report = write(entries, "fairseq", "fairseq");
+    assertEquals(1, report.losses().get("entry"));
+    assertFalse(report.losses().containsKey("text"), report.toString());
+    assertFalse(report.losses().containsKey("number of entries"), report.toString());
+    assertEquals(Map.of("entry", 1), write(entries, "kaldi", "kaldi").losses());
+    write(entries, "audiofolder", "clips");
+    assertEquals(
+        Set.of("entry", "recording"),
+        write(read("audiofolder", "clips"), "kaldi", "kaldi2").losses().keySet().stream()
+            .filter(field -> !field.startsWith("audio_"))
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void textsAndSpeakersThatAFormatCannotHoldAreChangedAndCounted() throws IOException {
+    List<CorpusEntry> entries =
+        List.of(
+            entry("a", "From a --> b").withAudio("", span(0, 1)).withSpeaker("Ann Lee"),
+            entry("b", "Two.").withAudio("", span(1, 2)));
+    assertEquals(1, write(entries, "srt", "a.srt").losses().get("text"));
+    assertEquals("From a -> b", read("srt", "a.srt").get(0).text());
+    assertEquals(1, write(entries, "rttm", "a.rttm").losses().get("speaker"));
+    for (String format : List.of("srt", "vtt", "textgrid", "elan", "rttm")) {
+      write(entries, format, "of." + format + ".d");
+      assertEquals(format, CorpusConverter.detect(folder.resolve("of." + format + ".d")).name());
+    }
+    IOException e = assertThrows(IOException.class, () -> write(entries, "epub", "a.epub"));
+    assertTrue(e.getMessage().contains("expected entries with audio"), e.getMessage());
   }
 }
