@@ -1,6 +1,7 @@
 package dev.caesura.align.topic;
 
 import dev.caesura.align.io.WebVttText;
+import dev.caesura.audio.TimeSpan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,11 @@ public enum ChapterFormat {
         String title = WebVttText.escape(chapter.title());
         out.append(
             String.format(
+                Locale.ROOT,
                 "\n%d\n%s --> %s\n%s\n",
                 i + 1,
                 clock(chapter.span().startSeconds(), true),
-                clock(chapter.span().endSeconds(), true),
+                clock(end(chapter.span()), true),
                 title));
       }
     }
@@ -90,6 +92,13 @@ public enum ChapterFormat {
    * @throws IOException if it cannot be written
    */
   public abstract void write(List<Chapter> chapters, Appendable out) throws IOException;
+
+  /**
+   * Returns the end, at least a thousandth of a second after the start: players skip empty cues.
+   */
+  private static double end(TimeSpan span) {
+    return Math.max(span.endSeconds(), span.startSeconds() + 0.001);
+  }
 
   private static String clock(double seconds, boolean millis) {
     long all = Math.round(1000 * seconds);

@@ -232,9 +232,11 @@ public final class UnitsCommand implements Callable<Integer> {
     }
     List<TimeSpan> units = segmenter.segment(features);
     if (featuresOut != null) {
-      Files.createDirectories(featuresOut);
+      // The name has folders where recordings of one name lie in several.
+      Path frames = featuresOut.resolve(recording.name() + ".frames.npy");
+      Files.createDirectories(frames.toAbsolutePath().getParent());
       int size = features.size();
-      writeMatrix(featuresOut.resolve(recording.name() + ".frames.npy"), features.rows(), size);
+      writeMatrix(frames, features.rows(), size);
       float[] means = features.pooled(units);
       writeMatrix(featuresOut.resolve(recording.name() + ".units.npy"), means, size);
     }

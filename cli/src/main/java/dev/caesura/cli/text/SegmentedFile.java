@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +31,31 @@ final class SegmentedFile {
     VTT,
     JSONL;
 
-    /** Returns the format for the extension of a file; text for any other. */
-    static Format of(String file) {
+    /** Extensions of formats that have more than text in their lines. */
+    private static final Set<String> OTHERS =
+        Set.of("json", "ctm", "stm", "textgrid", "rttm", "eaf", "ttml", "ass", "xml", "html");
+
+    /**
+     * Returns the format for the extension of a file; text for an unknown one.
+     *
+     * @throws IOException if the extension is that of another format
+     */
+    static Format of(String file) throws IOException {
       String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-      if (name.endsWith(".srt")) {
-        return SRT;
+      String extension = name.substring(name.lastIndexOf('.') + 1);
+      if (OTHERS.contains(extension)) {
+        throw new IOException(
+            file
+                + ": expected text, SubRip, WebVTT or JSON Lines; found the extension ."
+                + extension
+                + ". Give --input text if all of it is text.");
       }
-      return name.endsWith(".vtt") ? VTT : name.matches(".*\\.(jsonl|ndjson)") ? JSONL : TEXT;
+      return switch (extension) {
+        case "srt" -> SRT;
+        case "vtt" -> VTT;
+        case "jsonl", "ndjson" -> JSONL;
+        default -> TEXT;
+      };
     }
   }
 

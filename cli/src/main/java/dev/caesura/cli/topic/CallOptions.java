@@ -110,6 +110,11 @@ final class CallOptions {
     return anchors != null;
   }
 
+  /** Returns whether a page is written, which shows one call. */
+  boolean drawsTimeline() {
+    return plot != null;
+  }
+
   CallSettings settings(CommandSpec tool) {
     boolean some =
         smooth != null || switchCost != null || floor != null || delay != null || saved != null;
@@ -222,7 +227,7 @@ final class CallOptions {
     PrintWriter out = tool.commandLine().getOut();
     PrintWriter err = tool.commandLine().getErr();
     List<String> first = new ArrayList<>();
-    UtteranceRecords records = new UtteranceRecords("standard input");
+    UtteranceRecords records = new UtteranceRecords("standard input", true);
     CallTagger tagger = new CallTagger(topics, settings);
     try (Utf8Reader in = new Utf8Reader(System.in, "standard input");
         LineReader lines = new LineReader(in, "standard input")) {

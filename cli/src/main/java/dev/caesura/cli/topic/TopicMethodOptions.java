@@ -149,8 +149,11 @@ final class TopicMethodOptions {
 
   /** Returns the limits, after a check of all values. */
   TopicSettings settings(CommandSpec tool) {
-    if ((method == Method.PAIRS) != (model != null) && method == Method.PAIRS) {
+    if (method == Method.PAIRS && model == null) {
       throw UsageErrors.of(tool, "--method pairs: expected --model FILE beside it");
+    }
+    if (method == Method.BAYES && model != null) {
+      throw UsageErrors.of(tool, "--model: expected another --method than bayes, which uses none");
     }
     if ((method == Method.HEAD) != (head != null)) {
       throw UsageErrors.of(tool, "--method head, --head: expected both; found one of them");

@@ -50,6 +50,11 @@ public final class TopicsCommand implements Callable<Integer> {
   /** The summary in the list of tools. */
   public static final String SUMMARY = "Split text or recognised speech into topics.";
 
+  /** Options about how topics are found where none are given. */
+  private static final List<String> METHOD_OPTIONS =
+      List.of(
+          "--method", "--topics", "--penalty", "--min", "--max", "--head", "--levels", "--terms");
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -164,11 +169,30 @@ public final class TopicsCommand implements Callable<Integer> {
     return code;
   }
 
+  /** Refuses options that would change nothing. */
+  private void unused(String beside, String... options) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw UsageErrors.of(
+            spec, option + ": expected none with " + beside + ", which does not use it");
+      }
+    }
+  }
+
   private void note(String text) {
     spec.commandLine().getErr().println("caesura: note: " + VisibleText.of(text));
   }
 
   private void check() {
+    if (train != null) {
+      unused("--train", "--anchors", "--format", "--input");
+    }
+    if (train != null || call.areWanted()) {
+      unused(train != null ? "--train" : "--anchors", METHOD_OPTIONS.toArray(String[]::new));
+    }
+    if (call.drawsTimeline() && files.size() > 1) {
+      throw UsageErrors.of(spec, "--plot: expected one FILE; found " + files.size());
+    }
     if (levels < 1 || levels > 2) {
       throw UsageErrors.of(spec, "--levels " + levels + ": expected 1 or 2");
     }

@@ -29,6 +29,7 @@ final class UtteranceRecords {
   private static final List<String> ENDS = List.of("end_seconds", "end");
 
   private final String file;
+  private final boolean isLive;
   private final List<String> texts = new ArrayList<>();
   private final List<TimedText> times = new ArrayList<>();
   private int records;
@@ -37,15 +38,25 @@ final class UtteranceRecords {
   private long firstBlank;
   private int overlapping;
   private long firstOverlapping;
+  private int endless;
+  private long firstEndless;
+  private boolean isLastEndless;
+  private boolean isLastBlank;
   private double lastStart;
   private double lastEnd;
 
-  UtteranceRecords(String file) {
+  /**
+   * Creates a reader.
+   *
+   * @param isLive whether each utterance is used before the next one is read
+   */
+  UtteranceRecords(String file, boolean isLive) {
     this.file = file;
+    this.isLive = isLive;
   }
 
   static TopicDocument read(Reader in, String file) throws IOException {
-    UtteranceRecords all = new UtteranceRecords(file);
+    UtteranceRecords all = new UtteranceRecords(file, false);
     LineReader lines = new LineReader(in, file);
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (!line.isBlank()) {
@@ -77,6 +88,18 @@ final class UtteranceRecords {
               + (overlapping == 1 ? "1 utterance starts" : overlapping + " utterances start")
               + " before the one before ends, the first in line "
               + firstOverlapping);
+    }
+    if (endless > 0) {
+      notes.add(
+          file
+              + ": "
+              + counted(endless, "utterance")
+              + " without an end, the first in line "
+              + firstEndless
+              + (isLive
+                  ? ", which is taken to take no time"
+                  : ", which is taken to last until the next one starts; the last one takes no"
+                        + " time"));
     }
     return notes;
   }
@@ -118,7 +141,20 @@ final class UtteranceRecords {
     }
     if (timed) {
       timedRecords++;
-      TimeSpan span = span(start, field(root, ENDS), position);
+      JsonNode end = field(root, ENDS);
+      double before = lastStart;
+      TimeSpan span = span(start, end, position);
+      if (isLastEndless && !isLastBlank && !isLive) {
+        TimedText last = last();
+        TimeSpan whole = TimeSpan.fromSeconds(before, lastStart, RecognizedSpeech.RATE);
+        times.set(times.size() - 1, new TimedText(whole, last.speaker(), last.text()));
+      }
+      isLastEndless = end == null;
+      isLastBlank = isBlank;
+      if (isLastEndless) {
+        firstEndless = endless == 0 ? position.line() : firstEndless;
+        endless++;
+      }
       if (!isBlank) {
         times.add(new TimedText(span, root.path("speaker").asText(""), text.textValue().strip()));
       }

@@ -16,8 +16,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,21 @@ class UnitsCommandTests {
     long units = run.out().lines().count();
     assertEquals("(150, 39)", shape(folder.resolve("f/b.frames.npy")));
     assertEquals("(" + units + ", 39)", shape(folder.resolve("f/b.units.npy")));
+  }
+
+  @Test
+  void featuresOfRecordingsOfOneName() throws IOException {
+    List<Path> same = new ArrayList<>();
+    for (String name : List.of("one", "two")) {
+      same.add(Files.createDirectories(folder.resolve(name)).resolve("b.wav"));
+      Files.copy(recording("b.wav"), same.get(same.size() - 1));
+    }
+    Path out = folder.resolve("f");
+    Run run = run("units", "--features-out", out, same.get(0), same.get(1));
+    assertEquals(0, run.code(), run.err());
+    try (Stream<Path> files = Files.walk(out)) {
+      assertEquals(4, files.filter(file -> file.toString().endsWith(".npy")).count());
+    }
   }
 
   private static String shape(Path npy) throws IOException {

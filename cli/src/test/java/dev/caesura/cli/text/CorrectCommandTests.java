@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.caesura.cli.Caesura;
 import dev.caesura.cli.ToolProcess;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,23 @@ class CorrectCommandTests {
     assertEquals("teh cats\n", run.out());
     assertEquals(0, run.code());
     assertTrue(run.err().contains("note: " + right + ": all its texts are right"), run.err());
+  }
+
+  @Test
+  void formatsWithMoreThanTextAreRefused() throws IOException {
+    for (String name : List.of("a.json", "a.CTM", "a.stm.gz", "a.html")) {
+      Path file = write(name, "twenty one\n");
+      if (name.endsWith(".gz")) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+          out.write("twenty one\n".getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      Run run = run("correct", "--numbers", file);
+      assertEquals(1, run.code(), run.err());
+      assertTrue(run.err().contains(file + ": expected text, SubRip, WebVTT or"), run.err());
+      Run text = run("correct", "--numbers", "--input", "text", file);
+      assertEquals("21\n", text.out(), text.err());
+    }
   }
 
   @Test

@@ -356,4 +356,42 @@ class TopicsCommandTests {
     assertTrue(err.contains("empty.md: no sentences, so that"), err);
     assertTrue(!err.contains("h.md:"), err);
   }
+
+  @Test
+  void optionsWithoutEffectAreRefused() throws IOException {
+    String call = utterances("call.jsonl");
+    for (String option : List.of("--topics", "--penalty", "--min", "--levels", "--terms")) {
+      run(2, "--anchors", anchors(), option, "2", call);
+      assertTrue(err.contains(option + ": expected none with --anchors"), err);
+      run(2, "--train", "head.json", option, "2", call);
+      assertTrue(err.contains(option + ": expected none with --train"), err);
+    }
+    run(2, "--anchors", anchors(), "--train", "head.json", call);
+    run(2, "--train", "head.json", "--format", "jsonl", call);
+    run(2, "--method", "bayes", "--model", "model.onnx", call);
+    assertTrue(err.contains("--model: expected another --method than bayes"), err);
+    run(2, "--anchors", anchors(), "--plot", "page.html", call, call);
+    assertTrue(err.contains("--plot: expected one FILE; found 2"), err);
+  }
+
+  @Test
+  void utterancesWithoutEndsLastUntilTheNext() throws IOException {
+    StringBuilder records = new StringBuilder();
+    List<String> all = new ArrayList<>(FISH);
+    all.addAll(TAX);
+    for (int i = 0; i < all.size(); i++) {
+      records.append("{\"start\": " + 10 * i + ", \"text\": \"" + all.get(i) + "\"}\n");
+    }
+    String file = file("open.jsonl", records.toString());
+    String found = run(0, "--anchors", anchors(), file);
+    assertTrue(
+        found.matches("00:00:00 00:00:40 .* fishing\\R00:00:40 00:01:10 .* budget\\R"), found);
+    assertTrue(
+        err.contains(
+            "open.jsonl: 8 utterances without an end, the first in line 1, which is taken to last"
+                + " until the next one starts; the last one takes no time"),
+        err);
+    String one = file("one.jsonl", "{\"start\": 3, \"text\": \"The trout swims.\"}\n");
+    assertTrue(run(0, "--format", "vtt", one).contains("00:00:03.000 --> 00:00:03.001\n"), err);
+  }
 }
