@@ -28,7 +28,7 @@ final class ConfigNode {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_BYTES = 1 << 20;
 
-  /** What a library says about a value: the name of its own, the value, and what it expects. */
+  /** A message of a library about a value: the name of its own, the value, and what it expects. */
   private static final Pattern REFUSAL =
       Pattern.compile("[a-z]+[A-Z]\\w* -?[\\d.E-]+: expected (.+)");
 

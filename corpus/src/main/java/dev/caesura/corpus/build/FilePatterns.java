@@ -203,7 +203,7 @@ record FilePatterns(Path base, FileTree tree) {
     return outputs;
   }
 
-  /** Whether a file is a result in such a folder: its clips and reports are no inputs. */
+  /** Whether a file is a result in such a folder: its clips and reports are left out. */
   private static boolean isOfOutput(Path file, Set<Path> outputs) {
     for (Path at = file; at != null && !outputs.isEmpty(); at = at.getParent()) {
       if (outputs.contains(at.getParent()) && RESULTS.contains(String.valueOf(at.getFileName()))) {

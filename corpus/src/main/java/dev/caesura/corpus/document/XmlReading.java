@@ -2,6 +2,7 @@ package dev.caesura.corpus.document;
 
 import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Reader;
+import dev.caesura.text.unicode.CharacterEntities;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads XML event by event, without fetching or expanding anything that it names: entities that a
- * file declares are errors. Not thread-safe.
+ * file declares are errors; those of HTML are known. Not thread-safe.
  */
 public final class XmlReading {
 
@@ -105,7 +106,7 @@ public final class XmlReading {
         return false;
       }
       int event = in.next();
-      if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+      if (event == XMLStreamConstants.ENTITY_REFERENCE && entity().isEmpty()) {
         throw position()
             .malformed("XML without entities of its own", "&" + in.getLocalName() + ";");
       }
@@ -177,6 +178,7 @@ public final class XmlReading {
     int event = in.getEventType();
     return event == XMLStreamConstants.CHARACTERS
         || event == XMLStreamConstants.CDATA
+        || event == XMLStreamConstants.ENTITY_REFERENCE
         || event == XMLStreamConstants.SPACE;
   }
 
@@ -186,7 +188,14 @@ public final class XmlReading {
    * @return a part of the text between two tags
    */
   public String text() {
-    return in.getText();
+    return in.getEventType() == XMLStreamConstants.ENTITY_REFERENCE
+        ? entity().orElseThrow()
+        : in.getText();
+  }
+
+  /** Returns what a name such as {@code nbsp} stands for in HTML, which files need not declare. */
+  private Optional<String> entity() {
+    return CharacterEntities.text(in.getLocalName());
   }
 
   /**

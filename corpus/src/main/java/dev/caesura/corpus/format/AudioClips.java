@@ -44,6 +44,10 @@ final class AudioClips {
     double seconds() {
       return (double) samples / sampleRate;
     }
+
+    long microseconds() {
+      return new TimeSpan(0, samples, sampleRate).at(CorpusEntry.RATE).endSample();
+    }
   }
 
   /**
@@ -60,20 +64,24 @@ final class AudioClips {
   Length length(String audio) throws IOException {
     Length known = lengths.get(audio);
     if (known == null) {
-      AudioSource source = AudioFiles.open(requireFile(audio));
-      long samples = 0;
-      float[] block = new float[1 << 16];
-      try (AudioStream stream = source.open()) {
-        for (int n = stream.read(block, 0, block.length);
-            n > 0;
-            n = stream.read(block, 0, block.length)) {
-          samples += n;
-        }
-      }
-      known = new Length(samples, source.sampleRate());
+      known = length(AudioFiles.open(requireFile(audio)));
       lengths.put(audio, known);
     }
     return known;
+  }
+
+  /** Returns the length of a recording, which is read to its end. */
+  static Length length(AudioSource source) throws IOException {
+    long samples = 0;
+    float[] block = new float[1 << 16];
+    try (AudioStream stream = source.open()) {
+      for (int n = stream.read(block, 0, block.length);
+          n > 0;
+          n = stream.read(block, 0, block.length)) {
+        samples += n;
+      }
+    }
+    return new Length(samples, source.sampleRate());
   }
 
   private static Path requireFile(String audio) throws IOException {

@@ -2,12 +2,16 @@ package dev.caesura.corpus.format;
 
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.audio.io.AudioFiles;
 import dev.caesura.corpus.document.SourceFile;
 import dev.caesura.corpus.document.XmlReading;
 import dev.caesura.corpus.document.ZipArchive;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * EPUB 3 with Media Overlays: a book that reads itself aloud. Each audio file is a chapter, and
@@ -27,6 +33,9 @@ import java.util.Optional;
  * <p>Source: W3C, <em>EPUB 3.3</em>, section 9, Media overlays.
  */
 final class EpubOverlayFormat implements CorpusFormat {
+
+  /** The end of a clip that does not state it, until it is known: later than any. */
+  private static final long OPEN = Long.MAX_VALUE / CorpusEntry.RATE;
 
   private static final String CONTAINER = "META-INF/container.xml";
 
@@ -63,7 +72,8 @@ final class EpubOverlayFormat implements CorpusFormat {
       String folder = packageFile.substring(0, packageFile.lastIndexOf('/') + 1);
       Map<String, String> hrefs = new LinkedHashMap<>();
       Map<String, String> overlays = new LinkedHashMap<>();
-      List<String> smils = new ArrayList<>();
+      // Several pages may share an overlay.
+      Set<String> smils = new LinkedHashSet<>();
       String language = "";
       boolean isLanguage = false;
       XmlReading book = xml(zip, packageFile);
@@ -117,11 +127,16 @@ final class EpubOverlayFormat implements CorpusFormat {
           throw xml.position().malformed("an element of " + page + " as text", text);
         }
         long begin = SmilClock.microseconds(xml.attribute("clipBegin"), xml.position());
-        long end = SmilClock.microseconds(xml.attribute("clipEnd"), xml.position());
-        if (end < begin) {
-          throw xml.position().malformed("clipEnd at or after clipBegin", xml.attribute("clipEnd"));
-        }
         String audio = resolved(folder, xml.attribute("src"), zip);
+        requireEnd(begin, audio, path, zip, entries);
+        String stated = xml.attribute("clipEnd");
+        long end =
+            stated.isBlank()
+                ? Math.max(begin, OPEN)
+                : SmilClock.microseconds(stated, xml.position());
+        if (end < begin) {
+          throw xml.position().malformed("clipEnd at or after clipBegin", stated);
+        }
         String recording = AudioPaths.named(element.recording(), RecordingName.of(audio));
         entries.add(
             new CorpusEntry(
@@ -138,6 +153,30 @@ final class EpubOverlayFormat implements CorpusFormat {
                 Map.of()));
       }
     }
+    requireEnd(-1, "", path, zip, entries);
+  }
+
+  /**
+   * Ends the last entry, if its clip does not state where: at the beginning of the next clip of the
+   * same file, or at the end of the file.
+   */
+  private static void requireEnd(
+      long begin, String audio, Path path, ZipArchive zip, List<CorpusEntry> entries)
+      throws IOException {
+    CorpusEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    if (last == null || last.span().orElseThrow().endSample() != OPEN) {
+      return;
+    }
+    long start = last.span().orElseThrow().startSample();
+    String own = last.audio().substring((path.toAbsolutePath() + "!").length());
+    long end = begin;
+    if (!own.equals(audio) || begin < start) {
+      try (InputStream in = new ByteArrayInputStream(zip.read(own))) {
+        end = AudioClips.length(AudioFiles.open(in, zip.entryName(own))).microseconds();
+      }
+    }
+    TimeSpan span = new TimeSpan(start, Math.max(start, end), CorpusEntry.RATE);
+    entries.set(entries.size() - 1, last.withAudio(last.audio(), span));
   }
 
   /** Returns the elements of a page by their identifiers. */
@@ -178,7 +217,14 @@ final class EpubOverlayFormat implements CorpusFormat {
 
   /** Returns the entry that a path in another one means; paths out of the book are errors. */
   private static String resolved(String folder, String href, ZipArchive zip) throws IOException {
-    return zip.resolved(folder + href.split("#", 2)[0], href);
+    String path = href.split("#", 2)[0];
+    String decoded;
+    try {
+      decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      decoded = path;
+    }
+    return zip.resolved(folder + decoded, href);
   }
 
   @Override

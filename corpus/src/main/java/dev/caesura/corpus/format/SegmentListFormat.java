@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  * that holds one recording is a file, or a folder with a file for each recording.
  */
 final class SegmentListFormat implements CorpusFormat {
+
+  private static final Pattern OWN_TIER = Pattern.compile("segments(?: \\d+)?");
 
   private static final Set<String> OF_FOLDERS = Set.of("textgrid", "elan", "rttm");
 
@@ -64,20 +67,27 @@ final class SegmentListFormat implements CorpusFormat {
 
   @Override
   public List<CorpusEntry> read(Path path) throws IOException {
-    List<RecordedSegment> segments = new ArrayList<>();
+    List<CorpusEntry> entries = new ArrayList<>();
     for (Path file : files(path)) {
       String recording = RecordingName.ofCompanion(file, extensions());
-      segments.addAll(format.format(CorpusEntry.RATE, recording).read(file));
-    }
-    List<CorpusEntry> entries = new ArrayList<>();
-    for (RecordedSegment segment : segments) {
-      CorpusEntry entry =
-          CorpusEntry.of(segment.identifier(), segment.recording(), hasTexts ? segment.label() : "")
-              .withAudio("", segment.span())
-              .withChannel(segment.channel());
-      entries.add(hasTexts ? entry : entry.withSpeaker(segment.label()));
+      format
+          .format(CorpusEntry.RATE, recording)
+          .readTiers(file)
+          .forEach(
+              (tier, segments) -> segments.forEach(segment -> entries.add(entry(segment, tier))));
     }
     return entries;
+  }
+
+  private CorpusEntry entry(RecordedSegment segment, String tier) {
+    CorpusEntry entry =
+        CorpusEntry.of(segment.identifier(), segment.recording(), hasTexts ? segment.label() : "")
+            .withAudio("", segment.span())
+            .withChannel(segment.channel());
+    // Tiers of this tool hold what overlaps.
+    boolean isNamed = !tier.isBlank() && !OWN_TIER.matcher(tier).matches();
+    CorpusEntry named = isNamed ? entry.withMetadata(Map.of("tier", tier)) : entry;
+    return hasTexts ? named : named.withSpeaker(segment.label());
   }
 
   private Set<String> extensions() {

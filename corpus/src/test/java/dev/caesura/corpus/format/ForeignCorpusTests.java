@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -228,5 +230,82 @@ class ForeignCorpusTests {
     CorpusEntry entry = read("fairseq", folder.resolve("fairseq")).get(0);
     assertEquals("WELL DONE", entry.text());
     assertEquals("dev", entry.metadata().get("split"));
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+    put(zip, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void clipsOfBooksMayHaveNoEndAndPagesMayShareAnOverlay() throws IOException {
+    Path wav = wav("a.wav", 3);
+    Path book = folder.resolve("book.epub");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(book))) {
+      put(
+          zip,
+          "META-INF/container.xml",
+          "<container><rootfiles><rootfile full-path=\"O/b.opf\"/></rootfiles></container>");
+      put(
+          zip,
+          "O/b.opf",
+          "<package><manifest><item id=\"p\" href=\"p%201.xhtml\" media-overlay=\"s\"/><item"
+              + " id=\"q\" href=\"q.xhtml\" media-overlay=\"s\"/><item id=\"s\""
+              + " href=\"s%201.smil\"/><item id=\"a\" href=\"a.wav\"/></manifest><spine><itemref"
+              + " idref=\"p\"/><itemref idref=\"q\"/></spine></package>");
+      put(
+          zip,
+          "O/p 1.xhtml",
+          "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p id=\"t1\">One&nbsp;"
+              + "&mdash; <b>two</b>.</p><p id=\"t2\">Three.</p></body></html>");
+      put(
+          zip,
+          "O/q.xhtml",
+          "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p"
+              + " id=\"t3\">Four.</p></body></html>");
+      put(
+          zip,
+          "O/s 1.smil",
+          "<smil><body><par><text src=\"p%201.xhtml#t1\"/><audio src=\"a.wav\""
+              + " clipBegin=\"0:00:00\" clipEnd=\"00:00.500\"/></par><par><text"
+              + " src=\"p%201.xhtml#t2\"/><audio src=\"a.wav\""
+              + " clipBegin=\"500ms\"/></par><par><text src=\"q.xhtml#t3\"/><audio src=\"a.wav\""
+              + " clipBegin=\"0.03min\"/></par></body></smil>");
+      put(zip, "O/a.wav", Files.readAllBytes(wav));
+    }
+    List<CorpusEntry> entries = read("epub", book);
+    assertEquals(
+        List.of("One — two.", "Three.", "Four."), entries.stream().map(CorpusEntry::text).toList());
+    assertEquals(List.of(0.5, 1.3, 1.2), entries.stream().map(CorpusEntry::seconds).toList());
+  }
+
+  @Test
+  void tiersKeepTheirNames() throws IOException {
+    String tier = "\"IntervalTier\"\n\"%s\"\n0\n2\n1\n0\n2\n\"%s\"\n";
+    Path grid =
+        write(
+            "a.TextGrid",
+            "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n2\n<exists>\n2\n"
+                + tier.formatted("words", "hi")
+                + tier.formatted("phones", "h"));
+    List<CorpusEntry> entries = read("textgrid", grid);
+    assertEquals(
+        List.of("words", "phones"),
+        entries.stream().map(entry -> entry.metadata().get("tier")).toList());
+    Path eaf =
+        write(
+            "a.eaf",
+            "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"a\""
+                + " TIME_VALUE=\"0\"/><TIME_SLOT TIME_SLOT_ID=\"b\""
+                + " TIME_VALUE=\"900\"/></TIME_ORDER><TIER TIER_ID=\"t1\""
+                + " PARTICIPANT=\"Ann\"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1=\"a\""
+                + " TIME_SLOT_REF2=\"b\"><ANNOTATION_VALUE>Hi.</ANNOTATION_VALUE>"
+                + "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>");
+    assertEquals(Map.of("tier", "Ann"), read("elan", eaf).get(0).metadata());
   }
 }

@@ -1,12 +1,17 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
+import dev.caesura.io.Utf8Reader;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -53,15 +58,28 @@ public record ElanFormat(int sampleRate, String recording) implements SegmentFor
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
-    List<RecordedSegment> segments = new ArrayList<>();
+    return tiers(in, name).values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Map<String, List<RecordedSegment>> readTiers(Path file) throws IOException {
+    try (Utf8Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
+      return tiers(in, file.toString());
+    }
+  }
+
+  private Map<String, List<RecordedSegment>> tiers(Reader in, String name) throws IOException {
+    Map<String, List<RecordedSegment>> tiers = new LinkedHashMap<>();
     ElanReader.read(
         in,
         name,
-        (start, end, value, position) ->
-            segments.add(
-                new RecordedSegment(
-                    recording, Seconds.span(start, end, sampleRate, position), value)));
-    return List.copyOf(segments);
+        (tier, start, end, value, position) ->
+            tiers
+                .computeIfAbsent(tier, t -> new ArrayList<>())
+                .add(
+                    new RecordedSegment(
+                        recording, Seconds.span(start, end, sampleRate, position), value)));
+    return tiers;
   }
 
   @Override

@@ -25,14 +25,16 @@ final class ElanReader {
   private final Map<String, BigDecimal> slots = new HashMap<>();
   private final List<Annotation> all = new ArrayList<>();
   private final List<Annotation> tier = new ArrayList<>();
+  private String tierName = "";
 
   /** An annotation between two slots, whose times may follow from those of its neighbours. */
-  private record Annotation(String start, String end, String value, TextPosition position) {}
+  private record Annotation(
+      String tier, String start, String end, String value, TextPosition position) {}
 
   /** Takes an annotation. */
   @FunctionalInterface
   interface Result {
-    void take(BigDecimal start, BigDecimal end, String value, TextPosition position)
+    void take(String tier, BigDecimal start, BigDecimal end, String value, TextPosition position)
         throws IOException;
   }
 
@@ -67,6 +69,7 @@ final class ElanReader {
     }
     for (Annotation annotation : reader.all) {
       result.take(
+          annotation.tier,
           reader.slots.get(annotation.start),
           reader.slots.get(annotation.end),
           annotation.value,
@@ -113,6 +116,11 @@ final class ElanReader {
         String value = in.getAttributeValue(null, "TIME_VALUE");
         slots.put(attribute("TIME_SLOT_ID"), value == null ? null : milliseconds(value));
       }
+      case "TIER" -> {
+        String speaker = in.getAttributeValue(null, "PARTICIPANT");
+        String id = in.getAttributeValue(null, "TIER_ID");
+        tierName = speaker == null || speaker.isBlank() ? (id == null ? "" : id) : speaker;
+      }
       case "ALIGNABLE_ANNOTATION" -> annotation();
       default -> {
         // Neither times nor annotations with times of their own.
@@ -145,7 +153,7 @@ final class ElanReader {
       }
     }
     in.nextTag();
-    tier.add(new Annotation(start, end, in.getElementText().strip(), position));
+    tier.add(new Annotation(tierName, start, end, in.getElementText().strip(), position));
   }
 
   /** Places slots without a time evenly between their neighbours in the tier, as ELAN does. */

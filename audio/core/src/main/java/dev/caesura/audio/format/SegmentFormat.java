@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Text format of segments, which is written and read. What is written and read again is equal up to
@@ -46,6 +47,19 @@ public interface SegmentFormat {
     try (Utf8Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
       return read(in, file.toString());
     }
+  }
+
+  /**
+   * Reads all segments of a file by the tiers that they are on, such as those of speakers, words
+   * and phones.
+   *
+   * @param file the file
+   * @return the segments by the names of their tiers, in the file's order; formats without tiers
+   *     have one with an empty name
+   * @throws IOException as {@link #read(Reader, String)}
+   */
+  default Map<String, List<RecordedSegment>> readTiers(Path file) throws IOException {
+    return Map.of("", read(file));
   }
 
   /**

@@ -1,13 +1,18 @@
 package dev.caesura.audio.format;
 
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.FileBytes;
 import dev.caesura.io.TextPosition;
+import dev.caesura.io.Utf8Reader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -67,20 +72,31 @@ public record TextGridFormat(int sampleRate, String recording, TimeSpan extent)
 
   @Override
   public List<RecordedSegment> read(Reader in, String name) throws IOException {
+    return tiers(in, name).values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Map<String, List<RecordedSegment>> readTiers(Path file) throws IOException {
+    try (Utf8Reader in = new Utf8Reader(FileBytes.open(file), file.toString())) {
+      return tiers(in, file.toString());
+    }
+  }
+
+  private Map<String, List<RecordedSegment>> tiers(Reader in, String name) throws IOException {
     TextGridTokens tokens =
         new TextGridTokens(in instanceof BufferedReader ? in : new BufferedReader(in), name);
     require(tokens, "file type", "ooTextFile");
     require(tokens, "object class", "TextGrid");
     tokens.seconds("xmin");
     tokens.seconds("xmax");
-    List<RecordedSegment> segments = new ArrayList<>();
+    Map<String, List<RecordedSegment>> segments = new LinkedHashMap<>();
     if (tokens.exists()) {
       int tiers = tokens.count("tiers");
       for (int i = 0; i < tiers; i++) {
         tier(tokens, segments);
       }
     }
-    return List.copyOf(segments);
+    return segments;
   }
 
   private static void require(TextGridTokens tokens, String what, String wanted)
@@ -92,13 +108,15 @@ public record TextGridFormat(int sampleRate, String recording, TimeSpan extent)
     }
   }
 
-  private void tier(TextGridTokens tokens, List<RecordedSegment> segments) throws IOException {
+  private void tier(TextGridTokens tokens, Map<String, List<RecordedSegment>> tiers)
+      throws IOException {
     String kind = tokens.string("class of a tier");
     boolean hasIntervals = kind.equals("IntervalTier");
     if (!hasIntervals && !kind.equals("TextTier")) {
       throw tokens.position().malformed("IntervalTier or TextTier", kind);
     }
-    tokens.string("name of a tier");
+    List<RecordedSegment> segments =
+        tiers.computeIfAbsent(tokens.string("name of a tier"), tier -> new ArrayList<>());
     tokens.seconds("xmin");
     tokens.seconds("xmax");
     int size = tokens.count(hasIntervals ? "intervals" : "points");
