@@ -50,8 +50,7 @@ public final class OnnxPairClassifier implements ChangeScorer, AutoCloseable {
   public static OnnxPairClassifier open(Path file, EncoderSettings settings) throws IOException {
     TokenReader tokenizer = TokenReader.beside(file, settings.maxTokens());
     try {
-      OnnxModel network =
-          OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults().withVectorizedLayerNorm());
+      OnnxModel network = OnnxModel.open(file, SIGNATURE, OnnxOptions.defaults().withRewriting());
       OnnxPairClassifier opened = new OnnxPairClassifier(network, tokenizer, settings);
       tokenizer = null;
       return opened;

@@ -42,7 +42,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
   private static final Signature OF_SENTENCES =
       new Signature(INPUTS, OPTIONAL, List.of(Port.float32(SENTENCE)));
 
-  private static final OnnxOptions OPTIONS = OnnxOptions.defaults().withVectorizedLayerNorm();
+  private static final OnnxOptions OPTIONS = OnnxOptions.defaults().withRewriting();
 
   private final OnnxModel network;
   private final TokenReader tokenizer;

@@ -65,18 +65,13 @@ public final class OnnxModel implements AutoCloseable {
     if (options.isPinned()) {
       options.requireDigest(name, Sha256.ofFiles(file));
     }
-    if (options.vectorizedLayerNorm() && Files.size(file) <= OnnxOptions.MAX_REWRITTEN) {
-      Optional<byte[]> rewritten = LayerNormRewriter.rewrite(Files.readAllBytes(file));
-      if (rewritten.isPresent()) {
-        return new OnnxModel(OnnxSession.open(name, source(rewritten.get()), expected, options));
-      }
-    }
-    return new OnnxModel(
-        OnnxSession.open(
-            name,
-            (environment, settings) -> environment.createSession(name, settings),
-            expected,
-            options));
+    boolean isSmall = options.rewriting() && Files.size(file) <= OnnxOptions.MAX_REWRITTEN;
+    return open(
+        name,
+        isSmall ? NetworkRewriter.rewrite(Files.readAllBytes(file)) : Optional.empty(),
+        (environment, settings) -> environment.createSession(name, settings),
+        expected,
+        options);
   }
 
   /**
@@ -94,10 +89,29 @@ public final class OnnxModel implements AutoCloseable {
     if (options.isPinned()) {
       options.requireDigest(name, Sha256.ofBytes(network));
     }
-    boolean isRewritten =
-        options.vectorizedLayerNorm() && network.length <= OnnxOptions.MAX_REWRITTEN;
-    byte[] used = isRewritten ? LayerNormRewriter.rewrite(network).orElse(network) : network;
-    return new OnnxModel(OnnxSession.open(name, source(used), List.of(expected), options));
+    boolean isSmall = options.rewriting() && network.length <= OnnxOptions.MAX_REWRITTEN;
+    return open(
+        name,
+        isSmall ? NetworkRewriter.rewrite(network) : Optional.empty(),
+        source(network),
+        List.of(expected),
+        options);
+  }
+
+  private static OnnxModel open(
+      String name,
+      Optional<byte[]> rewritten,
+      OnnxSession.Source original,
+      List<Signature> expected,
+      OnnxOptions options) {
+    if (rewritten.isPresent()) {
+      try {
+        return new OnnxModel(OnnxSession.open(name, source(rewritten.get()), expected, options));
+      } catch (ModelException e) {
+        // The original opens, or the engine reports what is wrong with it.
+      }
+    }
+    return new OnnxModel(OnnxSession.open(name, original, expected, options));
   }
 
   private static OnnxSession.Source source(byte[] network) {

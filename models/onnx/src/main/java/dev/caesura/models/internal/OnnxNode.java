@@ -2,24 +2,26 @@ package dev.caesura.models.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Node of a network in an ONNX file. Immutable and thread-safe. */
 final class OnnxNode {
 
   private static final int INPUT = 1;
   private static final int OUTPUT = 2;
-  private static final int NAME = 3;
   private static final int OPERATOR = 4;
   private static final int ATTRIBUTE = 5;
   private static final int DOMAIN = 7;
 
   private static final int ATTRIBUTE_NAME = 1;
   private static final int ATTRIBUTE_FLOAT = 2;
+  private static final int ATTRIBUTE_INT = 3;
   private static final int ATTRIBUTE_TENSOR = 5;
   private static final int ATTRIBUTE_GRAPH = 6;
   private static final int ATTRIBUTE_INTS = 8;
   private static final int ATTRIBUTE_TYPE = 20;
   private static final int TYPE_FLOAT = 1;
+  private static final int TYPE_INTS = 7;
 
   private final List<ProtoField> fields;
   private final String operator;
@@ -55,13 +57,20 @@ final class OnnxNode {
     return new OnnxNode(fields, prefix + operator, inputs, outputs);
   }
 
-  /** Returns a node of ONNX itself without attributes. */
+  /**
+   * Returns a node without attributes and without a name, which no other node then has.
+   *
+   * @param operator its operator, after its domain and a colon if it is not of ONNX itself
+   */
   static OnnxNode of(String operator, List<String> inputs, String output) {
+    int colon = operator.indexOf(':');
     List<ProtoField> fields = new ArrayList<>();
     inputs.forEach(input -> fields.add(ProtoField.of(INPUT, input)));
     fields.add(ProtoField.of(OUTPUT, output));
-    fields.add(ProtoField.of(NAME, output));
-    fields.add(ProtoField.of(OPERATOR, operator));
+    fields.add(ProtoField.of(OPERATOR, operator.substring(colon + 1)));
+    if (colon > 0) {
+      fields.add(ProtoField.of(DOMAIN, operator.substring(0, colon)));
+    }
     return new OnnxNode(fields, operator, inputs, List.of(output));
   }
 
@@ -75,6 +84,32 @@ final class OnnxNode {
     List<ProtoField> all = new ArrayList<>(fields);
     all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
     return new OnnxNode(all, operator, inputs, outputs);
+  }
+
+  /** Returns a copy with a list of integers as an attribute, in place of one of its name. */
+  OnnxNode with(String name, List<Long> values) {
+    List<ProtoField> attribute = new ArrayList<>();
+    attribute.add(ProtoField.of(ATTRIBUTE_NAME, name));
+    values.forEach(value -> attribute.add(ProtoField.of(ATTRIBUTE_INTS, value)));
+    attribute.add(ProtoField.of(ATTRIBUTE_TYPE, TYPE_INTS));
+    List<ProtoField> all = new ArrayList<>(fields);
+    all.removeIf(field -> field.number() == ATTRIBUTE && isNamed(field.fields(), name));
+    all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
+    return new OnnxNode(all, operator, inputs, outputs);
+  }
+
+  /** Returns a copy whose inputs and outputs have the names that a function gives them. */
+  OnnxNode renamed(UnaryOperator<String> names) {
+    List<ProtoField> all =
+        fields.stream()
+            .map(
+                field ->
+                    field.number() == INPUT || field.number() == OUTPUT
+                        ? ProtoField.of(field.number(), names.apply(field.text()))
+                        : field)
+            .toList();
+    return new OnnxNode(
+        all, operator, inputs.stream().map(names).toList(), outputs.stream().map(names).toList());
   }
 
   /** Returns the fields of its {@code NodeProto}. */
@@ -97,12 +132,30 @@ final class OnnxNode {
     return outputs;
   }
 
+  /** Returns the name of the first output. */
+  String output() {
+    return outputs.get(0);
+  }
+
+  /** Whether the node has attributes. */
+  boolean hasAttributes() {
+    return fields.stream().anyMatch(field -> field.number() == ATTRIBUTE);
+  }
+
   /** Whether an attribute is a graph, which may read any name of this one. */
   boolean hasGraph() {
     return fields.stream()
         .filter(field -> field.number() == ATTRIBUTE)
         .flatMap(field -> field.fields().stream())
         .anyMatch(field -> field.number() == ATTRIBUTE_GRAPH);
+  }
+
+  /** Returns the integer of an attribute, or another value if there is no such attribute. */
+  long integer(String name, long otherwise) {
+    return values(name, ATTRIBUTE_INT).stream()
+        .findFirst()
+        .map(ProtoField::value)
+        .orElse(otherwise);
   }
 
   /** Returns the integers of an attribute; empty if there is no such attribute. */
@@ -124,13 +177,15 @@ final class OnnxNode {
     for (ProtoField field : fields) {
       if (field.number() == ATTRIBUTE) {
         List<ProtoField> attribute = field.fields();
-        boolean isWanted =
-            attribute.stream().anyMatch(f -> f.number() == ATTRIBUTE_NAME && f.text().equals(name));
-        if (isWanted) {
+        if (isNamed(attribute, name)) {
           return attribute.stream().filter(f -> f.number() == kind).toList();
         }
       }
     }
     return List.of();
+  }
+
+  private static boolean isNamed(List<ProtoField> attribute, String name) {
+    return attribute.stream().anyMatch(f -> f.number() == ATTRIBUTE_NAME && f.text().equals(name));
   }
 }

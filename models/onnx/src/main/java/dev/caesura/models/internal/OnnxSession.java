@@ -39,7 +39,7 @@ record OnnxSession(String name, OrtSession engine, List<Port> inputs, List<Port>
     try (OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       settings.setIntraOpNumThreads(options.threads());
       settings.setInterOpNumThreads(1);
-      if (options.vectorizedLayerNorm()) {
+      if (options.rewriting()) {
         settings.addConfigEntry(DISABLED_OPTIMIZERS, LAYER_NORM_FUSIONS);
       }
       settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

@@ -26,19 +26,19 @@ class LayerNormRewriterTests {
   private static byte[] network(String change) {
     List<ProtoField> graph = new ArrayList<>();
     long axis = change.equals("axis") ? 1 : -1;
-    graph.add(node(mean("x", "mean", axis)));
-    graph.add(node(OnnxNode.of("Sub", List.of("x", "mean"), "centred")));
-    graph.add(node(OnnxNode.of("Pow", List.of("centred", "two"), "square")));
-    graph.add(node(mean("square", "variance", axis)));
-    graph.add(node(OnnxNode.of("Add", List.of("variance", "epsilon"), "sum")));
-    graph.add(node(OnnxNode.of("Sqrt", List.of("sum"), "root")));
-    graph.add(node(OnnxNode.of("Div", List.of("centred", "root"), "normal")));
-    graph.add(node(OnnxNode.of("Mul", List.of("normal", "scale"), "scaled")));
+    graph.add(TestNetworks.node(mean("x", "mean", axis)));
+    graph.add(TestNetworks.node(OnnxNode.of("Sub", List.of("x", "mean"), "centred")));
+    graph.add(TestNetworks.node(OnnxNode.of("Pow", List.of("centred", "two"), "square")));
+    graph.add(TestNetworks.node(mean("square", "variance", axis)));
+    graph.add(TestNetworks.node(OnnxNode.of("Add", List.of("variance", "epsilon"), "sum")));
+    graph.add(TestNetworks.node(OnnxNode.of("Sqrt", List.of("sum"), "root")));
+    graph.add(TestNetworks.node(OnnxNode.of("Div", List.of("centred", "root"), "normal")));
+    graph.add(TestNetworks.node(OnnxNode.of("Mul", List.of("normal", "scale"), "scaled")));
     String added = change.equals("reader") ? "root" : "scale";
-    graph.add(node(OnnxNode.of("Add", List.of("scaled", added), "y")));
+    graph.add(TestNetworks.node(OnnxNode.of("Add", List.of("scaled", added), "y")));
     graph.add(ProtoField.of(2, "network"));
-    graph.add(weights(OnnxWeights.of("two", change.equals("power") ? 3f : 2f)));
-    graph.add(weights(OnnxWeights.of("epsilon", 1e-5f)));
+    graph.add(TestNetworks.weights(OnnxWeights.of("two", change.equals("power") ? 3f : 2f)));
+    graph.add(TestNetworks.weights(OnnxWeights.of("epsilon", 1e-5f)));
     List<ProtoField> scale = new ArrayList<>();
     scale.add(ProtoField.of(1, SIZE));
     scale.add(ProtoField.of(2, FLOAT));
@@ -49,17 +49,13 @@ class LayerNormRewriterTests {
     if (change.equals("external")) {
       scale.add(ProtoField.of(14, 1));
     }
-    graph.add(weights(new OnnxWeights(scale)));
-    graph.add(ProtoField.of(11, port("x")));
-    graph.add(ProtoField.of(12, port("y")));
+    graph.add(TestNetworks.weights(new OnnxWeights(scale)));
+    graph.add(ProtoField.of(11, TestNetworks.port("x")));
+    graph.add(ProtoField.of(12, TestNetworks.port("y")));
     if (change.equals("output")) {
-      graph.add(ProtoField.of(12, port("variance")));
+      graph.add(ProtoField.of(12, TestNetworks.port("variance")));
     }
-    return ProtoField.write(
-        List.of(
-            ProtoField.of(1, 8),
-            ProtoField.of(7, ProtoField.write(graph)),
-            ProtoField.of(8, ProtoField.write(List.of(ProtoField.of(2, 13))))));
+    return TestNetworks.model(graph);
   }
 
   private static OnnxNode mean(String input, String output, long axis) {
@@ -69,20 +65,6 @@ class LayerNormRewriterTests {
         List.of(ProtoField.of(1, "axes"), ProtoField.of(8, axis), ProtoField.of(20, 7));
     fields.add(ProtoField.of(5, ProtoField.write(axes)));
     return OnnxNode.read(fields);
-  }
-
-  private static ProtoField node(OnnxNode node) {
-    return ProtoField.of(1, ProtoField.write(node.fields()));
-  }
-
-  private static ProtoField weights(OnnxWeights weights) {
-    return ProtoField.of(5, ProtoField.write(weights.fields()));
-  }
-
-  private static byte[] port(String name) {
-    byte[] tensor = ProtoField.write(List.of(ProtoField.of(1, FLOAT)));
-    byte[] type = ProtoField.write(List.of(ProtoField.of(1, tensor)));
-    return ProtoField.write(List.of(ProtoField.of(1, name), ProtoField.of(2, type)));
   }
 
   private static float[] run(OnnxOptions options, FloatBuffer input, long... shape) {
@@ -106,7 +88,7 @@ class LayerNormRewriterTests {
     for (long[] shape : new long[][] {{2, 3, SIZE}, {6, SIZE}, {1, 2, 3, SIZE}}) {
       assertArrayEquals(
           run(steps, FloatBuffer.wrap(numbers), shape),
-          run(steps.withVectorizedLayerNorm(), FloatBuffer.wrap(numbers), shape),
+          run(steps.withRewriting(), FloatBuffer.wrap(numbers), shape),
           1e-4f,
           Arrays.toString(shape));
     }
@@ -115,8 +97,7 @@ class LayerNormRewriterTests {
   @Test
   void stepsAreReplaced() {
     String text =
-        new String(
-            LayerNormRewriter.rewrite(network("")).orElseThrow(), StandardCharsets.ISO_8859_1);
+        new String(NetworkRewriter.rewrite(network("")).orElseThrow(), StandardCharsets.ISO_8859_1);
     assertTrue(text.contains("InstanceNormalization"));
     assertEquals(-1, text.indexOf("ReduceMean"));
   }
@@ -124,15 +105,15 @@ class LayerNormRewriterTests {
   @Test
   void otherNetworksStayAsTheyAre() {
     for (String change : List.of("axis", "power", "reader", "external", "output")) {
-      assertEquals(Optional.empty(), LayerNormRewriter.rewrite(network(change)), change);
+      assertEquals(Optional.empty(), NetworkRewriter.rewrite(network(change)), change);
     }
     byte[] network = network("");
     assertEquals(
-        Optional.empty(), LayerNormRewriter.rewrite(Arrays.copyOf(network, network.length / 2)));
-    assertEquals(Optional.empty(), LayerNormRewriter.rewrite(new byte[0]));
+        Optional.empty(), NetworkRewriter.rewrite(Arrays.copyOf(network, network.length / 2)));
+    assertEquals(Optional.empty(), NetworkRewriter.rewrite(new byte[0]));
     // A rewritten network has nothing left to rewrite.
-    byte[] once = LayerNormRewriter.rewrite(network).orElseThrow();
-    assertEquals(Optional.empty(), LayerNormRewriter.rewrite(once));
+    byte[] once = NetworkRewriter.rewrite(network).orElseThrow();
+    assertEquals(Optional.empty(), NetworkRewriter.rewrite(once));
   }
 
   @Test
@@ -142,7 +123,7 @@ class LayerNormRewriterTests {
     for (int i = 0; i < 2000; i++) {
       byte[] broken = network.clone();
       broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-      LayerNormRewriter.rewrite(broken);
+      NetworkRewriter.rewrite(broken);
     }
   }
 }
