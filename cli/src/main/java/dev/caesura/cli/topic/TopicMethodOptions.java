@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -57,6 +59,11 @@ final class TopicMethodOptions {
 
   /** Digits of a digest that tell networks apart. */
   private static final int DIGEST_DIGITS = 16;
+
+  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}+");
+
+  /** Different words in Latin letters that tell their language: few may be of several. */
+  private static final int LANGUAGE_WORDS = 10;
 
   private static final Map<String, String> LIBRARY_NAMES =
       Map.of("topics", "--topics", "penalty", "--penalty", "min", "--min", "max", "--max");
@@ -198,7 +205,19 @@ final class TopicMethodOptions {
     if (model != null || encoder != Encoder.MINILM || !usesNetwork) {
       return Optional.empty();
     }
-    return LanguageDetector.detect(String.join("\n", sentences))
+    String text = String.join("\n", sentences);
+    long words =
+        LATIN
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .limit(LANGUAGE_WORDS)
+            .count();
+    if (words > 0 && words < LANGUAGE_WORDS) {
+      return Optional.empty();
+    }
+    return LanguageDetector.detect(text)
         .filter(language -> !language.getLanguage().equals(Locale.ENGLISH.getLanguage()))
         .map(
             language ->

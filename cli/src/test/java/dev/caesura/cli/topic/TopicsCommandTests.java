@@ -337,8 +337,13 @@ class TopicsCommandTests {
     assertEquals("", err);
     run(0, text);
     assertEquals("", err);
-    run(0, "--encoder", "minilm", file("en.txt", String.join(" ", TAX)));
-    assertEquals("", err);
+    for (String known :
+        List.of(String.join(" ", TAX), "ok ok\n!!!\n".repeat(20), "Aye, aye, sir! Uh, okay.")) {
+      run(0, "--encoder", "minilm", file("en.txt", known));
+      assertEquals("", err, known);
+    }
+    run(0, "--encoder", "minilm", file("zh.txt", "\u4eca\u5929\u5929\u6c14\u5f88\u597d\u3002\n"));
+    assertTrue(err.contains("the text seems to be Chinese"), err);
     String anchors = file("de.yaml", "fisch:\n- " + german + "steuer:\n- Die Steuern steigen.\n");
     run(0, "--encoder", "minilm", "--anchors", anchors, utterances("call.jsonl"));
     assertTrue(err.contains("de.yaml: the text seems to be German"), err);

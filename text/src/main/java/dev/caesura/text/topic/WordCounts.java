@@ -9,14 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Content words of the sentences of one text, as numbers. Words are folded to lower case without
  * accents and cut to their first six letters, which stands for a stem in any alphabet; in scripts
- * without spaces, pairs of neighbouring characters are the words. Words in more than a fifth of the
- * sentences of a long text carry no topic and are left out. Immutable and thread-safe.
+ * without spaces, pairs of neighbouring characters with their marks are the words. Words in more
+ * than a fifth of the sentences of a long text carry no topic and are left out. Immutable and
+ * thread-safe.
  */
 final class WordCounts {
+
+  /**
+   * Accents, and vowel points that are mostly left out; vowel signs of other scripts are letters.
+   */
+  private static final Pattern ACCENTS =
+      Pattern.compile("[\\p{Mn}&&[\\p{IsInherited}\\p{IsHebrew}\\p{IsArabic}\\p{IsSyriac}]]+");
 
   private static final int STEM = 6;
   private static final int MIN_LETTERS = 3;
@@ -73,8 +81,7 @@ final class WordCounts {
     int start = -1;
     for (int i = 0; i <= text.length(); ) {
       int c = i < text.length() ? text.codePointAt(i) : ' ';
-      boolean inside =
-          Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+      boolean inside = Character.isLetterOrDigit(c) || isMark(c);
       if (inside && start < 0) {
         start = i;
       } else if (!inside && start >= 0) {
@@ -86,11 +93,26 @@ final class WordCounts {
     return words;
   }
 
+  /** Returns whether a character is an accent, or a vowel sign as Indic scripts have them. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
   private static void add(String word, List<String> words) {
     int[] characters = word.codePoints().toArray();
     if (UnspacedScript.contains(characters[0])) {
-      for (int i = 0; i + 1 < characters.length; i++) {
-        words.add(new String(characters, i, 2));
+      int before = -1;
+      int last = 0;
+      for (int i = 1; i <= characters.length; i++) {
+        if (i < characters.length && isMark(characters[i])) {
+          continue;
+        }
+        if (before >= 0) {
+          words.add(new String(characters, before, i - before));
+        }
+        before = last;
+        last = i;
       }
     } else if (characters.length >= MIN_LETTERS && Character.isLetter(characters[0])) {
       words.add(word);
@@ -99,8 +121,9 @@ final class WordCounts {
 
   static String stem(String word) {
     String folded =
-        Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-            .replaceAll("\\p{Mn}+", "");
+        ACCENTS
+            .matcher(Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+            .replaceAll("");
     int end =
         folded.offsetByCodePoints(0, Math.min(STEM, folded.codePointCount(0, folded.length())));
     return folded.substring(0, end);

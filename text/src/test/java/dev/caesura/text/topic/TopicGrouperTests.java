@@ -181,4 +181,23 @@ class TopicGrouperTests {
     assertEquals("budget", terms.get(1).get(0));
     assertEquals(List.of(), KeyTerms.of(List.of(), List.of(), 2));
   }
+
+  @Test
+  void wordsOfAnyScript() {
+    assertEquals(List.of("cafe", "naive"), WordCounts.stems("Caf\u00e9 na\u0308ive"));
+    // Arabic and Hebrew with their vowel points, as without.
+    assertEquals(
+        WordCounts.stems("\u0643\u062a\u0628 \u05e1\u05e4\u05e8\u05d9"),
+        WordCounts.stems("\u0643\u064e\u062a\u064e\u0628 \u05e1\u05b5\u05e4\u05e8\u05d9"));
+    // Hindi with vowel signs before and after, which are part of the word.
+    assertEquals(
+        List.of("\u0915\u093f\u0924\u093e\u092c", "\u0928\u0926\u0940"),
+        WordCounts.stems("\u0915\u093f\u0924\u093e\u092c \u0928\u0926\u0940"));
+    // Thai: two characters with two marks each.
+    String thai = "\u0e17\u0e35\u0e48\u0e19\u0e35\u0e48";
+    assertEquals(List.of(thai), WordCounts.stems(thai));
+    assertEquals(List.of("\u65e5\u672c", "\u672c\u8a9e"), WordCounts.stems("\u65e5\u672c\u8a9e"));
+    List<String> sentences = List.of(thai, thai + "\u0e04\u0e19", "\u0e1a\u0e49\u0e32\u0e19");
+    assertTrue(!KeyTerms.of(sentences, List.of(2, 3), 3).get(0).isEmpty());
+  }
 }
