@@ -15,6 +15,7 @@ import dev.caesura.corpus.document.TranscriptReader;
 import dev.caesura.corpus.mine.Miner;
 import dev.caesura.corpus.mine.RecordingTranscriber;
 import dev.caesura.io.Folders;
+import dev.caesura.io.Sha256;
 import dev.caesura.io.WholeFile;
 import dev.caesura.models.speech.SileroVad;
 import dev.caesura.text.normalize.WordNormalizer;
@@ -239,8 +240,14 @@ public final class BuildFunctions implements AutoCloseable {
     result.put("language", language.toLanguageTag());
     result.put("key", key);
     result.put("keptSeconds", totals.keptSeconds());
+    result.put("records", digest(job.folder()));
     result.set("parts", transcript.path("parts"));
     return result;
+  }
+
+  /** Returns the digest of the records in the folder of a recording. */
+  static String digest(Path folder) throws IOException {
+    return Sha256.ofFiles(folder.resolve("corpus.jsonl"), folder.resolve("rejected.jsonl"));
   }
 
   /**

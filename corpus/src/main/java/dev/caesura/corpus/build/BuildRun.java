@@ -196,19 +196,43 @@ final class BuildRun {
       }
     }
     removeOthers(transcripts.keySet());
+    StageRunner.Key key =
+        name ->
+            keys.align(
+                words.get(name).path("key").asText(), BuildFunctions.spoken(transcripts.get(name)));
+    StageCache cache = folder.cache(BuildStage.ALIGN);
     for (String name : transcripts.keySet()) {
-      // Deleted results are made again.
-      if (!Files.exists(folder.recording(name).resolve("corpus.jsonl"))) {
-        folder.cache(BuildStage.ALIGN).remove(name);
+      Optional<JsonNode> known = cache.find(name, key.of(name));
+      // What was deleted or changed from outside is made again.
+      if (known.isPresent() && !isWhole(folder.recording(name), known.get())) {
+        cache.remove(name);
       }
     }
     return runner.run(
         BuildStage.ALIGN,
         List.copyOf(transcripts.keySet()),
-        name ->
-            keys.align(
-                words.get(name).path("key").asText(), BuildFunctions.spoken(transcripts.get(name))),
-        (name, key) -> functions.align(job(name, words.get(name)), transcripts.get(name), key));
+        key,
+        (name, print) -> functions.align(job(name, words.get(name)), transcripts.get(name), print));
+  }
+
+  /** Whether a folder has the records that a result noted, and the clips that they name. */
+  private static boolean isWhole(Path folder, JsonNode aligned) {
+    try {
+      String noted = aligned.path("records").asText();
+      if (!noted.isEmpty() && !noted.equals(BuildFunctions.digest(folder))) {
+        return false;
+      }
+      for (JsonNode record : CorpusFiles.records(folder.resolve("corpus.jsonl"))) {
+        String clip = record.path("audio").asText();
+        if (!clip.isEmpty() && Files.size(folder.resolve(clip)) == 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      // Missing or damaged.
+      return false;
+    }
   }
 
   /** Deletes the results of recordings that have no sentences now. */

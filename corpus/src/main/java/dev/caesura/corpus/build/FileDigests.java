@@ -1,5 +1,6 @@
 package dev.caesura.corpus.build;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caesura.io.Sha256;
@@ -30,16 +31,21 @@ final class FileDigests {
   static FileDigests in(Path folder) throws IOException {
     FileDigests digests = new FileDigests(folder.resolve("digests.json"));
     if (Files.exists(digests.file)) {
-      JsonNode root = StageCache.JSON.readTree(digests.file.toFile());
-      root.properties()
-          .forEach(
-              entry ->
-                  digests.known.put(
-                      entry.getKey(),
-                      new Known(
-                          entry.getValue().path(0).asLong(),
-                          entry.getValue().path(1).asText(),
-                          entry.getValue().path(2).asText())));
+      try {
+        JsonNode root = StageCache.JSON.readTree(digests.file.toFile());
+        root.properties()
+            .forEach(
+                entry ->
+                    digests.known.put(
+                        entry.getKey(),
+                        new Known(
+                            entry.getValue().path(0).asLong(),
+                            entry.getValue().path(1).asText(),
+                            entry.getValue().path(2).asText())));
+      } catch (JsonProcessingException e) {
+        // Damaged from outside: the inputs are read again.
+        digests.known.clear();
+      }
     }
     return digests;
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -111,6 +112,34 @@ class BuildFaultTests {
     assertEquals(List.of(), result.failures());
     assertArrayEquals(expected, Files.readAllBytes(corpus.resolve("corpus.jsonl")));
     assertTrue(Files.isRegularFile(corpus.resolve("recordings/r1/corpus.jsonl")));
+  }
+
+  /** Clips and records that were deleted or changed, and the list of inputs, are made again. */
+  @Test
+  void repairsFilesThatWereChangedFromOutside() throws Exception {
+    Path config = makeArchive();
+    Path corpus = folder.resolve("corpus");
+    CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    Map<String, byte[]> expected = MadeArchive.contents(corpus);
+    List<Path> clips = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(corpus.resolve("recordings"))) {
+      files.filter(file -> file.toString().endsWith(".flac")).sorted().forEach(clips::add);
+    }
+    Files.delete(clips.get(0));
+    Files.write(clips.get(clips.size() - 1), new byte[0]);
+    Files.writeString(corpus.resolve("recordings/r1/corpus.jsonl"), "");
+    Files.writeString(corpus.resolve("corpus.jsonl"), "{");
+    Files.writeString(BuildFolder.work(corpus).resolve("digests.json"), "{\"a\":");
+    BuildResult result = CorpusBuilder.of(BuildConfigReader.read(config)).build();
+    assertEquals(List.of(), result.failures());
+    Map<String, byte[]> repaired = MadeArchive.contents(corpus);
+    assertEquals(expected.keySet(), repaired.keySet());
+    expected.forEach(
+        (name, content) -> {
+          if (!name.contains("/.caesura/")) {
+            assertArrayEquals(content, repaired.get(name), name);
+          }
+        });
   }
 
   /** Names of recordings cannot lead out of the output folder. */
