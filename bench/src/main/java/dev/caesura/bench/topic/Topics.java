@@ -5,6 +5,7 @@ import dev.caesura.models.embed.OnnxSentenceEncoder;
 import dev.caesura.text.eval.TopicScores;
 import dev.caesura.text.topic.BayesTopics;
 import dev.caesura.text.topic.ChangeTopics;
+import dev.caesura.text.topic.LongSentenceEncoder;
 import dev.caesura.text.topic.SentenceEncoder;
 import dev.caesura.text.topic.SpreadTopics;
 import dev.caesura.text.topic.TopicMethod;
@@ -65,7 +66,8 @@ public final class Topics {
         TopicSets.read(data, documents, source -> source % 2 == (chosen ? 0 : 1));
     try (OnnxSentenceEncoder network = OnnxSentenceEncoder.open()) {
       Map<List<String>, float[][]> known = new LinkedHashMap<>();
-      SentenceEncoder cached = texts -> known.computeIfAbsent(texts, network::encode);
+      SentenceEncoder encoder = LongSentenceEncoder.of(network);
+      SentenceEncoder cached = texts -> known.computeIfAbsent(texts, encoder::encode);
       Map<String, TopicMethod> methods = methods(cached);
       out.println("| set | number | method | topics | Pk | 95 % | WindowDiff | B | segment F1 |");
       out.println("|---|---|---|---:|---:|---:|---:|---:|---:|");

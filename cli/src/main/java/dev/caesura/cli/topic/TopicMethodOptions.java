@@ -11,6 +11,7 @@ import dev.caesura.text.language.LanguageDetector;
 import dev.caesura.text.topic.BayesTopics;
 import dev.caesura.text.topic.ChangeTopics;
 import dev.caesura.text.topic.LexicalEncoder;
+import dev.caesura.text.topic.LongSentenceEncoder;
 import dev.caesura.text.topic.SentenceEncoder;
 import dev.caesura.text.topic.SpreadTopics;
 import dev.caesura.text.topic.TopicMethod;
@@ -255,7 +256,7 @@ final class TopicMethodOptions {
         model == null
             ? OnnxSentenceEncoder.open()
             : OnnxSentenceEncoder.open(model, EncoderSettings.defaults());
-    return new Open(null, network, network::close);
+    return new Open(null, LongSentenceEncoder.of(network), network::close);
   }
 
   private TopicMethod method(SentenceEncoder vectors) throws IOException {

@@ -159,6 +159,7 @@ public final class TopicsCommand implements Callable<Integer> {
             throw new IOException(document.file() + ": expected utterances; found none.");
           }
           method.languageNote(document.file(), document.sentences(), false).ifPresent(this::note);
+          title(document);
           call.print(document, topics, settings, open, format, spec.commandLine().getOut());
         } catch (IOException e) {
           code = ExitCode.FAILED;
@@ -167,6 +168,13 @@ public final class TopicsCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  /** Prints the name of a document above its topics if there are several. */
+  private void title(TopicDocument document) {
+    if (files.size() > 1 && format == TopicPrinter.Format.TEXT) {
+      spec.commandLine().getOut().println("==> " + VisibleText.of(document.file()) + " <==\n");
+    }
   }
 
   /** Refuses options that would change nothing. */
@@ -219,6 +227,7 @@ public final class TopicsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw TopicMethodOptions.unfit(document.file(), e);
     }
+    title(document);
     TopicPrinter.print(document, topics, format, spec.commandLine().getOut());
     if (format == TopicPrinter.Format.YOUTUBE) {
       List<Chapter> chapters = TopicPrinter.chapters(document, topics).chapters();

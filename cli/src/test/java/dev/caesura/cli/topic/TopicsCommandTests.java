@@ -399,4 +399,16 @@ class TopicsCommandTests {
     String one = file("one.jsonl", "{\"start\": 3, \"text\": \"The trout swims.\"}\n");
     assertTrue(run(0, "--format", "vtt", one).contains("00:00:03.000 --> 00:00:03.001\n"), err);
   }
+
+  @Test
+  void severalFilesHaveTheirNames() throws IOException {
+    String one = file("one.txt", "The trout swims.\n");
+    String two = file("two.txt", "Taxes rise.\n");
+    String[] lines = run(0, one, two).split("\\R");
+    assertEquals("==> " + one + " <==", lines[0]);
+    assertTrue(List.of(lines).contains("==> " + two + " <=="), String.join("\n", lines));
+    String call = utterances("call.jsonl");
+    assertTrue(run(0, "--anchors", anchors(), call, call).startsWith("==> " + call + " <==\n\n00:"));
+    assertTrue(run(0, "--anchors", anchors(), call).startsWith("00:"));
+  }
 }
