@@ -408,7 +408,8 @@ class TopicsCommandTests {
     assertEquals("==> " + one + " <==", lines[0]);
     assertTrue(List.of(lines).contains("==> " + two + " <=="), String.join("\n", lines));
     String call = utterances("call.jsonl");
-    assertTrue(run(0, "--anchors", anchors(), call, call).startsWith("==> " + call + " <==\n\n00:"));
+    assertTrue(
+        run(0, "--anchors", anchors(), call, call).startsWith("==> " + call + " <==\n\n00:"));
     assertTrue(run(0, "--anchors", anchors(), call).startsWith("00:"));
   }
 }

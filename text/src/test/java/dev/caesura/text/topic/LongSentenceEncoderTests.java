@@ -62,7 +62,8 @@ class LongSentenceEncoderTests {
       int words = random.nextInt(600);
       String letter = List.of("a", "\u65e5", "\ud83d\ude00").get(random.nextInt(3));
       for (int i = 0; i < words; i++) {
-        text.append(letter.repeat(1 + random.nextInt(12))).append(random.nextInt(9) > 7 ? "  " : " ");
+        text.append(letter.repeat(1 + random.nextInt(12)))
+            .append(random.nextInt(9) > 7 ? "  " : " ");
       }
       List<String> pieces = LongSentenceEncoder.pieces(text.toString());
       assertEquals(
