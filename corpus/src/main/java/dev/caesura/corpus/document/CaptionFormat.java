@@ -8,12 +8,16 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Subtitles, SubRip and WebVTT: a part for each cue, without markup and without lines that rolling
  * captions repeat. A sentence may go on in the next cue.
  */
 final class CaptionFormat implements TranscriptFormat {
+
+  /** A cue without speech: notes of music, or a sound such as {@code [door creaks]}. */
+  private static final Pattern SOUND = Pattern.compile("(?s)(?:\\[[^\\[\\]]*\\]|[♪♫#\\s.…-])+");
 
   @Override
   public String name() {
@@ -45,6 +49,10 @@ final class CaptionFormat implements TranscriptFormat {
         if (!caption.repeated().isEmpty()) {
           builder.remark(
               ReadingRemark.Kind.OMITTED, "text of the cue before", caption.repeated(), place);
+        }
+        if (SOUND.matcher(caption.text()).matches()) {
+          builder.remark(ReadingRemark.Kind.OMITTED, "sound in brackets", caption.text(), place);
+          continue;
         }
         Map<String, String> times = new LinkedHashMap<>();
         times.put("start", caption.start().toPlainString());

@@ -16,8 +16,8 @@ import java.util.Optional;
  * Decodes texts whose encoding is not stated. Valid UTF-8 is UTF-8, as is what begins with a byte
  * order mark; UTF-16 without a mark shows in its zeros. Damaged UTF-8 stays an error with its
  * place, because every other reading of it would spoil all its letters. Only then the letters
- * decide, by the statistics of ICU4J's {@link CharsetDetector}. Pure functions, safe for use by
- * many threads.
+ * decide, by the statistics of ICU4J's {@link CharsetDetector} and {@link LatinCharsets}. Pure
+ * functions, safe for use by many threads.
  */
 final class CharsetGuesser {
 
@@ -119,7 +119,13 @@ final class CharsetGuesser {
       try {
         String text = strict(bytes, charset);
         if (text.chars().noneMatch(CharsetGuesser::isControl)) {
-          return guessed(text, charset, "statistics, confidence " + match.getConfidence() + " %");
+          Optional<LatinCharsets.Choice> better = LatinCharsets.better(sample(bytes), charset);
+          return better.isPresent()
+              ? guessed(
+                  strict(bytes, better.get().charset()),
+                  better.get().charset(),
+                  "the letters of " + better.get().language().toLanguageTag())
+              : guessed(text, charset, "statistics, confidence " + match.getConfidence() + " %");
         }
       } catch (CharacterCodingException e) {
         // Not this one.
@@ -141,7 +147,7 @@ final class CharsetGuesser {
     return wide.startsWith("IBM42") || !Charset.isSupported(wide) ? null : Charset.forName(wide);
   }
 
-  private static boolean isControl(int c) {
+  static boolean isControl(int c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A)
         || (c >= 0x7F && c < 0xA0 && c != 0x85);
   }

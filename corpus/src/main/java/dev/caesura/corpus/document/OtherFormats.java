@@ -42,6 +42,13 @@ final class OtherFormats {
   /** Refuses texts with markup, and tables. */
   static void refuseMarkup(SourceFile file, String text) throws IOException {
     refuse(file, markup(text));
+    if (file.extension().equals("csv") && text.lines().limit(2).allMatch(l -> l.contains(","))) {
+      refuse(
+          file,
+          found(
+              "a table with commas",
+              "Export the column of the text as plain text, a row in each line."));
+    }
   }
 
   private static void refuse(SourceFile file, Optional<Found> found) throws IOException {
@@ -95,6 +102,11 @@ final class OtherFormats {
           "a byte of zero in line "
               + (1 + text.substring(0, zero).chars().filter(c -> c == '\n').count()),
           "Export the text from the program that made the file.");
+    }
+    if (content.startsWith("[Script Info]")) {
+      return found(
+          "subtitles of Advanced SubStation Alpha (ASS)",
+          "Convert them, for example: ffmpeg -i FILE transcript.srt");
     }
     List<String> rows =
         text.lines()

@@ -4,6 +4,7 @@ import dev.caesura.text.TextSpan;
 import dev.caesura.text.unicode.WhiteSpace;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Plain text in any encoding: a part for each paragraph, which blank lines separate. The text stays
@@ -12,6 +13,11 @@ import java.util.List;
  * for words, are refused by name.
  */
 final class PlainTextFormat implements TranscriptFormat {
+
+  private static final Pattern TIME =
+      Pattern.compile("\\s*[\\[(<]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?(?=[\\])>\\s-])");
+  private static final int MIN_ROWS = 3;
+  private static final int MAX_ROWS = 200;
 
   @Override
   public String name() {
@@ -50,9 +56,23 @@ final class PlainTextFormat implements TranscriptFormat {
     frame.field("Author").ifPresent(author -> builder.metadata("author", author));
     frame.language().ifPresent(builder::language);
     String content = book.in(text);
+    times(content, line, builder);
     builder.text(content);
     paragraphs(content, line, builder);
     return List.of(builder.build());
+  }
+
+  /** Remarks that lines begin with times, which are not spoken: the text stays as it is. */
+  private static void times(String text, long firstLine, DocumentBuilder builder) {
+    List<String> rows = text.lines().filter(row -> !row.isBlank()).limit(MAX_ROWS).toList();
+    long timed = rows.stream().filter(row -> TIME.matcher(row).lookingAt()).count();
+    if (timed >= MIN_ROWS && timed * 2 > rows.size()) {
+      builder.remark(
+          ReadingRemark.Kind.GUESSED,
+          "times at the beginning of lines are words",
+          rows.stream().filter(row -> TIME.matcher(row).lookingAt()).findFirst().orElse(""),
+          SourcePlace.ofLine(firstLine));
+    }
   }
 
   private static void omit(DocumentBuilder builder, String what, String text, int start, int end) {

@@ -31,6 +31,7 @@ class OtherFormatsTests {
       value = {
         "%PDF-1.7 1 0 obj|a PDF document. Put caesura-pdf",
         "<listPerson><person>Ann</person></listPerson>~|XML. Extract the text",
+        "[Script Info]~Title: x|subtitles of Advanced SubStation",
         "{\\rtf1\\ansi Hello}|rich text (RTF)",
         "a 1 0.5 0.2 hello~a 1 0.7 0.2 my~a 1 0.9 0.2 friend 0.9|recognised words (CTM)",
         "a.wav;Hello.~b.wav;My friend.~c.wav;Bye.|a table with tabs",

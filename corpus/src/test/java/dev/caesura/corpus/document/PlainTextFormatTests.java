@@ -219,4 +219,35 @@ class PlainTextFormatTests {
     assertEquals(List.of("The book."), DocumentFiles.texts(document));
     assertEquals(2, document.remarks().size());
   }
+
+  /** Statistics of bytes take short texts of smaller languages for Portuguese in windows-1252. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "windows-1250|hr|Dobro došli, gospođo. Čekaj me ovdje, molim vas, što želite večeras? Ne"
+            + " znam što bih rekao, možda ću doći sutra u šest.",
+        "windows-1254|tr|Değerli arkadaşlar, bugün bütçe yasasını görüşüyoruz. Şimdi söz isteyen"
+            + " milletvekili var mı, lütfen kısa konuşun.",
+        "windows-1250|pl|Szanowni państwo, dziękuję za głos. Dzisiaj będziemy mówić o budżecie,"
+            + " który wciąż jest bardzo ważny dla nas wszystkich.",
+      })
+  void lettersOfTheLanguageTellLatinEncodingsApart(String charset, String language, String text)
+      throws IOException {
+    Path file = DocumentFiles.write(folder, "short.txt", text, Charset.forName(charset));
+    TranscriptDocument document = DocumentFiles.read(file);
+    assertEquals(text, document.text(), DocumentFiles.remarks(document));
+  }
+
+  @Test
+  void timesBeforeLinesAreRemarked() throws IOException {
+    String text = "[00:01:02] Ann: Hello.\n[00:01:05] Bob: Yes, hi.\n[00:01:09] Ann: Good.\n";
+    TranscriptDocument document =
+        DocumentFiles.read(DocumentFiles.write(folder, "timed.txt", text));
+    assertEquals(text, document.text());
+    assertEquals(
+        "guessed: times at the beginning of lines are words (22 characters; at line 1:"
+            + " '[00:01:02] Ann: Hello.')",
+        DocumentFiles.remarks(document));
+  }
 }

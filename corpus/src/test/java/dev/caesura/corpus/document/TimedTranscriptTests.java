@@ -150,4 +150,23 @@ class TimedTranscriptTests {
     Path chapter = DocumentFiles.write(folder, "1-2.trans.txt", "1-2-0000 HELLO WORLD\n");
     assertEquals(List.of("HELLO WORLD"), DocumentFiles.texts(DocumentFiles.read(chapter)));
   }
+
+  @Test
+  void soundsInBracketsAreLeftOutAndTablesWithCommasRefused() throws IOException {
+    String cue = "%d\n00:00:0%d,000 --> 00:00:0%d,900\n%s\n\n";
+    StringBuilder cues = new StringBuilder();
+    String[] texts = {"[MUSIC]", "♪ ♪", "[Ann] Hello.", "[door creaks]\n[steps]"};
+    for (int i = 0; i < texts.length; i++) {
+      cues.append(cue.formatted(i + 1, i, i, texts[i]));
+    }
+    TranscriptDocument document =
+        DocumentFiles.read(DocumentFiles.write(folder, "sounds.srt", cues.toString()));
+    assertEquals(List.of("[Ann] Hello."), DocumentFiles.texts(document));
+    assertTrue(
+        DocumentFiles.remarks(document).startsWith("omitted: sound in brackets (3 times"),
+        DocumentFiles.remarks(document));
+    Path table = DocumentFiles.write(folder, "a.csv", "file,text\na.wav,Hello\n");
+    IOException e = assertThrows(IOException.class, () -> DocumentFiles.read(table));
+    assertTrue(e.getMessage().contains("found a table with commas"), e.getMessage());
+  }
 }
