@@ -6,6 +6,7 @@ import dev.caesura.models.internal.OnnxOptions;
 import dev.caesura.models.internal.Port;
 import dev.caesura.models.internal.Signature;
 import dev.caesura.models.internal.Tensor;
+import dev.caesura.models.internal.TokenSums;
 import dev.caesura.text.topic.SentenceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sentence encoder in ONNX: all-MiniLM-L6-v2, or any network with token vectors or a sentence
@@ -42,7 +44,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
   private static final Signature OF_SENTENCES =
       new Signature(INPUTS, OPTIONAL, List.of(Port.float32(SENTENCE)));
 
-  private static final OnnxOptions OPTIONS = OnnxOptions.defaults().withRewriting();
+  private static final TokenSums SUMS = new TokenSums(TOKENS, TokenBatches.MASK);
+  private static final OnnxOptions OPTIONS = OnnxOptions.defaults().withSums(SUMS);
 
   private final OnnxModel network;
   private final TokenReader tokenizer;
@@ -52,8 +55,10 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
   private OnnxSentenceEncoder(OnnxModel network, TokenReader tokenizer, EncoderSettings settings) {
     this.network = network;
     this.tokenizer = tokenizer;
-    boolean pooled = network.outputs().stream().anyMatch(port -> port.name().equals(SENTENCE));
-    this.batches = new TokenBatches(network, pooled ? SENTENCE : TOKENS, settings);
+    List<String> outputs = network.outputs().stream().map(Port::name).toList();
+    String output =
+        Stream.of(SENTENCE, SUMS.output()).filter(outputs::contains).findFirst().orElse(TOKENS);
+    this.batches = new TokenBatches(network, output, settings);
     this.size = encode(List.of("size"))[0].length;
   }
 
@@ -170,29 +175,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable
 
   private float[] vector(Tensor output, int row, int length) {
     long[] shape = output.shape();
-    boolean pooled = batches.output().equals(SENTENCE);
-    if (shape.length != (pooled ? 2 : 3)) {
+    boolean isOne = batches.output().equals(SENTENCE);
+    if (shape.length != (isOne ? 2 : 3)) {
       throw new ModelException(
           network.name()
               + ": expected "
-              + (pooled ? "[texts, size]" : "[texts, tokens, size]")
+              + (isOne ? "[texts, size]" : "[texts, tokens, size]")
               + " as "
               + batches.output()
               + "; found "
               + output);
     }
     int width = (int) shape[shape.length - 1];
+    int rows = isOne ? 1 : (int) shape[1];
     float[] vector = new float[width];
+    float[] token = new float[width];
     FloatBuffer floats = output.floats();
-    if (pooled) {
-      floats.get(row * width, vector);
-    } else {
-      float[] token = new float[width];
-      for (int i = 0; i < length; i++) {
-        floats.get((row * (int) shape[1] + i) * width, token);
-        for (int j = 0; j < width; j++) {
-          vector[j] += token[j];
-        }
+    for (int i = 0; i < (isOne ? 1 : Math.min(rows, length)); i++) {
+      floats.get((row * rows + i) * width, token);
+      for (int j = 0; j < width; j++) {
+        vector[j] += token[j];
       }
     }
     double squares = 0;

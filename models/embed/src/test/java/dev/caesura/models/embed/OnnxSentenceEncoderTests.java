@@ -106,6 +106,21 @@ class OnnxSentenceEncoderTests {
     assertEquals(1, sum / sentences.size(), 0.01);
   }
 
+  /** The engine adds up tokens, where the network has no sums they are added up here. */
+  @Test
+  void sumsAreThoseOfTheTokens() {
+    List<String> sentences = List.of("It rains.", "It rains in spring.", "No.", "It rains again.");
+    float[][] vectors = encoder.encode(sentences);
+    OnnxOptions options = OnnxOptions.defaults().withRewriting();
+    try (OnnxSentenceEncoder added =
+        OnnxSentenceEncoder.open(EncoderSettings.defaults(), options)) {
+      float[][] expected = added.encode(sentences);
+      for (int i = 0; i < expected.length; i++) {
+        assertArrayEquals(expected[i], vectors[i], 1e-5f, sentences.get(i));
+      }
+    }
+  }
+
   @Test
   void longSentencesAreCutAtTheLimit() {
     String words = "word ".repeat(255);

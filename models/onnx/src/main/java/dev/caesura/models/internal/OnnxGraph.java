@@ -28,8 +28,13 @@ final class OnnxGraph {
   private static final int VERSION = 2;
   private static final int NODE = 1;
   private static final int WEIGHTS = 5;
+  private static final int INPUT = 11;
   private static final int OUTPUT = 12;
-  private static final int OUTPUT_NAME = 1;
+  private static final int PORT_NAME = 1;
+  private static final int PORT_TYPE = 2;
+  private static final int TENSOR = 1;
+  private static final int NUMBERS = 1;
+  private static final int FLOAT = 1;
 
   private final List<ProtoField> model;
   private final List<ProtoField> others = new ArrayList<>();
@@ -52,7 +57,7 @@ final class OnnxGraph {
         constants.put(weights.name(), weights);
       } else if (field.number() == OUTPUT) {
         field.fields().stream()
-            .filter(f -> f.number() == OUTPUT_NAME)
+            .filter(f -> f.number() == PORT_NAME)
             .forEach(f -> kept.add(f.text()));
       }
     }
@@ -129,6 +134,23 @@ final class OnnxGraph {
   /** Whether a name is an output of the network. */
   boolean isOutput(String name) {
     return kept.contains(name);
+  }
+
+  /** Whether a name is an input of the network, or a constant that may be fed. */
+  boolean isInput(String name) {
+    return others.stream()
+        .filter(field -> field.number() == INPUT)
+        .flatMap(field -> field.fields().stream())
+        .anyMatch(field -> field.number() == PORT_NAME && field.text().equals(name));
+  }
+
+  /** Adds an output of floats, of any shape. */
+  void addOutput(String name) {
+    byte[] tensor = ProtoField.write(List.of(ProtoField.of(NUMBERS, FLOAT)));
+    byte[] type = ProtoField.write(List.of(ProtoField.of(TENSOR, tensor)));
+    List<ProtoField> port = List.of(ProtoField.of(PORT_NAME, name), ProtoField.of(PORT_TYPE, type));
+    others.add(ProtoField.of(OUTPUT, ProtoField.write(port)));
+    kept.add(name);
   }
 
   /** Returns the nodes that read a name, as often as they do. */

@@ -68,7 +68,7 @@ public final class OnnxModel implements AutoCloseable {
     boolean isSmall = options.rewriting() && Files.size(file) <= OnnxOptions.MAX_REWRITTEN;
     return open(
         name,
-        isSmall ? NetworkRewriter.rewrite(Files.readAllBytes(file)) : Optional.empty(),
+        isSmall ? NetworkRewriter.rewrite(Files.readAllBytes(file), options) : Optional.empty(),
         (environment, settings) -> environment.createSession(name, settings),
         expected,
         options);
@@ -92,7 +92,7 @@ public final class OnnxModel implements AutoCloseable {
     boolean isSmall = options.rewriting() && network.length <= OnnxOptions.MAX_REWRITTEN;
     return open(
         name,
-        isSmall ? NetworkRewriter.rewrite(network) : Optional.empty(),
+        isSmall ? NetworkRewriter.rewrite(network, options) : Optional.empty(),
         source(network),
         List.of(expected),
         options);

@@ -21,6 +21,7 @@ final class OnnxNode {
   private static final int ATTRIBUTE_INTS = 8;
   private static final int ATTRIBUTE_TYPE = 20;
   private static final int TYPE_FLOAT = 1;
+  private static final int TYPE_INT = 2;
   private static final int TYPE_INTS = 7;
 
   private final List<ProtoField> fields;
@@ -81,6 +82,18 @@ final class OnnxNode {
             ProtoField.of(ATTRIBUTE_NAME, name),
             ProtoField.of(ATTRIBUTE_FLOAT, value),
             ProtoField.of(ATTRIBUTE_TYPE, TYPE_FLOAT));
+    List<ProtoField> all = new ArrayList<>(fields);
+    all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
+    return new OnnxNode(all, operator, inputs, outputs);
+  }
+
+  /** Returns a copy with an integer as an attribute. */
+  OnnxNode with(String name, long value) {
+    List<ProtoField> attribute =
+        List.of(
+            ProtoField.of(ATTRIBUTE_NAME, name),
+            ProtoField.of(ATTRIBUTE_INT, value),
+            ProtoField.of(ATTRIBUTE_TYPE, TYPE_INT));
     List<ProtoField> all = new ArrayList<>(fields);
     all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
     return new OnnxNode(all, operator, inputs, outputs);

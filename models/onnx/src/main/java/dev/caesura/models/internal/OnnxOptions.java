@@ -1,6 +1,7 @@
 package dev.caesura.models.internal;
 
 import dev.caesura.models.ModelException;
+import java.util.Optional;
 
 /**
  * Options for opening a network. Immutable and thread-safe.
@@ -9,8 +10,9 @@ import dev.caesura.models.ModelException;
  * @param threads threads inside one operator, at least 1; callers that run many inputs at once want
  *     1, the default
  * @param rewriting whether the network is rewritten before the engine reads it, to take less time
+ * @param sums what is added to a network that is rewritten
  */
-public record OnnxOptions(String sha256, int threads, boolean rewriting) {
+public record OnnxOptions(String sha256, int threads, boolean rewriting, Optional<TokenSums> sums) {
 
   /** Largest file that is rewritten, which takes several times its size of heap. */
   static final int MAX_REWRITTEN = 128 << 20;
@@ -30,7 +32,7 @@ public record OnnxOptions(String sha256, int threads, boolean rewriting) {
    * @return the defaults
    */
   public static OnnxOptions defaults() {
-    return new OnnxOptions("", 1, false);
+    return new OnnxOptions("", 1, false, Optional.empty());
   }
 
   /**
@@ -40,7 +42,7 @@ public record OnnxOptions(String sha256, int threads, boolean rewriting) {
    * @return the copy
    */
   public OnnxOptions withSha256(String digest) {
-    return new OnnxOptions(digest, threads, rewriting);
+    return new OnnxOptions(digest, threads, rewriting, sums);
   }
 
   /**
@@ -50,7 +52,7 @@ public record OnnxOptions(String sha256, int threads, boolean rewriting) {
    * @return the copy
    */
   public OnnxOptions withThreads(int inside) {
-    return new OnnxOptions(sha256, inside, rewriting);
+    return new OnnxOptions(sha256, inside, rewriting, sums);
   }
 
   /**
@@ -64,7 +66,17 @@ public record OnnxOptions(String sha256, int threads, boolean rewriting) {
    * @return the copy
    */
   public OnnxOptions withRewriting() {
-    return new OnnxOptions(sha256, threads, true);
+    return new OnnxOptions(sha256, threads, true, sums);
+  }
+
+  /**
+   * Returns a copy that rewrites transformers, and adds the sums of the vectors of tokens.
+   *
+   * @param added the tokens and their mask
+   * @return the copy
+   */
+  public OnnxOptions withSums(TokenSums added) {
+    return new OnnxOptions(sha256, threads, true, Optional.of(added));
   }
 
   /** Whether the file must have a digest. */

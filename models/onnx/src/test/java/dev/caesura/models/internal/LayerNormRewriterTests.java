@@ -77,6 +77,10 @@ class LayerNormRewriterTests {
     }
   }
 
+  private static Optional<byte[]> rewrite(byte[] network) {
+    return NetworkRewriter.rewrite(network, OnnxOptions.defaults());
+  }
+
   @Test
   void resultsStayTheSame() {
     Random random = new Random(1);
@@ -96,8 +100,7 @@ class LayerNormRewriterTests {
 
   @Test
   void stepsAreReplaced() {
-    String text =
-        new String(NetworkRewriter.rewrite(network("")).orElseThrow(), StandardCharsets.ISO_8859_1);
+    String text = new String(rewrite(network("")).orElseThrow(), StandardCharsets.ISO_8859_1);
     assertTrue(text.contains("InstanceNormalization"));
     assertEquals(-1, text.indexOf("ReduceMean"));
   }
@@ -105,15 +108,14 @@ class LayerNormRewriterTests {
   @Test
   void otherNetworksStayAsTheyAre() {
     for (String change : List.of("axis", "power", "reader", "external", "output")) {
-      assertEquals(Optional.empty(), NetworkRewriter.rewrite(network(change)), change);
+      assertEquals(Optional.empty(), rewrite(network(change)), change);
     }
     byte[] network = network("");
-    assertEquals(
-        Optional.empty(), NetworkRewriter.rewrite(Arrays.copyOf(network, network.length / 2)));
-    assertEquals(Optional.empty(), NetworkRewriter.rewrite(new byte[0]));
+    assertEquals(Optional.empty(), rewrite(Arrays.copyOf(network, network.length / 2)));
+    assertEquals(Optional.empty(), rewrite(new byte[0]));
     // A rewritten network has nothing left to rewrite.
-    byte[] once = NetworkRewriter.rewrite(network).orElseThrow();
-    assertEquals(Optional.empty(), NetworkRewriter.rewrite(once));
+    byte[] once = rewrite(network).orElseThrow();
+    assertEquals(Optional.empty(), rewrite(once));
   }
 
   @Test
@@ -123,7 +125,7 @@ class LayerNormRewriterTests {
     for (int i = 0; i < 2000; i++) {
       byte[] broken = network.clone();
       broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-      NetworkRewriter.rewrite(broken);
+      rewrite(broken);
     }
   }
 }
