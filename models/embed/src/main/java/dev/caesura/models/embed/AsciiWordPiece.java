@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tokenizer of BERT for texts in ASCII: lower case, words and punctuation, and the longest known
- * pieces of words. Gives the tokens of the native tokenizer in a tenth of its time, and reads
- * nothing that it might read otherwise. Immutable and thread-safe.
+ * Tokenizer of BERT for texts in ASCII, with typographic dashes and quotation marks: lower case,
+ * words and punctuation, and the longest known pieces of words. Gives the tokens of the native
+ * tokenizer in a tenth of its time, and reads nothing that it might read otherwise. Immutable and
+ * thread-safe.
  *
  * <p>Source: WordPiece as in BERT (Devlin et al. 2019).
  */
@@ -22,7 +23,12 @@ final class AsciiWordPiece {
   private static final int FIRST_PRINTED = ' ';
   private static final int AFTER_PRINTED = 0x7F;
 
-  /** Characters that special tokens such as [CLS] begin with; texts with one are left alone. */
+  /** The first and the last of a range of characters that are all punctuation. */
+  private static final char FIRST_MARK = '\u2010';
+
+  private static final char LAST_MARK = '\u2027';
+
+  /** Characters that special tokens may begin with. */
   private static final String SPECIAL = "[<";
 
   private final Map<String, Integer> begins = new HashMap<>();
@@ -33,6 +39,9 @@ final class AsciiWordPiece {
   private final int first;
   private final int last;
   private final int maxTokens;
+
+  /** Characters that special tokens such as [CLS] begin with; texts with one are left alone. */
+  private final String special;
 
   private AsciiWordPiece(JsonNode tokenizer, int maxTokens) {
     JsonNode model = tokenizer.path("model");
@@ -49,10 +58,13 @@ final class AsciiWordPiece {
     this.longest = length;
     this.unknown = begins.get(model.path("unk_token").asText());
     this.maxWord = model.path("max_input_chars_per_word").asInt();
-    JsonNode special = tokenizer.path("post_processor").path("special_tokens");
-    this.first = special.path("[CLS]").path("ids").path(0).asInt();
-    this.last = special.path("[SEP]").path("ids").path(0).asInt();
+    JsonNode around = tokenizer.path("post_processor").path("special_tokens");
+    this.first = around.path("[CLS]").path("ids").path(0).asInt();
+    this.last = around.path("[SEP]").path("ids").path(0).asInt();
     this.maxTokens = maxTokens;
+    StringBuilder begin = new StringBuilder();
+    tokenizer.path("added_tokens").forEach(t -> begin.append(t.path("content").asText().charAt(0)));
+    this.special = begin.toString();
   }
 
   /**
@@ -106,14 +118,15 @@ final class AsciiWordPiece {
    * Reads the tokens of a text.
    *
    * @param text any text
-   * @return the numbers of its tokens; empty if the text has other characters than those of ASCII,
-   *     control characters, or may have special tokens
+   * @return the numbers of its tokens; empty if the text has other characters than those of ASCII
+   *     and typographic marks, control characters, or may have special tokens
    */
   Optional<long[]> read(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isPlain = c >= FIRST_PRINTED && c < AFTER_PRINTED && SPECIAL.indexOf(c) < 0;
-      if (!isPlain && c != '\t' && c != '\n' && c != '\r') {
+      boolean isPlain =
+          (c >= FIRST_PRINTED && c < AFTER_PRINTED) || (c >= FIRST_MARK && c <= LAST_MARK);
+      if ((!isPlain || special.indexOf(c) >= 0) && c != '\t' && c != '\n' && c != '\r') {
         return Optional.empty();
       }
     }
@@ -137,7 +150,7 @@ final class AsciiWordPiece {
     return Optional.of(Arrays.copyOf(tokens, size));
   }
 
-  /** Whether a character of lower-case ASCII is neither white space nor punctuation. */
+  /** Whether a lower-case character is neither white space nor punctuation. */
   private static boolean isInWord(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }

@@ -58,12 +58,18 @@ class AsciiWordPieceTests {
           "word ".repeat(MAX_TOKENS),
           "unaffable ".repeat(MAX_TOKENS),
           "##ing ##s [CLS] text <s> [MASK]",
+          "a <s> of 1 < 2",
+          "\u201CIt\u2019s late\u2026\u201D \u2014 he said \u2013 and\u2010so\u2015on",
           "na\u00EFve caf\u00E9 \u4E2D\u6587 \uD83D\uDE00 \uD800",
           "bell\u0007 delete\u007F null\u0000 form\ffeed",
         }) {
       assertSame(fast, text);
     }
     assertTrue(fast.read("plain text").isPresent());
+    assertTrue(fast.read("1 < 2, it\u2019s said").isPresent());
+    for (char mark = '\u2000'; mark < '\u2070'; mark++) {
+      assertSame(fast, "one" + mark + "two " + mark + " " + mark + mark);
+    }
     assertEquals(Optional.empty(), fast.read("[CLS]"));
     assertEquals(Optional.empty(), fast.read("caf\u00E9"));
   }
@@ -82,7 +88,7 @@ class AsciiWordPieceTests {
         text.append(
             isLetter
                 ? letters.charAt(random.nextInt(letters.length()))
-                : (char) (' ' + random.nextInt('~' - ' ' + 1)));
+                : (char) ((random.nextInt(3) == 0 ? 0x2008 : ' ') + random.nextInt(95)));
       }
       assertSame(fast, text.toString());
     }
