@@ -5,17 +5,20 @@ import dev.caesura.models.embed.OnnxSentenceEncoder;
 import dev.caesura.text.topic.SentenceEncoder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Different sentences that the embedded encoder reads in a second, in batches and one at a time,
- * beside a plain loop over the same network without Caesura; and the cosine of its vectors. The
- * ways take turns in each round, so that other work on the machine meets all of them.
+ * beside a plain loop over the same network without Caesura; the cosine of its vectors; and the
+ * limit that the engine's products of matrices set. The ways take turns in each round, so that
+ * other work on the machine meets all of them.
  */
 final class EncoderSpeed {
 
@@ -28,14 +31,12 @@ final class EncoderSpeed {
 
   /** Measures, and prints a table. */
   static void print(Collection<List<TopicSets.Document>> sets, PrintStream out) throws IOException {
-    List<String> sentences = new ArrayList<>();
+    Set<String> different = new LinkedHashSet<>();
     for (List<TopicSets.Document> documents : sets) {
-      documents.stream()
-          .flatMap(document -> document.sentences().stream())
-          .distinct()
-          .limit(SENTENCES)
-          .forEach(sentences::add);
+      sentences(documents).distinct().limit(SENTENCES).forEach(different::add);
     }
+    List<String> meetings = sentences(sets.iterator().next()).toList();
+    List<String> sentences = List.copyOf(different);
     EncoderSettings settings = EncoderSettings.defaults();
     EncoderSettings single = settings.withParallelism(1);
     List<String> names =
@@ -46,14 +47,19 @@ final class EncoderSpeed {
             "batches, one thread",
             "batches, " + settings.parallelism() + " threads");
     double[][] seconds = new double[ROUNDS][];
+    double[] products = new double[ROUNDS];
+    double[] repeats = new double[ROUNDS];
+    double tokens;
     List<float[][]> vectors;
     try (OnnxSentenceEncoder one = OnnxSentenceEncoder.open(single);
         OnnxSentenceEncoder many = OnnxSentenceEncoder.open(settings);
         PlainEncoder plain = new PlainEncoder(0);
-        PlainEncoder plainOne = new PlainEncoder(1)) {
+        PlainEncoder plainOne = new PlainEncoder(1);
+        ProductSpeed product = new ProductSpeed()) {
       SentenceEncoder loop =
-          all -> all.stream().map(s -> one.encode(List.of(s))[0]).toArray(float[][]::new);
+          texts -> texts.stream().map(s -> one.encode(List.of(s))[0]).toArray(float[][]::new);
       List<SentenceEncoder> ways = List.of(plain, plainOne, loop, one, many);
+      tokens = plain.tokens(sentences);
       vectors = ways.stream().map(way -> way.encode(sentences)).toList();
       for (int round = 0; round < ROUNDS; round++) {
         seconds[round] =
@@ -65,6 +71,10 @@ final class EncoderSpeed {
                       return (System.nanoTime() - start) / 1e9;
                     })
                 .toArray();
+        products[round] = product.measure();
+        long start = System.nanoTime();
+        many.encode(meetings);
+        repeats[round] = meetings.size() / ((System.nanoTime() - start) / 1e9);
       }
     }
     out.println(
@@ -93,10 +103,36 @@ final class EncoderSpeed {
           Arrays.stream(cosines).average().orElse(1),
           Arrays.stream(cosines).min().orElse(1));
     }
+    double[] speeds = sorted(seconds, round -> sentences.size() / round[round.length - 1]);
+    double product = sorted(products)[ROUNDS - 1];
+    double limit =
+        settings.parallelism() * product * sentences.size() / tokens / ProductSpeed.OF_TOKEN;
+    out.printf(
+        Locale.ROOT,
+        "%nSentences have %.1f tokens. The engine's products of 8-bit matrices alone, %.0f thousand"
+            + " million multiplications a second and thread, would take all time of %d threads at"
+            + " %.0f sentences a second, of which batches reach %.0f %%.%n"
+            + "All %d utterances of two meetings, %d of which are different: %.0f a second.%n",
+        tokens / sentences.size(),
+        product / 1e9,
+        settings.parallelism(),
+        limit,
+        100 * speeds[ROUNDS / 2] / limit,
+        meetings.size(),
+        Set.copyOf(meetings).size(),
+        sorted(repeats)[ROUNDS / 2]);
+  }
+
+  private static Stream<String> sentences(List<TopicSets.Document> documents) {
+    return documents.stream().flatMap(document -> document.sentences().stream());
   }
 
   private static double[] sorted(double[][] rounds, ToDoubleFunction<double[]> figure) {
-    return Arrays.stream(rounds).mapToDouble(figure).sorted().toArray();
+    return sorted(Arrays.stream(rounds).mapToDouble(figure).toArray());
+  }
+
+  private static double[] sorted(double[] figures) {
+    return Arrays.stream(figures).sorted().toArray();
   }
 
   private static double[] cosines(float[][] as, float[][] bs) {

@@ -60,6 +60,11 @@ final class PlainEncoder implements SentenceEncoder, AutoCloseable {
     return sentences.stream().map(this::encode).toArray(float[][]::new);
   }
 
+  /** Returns the number of tokens of all sentences. */
+  int tokens(List<String> sentences) {
+    return sentences.stream().mapToInt(s -> tokenizer.encode(s).getIds().length).sum();
+  }
+
   private float[] encode(String sentence) {
     Encoding tokens = tokenizer.encode(sentence);
     try (OnnxTensor ids = tensor(tokens.getIds());
