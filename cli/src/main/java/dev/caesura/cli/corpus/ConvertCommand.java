@@ -117,6 +117,13 @@ public final class ConvertCommand implements Callable<Integer> {
           "TARGET " + target + ": expected a folder without SOURCE, whose files it might replace");
     }
     List<CorpusEntry> entries = read.read(source);
+    if (entries.isEmpty() && !read.detects(source)) {
+      throw new IOException(
+          source
+              + ": expected a corpus in the format "
+              + read.name()
+              + "; found no entries. Leave --from out to detect the format.");
+    }
     if (audio != null) {
       entries = CorpusConverter.withAudio(entries, audio);
     }

@@ -156,4 +156,14 @@ class ConvertCommandTests {
         Files.readString(target.resolve("metadata.jsonl")).contains("\"duration\":0.500"),
         Files.readString(target.resolve("metadata.jsonl")));
   }
+
+  @Test
+  void sourcesOfAnotherFormatAreNotTakenForEmpty() {
+    String target = folder.resolve("x.jsonl").toString();
+    for (String format : List.of("shar", "kaldi", "webdataset", "fairseq", "mustc")) {
+      assertEquals(1, run("--from", format, folder.toString(), target), format);
+      assertTrue(
+          err.toString().contains("expected a corpus in the format " + format), err.toString());
+    }
+  }
 }

@@ -101,6 +101,7 @@ record FilePatterns(Path base, FileTree tree) {
     }
     Map<Path, Map<String, List<Path>>> listed = new HashMap<>();
     Map<String, Path> found = new TreeMap<>();
+    Map<Path, String> owners = new HashMap<>();
     for (Map.Entry<String, Path> recording : recordings.entrySet()) {
       Path in = isBeside ? recording.getValue().getParent() : folder;
       Map<String, List<Path>> files = listed.get(in);
@@ -116,6 +117,17 @@ record FilePatterns(Path base, FileTree tree) {
         throw node.expected("one file for " + recording.getKey() + ", not " + same);
       }
       if (same != null) {
+        String other = owners.put(same.get(0), recording.getKey());
+        if (other != null) {
+          throw node.expected(
+              "a file for each recording; "
+                  + shown(same.get(0))
+                  + " would be that of "
+                  + other
+                  + " and of "
+                  + recording.getKey()
+                  + ", name the files like that");
+        }
         found.put(recording.getKey(), same.get(0));
       }
     }

@@ -102,23 +102,28 @@ final class AudioFolderFormat implements CorpusFormat {
     AudioClips clips = new AudioClips();
     Path audio = target.resolve("audio");
     Files.createDirectories(audio);
+    List<ObjectNode> rows = new ArrayList<>();
+    for (CorpusEntry entry : Shards.withAudio(entries)) {
+      String name = "audio/" + clips.copy(entry, audio);
+      AudioClips.Length length = clips.length(target.resolve(name).toString());
+      CorpusEntry cut = AudioClips.onClip(entry, name, length);
+      ObjectNode all = NemoManifestFormat.row(cut, name);
+      ObjectNode row = EntryJson.JSON.createObjectNode();
+      row.put("file_name", name);
+      row.put("transcription", entry.text());
+      row.put("recording", entry.recording());
+      if (!entry.speaker().isEmpty()) {
+        row.put("speaker_id", entry.speaker());
+      }
+      all.remove(List.of("audio_filepath", "text", "speaker", "recording"));
+      row.setAll(all);
+      rows.add(row);
+    }
+    UniformColumns.apply(rows);
     WholeFile.writeText(
         target.resolve(METADATA),
         out -> {
-          for (CorpusEntry entry : Shards.withAudio(entries)) {
-            String name = "audio/" + clips.copy(entry, audio);
-            AudioClips.Length length = clips.length(target.resolve(name).toString());
-            CorpusEntry cut = AudioClips.onClip(entry, name, length);
-            ObjectNode all = NemoManifestFormat.row(cut, name);
-            ObjectNode row = EntryJson.JSON.createObjectNode();
-            row.put("file_name", name);
-            row.put("transcription", entry.text());
-            row.put("recording", entry.recording());
-            if (!entry.speaker().isEmpty()) {
-              row.put("speaker_id", entry.speaker());
-            }
-            all.remove(List.of("audio_filepath", "text", "speaker", "recording"));
-            row.setAll(all);
+          for (ObjectNode row : rows) {
             out.write(row + "\n");
           }
         });

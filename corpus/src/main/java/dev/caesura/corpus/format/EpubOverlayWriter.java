@@ -260,7 +260,8 @@ final class EpubOverlayWriter {
     return switch (file.substring(file.lastIndexOf('.') + 1)) {
       case "mp3" -> "audio/mpeg";
       case "m4a", "mp4", "aac" -> "audio/mp4";
-      case "opus", "ogg", "oga" -> "audio/ogg";
+      case "opus" -> "audio/ogg; codecs=opus";
+      case "ogg", "oga" -> "audio/ogg";
       case "flac" -> "audio/flac";
       default -> "audio/wav";
     };

@@ -71,7 +71,12 @@ final class ParlaSpeechFormat implements CorpusFormat {
     Optional<TimeSpan> span = Optional.empty();
     BigDecimal origin = offset;
     if (!audio.isEmpty()) {
-      span = length == null ? span : Optional.of(EntryJson.span(offset, length, position));
+      if (length == null && row.has("audio_start") && row.has("audio_end")) {
+        // A stretch of a whole recording.
+        origin = EntryJson.seconds(row, "audio_start", BigDecimal.ZERO, position);
+        length = EntryJson.seconds(row, "audio_end", origin, position).subtract(origin);
+      }
+      span = length == null ? span : Optional.of(EntryJson.span(origin, length, position));
     } else if (row.has("audio_start")) {
       origin = EntryJson.seconds(row, "audio_start", BigDecimal.ZERO, position);
       BigDecimal end = EntryJson.seconds(row, "audio_end", origin, position);

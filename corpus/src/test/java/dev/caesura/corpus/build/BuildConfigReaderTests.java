@@ -141,4 +141,19 @@ class BuildConfigReaderTests {
         "[.git/description, old/kept.txt, parla/ParlaMint-HR_2020-01-01.xml]",
         config.documents().keySet().toString());
   }
+
+  /** Recordings of one name in two folders cannot have the same words. */
+  @Test
+  void aFileOfWordsBelongsToOneRecording() throws IOException {
+    Files.writeString(folder.resolve("words/1.ctm"), "x");
+    IOException e = assertThrows(IOException.class, () -> read(GOOD + "words: words\n"));
+    assertTrue(
+        e.getMessage()
+            .contains("words/1.ctm would be that of audio_a_1 and of audio_b_1, name the files"),
+        e.getMessage());
+    Files.move(folder.resolve("words/1.ctm"), folder.resolve("words/audio_a_1.ctm"));
+    BuildConfig config = read(GOOD + "words: words\n");
+    assertEquals(folder.resolve("words/audio_a_1.ctm"), config.words().get("audio_a_1"));
+    assertEquals(1, config.recordingsWithoutWords().size());
+  }
 }

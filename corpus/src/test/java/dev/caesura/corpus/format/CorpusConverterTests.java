@@ -282,4 +282,21 @@ class CorpusConverterTests {
     IOException e = assertThrows(IOException.class, () -> write(entries, "epub", "a.epub"));
     assertTrue(e.getMessage().contains("expected entries with audio"), e.getMessage());
   }
+
+  /** A table of Hugging Face has one type in each column. */
+  @Test
+  void columnsOfAudioFoldersHaveOneType() throws IOException {
+    List<CorpusEntry> entries = new ArrayList<>();
+    for (String term : List.of("07", "10")) {
+      entries.add(
+          entry("e" + term, "Hi.")
+              .withAudio(wav.toString(), span(0, 1))
+              .withMetadata(Map.of("term", term, "party.seats", term, "age", "4")));
+    }
+    assertEquals(Map.of(), write(entries, "audiofolder", "out").losses());
+    List<String> rows = Files.readAllLines(folder.resolve("out/metadata.jsonl"));
+    assertTrue(rows.get(1).contains("\"term\":\"10\""), rows.get(1));
+    assertTrue(rows.get(1).contains("{\"seats\":\"10\"}"), rows.get(1));
+    assertTrue(rows.get(1).contains("\"age\":4"), rows.get(1));
+  }
 }

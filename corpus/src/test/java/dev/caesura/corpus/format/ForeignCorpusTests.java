@@ -308,4 +308,15 @@ class ForeignCorpusTests {
                 + "</ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>");
     assertEquals(Map.of("tier", "Ann"), read("elan", eaf).get(0).metadata());
   }
+
+  @Test
+  void recordsMayNameAStretchOfARecording() throws IOException {
+    Path records =
+        write(
+            "a.jsonl",
+            "{\"text\":\"Hi.\",\"text_start\":0,\"audio\":\"talk.wav\",\"audio_start\":1.5,\"audio_end\":2.5}");
+    CorpusEntry entry = read("parlaspeech", records).get(0);
+    assertEquals(1_500_000, entry.span().orElseThrow().startSample());
+    assertEquals(1, entry.seconds());
+  }
 }

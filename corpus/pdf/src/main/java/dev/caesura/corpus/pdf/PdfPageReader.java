@@ -155,7 +155,7 @@ final class PdfPageReader extends PDFTextStripper {
     TextPosition last = null;
     for (TextPosition glyph : inRows(characters)) {
       boolean isAfterInitial =
-          last != null && last == first && size(last) >= Initials.MIN_SIZE * size(glyph);
+          last != null && text.length() == 1 && size(last) >= Initials.MIN_SIZE * size(glyph);
       if (last != null && (isAfterInitial || isGap(last, glyph) || glyph.getUnicode().isBlank())) {
         words.add(word(text, first, last));
         text.setLength(0);
