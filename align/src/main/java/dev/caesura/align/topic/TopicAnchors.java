@@ -229,7 +229,7 @@ public record TopicAnchors(Map<String, List<float[]>> topics, double floor) {
   }
 
   /**
-   * Returns what the names of two topics must differ in.
+   * Returns what the names of two topics, and their examples, must differ in.
    *
    * @param name any text
    * @return the name in lower case, with a space for spaces, hyphens and underscores in a row

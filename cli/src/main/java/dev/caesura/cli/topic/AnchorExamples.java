@@ -25,7 +25,7 @@ final class AnchorExamples {
   private final Map<JsonPointer, Integer> lines;
   private final Consumer<String> notes;
 
-  /** The first topic and line of each sentence, folded. */
+  /** The first topic and line of each sentence, folded: networks mostly read lower case. */
   private final Map<String, Place> places = new HashMap<>();
 
   private record Place(String topic, int line) {}
@@ -140,7 +140,7 @@ final class AnchorExamples {
         blank.add(own);
         continue;
       }
-      Place first = places.putIfAbsent(text.strip().replaceAll("\\s+", " "), new Place(name, own));
+      Place first = places.putIfAbsent(TopicAnchors.folded(text), new Place(name, own));
       if (first == null) {
         sentences.add(text);
       } else if (first.topic.equals(name)) {

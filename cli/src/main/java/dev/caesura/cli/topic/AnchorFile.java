@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.caesura.align.topic.TopicAnchors;
+import dev.caesura.io.TextPosition;
 import dev.caesura.io.Utf8Text;
 import dev.caesura.io.WholeFile;
 import dev.caesura.text.topic.SentenceEncoder;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -63,6 +66,7 @@ final class AnchorFile {
     }
     try {
       if (root != null && root.path("vectors").isObject()) {
+        known(root, Set.of("encoder", "floor", "vectors"), lines, file);
         return vectors(root, file, encoder, method.encoderName());
       }
       boolean isNamed = root != null && root.path("topics").isObject();
@@ -70,6 +74,9 @@ final class AnchorFile {
       if (topics == null || !topics.isObject() || topics.isEmpty()) {
         throw new IOException(
             file + ": expected topics, each with a list of example sentences; found none.");
+      }
+      if (isNamed) {
+        known(root, Set.of("topics"), lines, file);
       }
       JsonPointer parent =
           isNamed ? JsonPointer.empty().appendProperty("topics") : JsonPointer.empty();
@@ -80,6 +87,19 @@ final class AnchorFile {
       return TopicAnchors.of(examples, encoder);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses fields beside the topics: they are mostly topics with too few spaces before them. */
+  private static void known(
+      JsonNode root, Set<String> known, Map<JsonPointer, Integer> lines, Path file)
+      throws IOException {
+    for (Map.Entry<String, JsonNode> field : root.properties()) {
+      if (!known.contains(field.getKey())) {
+        int line = lines.getOrDefault(JsonPointer.empty().appendProperty(field.getKey()), 1);
+        throw new TextPosition(file.toString(), line)
+            .malformed("nothing beside " + String.join(", ", new TreeSet<>(known)), field.getKey());
+      }
     }
   }
 
@@ -107,7 +127,11 @@ final class AnchorFile {
               }
               topics.put(topic.getKey(), anchors);
             });
-    TopicAnchors anchors = new TopicAnchors(topics, root.path("floor").asDouble(2));
+    if (!root.path("floor").isNumber()) {
+      String found = root.has("floor") ? root.get("floor").toString() : "none";
+      throw new IOException(file + ": expected a number as floor; found " + found + ".");
+    }
+    TopicAnchors anchors = new TopicAnchors(topics, root.get("floor").asDouble());
     int size = encoder.encode(List.of("size"))[0].length;
     String made = root.path("encoder").asText();
     if (size != anchors.size() || !made.equals(encoderName)) {

@@ -278,7 +278,7 @@ class TopicsCommandTests {
     assertEquals(
         "t.yaml, line 5: topic 'b': expected an example of one topic; found one of topic 'a' in"
             + " line 2, too. Keep it in the topic that it is about.",
-        wrongTopics("a:\n- Trout swim.\nb:\n- Taxes rise.\n- ' Trout  swim. '\n"));
+        wrongTopics("a:\n- Trout swim.\nb:\n- Taxes rise.\n- ' trout  Swim. '\n"));
     String twice = "topics: {a: [Trout swim., Trout swim., ' ', Trout swim.], b: [Taxes rise.]}\n";
     run(0, "--anchors", file("twice.yaml", twice), utterances("call.jsonl"));
     assertTrue(err.contains("twice.yaml, line 1: topic 'a': left out 1 blank example\n"), err);
@@ -308,11 +308,23 @@ class TopicsCommandTests {
   }
 
   @Test
+  void topicsWithTooFewSpacesAreRefused() throws IOException {
+    assertEquals(
+        "t.yaml, line 4: expected nothing beside topics; found 'b'.",
+        wrongTopics("topics:\n  a:\n  - Trout swim.\nb:\n- Taxes rise.\n"));
+  }
+
+  @Test
   void savedVectorsAreChecked() throws IOException {
     String call = utterances("call.jsonl");
     String head = "{\"encoder\": \"words\", \"floor\": 0.2, \"vectors\": {";
     run(1, "--anchors", file("long.json", head + "\"a\": [[2, 0]]}}"), call);
     assertTrue(err.contains("topic 'a': expected vectors of length 1; found one of 2.0"), err);
+    run(1, "--anchors", file("both.json", head + "\"a\": [[1, 0]]}, \"topics\": {}}"), call);
+    assertTrue(
+        err.contains("expected nothing beside encoder, floor, vectors; found 'topics'"), err);
+    run(1, "--anchors", file("floor.json", "{\"vectors\": {\"a\": [[1, 0]]}}"), call);
+    assertTrue(err.contains("expected a number as floor; found none."), err);
     run(1, "--anchors", file("none.json", head + "\"None\": [[1, 0]]}}"), call);
     assertTrue(err.contains("topic 'None': expected a name other than 'none of these'"), err);
     run(1, "--anchors", file("case.json", head + "\"a\": [[1, 0]], \"A\": [[0, 1]]}}"), call);
