@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds the documents of an archive, and the parts of them, that a recording speaks. Recordings and
@@ -77,8 +78,7 @@ public final class ArchiveMatcher {
     List<CandidatePassage> candidates = index.candidates(recognized);
     List<FoundPassage> found =
         aligned(candidates, new PassageAligner(index, recognized, false), read);
-    boolean isBad = isBad(found);
-    if (isBad) {
+    if (isBad(found)) {
       found = aligned(candidates, new PassageAligner(index, recognized, true), read);
       // A short recording has little evidence; what agrees well needs no second look.
       if (strongest(found).map(FoundPassage::score).orElse(0.0) < GOOD_SCORE) {
@@ -89,7 +89,7 @@ public final class ArchiveMatcher {
     List<PartMatch> doubtful = new ArrayList<>();
     // Of a short phrase all words may agree by chance.
     double best = strongest(found).map(FoundPassage::score).orElse(1.0);
-    double quality = isBad ? quality(found) : 0;
+    OptionalDouble quality = quality(found);
     List<FoundPassage> strong =
         found.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
     for (FoundPassage passage : found) {
@@ -126,15 +126,12 @@ public final class ArchiveMatcher {
         .allMatch(passage -> passage.score() < GOOD_SCORE);
   }
 
-  /**
-   * Returns how well the strongest passage of a badly recognised recording agrees; NaN if it is not
-   * sure that the recording speaks any.
-   */
-  private static double quality(List<FoundPassage> found) {
-    return strongest(found)
+  /** Returns how well the strongest passage agrees; empty if the recording surely speaks none. */
+  private static OptionalDouble quality(List<FoundPassage> found) {
+    return strongest(found).stream()
         .filter(passage -> passage.evidence() > ENOUGH)
-        .map(FoundPassage::score)
-        .orElse(Double.NaN);
+        .mapToDouble(FoundPassage::score)
+        .findFirst();
   }
 
   /** Returns what a second look shows of passages, the heaviest first. */

@@ -1,15 +1,19 @@
 package dev.caesura.corpus.archive;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Competition of other passages for the words of a passage. Immutable.
  *
  * @param share the equal words that the strongest other passage has in the same stretch of the
  *     recording, as a share of those of the passage; may be more than 1
+ * @param free the share of the equal words that no other passage has: of a phrase that many
+ *     documents have, each other passage has some
  * @param ties the number of passages of other documents that are about as good
  */
-record Rivalry(double share, int ties) {
+record Rivalry(double share, double free, int ties) {
 
   /** A passage that has so many of the equal words is about as good. */
   private static final double TIE = 0.9;
@@ -23,31 +27,37 @@ record Rivalry(double share, int ties) {
   /** A copy agrees at least so well, as a share of how well the best passage agrees. */
   private static final double MIN_AGREEMENT = 0.7;
 
+  /** Evidence of a passage, in bits, that is more than what single words have by chance. */
+  private static final double MIN_RIVAL_BITS = 25;
+
   /** Evidence in bits at which a passage is as probably wrong as right. */
-  private static final double EVEN_BITS = 80;
+  private static final double EVEN_BITS = 36;
 
   /** The same of a passage that ends in the middle of speech and text: a phrase, or a copy. */
-  private static final double EVEN_ISLAND_BITS = 190;
+  private static final double EVEN_ISLAND_BITS = 40;
 
-  /** The same of a recording with many wrong words, whose passages are found leniently. */
-  private static final double EVEN_BAD_BITS = 45;
+  /** The same of a recording of which no passage is sure: its document may be missing. */
+  private static final double EVEN_UNSURE_BITS = 52;
 
-  private static final double EVEN_BAD_ISLAND_BITS = 50;
+  /** The same of a passage that agrees much better than what is spoken: a phrase. */
+  private static final double EVEN_PHRASE_BITS = 80;
 
-  /** The least of a recording of which no passage is sure: its document may be missing. */
-  private static final double EVEN_UNSURE_BITS = 65;
+  /** The same of such a passage that ends in the middle of speech and text. */
+  private static final double EVEN_PHRASE_ISLAND_BITS = 190;
 
-  /** The same of its passages that end in the middle of speech and text, and agree well. */
-  private static final double EVEN_UNSURE_ISLAND_BITS = 160;
+  /** Recordings that agree better than this have to show more. */
+  private static final double GOOD_QUALITY = 0.55;
+
+  /** How fast the logarithm of the evidence grows with the quality of a good recording. */
+  private static final double QUALITY_SLOPE = 2.5;
+
+  private static final double ISLAND_QUALITY_SLOPE = 5;
 
   /** How well words agree in any passage that is spoken, if nothing shows that they do better. */
   private static final double MIN_QUALITY = 0.42;
 
-  /** A phrase agrees by so much better than the rest of its recording that it is judged as one. */
-  private static final double MAX_SURPLUS = 0.15;
-
-  /** Passages of a recording differ by so much, as they are short. */
-  private static final double MIN_SURPLUS = 0.05;
+  /** A passage that agrees by so much better than its recording is judged as a phrase. */
+  private static final double PHRASE_SURPLUS = 0.2;
 
   /** How fast the odds fall with the logarithm of the evidence. */
   private static final double SLOPE = 4;
@@ -58,6 +68,7 @@ record Rivalry(double share, int ties) {
   static Rivalry of(FoundPassage passage, List<FoundPassage> all) {
     double best = 0;
     int ties = 0;
+    BitSet free = (BitSet) passage.equal().clone();
     for (FoundPassage other : all) {
       if (!other.equals(passage)) {
         double share =
@@ -65,41 +76,48 @@ record Rivalry(double share, int ties) {
                 / passage.equalWords();
         best = Math.max(best, share);
         ties += share >= TIE && other.document() != passage.document() ? 1 : 0;
+        if (other.evidence() >= MIN_RIVAL_BITS) {
+          free.andNot(other.equal());
+        }
       }
     }
-    return new Rivalry(best, ties);
+    return new Rivalry(best, (double) free.cardinality() / passage.equalWords(), ties);
   }
 
   /**
    * Returns the estimated probability that a passage is wrong: a logistic function of the logarithm
-   * of its evidence that no rival has. The constants were measured on an archive of earnings calls
-   * with three recognisers and noise of OCR.
+   * of its evidence that no rival has. The constants were measured on ten archives of earnings
+   * calls with three recognisers and noise of OCR.
    *
    * @param bestScore how well the strongest passage of the recording agrees
    * @param isIsland whether the passage ends in the middle of speech and text
-   * @param quality how well what the recording surely speaks agrees, if many words are wrong; NaN
-   *     if nothing is sure, 0 if few words are wrong: a passage that agrees much better is a
-   *     phrase, of which more evidence is needed
+   * @param quality how well what the recording surely speaks agrees; empty if nothing is sure. A
+   *     passage that agrees much better is a phrase, of which more evidence is needed
    */
   double errorProbability(
-      FoundPassage passage, double bestScore, boolean isIsland, double quality) {
-    double own = Math.max(0, 1 - share);
+      FoundPassage passage, double bestScore, boolean isIsland, OptionalDouble quality) {
+    double own = Math.max(0, Math.min(free, 1 - share));
     if (share <= COPY_SHARE && ties <= MAX_COPIES) {
       // As good as another one: a copy if it agrees as well as the best of the recording.
       double agreement = (passage.score() / bestScore - MIN_AGREEMENT) / (1 - MIN_AGREEMENT);
       own = Math.max(own, COPY * Math.max(0, Math.min(1, agreement)));
     }
-    boolean isUnsure = Double.isNaN(quality);
-    double expected = isUnsure ? MIN_QUALITY : Math.max(MIN_QUALITY, quality);
-    double surplus =
-        quality == 0 ? 1 : (passage.score() - expected - MIN_SURPLUS) / (MAX_SURPLUS - MIN_SURPLUS);
-    double phrase = Math.max(0, Math.min(1, surplus));
-    double scattered = isIsland ? EVEN_BAD_ISLAND_BITS : EVEN_BAD_BITS;
-    double island = isUnsure ? EVEN_UNSURE_ISLAND_BITS : EVEN_ISLAND_BITS;
-    double agreeing = isIsland ? island : EVEN_BITS;
-    double even =
-        Math.pow(agreeing, phrase) * Math.pow(isUnsure ? EVEN_UNSURE_BITS : scattered, 1 - phrase);
-    double z = SLOPE * (Math.log(even) - Math.log1p(own * passage.evidence()));
+    double surplus = passage.score() - Math.max(MIN_QUALITY, quality.orElse(MIN_QUALITY));
+    double phrase = Math.max(0, Math.min(1, surplus / PHRASE_SURPLUS));
+    double phraseBits = Math.log(isIsland ? EVEN_PHRASE_ISLAND_BITS : EVEN_PHRASE_BITS);
+    double even = phrase * phraseBits + (1 - phrase) * evenOfSpeech(isIsland, quality);
+    double z = SLOPE * (even - Math.log1p(own * passage.evidence()));
     return 1 / (1 + Math.exp(-z));
+  }
+
+  /** Returns the logarithm of the even bits of a passage that agrees as its recording does. */
+  private static double evenOfSpeech(boolean isIsland, OptionalDouble quality) {
+    if (quality.isEmpty()) {
+      return Math.log(EVEN_UNSURE_BITS);
+    }
+    double better = Math.max(0, quality.getAsDouble() - GOOD_QUALITY);
+    return isIsland
+        ? Math.log(EVEN_ISLAND_BITS) + ISLAND_QUALITY_SLOPE * better
+        : Math.log(EVEN_BITS) + QUALITY_SLOPE * better;
   }
 }

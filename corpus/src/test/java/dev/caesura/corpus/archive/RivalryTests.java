@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class RivalryTests {
@@ -16,7 +17,11 @@ class RivalryTests {
   }
 
   private static double error(FoundPassage passage, double quality) {
-    return new Rivalry(0, 0).errorProbability(passage, passage.score(), true, quality);
+    return error(passage, OptionalDouble.of(quality));
+  }
+
+  private static double error(FoundPassage passage, OptionalDouble quality) {
+    return new Rivalry(0, 1, 0).errorProbability(passage, passage.score(), true, quality);
   }
 
   @Test
@@ -26,9 +31,9 @@ class RivalryTests {
     assertTrue(error(scattered, 0.42) < 0.05, "" + error(scattered, 0.42));
     assertTrue(error(dense, 0.42) > 0.5, "" + error(dense, 0.42));
     assertTrue(error(dense, 0.65) < 0.05, "" + error(dense, 0.65));
-    assertEquals(error(dense, 0), error(dense, 0.3), 1e-9);
+    assertEquals(error(dense, 0.2), error(dense, 0.4), 1e-9);
     // The document of a recording without any sure passage may be missing.
-    assertTrue(error(scattered, Double.NaN) > 2 * error(scattered, 0.42));
+    assertTrue(error(scattered, OptionalDouble.empty()) > 2 * error(scattered, 0.42));
   }
 
   @Test
@@ -39,6 +44,25 @@ class RivalryTests {
     Rivalry rivalry = Rivalry.of(passage, List.of(passage, copy, weak));
     assertEquals(0.95, rivalry.share(), 1e-9);
     assertEquals(1, rivalry.ties());
-    assertEquals(new Rivalry(0, 0), Rivalry.of(passage, List.of(passage)));
+    assertEquals(0.05, rivalry.free(), 1e-9);
+    assertEquals(new Rivalry(0, 1, 0), Rivalry.of(passage, List.of(passage)));
+  }
+
+  @Test
+  void aPhraseOfWhichEachDocumentHasAPartIsNoPassage() {
+    FoundPassage phrase = passage(0, 100, 80, 60, 220);
+    List<FoundPassage> all =
+        List.of(
+            phrase, passage(1, 95, 25, 25, 90), passage(2, 115, 20, 20, 70), passage(3, 130, 20, 20, 70));
+    Rivalry rivalry = Rivalry.of(phrase, all);
+    assertEquals(1.0 / 3, rivalry.share(), 1e-9);
+    assertEquals(0.2, rivalry.free(), 0.05);
+    OptionalDouble quality = OptionalDouble.of(0.7);
+    double error = rivalry.errorProbability(phrase, 0.75, true, quality);
+    double alone = new Rivalry(rivalry.share(), 1 - rivalry.share(), 0).errorProbability(phrase, 0.75, true, quality);
+    assertTrue(error > 0.5, "" + error);
+    assertTrue(alone < 0.3, "" + alone);
+    // What chance finds elsewhere takes nothing away.
+    assertEquals(1, Rivalry.of(phrase, List.of(phrase, passage(1, 95, 25, 20, 20))).free(), 1e-9);
   }
 }
