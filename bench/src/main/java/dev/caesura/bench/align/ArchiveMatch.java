@@ -14,6 +14,7 @@ import dev.caesura.corpus.archive.PartMatch;
 import dev.caesura.corpus.archive.RecordingMatch;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,23 +43,8 @@ public final class ArchiveMatch {
   private static final int MIN_NEUTRAL_WORDS = 5;
   private static final int MIN_FOUND_WORDS = 25;
   private static final double COPY = 0.8;
-  private static final double[] LIMITS = {0.001, 0.01, 0.1, 0.5, 1};
 
   private ArchiveMatch() {}
-
-  private static final class Tally {
-    private int right;
-    private int wrong;
-    private int copies;
-    private int missed;
-    private int longRight;
-    private int longMissed;
-    private long words;
-    private long wordsRight;
-    private final double[] expected = new double[LIMITS.length];
-    private final int[] errors = new int[LIMITS.length];
-    private final int[] counts = new int[LIMITS.length];
-  }
 
   /**
    * Measures, and prints the tables.
@@ -86,7 +72,7 @@ public final class ArchiveMatch {
             + " % | wrong | of these copies | precision without copies % | recall % | recall %, 100"
             + " words and more | words right % |");
     out.println("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-    Tally all = new Tally();
+    MatchTally all = new MatchTally();
     for (AsrSystem system : AsrSystem.values()) {
       if (!systems.contains(system.folder)) {
         continue;
@@ -96,7 +82,7 @@ public final class ArchiveMatch {
         boolean parts = unit.equals("parts");
         for (String percent : noises) {
           double noise = Integer.parseInt(percent) / 100.0;
-          Tally tally = new Tally();
+          MatchTally tally = new MatchTally();
           int recordings = 0;
           int documents = 0;
           for (int a = 0; a < archives; a++) {
@@ -109,57 +95,49 @@ public final class ArchiveMatch {
             volumes.documents().forEach(document -> builder.add(document.words()));
             ArchiveMatcher matcher =
                 ArchiveMatcher.of(builder.build(), DocumentSource.of(volumes.documents()));
-            for (Recording recording : spoken) {
-              add(tally, all, simulation, volumes, recording, matcher, show ? out : null);
+            // In order, however many threads: matchers may be shared.
+            List<MatchTally> each =
+                spoken.parallelStream()
+                    .map(recording -> tally(simulation, volumes, recording, matcher, show))
+                    .toList();
+            for (MatchTally one : each) {
+              tally.add(one);
+              out.print(one.shown);
             }
           }
+          all.add(tally);
           out.printf(
               Locale.ROOT,
-              "| %s | %s | %.0f | %d x %d | %d | %.2f | %d | %d | %.2f | %.2f | %.2f | %.2f |%n",
+              "| %s | %s | %s | %d x %d | %s |%n",
               system.folder,
               parts ? "parts of calls" : "calls",
-              100 * noise,
+              percent,
               recordings,
               documents,
-              tally.right + tally.missed,
-              100.0 * tally.right / Math.max(1, tally.right + tally.wrong),
-              tally.wrong,
-              tally.copies,
-              100.0 * tally.right / Math.max(1, tally.right + tally.wrong - tally.copies),
-              100.0 * tally.right / Math.max(1, tally.right + tally.missed),
-              100.0 * tally.longRight / Math.max(1, tally.longRight + tally.longMissed),
-              100.0 * tally.wordsRight / Math.max(1, tally.words));
+              tally.columns());
         }
       }
     }
-    out.println();
-    out.println(
-        "| error probability up to | matches, doubtful ones too | expected wrong | wrong |");
-    out.println("|---:|---:|---:|---:|");
-    for (int b = 0; b < LIMITS.length; b++) {
-      out.printf(
-          Locale.ROOT,
-          "| %.3f | %d | %.1f | %d |%n",
-          LIMITS[b],
-          all.counts[b],
-          all.expected[b],
-          all.errors[b]);
-    }
+    out.printf("| all | | | | %s |%n%n", all.columns());
+    out.print(all.reliability());
     return 0;
   }
 
-  private static void add(
-      Tally tally,
-      Tally all,
+  private static MatchTally tally(
       ArchiveSimulation simulation,
       Volumes volumes,
       Recording recording,
       ArchiveMatcher matcher,
-      PrintStream show)
-      throws IOException {
+      boolean show) {
+    MatchTally tally = new MatchTally();
+    StringBuilder shown = new StringBuilder();
     Call call = simulation.calls().get(recording.call());
-    RecordingMatch match =
-        matcher.match(call.recognized().subList(recording.from(), recording.to()));
+    RecordingMatch match;
+    try {
+      match = matcher.match(call.recognized().subList(recording.from(), recording.to()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Map<Placed, Integer> found = new HashMap<>();
     for (PartMatch part : match.parts()) {
       for (Placed placed : overlapping(part, volumes)) {
@@ -181,25 +159,31 @@ public final class ArchiveMatch {
         boolean isCopy = isCopy(call, recording, placed, match.parts());
         tally.wrong++;
         tally.copies += isCopy ? 1 : 0;
-        if (show != null) {
-          show.printf("%s: %s%n", isCopy ? "copy" : "wrong", recording);
+        if (show) {
+          shown.append(isCopy ? "copy: " : "wrong: ").append(recording).append('\n');
           for (PartMatch part : listed(match.parts(), placed, volumes)) {
-            show.printf("  %s%n  written: %s%n", part, written(part, placed, volumes));
             Recording heard = heard(recording, part);
-            show.println(
-                "  recognised: "
-                    + String.join(" ", call.recognized().subList(heard.from(), heard.to())));
+            shown
+                .append("  ")
+                .append(part)
+                .append("\n  written: ")
+                .append(written(part, placed, volumes))
+                .append("\n  recognised: ")
+                .append(String.join(" ", call.recognized().subList(heard.from(), heard.to())))
+                .append('\n');
           }
         }
       }
-      if (show != null && spoken >= MIN_TRUE_WORDS && !isFound) {
-        show.printf(
-            "missed: %s %d of %d words, piece of %d; doubtful: %s%n",
-            recording,
-            spoken,
-            recording.to() - recording.from(),
-            placed.to() - placed.from(),
-            listed(match.doubtful(), placed, volumes));
+      if (show && spoken >= MIN_TRUE_WORDS && !isFound) {
+        shown.append(
+            String.format(
+                Locale.ROOT,
+                "missed: %s %d of %d words, piece of %d; doubtful: %s%n",
+                recording,
+                spoken,
+                recording.to() - recording.from(),
+                placed.to() - placed.from(),
+                listed(match.doubtful(), placed, volumes)));
       }
     }
     List<PartMatch> both = new ArrayList<>(match.parts());
@@ -210,14 +194,10 @@ public final class ArchiveMatch {
         best = Math.max(best, spoken(call, heard(recording, part), placed));
       }
       boolean isWrong = best < MIN_NEUTRAL_WORDS;
-      int bin = 0;
-      while (part.errorProbability() > LIMITS[bin]) {
-        bin++;
-      }
-      all.counts[bin]++;
-      all.expected[bin] += part.errorProbability();
-      all.errors[bin] += isWrong ? 1 : 0;
+      tally.judge(part.errorProbability(), isWrong);
     }
+    tally.shown = shown.toString();
+    return tally;
   }
 
   private static List<PartMatch> listed(List<PartMatch> parts, Placed placed, Volumes volumes) {
