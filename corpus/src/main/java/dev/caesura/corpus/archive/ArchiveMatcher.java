@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Finds the documents of an archive, and the parts of them, that a recording speaks. Recordings and
@@ -22,9 +21,6 @@ public final class ArchiveMatcher {
 
   /** A passage within the speech of a heavier one is not a rival if it has less of its evidence. */
   private static final double MIN_RIVAL = 0.05;
-
-  /** Evidence of a passage, in bits, that surely is what a recording speaks. */
-  private static final double ENOUGH = 300;
 
   /** Evidence of a passage, in bits, that may be what a recording speaks. */
   private static final double MIN_NEIGHBOR = 100;
@@ -87,16 +83,16 @@ public final class ArchiveMatcher {
     }
     List<PartMatch> accepted = new ArrayList<>();
     List<PartMatch> doubtful = new ArrayList<>();
-    // Of a short phrase all words may agree by chance.
-    double best = strongest(found).map(FoundPassage::score).orElse(1.0);
-    OptionalDouble quality = quality(found);
+    Optional<FoundPassage> strongest = strongest(found);
     List<FoundPassage> strong =
         found.stream().filter(passage -> passage.evidence() > MIN_NEIGHBOR).toList();
     for (FoundPassage passage : found) {
       Rivalry rivalry = Rivalry.of(passage, found);
       DocumentWords document = read.get(passage.document());
       boolean isIsland = passage.isIsland(recognized.size(), document.words().size(), strong);
-      double error = rivalry.errorProbability(passage, best, isIsland, quality);
+      double error =
+          rivalry.errorProbability(
+              passage, strongest.orElseThrow(), recognized.size(), isIsland);
       PartMatch part = part(passage, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);
@@ -122,16 +118,8 @@ public final class ArchiveMatcher {
    */
   private static boolean isBad(List<FoundPassage> found) {
     return found.stream()
-        .filter(passage -> passage.evidence() > ENOUGH)
+        .filter(FoundPassage::isSure)
         .allMatch(passage -> passage.score() < GOOD_SCORE);
-  }
-
-  /** Returns how well the strongest passage agrees; empty if the recording surely speaks none. */
-  private static OptionalDouble quality(List<FoundPassage> found) {
-    return strongest(found).stream()
-        .filter(passage -> passage.evidence() > ENOUGH)
-        .mapToDouble(FoundPassage::score)
-        .findFirst();
   }
 
   /** Returns what a second look shows of passages, the heaviest first. */

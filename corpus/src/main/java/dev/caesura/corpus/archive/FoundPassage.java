@@ -25,6 +25,9 @@ record FoundPassage(
     BitSet equal,
     double evidence) {
 
+  /** Evidence of a passage, in bits, that surely is what a recording speaks. */
+  private static final double ENOUGH = 300;
+
   /** Words at the end of a recording or document that need not agree. */
   private static final int EDGE = 12;
 
@@ -33,6 +36,11 @@ record FoundPassage(
 
   /** Evidence that choosing the next passage of a line costs, in bits. */
   private static final double LINK = 20;
+
+  /** Returns whether the evidence is so much that a recording surely speaks the passage. */
+  boolean isSure() {
+    return evidence > ENOUGH;
+  }
 
   /** Returns whether both passages have words of the recording and of a document in common. */
   boolean overlaps(FoundPassage other) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class RivalryTests {
@@ -16,12 +15,17 @@ class RivalryTests {
     return new FoundPassage(document, 0, size, from, from + size, words, bits);
   }
 
-  private static double error(FoundPassage passage, double quality) {
-    return error(passage, OptionalDouble.of(quality));
+  /** Returns the strongest passage of a recording, so many of whose words are equal. */
+  private static FoundPassage strongest(double quality, double bits) {
+    return passage(9, 5000, 1000, (int) (1000 * quality), bits);
   }
 
-  private static double error(FoundPassage passage, OptionalDouble quality) {
-    return new Rivalry(0, 1, 0).errorProbability(passage, passage.score(), true, quality);
+  private static double error(FoundPassage passage, double quality) {
+    return error(passage, strongest(quality, 900), 6000);
+  }
+
+  private static double error(FoundPassage passage, FoundPassage strongest, int recognized) {
+    return new Rivalry(0, 1, 0).errorProbability(passage, strongest, recognized, true);
   }
 
   @Test
@@ -33,7 +37,15 @@ class RivalryTests {
     assertTrue(error(dense, 0.65) < 0.05, "" + error(dense, 0.65));
     assertEquals(error(dense, 0.2), error(dense, 0.4), 1e-9);
     // The document of a recording without any sure passage may be missing.
-    assertTrue(error(scattered, OptionalDouble.empty()) > 2 * error(scattered, 0.42));
+    assertTrue(error(scattered, strongest(0.42, 200), 6000) > 2 * error(scattered, 0.42));
+  }
+
+  @Test
+  void aShortRecordingHasFewPlacesForChance() {
+    FoundPassage passage = passage(0, 50, 60, 45, 160);
+    double first = error(passage, passage, 1000);
+    assertEquals(first, error(passage, passage, 300), 1e-9);
+    assertTrue(error(passage, passage, 110) < first - 0.2, "" + first);
   }
 
   @Test
@@ -57,12 +69,13 @@ class RivalryTests {
     Rivalry rivalry = Rivalry.of(phrase, all);
     assertEquals(1.0 / 3, rivalry.share(), 1e-9);
     assertEquals(0.2, rivalry.free(), 0.05);
-    OptionalDouble quality = OptionalDouble.of(0.7);
-    double error = rivalry.errorProbability(phrase, 0.75, true, quality);
-    double alone = new Rivalry(rivalry.share(), 1 - rivalry.share(), 0).errorProbability(phrase, 0.75, true, quality);
+    FoundPassage strongest = strongest(0.7, 900);
+    double error = rivalry.errorProbability(phrase, strongest, 6000, true);
+    double alone = new Rivalry(1.0 / 3, 2.0 / 3, 0).errorProbability(phrase, strongest, 6000, true);
     assertTrue(error > 0.5, "" + error);
     assertTrue(alone < 0.3, "" + alone);
-    // What chance finds elsewhere takes nothing away.
+    // What chance finds elsewhere takes nothing away, nor what the document repeats.
+    assertEquals(1, Rivalry.of(phrase, List.of(phrase, passage(0, 95, 25, 25, 90))).free(), 1e-9);
     assertEquals(1, Rivalry.of(phrase, List.of(phrase, passage(1, 95, 25, 20, 20))).free(), 1e-9);
   }
 }
