@@ -20,7 +20,7 @@ public record StageKeys(BuildConfig config, Optional<String> recognizer, Digests
 
   private static final int DOCUMENTS_VERSION = 2;
   private static final int WORDS_VERSION = 1;
-  private static final int MATCH_VERSION = 4;
+  private static final int MATCH_VERSION = 5;
   private static final int ALIGN_VERSION = 1;
   private static final int MEASURE_VERSION = 1;
 
