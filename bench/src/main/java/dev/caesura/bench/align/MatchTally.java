@@ -72,7 +72,8 @@ final class MatchTally {
   /** Returns the table of error probabilities. */
   String reliability() {
     StringBuilder table = new StringBuilder();
-    table.append("| error probability up to | matches, doubtful ones too | expected wrong | wrong |\n");
+    table.append(
+        "| error probability up to | matches, doubtful ones too | expected wrong | wrong |\n");
     table.append("|---:|---:|---:|---:|\n");
     for (int b = 0; b < LIMITS.length; b++) {
       table.append(

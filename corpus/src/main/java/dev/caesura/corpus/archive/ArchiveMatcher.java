@@ -91,8 +91,7 @@ public final class ArchiveMatcher {
       DocumentWords document = read.get(passage.document());
       boolean isIsland = passage.isIsland(recognized.size(), document.words().size(), strong);
       double error =
-          rivalry.errorProbability(
-              passage, strongest.orElseThrow(), recognized.size(), isIsland);
+          rivalry.errorProbability(passage, strongest.orElseThrow(), recognized.size(), isIsland);
       PartMatch part = part(passage, rivalry, error, document);
       boolean good = part.errorProbability() <= index.settings().maxErrorProbability();
       (good ? accepted : doubtful).add(part);

@@ -65,7 +65,10 @@ class RivalryTests {
     FoundPassage phrase = passage(0, 100, 80, 60, 220);
     List<FoundPassage> all =
         List.of(
-            phrase, passage(1, 95, 25, 25, 90), passage(2, 115, 20, 20, 70), passage(3, 130, 20, 20, 70));
+            phrase,
+            passage(1, 95, 25, 25, 90),
+            passage(2, 115, 20, 20, 70),
+            passage(3, 130, 20, 20, 70));
     Rivalry rivalry = Rivalry.of(phrase, all);
     assertEquals(1.0 / 3, rivalry.share(), 1e-9);
     assertEquals(0.2, rivalry.free(), 0.05);
