@@ -4,6 +4,7 @@ import dev.caesura.align.topic.TimedText;
 import dev.caesura.align.topic.TopicCues;
 import dev.caesura.text.topic.TopicText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param file the file, for messages
  * @param sentences the sentences without white space around them; none is blank
- * @param times their times, as many; none for text
+ * @param times their times, as many, sorted by start; none for text
  * @param paragraphEnds for each sentence, whether a paragraph ends after it; none with times
  * @param notes what a user should know
  */
@@ -30,7 +31,12 @@ record TopicDocument(
   }
 
   static TopicDocument ofSpeech(String file, List<TimedText> times, List<String> notes) {
-    List<TimedText> spoken = times.stream().filter(each -> !each.text().isBlank()).toList();
+    // Speakers who overlap are read turn by turn; chapters and tags follow the clock.
+    List<TimedText> spoken =
+        times.stream()
+            .filter(each -> !each.text().isBlank())
+            .sorted(Comparator.comparingLong(each -> each.span().startSample()))
+            .toList();
     List<String> all = new ArrayList<>(notes);
     if (spoken.size() < times.size()) {
       all.add(

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -423,5 +426,39 @@ class TopicsCommandTests {
     assertTrue(
         run(0, "--anchors", anchors(), call, call).startsWith("==> " + call + " <==\n\n00:"));
     assertTrue(run(0, "--anchors", anchors(), call).startsWith("00:"));
+  }
+
+  /** Two speakers who overlap all the time: each one's words are one turn. */
+  @Test
+  void sentencesOfOverlappingSpeakersFollowTheClock() throws IOException {
+    StringBuilder words = new StringBuilder();
+    List<String> all = new ArrayList<>(FISH);
+    all.addAll(TAX);
+    double time = 0;
+    for (int i = 0; i < all.size(); i++) {
+      for (String word : List.of(all.get(i).split(" "))) {
+        words.append(
+            String.format(
+                Locale.ROOT,
+                "%s{\"word\": \"%s\", \"start\": %.2f, \"end\": %.2f, \"speaker\": \"%s\"}",
+                words.isEmpty() ? "" : ",",
+                word,
+                time,
+                time + 0.28,
+                i % 2 == 0 ? "A" : "B"));
+        time += 0.3;
+      }
+      time -= 0.6;
+    }
+    String file = file("overlap.json", "{\"words\": [" + words + "]}");
+    String vtt = run(0, "--topics", "2", "--format", "vtt", file);
+    Matcher starts = Pattern.compile("(?m)^([0-9:.]+) --> ([0-9:.]+)$").matcher(vtt);
+    String last = "";
+    while (starts.find()) {
+      assertTrue(starts.group(1).compareTo(last) >= 0, vtt);
+      last = starts.group(2);
+    }
+    assertTrue(!last.isEmpty(), vtt);
+    assertTrue(run(0, "--anchors", anchors(), file).contains(" fishing"), err);
   }
 }
