@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -34,6 +37,14 @@ final class PdfPageReader extends PDFTextStripper {
 
   /** Distance of baselines of one row, in sizes of the font. */
   private static final double MAX_UNEVENNESS = 0.1;
+
+  private static final Set<String> CURVES = Set.of("c", "v", "y");
+
+  /** Curves of a page without text that may be an ornament; a line of letters has more. */
+  private static final int MAX_CURVES = 300;
+
+  /** Characters of a page without text: its number and its head. */
+  private static final int MAX_NUMBER = 20;
 
   private final PDDocument pdf;
   private final String file;
@@ -66,7 +77,7 @@ final class PdfPageReader extends PDFTextStripper {
         number,
         page.getCropBox().getHeight(),
         words(main),
-        hasImages(page.getResources(), 0),
+        hasImages(page.getResources(), 0) || (main.size() <= MAX_NUMBER && isDrawn(page)),
         unmapped,
         glyphs.size() - main.size(),
         turned.toString());
@@ -128,6 +139,25 @@ final class PdfPageReader extends PDFTextStripper {
 
   private static String key(TextPosition glyph, long column, long row) {
     return glyph.getUnicode() + " " + column + " " + row;
+  }
+
+  /** Whether a page without text shows pictures in its own content, or letters as curves. */
+  private static boolean isDrawn(PDPage page) throws IOException {
+    if (!page.hasContents()) {
+      return false;
+    }
+    PDFStreamParser parser = new PDFStreamParser(page);
+    int curves = 0;
+    for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+      if (token instanceof Operator operator) {
+        String name = operator.getName();
+        curves += CURVES.contains(name) ? 1 : 0;
+        if (name.equals("BI") || curves > MAX_CURVES) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean hasImages(PDResources resources, int depth) throws IOException {

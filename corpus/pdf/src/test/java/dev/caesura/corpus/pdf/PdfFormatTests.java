@@ -309,4 +309,19 @@ class PdfFormatTests {
           remarks(document));
     }
   }
+
+  @Test
+  void pagesOfShapesAreNamedAndOrnamentsAreNot() throws IOException {
+    try (PdfPages pages = new PdfPages()) {
+      pages.page().lines(60, 80, "There is text on this page.");
+      pages.page().shapes(400);
+      pages.page().shapes(20);
+      pages.page();
+      TranscriptDocument document = read(pages);
+      assertTrue(
+          remarks(document).contains("unreadable: scanned pages without text: 2 (at page 2)"),
+          remarks(document));
+      assertFalse(document.isComplete());
+    }
+  }
 }
