@@ -22,7 +22,17 @@ import java.util.Map;
 final class JsonRowsFormat implements TranscriptFormat {
 
   private static final List<String> TEXT =
-      List.of("text", "transcription", "transcript", "sentence", "norm_text");
+      List.of(
+          "text",
+          "transcription",
+          "transcript",
+          "sentence",
+          "norm_text",
+          "normalized_text",
+          "raw_transcription",
+          "raw_text",
+          "utterance",
+          "content");
   private static final List<String> ID = List.of("id", "utterance_id", "utt_id", "utt", "key");
   private static final List<String> DOCUMENT = List.of("document", "document_id", "doc_id");
   private static final List<String> SPEAKER =

@@ -109,13 +109,8 @@ public final class PdfFormat implements TranscriptFormat {
       List<String> initials = new ArrayList<>();
       PdfPage read = reader.read(number);
       PdfPage page = read.withWords(Initials.join(read.words(), initials));
-      for (String word : initials) {
-        builder.remark(
-            ReadingRemark.Kind.CHANGED,
-            "word joined with its large initial",
-            word,
-            SourcePlace.ofPage(number));
-      }
+      changed(builder, "word joined with its large initial", initials, number);
+      changed(builder, "word with letters set apart, joined", reader.apart(), number);
       List<PdfLine> found = PageLayout.lines(page);
       pages.add(page.withWords(List.of()));
       lines.add(found);
@@ -154,6 +149,12 @@ public final class PdfFormat implements TranscriptFormat {
     scanned(scanned, builder);
     ParagraphJoiner.join(body, builder);
     return builder.build();
+  }
+
+  private static void changed(DocumentBuilder builder, String what, List<String> words, int page) {
+    for (String word : words) {
+      builder.remark(ReadingRemark.Kind.CHANGED, what, word, SourcePlace.ofPage(page));
+    }
   }
 
   private static void faults(

@@ -3,6 +3,7 @@ package dev.caesura.corpus.pdf;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class PdfPageReader extends PDFTextStripper {
   private final String file;
   private final List<TextPosition> glyphs = new ArrayList<>();
   private final Map<String, TextPosition> seen = new HashMap<>();
+  private final List<String> apart = new ArrayList<>();
   private int unmapped;
 
   PdfPageReader(PDDocument pdf, String file) {
@@ -62,6 +64,7 @@ final class PdfPageReader extends PDFTextStripper {
   PdfPage read(int number) throws IOException {
     glyphs.clear();
     seen.clear();
+    apart.clear();
     unmapped = 0;
     PDPage page = pdf.getPage(number - 1);
     processPage(page);
@@ -178,8 +181,9 @@ final class PdfPageReader extends PDFTextStripper {
   }
 
   /** Joins characters to words, at spaces and gaps. */
-  private static List<PdfWord> words(List<TextPosition> characters) {
+  private List<PdfWord> words(List<TextPosition> characters) {
     List<PdfWord> words = new ArrayList<>();
+    BitSet spaced = new BitSet();
     StringBuilder text = new StringBuilder();
     TextPosition first = null;
     TextPosition last = null;
@@ -192,6 +196,9 @@ final class PdfPageReader extends PDFTextStripper {
         first = null;
         last = null;
       }
+      if (glyph.getUnicode().isBlank()) {
+        spaced.set(words.size());
+      }
       if (!glyph.getUnicode().isBlank()) {
         first = first == null ? glyph : first;
         last = glyph;
@@ -201,7 +208,12 @@ final class PdfPageReader extends PDFTextStripper {
     if (last != null) {
       words.add(word(text, first, last));
     }
-    return words;
+    return SpacedLetters.join(words, spaced, apart);
+  }
+
+  /** Returns the words of the last page whose letters were set apart. */
+  List<String> apart() {
+    return List.copyOf(apart);
   }
 
   /** Sorts characters by row and then from left to right; a row may be uneven. */

@@ -324,4 +324,24 @@ class PdfFormatTests {
       assertFalse(document.isComplete());
     }
   }
+
+  @Test
+  void wordsWithLettersSetApartAreJoined() throws IOException {
+    try (PdfPages pages = new PdfPages()) {
+      pages.page();
+      double x = 60;
+      for (char c : "sehr wichtig".toCharArray()) {
+        if (c != ' ') {
+          pages.text(x, 80, PdfPages.SIZE, String.valueOf(c));
+        }
+        x += pages.font().getStringWidth(String.valueOf(c)) / 1000 * PdfPages.SIZE + 2.5;
+      }
+      pages.lines(60, 120, "The answers are a b c d and e f g h.");
+      TranscriptDocument document = read(pages);
+      assertEquals(List.of("sehr wichtig The answers are a b c d and e f g h."), texts(document));
+      assertTrue(
+          remarks(document).contains("word with letters set apart, joined (2 times, 11 char"),
+          remarks(document));
+    }
+  }
 }
