@@ -39,9 +39,8 @@ public record TextPosition(String file, long line) {
     String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     int advice = first.indexOf(ADVICE);
     String reason = advice < 0 ? first : first.substring(0, advice);
-    String found =
-        reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON).strip() + "...";
-    return new MalformedTextException(message(expected, found), cause);
+    return new MalformedTextException(
+        message(expected, VisibleText.shortened(reason, MAX_REASON)), cause);
   }
 
   private String message(String expected, String found) {
@@ -54,10 +53,7 @@ public record TextPosition(String file, long line) {
     if (found.isBlank()) {
       return found.isEmpty() ? "nothing" : "white space";
     }
-    String line = found.strip().replaceAll("\\s+", " ");
-    return line.length() <= MAX_SHOWN
-        ? "'" + line + "'"
-        : "'" + line.substring(0, MAX_SHOWN) + "...'";
+    return "'" + VisibleText.shortened(found.strip().replaceAll("\\s+", " "), MAX_SHOWN) + "'";
   }
 
   @Override

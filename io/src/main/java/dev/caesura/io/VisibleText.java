@@ -38,6 +38,21 @@ public final class VisibleText {
     return visible.toString();
   }
 
+  /**
+   * Returns the start of a text, made visible: an error names what was found, not a whole file.
+   *
+   * @param text any text
+   * @param length how many UTF-16 units of it to show at most, at least 1; no character is cut
+   * @return the text, or its start and three dots if it is longer, as {@link #of} shows it
+   */
+  public static String shortened(String text, int length) {
+    if (text.length() <= length) {
+      return of(text);
+    }
+    int end = Character.isLowSurrogate(text.charAt(length)) ? length - 1 : length;
+    return of(text.substring(0, end).stripTrailing() + "...");
+  }
+
   private static boolean isHidden(String text, int at) {
     char c = text.charAt(at);
     if (c < 0x7F) {

@@ -30,6 +30,17 @@ class VisibleTextTests {
   }
 
   @Test
+  void shortensWithoutCuttingACharacter() {
+    assertEquals("", VisibleText.shortened("", 5));
+    assertEquals("12345", VisibleText.shortened("12345", 5));
+    assertEquals("12345...", VisibleText.shortened("123456", 5));
+    assertEquals("1234...", VisibleText.shortened("1234 6", 5));
+    assertEquals("1234...", VisibleText.shortened("1234\uD834\uDD1E", 5));
+    assertEquals("1234\uD834\uDD1E...", VisibleText.shortened("1234\uD834\uDD1E5", 6));
+    assertEquals("1\\u000a3...", VisibleText.shortened("1\n34", 3));
+  }
+
+  @Test
   void isUsedForWhatIsFoundInALine() {
     String message = new TextPosition("f", 3).malformed("a number", "\u001b[31mred").getMessage();
     assertEquals("f, line 3: expected a number; found '\\u001b[31mred'.", message);

@@ -128,7 +128,7 @@ final class ConfigNode {
 
   /** Returns a value of the file, or a message about one, shortened. */
   private static String shown(String value) {
-    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "...";
+    return VisibleText.shortened(value, MAX_SHOWN);
   }
 
   /** Returns the error of a wrong node. */

@@ -5,6 +5,7 @@ import dev.caesura.align.Utterance;
 import dev.caesura.align.Utterance.Passage;
 import dev.caesura.align.utterance.UnspokenTextPolicy;
 import dev.caesura.audio.TimeSpan;
+import dev.caesura.io.VisibleText;
 import dev.caesura.text.Segmentation;
 import dev.caesura.text.TextSpan;
 import dev.caesura.text.normalize.UnspokenText;
@@ -49,11 +50,10 @@ record UnspokenMask(Segmentation written, Segmentation spoken, Optional<String> 
   }
 
   private static String note(String text, TextSpan first, int count) {
-    String shown = first.in(text).strip();
     return "transcript: labels and notes count as spoken, since nothing is recognised; found "
         + count
         + ", first "
-        + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown)
+        + VisibleText.shortened(first.in(text).strip(), SHOWN)
         + ". Give --notes unspoken if they are not.";
   }
 

@@ -127,8 +127,7 @@ public final class Abbreviations {
   }
 
   private static String shown(String line) {
-    String plain = line.replace("\t", "\\t");
-    return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
+    return VisibleText.shortened(line.replace("\t", "\\t"), 60);
   }
 
   /**

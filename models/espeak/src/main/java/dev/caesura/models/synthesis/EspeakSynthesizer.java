@@ -6,6 +6,7 @@ import dev.caesura.audio.AudioSource;
 import dev.caesura.audio.Signal;
 import dev.caesura.audio.TimeSpan;
 import dev.caesura.audio.io.AudioFiles;
+import dev.caesura.io.VisibleText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -222,7 +223,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer, Pronouncer {
   }
 
   private static String shown(String text) {
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    return VisibleText.shortened(text, 60);
   }
 
   private static String output(List<String> command) throws IOException {

@@ -3,6 +3,7 @@ package dev.caesura.models.external;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caesura.io.VisibleText;
 import dev.caesura.models.hub.RetryAfter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,6 @@ final class ServerReply {
   private static String shorten(String text) {
     String start = text.substring(0, Math.min(text.length(), 10 * MAX_MESSAGE));
     String plain = start.replaceAll("<[^>]*>", " ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return plain.length() <= MAX_MESSAGE ? plain : plain.substring(0, MAX_MESSAGE) + "...";
+    return VisibleText.shortened(plain, MAX_MESSAGE);
   }
 }
