@@ -29,6 +29,9 @@ import java.util.TreeMap;
  */
 final class KaldiFolderFormat implements CorpusFormat {
 
+  private static final Set<String> REQUIRED =
+      Set.of("wav.scp", "segments", "text", "utt2spk", "spk2utt");
+
   /** The language of utterances whose language is not known. */
   private static final String UNKNOWN = "und";
 
@@ -52,12 +55,7 @@ final class KaldiFolderFormat implements CorpusFormat {
 
   @Override
   public List<CorpusEntry> read(Path path) throws IOException {
-    Map<String, String> audio = table(path, "wav.scp");
-    Map<String, String> texts = table(path, "text");
-    Map<String, String> speakers = table(path, "utt2spk");
-    Map<String, String> languages = table(path, "utt2lang");
-    Map<String, String> ids = table(path, "utt2id");
-    Map<String, String> lengths = table(path, "reco2dur");
+    KaldiTables tables = KaldiTables.read(path);
     List<CorpusEntry> entries = new ArrayList<>();
     Path segments = path.resolve("segments");
     Set<String> read = new HashSet<>();
@@ -66,13 +64,15 @@ final class KaldiFolderFormat implements CorpusFormat {
           segments,
           (line, position) -> {
             String[] fields = line.split("\\s+");
-            if (fields.length != 4) {
-              throw position.malformed("utterance, recording, start and end", line);
+            boolean hasChannel = fields.length == 5 && fields[4].matches("\\d{1,3}");
+            if (fields.length != 4 && !hasChannel) {
+              throw position.malformed("utterance, recording, start, end and maybe channel", line);
             }
             if (!read.add(fields[0])) {
               throw position.malformed("each identifier once", fields[0]);
             }
-            String end = fields[3].matches("-1(\\.0*)?") ? lengths.get(fields[1]) : fields[3];
+            boolean isOpen = fields[3].matches("-1(\\.0*)?");
+            String end = isOpen ? tables.lengths().get(fields[1]) : fields[3];
             if (end == null) {
               throw position.malformed(
                   "an end, or the length of " + fields[1] + " in reco2dur", line);
@@ -83,35 +83,18 @@ final class KaldiFolderFormat implements CorpusFormat {
                     Seconds.parse("end", end, position),
                     CorpusEntry.RATE,
                     position);
+            int channel = hasChannel ? 1 + Integer.parseInt(fields[4]) : 0;
             entries.add(
-                entry(
-                    fields[0],
-                    fields[1],
-                    Optional.of(span),
-                    path,
-                    audio,
-                    texts,
-                    speakers,
-                    languages,
-                    ids));
+                entry(fields[0], fields[1], Optional.of(span), tables).withChannel(channel));
           });
     } else {
-      for (String utterance : texts.isEmpty() ? speakers.keySet() : texts.keySet()) {
+      Map<String, String> listed = tables.texts().isEmpty() ? tables.speakers() : tables.texts();
+      for (String utterance : listed.keySet()) {
         read.add(utterance);
-        entries.add(
-            entry(
-                utterance,
-                utterance,
-                Optional.empty(),
-                path,
-                audio,
-                texts,
-                speakers,
-                languages,
-                ids));
+        entries.add(entry(utterance, utterance, tables.length(utterance), tables));
       }
     }
-    requireSame(path, segments, read, texts, audio);
+    requireSame(path, segments, read, tables.texts(), tables.audio());
     return entries;
   }
 
@@ -149,51 +132,30 @@ final class KaldiFolderFormat implements CorpusFormat {
   }
 
   private static CorpusEntry entry(
-      String utterance,
-      String recording,
-      Optional<TimeSpan> span,
-      Path folder,
-      Map<String, String> audio,
-      Map<String, String> texts,
-      Map<String, String> speakers,
-      Map<String, String> languages,
-      Map<String, String> ids) {
-    String speaker = speakers.getOrDefault(utterance, "");
-    String file = audio.getOrDefault(recording, "");
-    Optional<String> decoded = KaldiCommand.file(file);
-    file = decoded.orElse(file);
+      String utterance, String recording, Optional<TimeSpan> span, KaldiTables tables) {
+    String speaker = tables.speakers().getOrDefault(utterance, "");
+    String listed = tables.audio().getOrDefault(recording, "");
+    String file = KaldiCommand.file(listed).orElse(listed);
     boolean isCommand = file.endsWith("|");
-    CorpusEntry entry =
-        new CorpusEntry(
-            ids.getOrDefault(utterance, utterance),
-            recording,
-            isCommand ? "" : AudioPaths.resolved(folder, file),
-            span,
-            0,
-            texts.getOrDefault(utterance, ""),
-            speaker.equals(utterance) ? "" : speaker,
-            languages.getOrDefault(utterance, "").replaceFirst("^" + UNKNOWN + "$", ""),
-            List.of(),
-            Map.of(),
-            isCommand ? Map.of("wav.scp", file) : Map.of());
-    return entry;
-  }
-
-  /** Reads the lines of a file by their first field; none if there is no such file. */
-  private static Map<String, String> table(Path folder, String name) throws IOException {
-    Map<String, String> table = new LinkedHashMap<>();
-    Path file = folder.resolve(name);
-    if (Files.isRegularFile(file)) {
-      TextLines.read(
-          file,
-          (line, position) -> {
-            String[] fields = line.split("\\s+", 2);
-            if (table.put(fields[0], fields.length > 1 ? fields[1] : "") != null) {
-              throw position.malformed("each identifier once", fields[0]);
-            }
-          });
+    Map<String, String> metadata = new LinkedHashMap<>();
+    if (isCommand) {
+      metadata.put("wav.scp", file);
     }
-    return table;
+    if (tables.genders().containsKey(speaker)) {
+      metadata.put("gender", tables.genders().get(speaker));
+    }
+    return new CorpusEntry(
+        tables.ids().getOrDefault(utterance, utterance),
+        recording,
+        isCommand ? "" : AudioPaths.resolved(tables.folder(), file),
+        span,
+        0,
+        tables.texts().getOrDefault(utterance, ""),
+        speaker.equals(utterance) ? "" : speaker,
+        tables.languages().getOrDefault(utterance, "").replaceFirst("^" + UNKNOWN + "$", ""),
+        List.of(),
+        Map.of(),
+        metadata);
   }
 
   @Override
@@ -206,6 +168,7 @@ final class KaldiFolderFormat implements CorpusFormat {
     Map<String, String> speakers = new TreeMap<>(BYTES);
     Map<String, String> languages = new TreeMap<>(BYTES);
     Map<String, String> ids = new TreeMap<>(BYTES);
+    Map<String, String> genders = new TreeMap<>(BYTES);
     Map<String, String> utterances = new TreeMap<>(BYTES);
     RecordingKeys recordings = new RecordingKeys(entries);
     for (CorpusEntry entry : entries) {
@@ -241,6 +204,10 @@ final class KaldiFolderFormat implements CorpusFormat {
               + Seconds.end(span).toPlainString());
       texts.put(utterance, text);
       speakers.put(utterance, speaker);
+      String gender = entry.metadata().getOrDefault("gender", "");
+      if (!gender.isBlank()) {
+        genders.putIfAbsent(speaker, RecordingName.sanitized(gender));
+      }
       utterances.merge(speaker, utterance, (a, b) -> a + " " + b);
       languages.put(
           utterance,
@@ -260,12 +227,13 @@ final class KaldiFolderFormat implements CorpusFormat {
     boolean isAny = languages.values().stream().anyMatch(language -> !language.equals(UNKNOWN));
     write(target, "utt2lang", isAny ? languages : Map.of());
     write(target, "utt2id", ids);
+    write(target, "spk2gender", genders);
   }
 
   /** Writes a table, or removes the one of another corpus if there is nothing to write. */
   private static void write(Path folder, String name, Map<String, String> table)
       throws IOException {
-    boolean isOptional = name.equals("utt2lang") || name.equals("utt2id");
+    boolean isOptional = !REQUIRED.contains(name);
     if (isOptional && table.isEmpty()) {
       Files.deleteIfExists(folder.resolve(name));
       return;

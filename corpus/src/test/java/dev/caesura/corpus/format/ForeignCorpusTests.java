@@ -319,4 +319,23 @@ class ForeignCorpusTests {
     assertEquals(1_500_000, entry.span().orElseThrow().startSample());
     assertEquals(1, entry.seconds());
   }
+
+  @Test
+  void tablesOfKaldiMayHaveLengthsGendersAndChannels() throws IOException {
+    write("k/wav.scp", "u1 sph2pipe -p x.sph |", "u2 /x/b.wav");
+    write("k/utt2spk", "u1 s1", "u2 s2");
+    write("k/utt2dur", "u1 2.5", "u2 1");
+    write("k/spk2gender", "s1 f", "s2 m");
+    Path text = write("k/text", "u1 ONE", "u2 TWO");
+    List<CorpusEntry> entries = read("kaldi", text.getParent());
+    assertEquals(List.of(2.5, 1.0), entries.stream().map(CorpusEntry::seconds).toList());
+    assertEquals("f", entries.get(0).metadata().get("gender"));
+    Path again = folder.resolve("k2");
+    assertEquals(
+        Map.of(), CorpusConverter.write(entries, CorpusConverter.named("kaldi"), again).losses());
+    assertEquals(List.of("s1 f", "s2 m"), Files.readAllLines(again.resolve("spk2gender")));
+    write("k/segments", "u1 u1 0 1 0", "u2 u1 0 1 1");
+    assertEquals(
+        List.of(1, 2), read("kaldi", text.getParent()).stream().map(CorpusEntry::channel).toList());
+  }
 }
