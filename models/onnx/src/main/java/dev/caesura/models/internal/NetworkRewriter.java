@@ -26,7 +26,9 @@ final class NetworkRewriter {
         return Optional.empty();
       }
       boolean isChanged = TokenMajorRewriter.rewrite(graph.get());
-      isChanged |= GeluRewriter.rewrite(graph.get());
+      if (isChanged) {
+        MaskRewriter.rewrite(graph.get());
+      }
       isChanged |= LayerNormRewriter.rewrite(graph.get());
       isChanged |= options.sums().filter(sums -> sums.addTo(graph.get())).isPresent();
       return isChanged ? Optional.of(graph.get().write()) : Optional.empty();

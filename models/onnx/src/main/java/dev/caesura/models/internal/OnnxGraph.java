@@ -19,13 +19,7 @@ final class OnnxGraph {
   /** Begins the names that rewriting adds. */
   static final String PREFIX = "dev.caesura/";
 
-  /** Domain of the operators that ONNX Runtime adds to ONNX. */
-  static final String MICROSOFT = "com.microsoft";
-
   private static final int GRAPH = 7;
-  private static final int OPERATOR_SET = 8;
-  private static final int DOMAIN = 1;
-  private static final int VERSION = 2;
   private static final int NODE = 1;
   private static final int WEIGHTS = 5;
   private static final int INPUT = 11;
@@ -184,24 +178,11 @@ final class OnnxGraph {
     nodes.forEach(node -> fields.add(ProtoField.of(NODE, ProtoField.write(node.fields()))));
     fields.addAll(others);
     added.forEach(w -> fields.add(ProtoField.of(WEIGHTS, ProtoField.write(w.fields()))));
-    List<ProtoField> all = new ArrayList<>();
-    boolean isImported = false;
-    for (ProtoField field : model) {
-      if (field.number() == GRAPH) {
-        all.add(ProtoField.of(GRAPH, ProtoField.write(fields)));
-        continue;
-      }
-      all.add(field);
-      isImported |=
-          field.number() == OPERATOR_SET
-              && field.fields().stream()
-                  .anyMatch(f -> f.number() == DOMAIN && f.text().equals(MICROSOFT));
-    }
-    if (!isImported && nodes.stream().anyMatch(n -> n.operator().startsWith(MICROSOFT))) {
-      List<ProtoField> imported =
-          List.of(ProtoField.of(DOMAIN, MICROSOFT), ProtoField.of(VERSION, 1));
-      all.add(ProtoField.of(OPERATOR_SET, ProtoField.write(imported)));
-    }
+    byte[] graph = ProtoField.write(fields);
+    List<ProtoField> all =
+        model.stream()
+            .map(field -> field.number() == GRAPH ? ProtoField.of(GRAPH, graph) : field)
+            .toList();
     return ProtoField.write(all);
   }
 }

@@ -58,20 +58,12 @@ final class OnnxNode {
     return new OnnxNode(fields, prefix + operator, inputs, outputs);
   }
 
-  /**
-   * Returns a node without attributes and without a name, which no other node then has.
-   *
-   * @param operator its operator, after its domain and a colon if it is not of ONNX itself
-   */
+  /** Returns a node of ONNX itself without attributes, and without a name: others may have any. */
   static OnnxNode of(String operator, List<String> inputs, String output) {
-    int colon = operator.indexOf(':');
     List<ProtoField> fields = new ArrayList<>();
     inputs.forEach(input -> fields.add(ProtoField.of(INPUT, input)));
     fields.add(ProtoField.of(OUTPUT, output));
-    fields.add(ProtoField.of(OPERATOR, operator.substring(colon + 1)));
-    if (colon > 0) {
-      fields.add(ProtoField.of(DOMAIN, operator.substring(0, colon)));
-    }
+    fields.add(ProtoField.of(OPERATOR, operator));
     return new OnnxNode(fields, operator, inputs, List.of(output));
   }
 

@@ -58,10 +58,9 @@ public record OnnxOptions(String sha256, int threads, boolean rewriting, Optiona
   /**
    * Returns a copy that rewrites transformers in steps, as PyTorch exports them, for ONNX Runtime
    * 1.29: layer normalisations to a vectorised operator, since its own takes a fifth of the time of
-   * a small quantised network; layers to the order of dimensions that copies least; and activations
-   * that are rounded to 8 bits to an approximation. Files of more than {@value #MAX_REWRITTEN}
-   * bytes stay as they are, and so do files with weights in others and networks that do not open
-   * when rewritten. Results differ in the last digits.
+   * a small quantised network; layers to the order of dimensions that copies least. Files of more
+   * than {@value #MAX_REWRITTEN} bytes stay as they are, and so do files with weights in others and
+   * networks that do not open when rewritten. Results differ in the last digits.
    *
    * @return the copy
    */

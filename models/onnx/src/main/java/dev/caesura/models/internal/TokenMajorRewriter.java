@@ -34,6 +34,12 @@ final class TokenMajorRewriter {
   /** Splits heads in the file, and joins them. */
   private static final List<Long> HEADS = List.of(0L, 2L, 1L, 3L);
 
+  /** Splits the heads of queries of a graph that is rewritten. */
+  static final List<Long> QUERIES = List.of(1L, 2L, 0L, 3L);
+
+  /** Splits the heads of keys, whose last two dimensions change places, too. */
+  static final List<Long> KEYS = List.of(1L, 2L, 3L, 0L);
+
   private static final List<Long> JOINED = List.of(2L, 0L, 1L, 3L);
 
   private final OnnxGraph graph;
