@@ -84,6 +84,13 @@ final class TopicSets {
                 80));
     sets.put("talks joined, 3-15", joined(talks, 3, 15, 10, documents, 8));
     sets.put("talks joined, 10-50", joined(talks, 10, 50, 5, documents, 7));
+    // No choice was made on these, so that all of their sources are used.
+    List<List<String>> stories =
+        passages(PackedText.read(turns, "paragraphs/en.txt.xz", List.of("african", "pratham")), 20);
+    sets.put("stories joined, 3-15", joined(stories, 3, 15, 10, documents, 101));
+    List<List<String>> radio =
+        passages(PackedText.read(turns, "paragraphs/en.txt.xz", List.of("nasa")), 60);
+    sets.put("radio joined, 8-30", joined(radio, 8, 30, 6, documents, 102));
     sets.values().removeIf(List::isEmpty);
     return sets;
   }

@@ -16,8 +16,8 @@ import java.util.List;
  * longer texts, up to {@value #GROWTH} sentences, because people divide texts of any length into
  * about as many topics; where neighbouring sentences are alike on average, because topics are long
  * there; and between two sentences that are alike, as in GraphSeg (Glavas et al. 2016). With a
- * number of topics given, lengths are kept near their mean. The constants were chosen on one half
- * of the sources of joined texts and of meetings.
+ * number of topics given, lengths are kept near their mean. The constants were chosen on joined
+ * texts and meetings.
  */
 public final class SpreadTopics implements TopicMethod {
 
