@@ -96,7 +96,7 @@ final class ProductSpeed implements AutoCloseable {
   }
 
   private static byte[] bytes(int field, byte[] value) {
-    return join(varint(field << 3 | 2), varint(value.length), value);
+    return join(varint((field << 3) | 2), varint(value.length), value);
   }
 
   private static byte[] number(int field, int value) {
@@ -107,7 +107,7 @@ final class ProductSpeed implements AutoCloseable {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int rest = value;
     while (rest > 0x7F) {
-      out.write(rest & 0x7F | 0x80);
+      out.write((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -174,37 +174,29 @@ final class TokenMajorRewriter {
     if (count == null) {
       return false;
     }
+    boolean isKnown =
+        switch (node.operator()) {
+          case "Transpose" -> true;
+          case "Shape" -> !node.hasAttributes();
+          case "Reshape" -> isReshaped(node);
+          case "DynamicQuantizeLinear" -> true;
+          case "MatMul", "MatMulInteger" -> isProduct(node) && areLow(node, 2);
+          case "ReduceMean" -> graph.isMean(node);
+          case "LayerNormalization" -> node.integer("axis", -1) == -1 && areLow(node, 1);
+          default -> false;
+        };
     switch (node.operator()) {
-      case "Transpose":
-        return true;
-      case "Shape":
-        dimensions.put(node.output(), "01" + "c".repeat(count - 2));
-        return !node.hasAttributes();
-      case "Reshape":
-        return isReshaped(node);
-      case "DynamicQuantizeLinear":
+      case "Transpose" -> {
+        // Its output is noted where its order is changed.
+      }
+      case "Shape" -> dimensions.put(node.output(), "01" + "c".repeat(count - 2));
+      case "DynamicQuantizeLinear" -> {
         low.addAll(node.outputs().subList(1, node.outputs().size()));
-        break;
-      case "MatMul", "MatMulInteger":
-        if (!isProduct(node) || !areLow(node, 2)) {
-          return false;
-        }
-        break;
-      case "ReduceMean":
-        if (!graph.isMean(node)) {
-          return false;
-        }
-        break;
-      case "LayerNormalization":
-        if (node.integer("axis", -1) != -1 || !areLow(node, 1)) {
-          return false;
-        }
-        break;
-      default:
-        return false;
+        exchanged.put(node.output(), count);
+      }
+      default -> exchanged.putIfAbsent(node.output(), count);
     }
-    exchanged.put(node.output(), count);
-    return true;
+    return isKnown;
   }
 
   private boolean isStep(OnnxNode node) {
@@ -223,29 +215,29 @@ final class TokenMajorRewriter {
 
   private boolean isOfDimensions(OnnxNode node) {
     String found = dimensions.get(node.inputs().get(0));
-    switch (node.operator()) {
-      case "Unsqueeze":
-        break;
-      case "Gather":
-        List<Long> index = integers(node.inputs().get(1));
-        if (index.size() != 1 || index.get(0) < 0 || index.get(0) >= found.length()) {
-          return false;
-        }
-        found = found.substring(index.get(0).intValue(), index.get(0).intValue() + 1);
-        break;
-      case "Concat":
-        found =
-            node.inputs().stream()
-                .map(name -> dimensions.getOrDefault(name, "c".repeat(integers(name).size())))
-                .collect(Collectors.joining());
-        break;
-      default:
-        return false;
+    found =
+        switch (node.operator()) {
+          case "Unsqueeze" -> found;
+          case "Gather" -> chosen(found, integers(node.inputs().get(1)));
+          case "Concat" ->
+              node.inputs().stream()
+                  .map(name -> dimensions.getOrDefault(name, "c".repeat(integers(name).size())))
+                  .collect(Collectors.joining());
+          default -> "";
+        };
+    if (found.isEmpty()) {
+      return false;
     }
     dimensions.put(node.output(), found);
     boolean isKnown =
         node.inputs().stream().allMatch(n -> dimensions.containsKey(n) || !integers(n).isEmpty());
     return isKnown && node.integer("axis", 0) == 0;
+  }
+
+  /** Returns the dimension at an index; empty if that is not one index, or not inside. */
+  private static String chosen(String all, List<Long> index) {
+    boolean isInside = index.size() == 1 && index.get(0) >= 0 && index.get(0) < all.length();
+    return isInside ? String.valueOf(all.charAt(index.get(0).intValue())) : "";
   }
 
   private List<Long> integers(String constant) {
