@@ -99,7 +99,7 @@ final class UtteranceRecords {
               + (isLive
                   ? ", which is taken to take no time"
                   : ", which is taken to last until the next one starts; the last one takes no"
-                        + " time"));
+                      + " time"));
     }
     return notes;
   }

@@ -17,8 +17,8 @@ final class HtmlReader {
   private static final Set<String> BLOCKS =
       Set.of(
           ("address article aside blockquote body caption center dd div dl dt fieldset figcaption"
-               + " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol"
-               + " option p pre section table tbody td tfoot th thead title tr ul")
+                  + " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol"
+                  + " option p pre section table tbody td tfoot th thead title tr ul")
               .split(" "));
 
   /** Elements whose content is not text, or not text of the page. */
