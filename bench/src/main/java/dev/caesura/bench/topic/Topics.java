@@ -40,7 +40,7 @@ public final class Topics {
    * Measures, and prints the tables.
    *
    * @param data the reference data
-   * @param args {@code --documents N}: documents of each set (default: 24); {@code --chosen}: from
+   * @param args {@code --documents N}: documents of each set (default: 48); {@code --chosen}: from
    *     the sources that the constants of the default were chosen on, instead of the others; {@code
    *     --speed}: measure the encoder and nothing else; {@code --long N}: sentences of a long text
    *     whose time and heap are measured, and nothing else
@@ -50,7 +50,7 @@ public final class Topics {
    */
   public static int run(Path data, List<String> args, PrintStream out) throws IOException {
     Options options = Options.of(args);
-    int documents = (int) options.number("--documents", 2, 24);
+    int documents = (int) options.number("--documents", 2, 48);
     boolean chosen = options.flag("--chosen");
     long longText = options.number("--long", 0, 0);
     boolean speed = options.flag("--speed");
