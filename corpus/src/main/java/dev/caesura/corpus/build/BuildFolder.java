@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 final class BuildFolder implements AutoCloseable {
 
-  private static final String WORK = ".caesura";
+  /** Where the tool keeps its state in a folder that it writes. */
+  static final String WORK = ".caesura";
+
   private static final String MARK = "build";
 
   private final Path folder;

@@ -27,9 +27,6 @@ import java.util.regex.PatternSyntaxException;
  */
 record FilePatterns(Path base, FileTree tree) {
 
-  /** Where the tool keeps its state in a folder that it writes. */
-  private static final String STATE = ".caesura";
-
   /** Files of ParlaMint about its documents: lists, taxonomies, and the header of the corpus. */
   private static final Pattern COMPANION =
       Pattern.compile(
@@ -207,7 +204,7 @@ record FilePatterns(Path base, FileTree tree) {
     Set<Path> outputs = new HashSet<>();
     for (Path file : files) {
       for (Path at = file.getParent(); at != null; at = at.getParent()) {
-        if (at.endsWith(STATE)) {
+        if (at.endsWith(BuildFolder.WORK)) {
           outputs.add(at.getParent());
         }
       }

@@ -2,8 +2,6 @@ package dev.caesura.corpus.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -126,7 +124,7 @@ final class EpubFormat implements TranscriptFormat {
     XmlReading xml = xml(zip, CONTAINER);
     while (xml.next()) {
       if (xml.isStart() && xml.name().equals("rootfile")) {
-        return resolved("", xml.attribute("full-path"), zip);
+        return zip.linked("", xml.attribute("full-path"));
       }
     }
     throw new IOException(zip.entryName(CONTAINER) + ": expected a rootfile; found none.");
@@ -149,7 +147,7 @@ final class EpubFormat implements TranscriptFormat {
           book.items.put(
               xml.attribute("id"),
               new Item(
-                  resolved(folder, xml.attribute("href"), zip),
+                  zip.linked(folder, xml.attribute("href")),
                   xml.attribute("media-type"),
                   xml.attribute("properties")));
         } else if (field.equals("itemref")) {
@@ -185,18 +183,6 @@ final class EpubFormat implements TranscriptFormat {
     }
   }
 
-  /** Returns the path of an entry that another one names; paths out of the archive are errors. */
-  private static String resolved(String folder, String href, ZipArchive zip) throws IOException {
-    String path = href.split("#", 2)[0];
-    String decoded;
-    try {
-      decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      decoded = path;
-    }
-    return zip.resolved(folder + decoded, href);
-  }
-
   private static Set<String> encrypted(ZipArchive zip) throws IOException {
     Set<String> paths = new HashSet<>();
     Optional<byte[]> list = zip.find(ENCRYPTION);
@@ -204,7 +190,7 @@ final class EpubFormat implements TranscriptFormat {
       XmlReading xml = xml(zip, ENCRYPTION);
       while (xml.next()) {
         if (xml.isStart() && xml.name().equals("CipherReference")) {
-          paths.add(resolved("", xml.attribute("URI"), zip));
+          paths.add(zip.linked("", xml.attribute("URI")));
         }
       }
     }

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -137,6 +139,25 @@ public final class ZipArchive implements Closeable {
    */
   public String entryName(String name) {
     return file + "!" + name;
+  }
+
+  /**
+   * Returns the name of the entry that another one links to.
+   *
+   * @param folder the folder of the linking entry with a slash at its end, or empty
+   * @param href the link, with escapes such as {@code %20} and perhaps a fragment
+   * @return the name of an entry, which need not exist
+   * @throws IOException if the link leaves the archive
+   */
+  public String linked(String folder, String href) throws IOException {
+    String path = href.split("#", 2)[0];
+    String decoded;
+    try {
+      decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      decoded = path;
+    }
+    return resolved(folder + decoded, href);
   }
 
   /**

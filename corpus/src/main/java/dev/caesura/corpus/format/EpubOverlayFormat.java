@@ -10,8 +10,6 @@ import dev.caesura.text.unicode.WhiteSpace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -83,7 +81,7 @@ final class EpubOverlayFormat implements CorpusFormat {
         }
         isLanguage = book.isStart() && book.name().equals("language");
         if (book.isStart() && book.name().equals("item")) {
-          hrefs.put(book.attribute("id"), resolved(folder, book.attribute("href"), zip));
+          hrefs.put(book.attribute("id"), zip.linked(folder, book.attribute("href")));
           overlays.put(book.attribute("id"), book.attribute("media-overlay"));
         } else if (book.isStart() && book.name().equals("itemref")) {
           String overlay = overlays.getOrDefault(book.attribute("idref"), "");
@@ -118,7 +116,7 @@ final class EpubOverlayFormat implements CorpusFormat {
         text = xml.attribute("src");
       } else if (xml.name().equals("audio")) {
         String[] target = text.split("#", 2);
-        String page = resolved(folder, target[0], zip);
+        String page = zip.linked(folder, target[0]);
         if (!pages.containsKey(page)) {
           pages.put(page, elements(xml(zip, page)));
         }
@@ -127,7 +125,7 @@ final class EpubOverlayFormat implements CorpusFormat {
           throw xml.position().malformed("an element of " + page + " as text", text);
         }
         long begin = SmilClock.microseconds(xml.attribute("clipBegin"), xml.position());
-        String audio = resolved(folder, xml.attribute("src"), zip);
+        String audio = zip.linked(folder, xml.attribute("src"));
         requireEnd(begin, audio, path, zip, entries);
         String stated = xml.attribute("clipEnd");
         long end =
@@ -213,18 +211,6 @@ final class EpubOverlayFormat implements CorpusFormat {
 
   private static XmlReading xml(ZipArchive zip, String entry) throws IOException {
     return XmlReading.of(new ByteArrayInputStream(zip.read(entry)), zip.entryName(entry));
-  }
-
-  /** Returns the entry that a path in another one means; paths out of the book are errors. */
-  private static String resolved(String folder, String href, ZipArchive zip) throws IOException {
-    String path = href.split("#", 2)[0];
-    String decoded;
-    try {
-      decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      decoded = path;
-    }
-    return zip.resolved(folder + decoded, href);
   }
 
   @Override

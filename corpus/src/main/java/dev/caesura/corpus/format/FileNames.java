@@ -2,6 +2,7 @@ package dev.caesura.corpus.format;
 
 import dev.caesura.audio.RecordingName;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names for files that every file system takes. Pure functions but for the names in use. */
@@ -31,7 +32,7 @@ final class FileNames {
   static String unique(String name, Set<String> used) {
     String wanted = plain(name);
     String unique = wanted;
-    for (int n = 2; !used.add(unique.toLowerCase(java.util.Locale.ROOT)); n++) {
+    for (int n = 2; !used.add(unique.toLowerCase(Locale.ROOT)); n++) {
       unique = wanted + "-" + n;
     }
     return unique;

@@ -3,6 +3,7 @@ package dev.caesura.corpus.format;
 import dev.caesura.audio.RecordingName;
 import dev.caesura.audio.TimeSpan;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ final class RecordingClock {
     return Optional.of(
         new BigDecimal(seconds)
             .movePointRight(6)
-            .setScale(0, java.math.RoundingMode.HALF_UP)
+            .setScale(0, RoundingMode.HALF_UP)
             .longValueExact());
   }
 }

@@ -69,36 +69,31 @@ final class OnnxNode {
 
   /** Returns a copy with a float as an attribute. */
   OnnxNode with(String name, float value) {
-    List<ProtoField> attribute =
-        List.of(
-            ProtoField.of(ATTRIBUTE_NAME, name),
-            ProtoField.of(ATTRIBUTE_FLOAT, value),
-            ProtoField.of(ATTRIBUTE_TYPE, TYPE_FLOAT));
-    List<ProtoField> all = new ArrayList<>(fields);
-    all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
-    return new OnnxNode(all, operator, inputs, outputs);
+    return with(name, List.of(ProtoField.of(ATTRIBUTE_FLOAT, value)), TYPE_FLOAT);
   }
 
   /** Returns a copy with an integer as an attribute. */
   OnnxNode with(String name, long value) {
-    List<ProtoField> attribute =
-        List.of(
-            ProtoField.of(ATTRIBUTE_NAME, name),
-            ProtoField.of(ATTRIBUTE_INT, value),
-            ProtoField.of(ATTRIBUTE_TYPE, TYPE_INT));
-    List<ProtoField> all = new ArrayList<>(fields);
-    all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
-    return new OnnxNode(all, operator, inputs, outputs);
+    return with(name, List.of(ProtoField.of(ATTRIBUTE_INT, value)), TYPE_INT);
   }
 
   /** Returns a copy with a list of integers as an attribute, in place of one of its name. */
   OnnxNode with(String name, List<Long> values) {
+    List<ProtoField> others = new ArrayList<>(fields);
+    others.removeIf(field -> field.number() == ATTRIBUTE && isNamed(field.fields(), name));
+    return new OnnxNode(others, operator, inputs, outputs)
+        .with(
+            name,
+            values.stream().map(value -> ProtoField.of(ATTRIBUTE_INTS, value)).toList(),
+            TYPE_INTS);
+  }
+
+  private OnnxNode with(String name, List<ProtoField> values, int type) {
     List<ProtoField> attribute = new ArrayList<>();
     attribute.add(ProtoField.of(ATTRIBUTE_NAME, name));
-    values.forEach(value -> attribute.add(ProtoField.of(ATTRIBUTE_INTS, value)));
-    attribute.add(ProtoField.of(ATTRIBUTE_TYPE, TYPE_INTS));
+    attribute.addAll(values);
+    attribute.add(ProtoField.of(ATTRIBUTE_TYPE, type));
     List<ProtoField> all = new ArrayList<>(fields);
-    all.removeIf(field -> field.number() == ATTRIBUTE && isNamed(field.fields(), name));
     all.add(ProtoField.of(ATTRIBUTE, ProtoField.write(attribute)));
     return new OnnxNode(all, operator, inputs, outputs);
   }
